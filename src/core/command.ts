@@ -1,0 +1,100 @@
+import type { Change } from "./change.ts";
+import type { Delivery } from "./delivery.ts";
+import type { IsoInstant } from "./fact.ts";
+import type { Message } from "./message.ts";
+import type { Messages } from "./messages.ts";
+import type { ModelRecord, StatusAnswer, StatusMatch } from "./model.ts";
+import type { Channel, PlatformName, Subscription } from "./subscription.ts";
+import type { SourceHealth } from "./source.ts";
+
+export type Choice = { name: string; value: string };
+
+export type OptionSpec = {
+  name: string;
+  description: string;
+  required: boolean;
+  type: "string" | "integer";
+  /** Fixed choices (at most 25), or what autocomplete offers. */
+  choices?: Choice[];
+  autocomplete?: "models" | "providers" | "surfaces" | "time-zones";
+};
+
+/** A verb of a command: `/model-watch add ...`. Discord shows it as a subcommand. */
+export type SubcommandSpec = { name: string; description: string; options: OptionSpec[] };
+
+export type CommandSpec = {
+  /** Without the slash; also the file's name in commands/. */
+  name: string;
+  /** At most 100 characters (Discord). */
+  description: string;
+  options: OptionSpec[];
+  subcommands?: SubcommandSpec[];
+  /** `manage`: Manage Channels on Discord; channel membership on Slack (or admins, by configuration). */
+  permission: "anyone" | "manage";
+  /** Not offered as a slash command: only buttons run it. */
+  hidden?: boolean;
+};
+
+export type CommandRequest = {
+  command: string;
+  subcommand: string | null;
+  options: Record<string, string>;
+  platform: PlatformName;
+  workspace: string;
+  channel: string;
+  channel_id: string;
+  user: { id: string; name: string; may_manage: boolean };
+  /** BCP 47 tag of the reader where the platform tells it (Discord), else null. */
+  locale: string | null;
+  now: number;
+};
+
+export type Reply = {
+  message: Message;
+  /** `private`: only the person who asked sees it. */
+  visibility: "private" | "channel";
+};
+
+/** What commands may ask for. Handed in by app.ts; commands import nothing but core. */
+export type CommandServices = {
+  messages(language: string | null): Messages;
+  catalog: {
+    status(query: string): Promise<StatusAnswer>;
+    upcoming(filter: {
+      provider?: string;
+      surface?: string;
+      days?: number;
+      subscription?: Subscription;
+    }): Promise<StatusMatch[]>;
+    /** Ids and names for autocomplete, best first. */
+    complete(text: string, limit: number): Promise<Choice[]>;
+    record(key: string): Promise<ModelRecord | null>;
+    providers(): string[];
+    surfaces(): string[];
+  };
+  channels: {
+    get(id: string): Promise<Channel | null>;
+    /** Creates the channel when it is new, with a silent baseline. */
+    save(channel: Pick<Channel, "platform" | "workspace" | "channel">, subscription: Subscription): Promise<Channel>;
+    remove(id: string): Promise<boolean>;
+  };
+  sources(): Promise<SourceHealth[]>;
+  /** Why something was told or not told in a channel, newest first. */
+  why(channelId: string, model: string | null, limit: number): Promise<WhyEntry[]>;
+};
+
+/** One decision of the bot about one change and one channel. */
+export type WhyEntry = {
+  at: IsoInstant;
+  change: Change;
+  channel_id: string | null;
+  /** "told", or why not: "already past when first seen", "not watched here", "seen before", "quiet kind", ... */
+  decision: string;
+  delivery: Pick<Delivery, "state" | "reason" | "message_id" | "attempts" | "possible_repeat"> | null;
+};
+
+/** One file in commands/ exports one of these as default, `satisfies Command`. */
+export type Command = {
+  spec: CommandSpec;
+  run(request: CommandRequest, services: CommandServices): Promise<Reply>;
+};

@@ -1,0 +1,41 @@
+import type { CivilDate, IsoInstant, Precision } from "./fact.ts";
+
+/** A message without a platform: composed once, rendered by each platform within its limits. */
+
+export type Severity = "info" | "notice" | "warning" | "critical";
+
+/** Text is plain and untrusted: each renderer escapes it, and no renderer parses a mention out of it. */
+export type Inline =
+  | string
+  | { type: "code"; text: string }
+  | { type: "bold"; text: string }
+  | { type: "link"; text: string; url: string }
+  /** A civil date: always printed as itself, with a relative hint where the platform can. */
+  | { type: "date"; date: CivilDate; precision: Precision }
+  /** An instant: shown in the reader's own zone where the platform can. */
+  | { type: "instant"; at: IsoInstant };
+
+export type Field = { label: string; value: Inline[] };
+
+/** A button: pressing it runs a command as the person who pressed it. Options are short strings. */
+export type Action = {
+  label: string;
+  style: "normal" | "primary" | "danger";
+  command: string;
+  options: Record<string, string>;
+};
+
+export type Block =
+  | { type: "text"; content: Inline[] }
+  | { type: "fields"; fields: Field[] }
+  | { type: "list"; items: Inline[][] }
+  | { type: "table"; columns: string[]; rows: Inline[][][] }
+  | { type: "quote"; text: string; link: { text: string; url: string } | null }
+  | { type: "note"; content: Inline[] }
+  | { type: "actions"; actions: Action[] };
+
+export type Message = {
+  headline: string;
+  severity: Severity;
+  blocks: Block[];
+};

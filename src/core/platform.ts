@@ -1,0 +1,35 @@
+import type { Choice, CommandRequest, Reply } from "./command.ts";
+import type { FindResult, SendResult } from "./delivery.ts";
+import type { Message } from "./message.ts";
+import type { Channel, ChannelClass, PlatformName } from "./subscription.ts";
+
+/** What a platform hands up: requests in, replies out. Handlers never throw; they answer with an error message. */
+export type PlatformHandlers = {
+  onCommand(request: CommandRequest): Promise<Reply>;
+  /** At most 25 choices, quickly: the platform waits 3 seconds. */
+  onAutocomplete(request: { command: string; option: string; text: string; channel_id: string }): Promise<Choice[]>;
+  /** The bot was invited to a channel, or found itself in one. */
+  onJoin(channel: { platform: PlatformName; workspace: string; channel: string }): Promise<void>;
+};
+
+export type OutgoingMessage = {
+  channel: Channel;
+  /** The outbox row's key; Slack metadata, Discord nonce and embed carry it. */
+  key: string;
+  message: Message;
+};
+
+/** A chat platform. One folder in src/platforms each; all pass the same contract suite. */
+export type Platform = {
+  name: PlatformName;
+  /** Connects. Resolves when commands can be answered; rejects with a clear error when the token is refused. */
+  start(handlers: PlatformHandlers): Promise<void>;
+  /** One request, no retry of its own. Never throws. */
+  send(outgoing: OutgoingMessage): Promise<SendResult>;
+  /** Reads the channel's past for a delivery key, back to `since` (epoch ms). Never throws. */
+  find(channel: Channel, key: string, since: number): Promise<FindResult>;
+  /** What can be checked in that channel. Never throws; "unknown" when it cannot be told now. */
+  classify(channel: Channel): Promise<ChannelClass>;
+  /** Closes connections; resolves within a few seconds. */
+  stop(): Promise<void>;
+};

@@ -1,0 +1,123 @@
+import type { Announcement } from "./announcement.ts";
+import type { Change } from "./change.ts";
+import type { WhyEntry } from "./command.ts";
+import type { Delivery, DeliveryState } from "./delivery.ts";
+import type { IsoInstant } from "./fact.ts";
+import type { ModelRecord } from "./model.ts";
+import type { Channel } from "./subscription.ts";
+
+/**
+ * The durable store by need. Every method is one transaction of its own: no caller holds one open across an await.
+ * src/store implements this on node:sqlite; a second implementation (PostgreSQL) must pass the same contract suite.
+ */
+
+/** A change that is told to nobody, with the reason that /model-why gives. */
+export type Untold = { change: Change; decision: string };
+
+/** All that one poll (or one tick of the clock) decides, written in one transaction. */
+export type Batch = {
+  at: IsoInstant;
+  /** Records that are new or different; others are left alone. */
+  records: ModelRecord[];
+  announcements: Announcement[];
+  /** One per announcement and channel; unique by key, so that writing a batch twice adds nothing. */
+  deliveries: NewDelivery[];
+  untold: Untold[];
+};
+
+export type NewDelivery = Pick<Delivery, "key" | "announcement_id" | "channel_id" | "items" | "next_send_at">;
+
+export type CatalogStore = {
+  /** Every record; keyed by recordKey. */
+  load(): Promise<Map<string, ModelRecord>>;
+};
+
+export type EventStore = {
+  /** Writes the batch at once. Changes whose dedup_key is already stored are not written again. Returns what was new. */
+  commit(batch: Batch): Promise<{ announcements: number; deliveries: number }>;
+  /** True for each dedup key that an event already has: the second look behind the Keyv "seen" marks. */
+  known(dedupKeys: string[]): Promise<Set<string>>;
+  announcement(id: string): Promise<Announcement | null>;
+  /** Decisions about a channel and a model, newest first. */
+  why(filter: { channelId: string | null; model: string | null; limit: number }): Promise<WhyEntry[]>;
+};
+
+export type ChannelStore = {
+  all(): Promise<Channel[]>;
+  get(id: string): Promise<Channel | null>;
+  save(channel: Channel): Promise<void>;
+  remove(id: string): Promise<boolean>;
+};
+
+/** What ended an attempt; the store writes it and frees the lease. */
+export type DeliveryUpdate =
+  | { state: "sent"; message_id: string; at: number; possible_repeat?: boolean }
+  | { state: "dead"; reason: string; at: number }
+  | { state: "pending"; reason: string; next_send_at: number }
+  | { state: "unclear"; reason: string; next_send_at: number };
+
+export type OutboxStore = {
+  /**
+   * Leases up to `limit` rows that are due (`next_send_at <= now`, state pending or unclear, or sending with an expired
+   * lease, which comes back as unclear), at most one per channel and none of a parked channel, oldest first.
+   */
+  claim(request: {
+    owner: string;
+    now: number;
+    leaseMs: number;
+    limit: number;
+    platforms?: string[];
+  }): Promise<Delivery[]>;
+  /** Commits `sending` before the socket is touched. False when the lease was lost: then do not send. */
+  markSending(key: string, owner: string, now: number): Promise<boolean>;
+  /** Ends an attempt. False when the lease was lost. */
+  finish(key: string, owner: string, update: DeliveryUpdate): Promise<boolean>;
+  /** No row of the channel (or of the whole platform) is tried before `until`. */
+  hold(scope: { channelId: string } | { platform: string }, until: number): Promise<void>;
+  /** The earliest next_send_at of what is open, or null. */
+  nextDue(): Promise<number | null>;
+  counts(): Promise<Record<DeliveryState, number>>;
+  ofChannel(channelId: string, states: DeliveryState[], limit: number): Promise<Delivery[]>;
+};
+
+export type LeaseStore = {
+  /** Takes or renews a named lease. A dead process on this machine loses it at once. Returns the holder when refused. */
+  take(
+    name: string,
+    owner: LeaseOwner,
+    now: number,
+    ttlMs: number,
+  ): Promise<{ held: true } | { held: false; by: LeaseOwner; until: number }>;
+  release(name: string, owner: LeaseOwner): Promise<void>;
+};
+
+export type LeaseOwner = { id: string; host: string; pid: number };
+
+/** The storage behind Keyv: one namespace per purpose, values are strings that Keyv made. */
+export type KeyValueBackend = {
+  get(namespace: string, key: string): Promise<string | undefined>;
+  set(namespace: string, key: string, value: string, expires: number | null): Promise<void>;
+  delete(namespace: string, key: string): Promise<boolean>;
+  clear(namespace: string): Promise<void>;
+  entries(namespace: string): Promise<[string, string][]>;
+};
+
+export type Store = {
+  catalog: CatalogStore;
+  events: EventStore;
+  channels: ChannelStore;
+  outbox: OutboxStore;
+  leases: LeaseStore;
+  keyValue: KeyValueBackend;
+  /** Copies the whole state to a file while the bot runs. */
+  backup(path: string): Promise<void>;
+  /** Integrity check; throws with what to do when the file is damaged. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The small part of Keyv that rooms use; app.ts hands in real Keyv instances, one per namespace. */
+export type KeyedCache<T> = {
+  get(key: string): Promise<T | undefined>;
+  set(key: string, value: T): Promise<unknown>;
+};
