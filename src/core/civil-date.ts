@@ -29,8 +29,7 @@ export function isCivilDate(text: string): boolean {
 /** True when the IANA zone is known here; node-cron and Temporal differ in what they do with a wrong one. */
 export function isTimeZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
   } catch {
     return false;
   }

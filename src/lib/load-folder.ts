@@ -1,0 +1,27 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/**
+ * Loads every `.ts` module of a folder, in file-name order, and returns their default exports by file name (without
+ * `.ts`). The one loader of the project: sources, commands, messages and platforms come through here.
+ *
+ * @param accept narrows a default export, or returns null when the module is not what the folder holds
+ * @throws Error naming the path, when a module cannot be loaded or is not accepted; nothing is skipped in silence
+ */
+export async function loadFolder<T>(folder: string, accept: (value: unknown) => T | null): Promise<Map<string, T>> {
+  const loaded = new Map<string, T>();
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts")).toSorted();
+  for (const file of files) {
+    const path = join(folder, file);
+    const module: { default?: unknown } = await import(pathToFileURL(path).href).catch((cause: unknown) => {
+      throw new Error(`${path}: cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`, {
+        cause,
+      });
+    });
+    const value = accept(module.default);
+    if (value === null) throw new Error(`${path}: its default export is not what this folder holds`);
+    loaded.set(file.slice(0, -3), value);
+  }
+  return loaded;
+}
