@@ -1,0 +1,57 @@
+import pino from "pino";
+
+/** One line per decision. Structured fields first, then the words. */
+export type Log = {
+  debug(fields: object, words: string): void;
+  info(fields: object, words: string): void;
+  warn(fields: object, words: string): void;
+  error(fields: object, words: string): void;
+};
+
+/** Only these fields of an error are ever printed: an SDK's error carries its request, and with it the token. */
+const SAFE_ERROR_FIELDS = ["name", "message", "code", "status", "statusCode", "errno", "syscall"] as const;
+
+function safeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const all = error as unknown as Record<string, unknown>;
+  const kept: Record<string, unknown> = {};
+  for (const field of SAFE_ERROR_FIELDS) {
+    const value = all[field];
+    if (typeof value === "string" || typeof value === "number") kept[field] = value;
+  }
+  if (error.stack) kept["stack"] = error.stack.split("\n").slice(1, 6).join("\n");
+  return kept;
+}
+
+/** Replaces every secret in a text, however deep it was buried when it was printed. */
+export function scrub(text: string, secrets: readonly string[]): string {
+  let clean = text;
+  for (const secret of secrets) {
+    if (secret.length < 6) continue;
+    clean = clean.replaceAll(secret, "[secret]");
+    const escaped = JSON.stringify(secret).slice(1, -1);
+    if (escaped !== secret) clean = clean.replaceAll(escaped, "[secret]");
+    const encoded = encodeURIComponent(secret);
+    if (encoded !== secret) clean = clean.replaceAll(encoded, "[secret]");
+  }
+  return clean;
+}
+
+/**
+ * Logs as JSON lines to `write` (standard error by default, so that `--json` output is never mixed with logs). Errors
+ * are given as `{ error }`. Every line passes `scrub` as the last step.
+ */
+export function createLog(options: {
+  level: string;
+  secrets: readonly string[];
+  write?: (line: string) => void;
+}): Log {
+  const write = options.write ?? ((line: string) => process.stderr.write(line));
+  return pino(
+    { level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: safeError } },
+    { write: (line: string) => write(scrub(line, options.secrets)) },
+  );
+}
+
+/** A log that says nothing: tests, and subcommands that only print. */
+export const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
