@@ -1,0 +1,44 @@
+import type { CivilDate, Precision } from "../../core/fact.ts";
+import type { Messages } from "../../core/messages.ts";
+
+/** The few words that a platform says by itself. Everything else comes composed, in the channel's language. */
+export type PlatformWords = {
+  date(date: CivilDate, precision: Precision): string;
+  failed: string;
+  needManage: string;
+  unknownCommand(name: string): string;
+  unknownValue(option: string, value: string, allowed: string): string;
+  showingFirst(shown: number, of: number): string;
+};
+
+/** Looks the messages of a language up; null means the default language. Handed in by app.ts. */
+export type FindMessages = (language: string | null) => Messages;
+
+/** A civil date in no language: the date itself, the month, or "≥" the earliest day. */
+export function neutralDate(date: CivilDate, precision: Precision): string {
+  if (precision === "month") return date.slice(0, 7);
+  return precision === "earliest" ? `≥ ${date}` : date;
+}
+
+const DEFAULT_WORDS: PlatformWords = {
+  date: neutralDate,
+  failed: "Something went wrong here. It was logged; please try again.",
+  needManage: "Only people who may manage this channel can do that.",
+  unknownCommand: (name) => `There is no command ${name}.`,
+  unknownValue: (option, value, allowed) => `${option}: “${value}” is not understood. ${allowed}`,
+  showingFirst: (shown, of) => `Showing the first ${shown} of ${of}.`,
+};
+
+/** The platform's own words in a language; English and ISO dates when no messages are handed in. */
+export function wordsFrom(find: FindMessages | undefined, language: string | null): PlatformWords {
+  if (!find) return DEFAULT_WORDS;
+  const messages = find(language);
+  return {
+    date: (date, precision) => messages.date(date, precision),
+    failed: messages.errors.failed,
+    needManage: messages.watch.needManage,
+    unknownCommand: (name) => messages.errors.unknownCommand(name),
+    unknownValue: (option, value, allowed) => messages.watch.unknownValue(option, value, allowed),
+    showingFirst: (shown, of) => messages.text.showingFirst(shown, of),
+  };
+}
