@@ -1,7 +1,24 @@
 import type { ChangeKind } from "./change.ts";
-import type { CivilDate, FactKind, Precision } from "./fact.ts";
+import type { DeliveryState } from "./delivery.ts";
+import type { CivilDate, FactKind, Precision, Trust } from "./fact.ts";
 import type { ModelStatus } from "./model.ts";
 import type { SourceHealth } from "./source.ts";
+import type { Subscription } from "./subscription.ts";
+
+/** A change of a date or a list has both sides; a side is "" when there was nothing there. */
+type FromTo = (from: string, to: string) => string;
+
+/** What `/model-watch settings` can be asked to change. */
+export type SettingName =
+  | "providers"
+  | "models"
+  | "surfaces"
+  | "milestones"
+  | "time"
+  | "time_zone"
+  | "digest"
+  | "quiet_kinds"
+  | "language";
 
 /**
  * The words of one language: src/messages/<tag>.ts exports one of these as default. Every sentence that a person reads
@@ -14,14 +31,23 @@ export type Messages = {
   name: string;
   /** A civil date in words: "14 July 2025", "July 2025" (month), "not before 14 July 2025" (earliest). */
   date(date: CivilDate, precision: Precision): string;
+  /** The same as part of a sentence: "on 14 July 2025", "in July 2025", "not before 14 July 2025". */
+  onDate(date: CivilDate, precision: Precision): string;
   /** "in 30 days", "tomorrow", "today", "3 days ago". */
   daysLeft(days: number): string;
+  /** How old something is, from whole minutes: "5 minutes ago", "3 hours ago", "2 days ago". */
+  age(minutes: number): string;
+  /** Items of a list in one line: "a, b". */
+  list(items: string[]): string;
   status: Record<ModelStatus, string>;
   changeKind: Record<ChangeKind, string>;
   factKind: Record<FactKind, string>;
   health: Record<SourceHealth["health"], string>;
+  trust: Record<Trust, string>;
+  delivery: Record<DeliveryState, string>;
   labels: {
     model: string;
+    version: string;
     surface: string;
     provider: string;
     status: string;
@@ -29,56 +55,108 @@ export type Messages = {
     deprecated: string;
     shutdown: string;
     replacement: string;
+    change: string;
     was: string;
+    now: string;
     source: string;
     asOf: string;
     channel: string;
     lastGood: string;
     rows: string;
     health: string;
+    problem: string;
     decision: string;
     when: string;
+    aliases: string;
+    stages: string;
+    next: string;
   };
   headline: {
-    announced(model: string, surface: string): string;
-    dateMoved(model: string, surface: string): string;
+    /** `when` is onDate() and daysLeft() joined, or null while the provider gives no date. */
+    announced(model: string, surface: string, when: string | null): string;
+    dateMoved(model: string, surface: string, to: string | null): string;
     replacementChanged(model: string, surface: string): string;
     /** "explicit" or "missing": the second is worded "no longer listed", never "saved". */
     withdrawn(model: string, surface: string, reason: "explicit" | "missing"): string;
-    restored(model: string, surface: string): string;
+    restored(model: string, surface: string, when: string | null): string;
     retired(model: string, surface: string): string;
-    reminder(model: string, surface: string, daysLeft: number, precision: Precision): string;
-    many(kind: ChangeKind | "digest", count: number, provider: string): string;
+    /** Worded by precision: "not before" for the earliest day, the month where only that is known. */
+    reminder(model: string, surface: string, date: CivilDate, precision: Precision, daysLeft: number): string;
+    /** `provider` is "" when the changes belong to several. */
+    many(kind: ChangeKind | "digest" | "summary", count: number, provider: string): string;
     remindersMany(count: number): string;
     sourceHealth(source: string): string;
+    status(model: string, surface: string, status: string): string;
+    statusMany(query: string, count: number): string;
+    overview: string;
+    upcoming(count: number, days: number | null): string;
+    sources(total: number, good: number): string;
+    why(model: string | null): string;
   };
   text: {
     noDate: string;
     noReplacement: string;
     unknownStale(since: string): string;
     neverPolled: string;
-    moved(from: string, to: string): string;
+    moved: FromTo;
+    movedEarlier(days: number): string;
+    movedLater(days: number): string;
+    replaced: FromTo;
+    /** Under a withdrawal with words of the provider: the shutdown that no longer stands. */
+    withdrawnExplicit(previous: string): string;
+    /** Under a row that left the page: nothing says that the model stays. */
+    noLongerListed(previous: string): string;
+    /** A date that a provider gives as the earliest possible. */
+    earliestOnly: string;
+    monthOnly: string;
     possibleRepeat: string;
     saysOtherwise(source: string): string;
     noMatch(query: string): string;
     didYouMean: string;
     nothingUpcoming: string;
     watchesAll: string;
-    notWithdrawnSaved: string;
+    notSetUp: string;
     overridden(reason: string): string;
     evidenceFrom(source: string): string;
+    seen: string;
     showingFirst(shown: number, of: number): string;
+    staleMark: string;
+    nothingNext: string;
   };
   watch: {
     added: string;
     removed: string;
+    /** The last thing was removed, so the channel is told nothing any more. */
+    stopped: string;
     nothing: string;
     current: string;
     needManage: string;
     saved: string;
+    unchanged: string;
+    invalid: string;
     unknownValue(option: string, value: string, allowed: string): string;
+    /** Removing one of "all" cannot be done; `kind` is "providers", "models" or "surfaces". */
+    notWatched(value: string): string;
+    needValue: string;
+    all: string;
+    none: string;
+    setting: Record<SettingName, string>;
+    digest: Record<Subscription["digest"], string>;
+    allowed: {
+      milestones: string;
+      time: string;
+      timeZone(near: string[]): string;
+      model: string;
+      near(names: string[]): string;
+    };
   };
-  why: { nothing: string };
+  why: {
+    nothing: string;
+    /** A decision of the bot in words; an unknown one is given back as it is. */
+    decision(decision: string): string;
+    attempts(count: number): string;
+  };
   buttons: { status: string; why: string; upcoming: string };
-  errors: { failed: string; unknownCommand(name: string): string };
+  errors: { failed: string; unknownCommand(name: string): string; unknownOption(option: string): string };
+  terminal: { welcome: string; help: string; bye: string; noAnswer: string };
 };

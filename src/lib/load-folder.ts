@@ -7,12 +7,18 @@ import { pathToFileURL } from "node:url";
  * `.ts`). The one loader of the project: sources, commands, messages and platforms come through here.
  *
  * @param accept narrows a default export, or returns null when the module is not what the folder holds
+ * @param except file names (without `.ts`) that are not part of the collection, such as the folder's own `index`
  * @throws Error naming the path, when a module cannot be loaded or is not accepted; nothing is skipped in silence
  */
-export async function loadFolder<T>(folder: string, accept: (value: unknown) => T | null): Promise<Map<string, T>> {
+export async function loadFolder<T>(
+  folder: string,
+  accept: (value: unknown) => T | null,
+  except: readonly string[] = [],
+): Promise<Map<string, T>> {
   const loaded = new Map<string, T>();
   const files = (await readdir(folder)).filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts")).toSorted();
   for (const file of files) {
+    if (except.includes(file.slice(0, -3))) continue;
     const path = join(folder, file);
     const module: { default?: unknown } = await import(pathToFileURL(path).href).catch((cause: unknown) => {
       throw new Error(`${path}: cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`, {

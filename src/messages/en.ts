@@ -1,0 +1,251 @@
+import type { CivilDate, Precision } from "../core/fact.ts";
+import type { Messages } from "../core/messages.ts";
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** British order, since it cannot be misread: "14 July 2025". */
+function date(value: CivilDate, precision: Precision): string {
+  const [year, month, day] = value.split("-");
+  const name = MONTHS[Number(month) - 1] ?? month;
+  if (precision === "month") return `${name} ${year}`;
+  const full = `${Number(day)} ${name} ${year}`;
+  return precision === "earliest" ? `not before ${full}` : full;
+}
+
+function onDate(value: CivilDate, precision: Precision): string {
+  if (precision === "earliest") return date(value, precision);
+  return `${precision === "month" ? "in" : "on"} ${date(value, precision)}`;
+}
+
+function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}
+
+function daysLeft(days: number): string {
+  if (days === 0) return "today";
+  if (days === 1) return "tomorrow";
+  if (days === -1) return "yesterday";
+  return days > 0 ? `in ${count(days, "day")}` : `${count(-days, "day")} ago`;
+}
+
+function age(minutes: number): string {
+  if (minutes < 1) return "just now";
+  if (minutes < 60) return `${count(minutes, "minute")} ago`;
+  if (minutes < 48 * 60) return `${count(Math.floor(minutes / 60), "hour")} ago`;
+  return `${count(Math.floor(minutes / 1440), "day")} ago`;
+}
+
+function reminder(model: string, surface: string, value: CivilDate, precision: Precision, days: number): string {
+  const what = `${model} (${surface})`;
+  if (precision === "earliest") {
+    return `${what} may be switched off from ${date(value, "day")}, not before (${daysLeft(days)})`;
+  }
+  if (precision === "month")
+    return `${what} is switched off in ${date(value, "month")}, a month that starts ${daysLeft(days)}`;
+  if (days < 0) return `${what} was switched off ${daysLeft(days)}, on ${date(value, "day")}`;
+  return `${what} is switched off ${daysLeft(days)}, on ${date(value, "day")}`;
+}
+
+const MANY = {
+  announced: (n: number) => count(n, "new retirement"),
+  "date-moved": (n: number) => count(n, "moved shutdown date"),
+  "replacement-changed": (n: number) => count(n, "changed replacement"),
+  withdrawn: (n: number) => `${count(n, "retirement")} no longer announced`,
+  restored: (n: number) => `${count(n, "retirement")} announced again`,
+  retired: (n: number) => `${count(n, "model")} switched off`,
+  reminder: (n: number) => `${count(n, "model")} close to the shutdown`,
+  "source-health": (n: number) => `${count(n, "source")} in trouble`,
+  digest: (n: number) => `Digest: ${count(n, "change")}`,
+  summary: (n: number) => `Summary: ${count(n, "retirement")} ahead`,
+};
+
+export default {
+  tag: "en",
+  name: "English",
+  date,
+  onDate,
+  daysLeft,
+  age,
+  list: (items) => items.join(", "),
+  status: {
+    active: "active",
+    deprecated: "deprecated: a shutdown is announced",
+    retired: "retired",
+    unknown: "unknown",
+  },
+  changeKind: {
+    announced: "retirement announced",
+    "date-moved": "shutdown date moved",
+    "replacement-changed": "replacement changed",
+    withdrawn: "retirement no longer announced",
+    restored: "retirement announced again",
+    retired: "switched off",
+    reminder: "reminder",
+    "source-health": "source health",
+  },
+  factKind: {
+    model: "model",
+    agent: "agent",
+    endpoint: "endpoint",
+    product: "product",
+    feature: "feature",
+    parameter: "parameter",
+    "fine-tune": "fine-tuned models",
+    "beta-header": "beta header",
+  },
+  health: {
+    good: "good",
+    suspect: "suspect",
+    quarantined: "quarantined",
+    failed: "out of reach",
+    "never-polled": "not polled yet",
+    off: "off",
+  },
+  trust: { provider: "provider", "second-hand": "second hand", press: "press or mail" },
+  delivery: {
+    pending: "waiting to be sent",
+    sending: "being sent",
+    unclear: "sent, not confirmed yet",
+    sent: "delivered",
+    dead: "could not be delivered",
+  },
+  labels: {
+    model: "Model",
+    version: "Version",
+    surface: "Where",
+    provider: "Provider",
+    status: "Status",
+    announced: "Announced",
+    deprecated: "Deprecated",
+    shutdown: "Shutdown",
+    replacement: "Replacement",
+    change: "Change",
+    was: "Before",
+    now: "Now",
+    source: "Source",
+    asOf: "As of",
+    channel: "Channel",
+    lastGood: "Last good poll",
+    rows: "Rows",
+    health: "Health",
+    problem: "Problem",
+    decision: "Decision",
+    when: "When",
+    aliases: "Also called",
+    stages: "Steps",
+    next: "Next",
+  },
+  headline: {
+    announced: (model, surface, when) =>
+      when === null
+        ? `${model} (${surface}) is being retired, no date yet`
+        : `${model} (${surface}) shuts down ${when}`,
+    dateMoved: (model, surface, to) =>
+      to === null
+        ? `${model} (${surface}): shutdown date taken back`
+        : `${model} (${surface}): shutdown moved to ${to}`,
+    replacementChanged: (model, surface) => `${model} (${surface}): another replacement is recommended`,
+    withdrawn: (model, surface, reason) =>
+      reason === "missing"
+        ? `${model} (${surface}) is no longer listed for retirement`
+        : `${model} (${surface}): retirement withdrawn by the source`,
+    restored: (model, surface, when) =>
+      when === null
+        ? `${model} (${surface}) is announced for retirement again`
+        : `${model} (${surface}) is announced for retirement again, ${when}`,
+    retired: (model, surface) => `${model} (${surface}) has been switched off`,
+    reminder,
+    many: (kind, amount, provider) => (provider === "" ? MANY[kind](amount) : `${provider}: ${MANY[kind](amount)}`),
+    remindersMany: (amount) => `${count(amount, "shutdown")} coming up`,
+    sourceHealth: (source) => `Source ${source} needs a look`,
+    status: (model, surface, status) => `${model} (${surface}): ${status}`,
+    statusMany: (query, amount) => `${amount} ${amount === 1 ? "match" : "matches"} for “${query}”`,
+    overview: "What this channel watches, and what is next",
+    upcoming: (amount, days) =>
+      `${amount === 0 ? "No" : String(amount)} upcoming shutdown${amount === 1 ? "" : "s"}${days === null ? "" : ` in the next ${count(days, "day")}`}`,
+    sources: (total, good) => `Sources: ${good} of ${total} good`,
+    why: (model) =>
+      model === null ? "Why this channel was told, or not" : `Why this channel was told of “${model}”, or not`,
+  },
+  text: {
+    noDate: "no date given",
+    noReplacement: "none named",
+    unknownStale: (since) => `Unknown, stale since ${since}: the source that decides could not be read since then.`,
+    neverPolled: "Not read from the source yet; this is from the catalogue that ships with the bot.",
+    moved: (from, to) => `Moved from ${from} to ${to}.`,
+    movedEarlier: (days) => `${count(days, "day")} earlier`,
+    movedLater: (days) => `${count(days, "day")} later`,
+    replaced: (from, to) => `Replacement changed from ${from} to ${to}.`,
+    withdrawnExplicit: (previous) => `The source no longer announces the shutdown (it was: ${previous}).`,
+    noLongerListed: (previous) =>
+      `The source no longer lists it (the shutdown was: ${previous}). No source says that the model stays; ask the provider before you rely on it.`,
+    earliestOnly: "The provider gives the earliest day, not the day itself.",
+    monthOnly: "The provider gives only the month; days are counted to its first.",
+    possibleRepeat: "(possible repeat)",
+    saysOtherwise: (source) => `${source} says otherwise:`,
+    noMatch: (query) => `No model is known as “${query}”`,
+    didYouMean: "Near names:",
+    nothingUpcoming: "Nothing that this bot knows of. Sources that are out of reach can hide news: see /model-sources.",
+    watchesAll: "everything",
+    notSetUp: "This channel watches nothing yet. `/model-watch add` starts it.",
+    overridden: (reason) => `Corrected by the operator of this bot: ${reason}`,
+    evidenceFrom: (source) => `From ${source}`,
+    seen: "Seen",
+    showingFirst: (shown, of) => `The first ${shown} of ${of}.`,
+    staleMark: "stale",
+    nothingNext: "No shutdown ahead for what this channel watches.",
+  },
+  watch: {
+    added: "Added. This channel now watches:",
+    removed: "Removed. This channel now watches:",
+    stopped: "Removed. This channel watches nothing any more and gets no alerts.",
+    nothing: "This channel watches nothing yet",
+    current: "This channel watches",
+    needManage:
+      "Only people who manage this channel can change what it watches. `/model-watch list` shows it to everybody.",
+    saved: "Saved. The settings of this channel:",
+    unchanged: "Nothing to change: this is how it is already.",
+    invalid: "Nothing was saved. Please correct this and try again:",
+    unknownValue: (option, value, allowed) => `${option}: “${value}” cannot be used. Allowed: ${allowed}`,
+    notWatched: (value) => `“${value}” is not on this channel's list, so it cannot be removed from it.`,
+    needValue: "Say what: a provider, a model (`*` stands for anything) or a surface.",
+    all: "all",
+    none: "none",
+    setting: {
+      providers: "Providers",
+      models: "Models",
+      surfaces: "Surfaces",
+      milestones: "Reminders (days before)",
+      time: "Time of day",
+      time_zone: "Time zone",
+      digest: "News arrive",
+      quiet_kinds: "Not told",
+      language: "Language",
+    },
+    digest: { "at-once": "at once", daily: "once a day", weekly: "once a week, on Monday" },
+    allowed: {
+      milestones: "whole days from 0 to 730, at most 20 of them, like 90 30 7 1 0",
+      time: "a time of day from 00:00 to 23:59, like 09:00",
+      timeZone: (near) => `a zone of the IANA list, like ${near.join(", ")}`,
+      model: "at most 100 characters without blanks inside; * stands for anything, like gpt-4*",
+      near: (names) => names.join(", "),
+    },
+  },
+  why: {
+    nothing: "No change of it has been seen since this bot runs, so nothing was told or held back.",
+    decision: (decision) => decision,
+    attempts: (amount) => count(amount, "attempt"),
+  },
+  buttons: { status: "Status", why: "Why", upcoming: "Upcoming" },
+  errors: {
+    failed: "Something went wrong while answering. It is in the log; please try again.",
+    unknownCommand: (name) => `There is no command “${name}”.`,
+    unknownOption: (option) => `There is no option “${option}” here.`,
+  },
+  terminal: {
+    welcome: "Sundown is running. Alerts are printed here. Type /model-status gpt 4.5, help, or quit.",
+    help: "Commands (the slash may be left out):",
+    bye: "Stopping.",
+    noAnswer: "There is no answer to that yet.",
+  },
+} satisfies Messages;

@@ -1,0 +1,235 @@
+import type { CivilDate, Precision } from "../core/fact.ts";
+import type { Messages } from "../core/messages.ts";
+
+function date(value: CivilDate, precision: Precision): string {
+  const [year, month, day] = value.split("-");
+  if (precision === "month") return `${year} 年 ${Number(month)} 月`;
+  const full = `${year} 年 ${Number(month)} 月 ${Number(day)} 日`;
+  return precision === "earliest" ? `不早于 ${full}` : full;
+}
+
+function daysLeft(days: number): string {
+  if (days === 0) return "今天";
+  if (days === 1) return "明天";
+  if (days === -1) return "昨天";
+  return days > 0 ? `${days} 天后` : `${-days} 天前`;
+}
+
+function age(minutes: number): string {
+  if (minutes < 1) return "刚刚";
+  if (minutes < 60) return `${minutes} 分钟前`;
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} 小时前`;
+  return `${Math.floor(minutes / 1440)} 天前`;
+}
+
+function reminder(model: string, surface: string, value: CivilDate, precision: Precision, days: number): string {
+  const what = `${model}（${surface}）`;
+  if (precision === "earliest") return `${what}可能停用，不早于 ${date(value, "day")}（${daysLeft(days)}）`;
+  if (precision === "month") return `${what}将于 ${date(value, "month")}停用，该月始于${daysLeft(days)}`;
+  if (days < 0) return `${what}已于 ${date(value, "day")}停用（${daysLeft(days)}）`;
+  return `${what}将于${daysLeft(days)}停用：${date(value, "day")}`;
+}
+
+const MANY = {
+  announced: (n: number) => `新公布 ${n} 项停用`,
+  "date-moved": (n: number) => `${n} 个停用日期有变`,
+  "replacement-changed": (n: number) => `${n} 个替代模型有变`,
+  withdrawn: (n: number) => `${n} 项停用公告不再有效`,
+  restored: (n: number) => `${n} 项停用再次公布`,
+  retired: (n: number) => `${n} 个模型已停用`,
+  reminder: (n: number) => `${n} 个模型即将停用`,
+  "source-health": (n: number) => `${n} 个来源异常`,
+  digest: (n: number) => `汇总：${n} 项变化`,
+  summary: (n: number) => `概览：今后有 ${n} 项停用`,
+};
+
+/** The decisions that the bot writes down in English; others are shown as they are. */
+const DECISIONS: Record<string, string> = {
+  told: "已通知",
+  "seen before": "此前已见过",
+  "not watched here": "本频道未关注",
+  "quiet kind": "本频道已将此类消息静音",
+  "before this channel was set up": "早于本频道的设置",
+  "already past when first seen": "首次发现时日期已过",
+  "not a model or an agent": "不是模型或智能体，不做倒计时",
+  "milestone already past when it was first told": "首次得知时该提醒节点已过",
+  "a later milestone is due": "更近的提醒节点已到",
+  "milestone not wanted here": "本频道不需要该提醒节点",
+  "told by the countdown": "由倒计时提醒通知",
+  "for the operator": "仅通知运维频道",
+};
+
+export default {
+  tag: "zh-CN",
+  name: "简体中文",
+  date,
+  onDate: (value, precision) => (precision === "earliest" ? date(value, precision) : `于 ${date(value, precision)}`),
+  daysLeft,
+  age,
+  list: (items) => items.join("、"),
+  status: { active: "可用", deprecated: "已弃用：已公布停用", retired: "已停用", unknown: "未知" },
+  changeKind: {
+    announced: "公布停用",
+    "date-moved": "停用日期变更",
+    "replacement-changed": "替代模型变更",
+    withdrawn: "停用公告不再有效",
+    restored: "再次公布停用",
+    retired: "已停用",
+    reminder: "提醒",
+    "source-health": "来源状况",
+  },
+  factKind: {
+    model: "模型",
+    agent: "智能体",
+    endpoint: "接口",
+    product: "产品",
+    feature: "功能",
+    parameter: "参数",
+    "fine-tune": "微调模型",
+    "beta-header": "测试版请求头",
+  },
+  health: {
+    good: "正常",
+    suspect: "可疑",
+    quarantined: "隔离中",
+    failed: "无法访问",
+    "never-polled": "尚未读取",
+    off: "已关闭",
+  },
+  trust: { provider: "官方", "second-hand": "二手来源", press: "媒体或邮件" },
+  delivery: {
+    pending: "等待发送",
+    sending: "发送中",
+    unclear: "已发送，尚未确认",
+    sent: "已送达",
+    dead: "无法送达",
+  },
+  labels: {
+    model: "模型",
+    version: "版本",
+    surface: "平台",
+    provider: "提供方",
+    status: "状态",
+    announced: "公布日期",
+    deprecated: "弃用日期",
+    shutdown: "停用日期",
+    replacement: "替代模型",
+    change: "变化",
+    was: "之前",
+    now: "现在",
+    source: "来源",
+    asOf: "数据时间",
+    channel: "频道",
+    lastGood: "上次成功读取",
+    rows: "条目",
+    health: "状况",
+    problem: "问题",
+    decision: "处理",
+    when: "时间",
+    aliases: "别名",
+    stages: "阶段",
+    next: "接下来",
+  },
+  headline: {
+    announced: (model, surface, when) =>
+      when === null ? `${model}（${surface}）将停用，日期未定` : `${model}（${surface}）将停用：${when}`,
+    dateMoved: (model, surface, to) =>
+      to === null ? `${model}（${surface}）：停用日期已撤回` : `${model}（${surface}）：停用日期改为 ${to}`,
+    replacementChanged: (model, surface) => `${model}（${surface}）：推荐的替代模型有变`,
+    withdrawn: (model, surface, reason) =>
+      reason === "missing" ? `${model}（${surface}）不再列于停用清单` : `${model}（${surface}）：来源已撤回停用公告`,
+    restored: (model, surface, when) =>
+      when === null ? `${model}（${surface}）再次公布停用` : `${model}（${surface}）再次公布停用：${when}`,
+    retired: (model, surface) => `${model}（${surface}）已停用`,
+    reminder,
+    many: (kind, amount, provider) => (provider === "" ? MANY[kind](amount) : `${provider}：${MANY[kind](amount)}`),
+    remindersMany: (amount) => `${amount} 项停用临近`,
+    sourceHealth: (source) => `来源 ${source} 需要检查`,
+    status: (model, surface, status) => `${model}（${surface}）：${status}`,
+    statusMany: (query, amount) => `“${query}”有 ${amount} 个匹配`,
+    overview: "本频道的关注内容与近期停用",
+    upcoming: (amount, days) => (days === null ? `即将停用：${amount} 项` : `今后 ${days} 天内停用：${amount} 项`),
+    sources: (total, good) => `来源：${total} 个中 ${good} 个正常`,
+    why: (model) => (model === null ? "本频道为何收到或未收到通知" : `关于“${model}”，本频道为何收到或未收到通知`),
+  },
+  text: {
+    noDate: "未给出日期",
+    noReplacement: "未指明",
+    unknownStale: (since) => `未知，数据停留在 ${since}：此后一直无法读取决定性来源。`,
+    neverPolled: "尚未从来源读取；内容来自随程序提供的目录。",
+    moved: (from, to) => `由 ${from} 改为 ${to}。`,
+    movedEarlier: (days) => `提前 ${days} 天`,
+    movedLater: (days) => `推迟 ${days} 天`,
+    replaced: (from, to) => `替代模型由 ${from} 改为 ${to}。`,
+    withdrawnExplicit: (previous) => `来源不再公布此停用（原定：${previous}）。`,
+    noLongerListed: (previous) =>
+      `来源不再列出此项（原停用日期：${previous}）。没有来源说明该模型会保留，请先向提供方确认。`,
+    earliestOnly: "提供方只给出最早日期，并非确切日期。",
+    monthOnly: "提供方只给出月份，天数按该月第一天计算。",
+    possibleRepeat: "（可能重复）",
+    saysOtherwise: (source) => `${source} 的说法不同：`,
+    noMatch: (query) => `没有找到名为“${query}”的模型`,
+    didYouMean: "相近名称：",
+    nothingUpcoming: "没有已知的停用。无法访问的来源可能有遗漏，见 /model-sources。",
+    watchesAll: "全部",
+    notSetUp: "本频道尚未关注任何内容。用 `/model-watch add` 开始。",
+    overridden: (reason) => `已由本机器人的运维人员更正：${reason}`,
+    evidenceFrom: (source) => `来自 ${source}`,
+    seen: "发现时间",
+    showingFirst: (shown, of) => `共 ${of} 项，仅显示前 ${shown} 项。`,
+    staleMark: "数据过旧",
+    nothingNext: "本频道关注的内容近期没有停用。",
+  },
+  watch: {
+    added: "已添加。本频道现在关注：",
+    removed: "已移除。本频道现在关注：",
+    stopped: "已移除。本频道不再关注任何内容，也不会收到通知。",
+    nothing: "本频道尚未关注任何内容",
+    current: "本频道的关注内容",
+    needManage: "只有本频道的管理者可以修改关注内容。所有人都可以用 `/model-watch list` 查看。",
+    saved: "已保存。本频道的设置：",
+    unchanged: "无需修改：现状已是如此。",
+    invalid: "未保存任何修改。请更正后重试：",
+    unknownValue: (option, value, allowed) => `${option}：不能使用“${value}”。可用：${allowed}`,
+    notWatched: (value) => `“${value}”不在本频道的清单上，无法移除。`,
+    needValue: "请指明：提供方、模型（`*` 代表任意字符）或平台。",
+    all: "全部",
+    none: "无",
+    setting: {
+      providers: "提供方",
+      models: "模型",
+      surfaces: "平台",
+      milestones: "提醒（提前天数）",
+      time: "时间",
+      time_zone: "时区",
+      digest: "消息发送",
+      quiet_kinds: "不通知",
+      language: "语言",
+    },
+    digest: { "at-once": "立即", daily: "每天一次", weekly: "每周一次（星期一）" },
+    allowed: {
+      milestones: "0 到 730 的整数天数，最多 20 个，例如 90 30 7 1 0",
+      time: "00:00 到 23:59 的时间，例如 09:00",
+      timeZone: (near) => `IANA 时区，例如 ${near.join("、")}`,
+      model: "最多 100 个字符，中间不含空格；* 代表任意字符，例如 gpt-4*",
+      near: (names) => names.join("、"),
+    },
+  },
+  why: {
+    nothing: "本机器人运行以来未见其变化，因此没有通知，也没有保留不发的内容。",
+    decision: (decision) => DECISIONS[decision] ?? decision,
+    attempts: (amount) => `尝试 ${amount} 次`,
+  },
+  buttons: { status: "状态", why: "原因", upcoming: "即将停用" },
+  errors: {
+    failed: "处理时出错，详情已记入日志，请重试。",
+    unknownCommand: (name) => `没有“${name}”这个命令。`,
+    unknownOption: (option) => `这里没有“${option}”这个选项。`,
+  },
+  terminal: {
+    welcome: "Sundown 已启动，通知会显示在这里。可输入 /model-status gpt 4.5、help 或 quit。",
+    help: "命令（斜杠可省略）：",
+    bye: "正在停止。",
+    noAnswer: "暂时没有答复。",
+  },
+} satisfies Messages;
