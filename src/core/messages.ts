@@ -157,6 +157,6 @@ export type Messages = {
     attempts(count: number): string;
   };
   buttons: { status: string; why: string; upcoming: string };
-  errors: { failed: string; unknownCommand(name: string): string; unknownOption(option: string): string };
+  errors: { failed: string; tooMany: string; unknownCommand(name: string): string; unknownOption(option: string): string };
   terminal: { welcome: string; help: string; bye: string; noAnswer: string };
 };

@@ -239,6 +239,7 @@ export default {
   buttons: { status: "Status", why: "Why", upcoming: "Upcoming" },
   errors: {
     failed: "Something went wrong while answering. It is in the log; please try again.",
+    tooMany: "That was a lot at once. Please wait a minute and ask again.",
     unknownCommand: (name) => `There is no command “${name}”.`,
     unknownOption: (option) => `There is no option “${option}” here.`,
   },

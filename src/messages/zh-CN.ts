@@ -223,6 +223,7 @@ export default {
   buttons: { status: "状态", why: "原因", upcoming: "即将停用" },
   errors: {
     failed: "处理时出错，详情已记入日志，请重试。",
+    tooMany: "请求过于频繁，请一分钟后再试。",
     unknownCommand: (name) => `没有“${name}”这个命令。`,
     unknownOption: (option) => `这里没有“${option}”这个选项。`,
   },
