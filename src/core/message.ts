@@ -11,13 +11,7 @@ export type Inline =
   | { type: "bold"; text: string }
   | { type: "link"; text: string; url: string }
   /** A civil date: always printed as itself, with a relative hint where the platform can. */
-  | {
-      type: "date";
-      date: CivilDate;
-      precision: Precision;
-      /** The date in the reader's language, precision included; printed instead of the bare date when it is there. */
-      text?: string;
-    }
+  | { type: "date"; date: CivilDate; precision: Precision }
   /** An instant: shown in the reader's own zone where the platform can. */
   | { type: "instant"; at: IsoInstant };
 

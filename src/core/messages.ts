@@ -106,6 +106,7 @@ export type Messages = {
     withdrawnExplicit(previous: string): string;
     /** Under a row that left the page: nothing says that the model stays. */
     noLongerListed(previous: string): string;
+    noLongerListedMany: string;
     /** A date that a provider gives as the earliest possible. */
     earliestOnly: string;
     monthOnly: string;

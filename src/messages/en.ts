@@ -179,6 +179,8 @@ export default {
     withdrawnExplicit: (previous) => `The source no longer announces the shutdown (it was: ${previous}).`,
     noLongerListed: (previous) =>
       `The source no longer lists it (the shutdown was: ${previous}). No source says that the model stays; ask the provider before you rely on it.`,
+    noLongerListedMany:
+      "No longer listed does not mean kept: no source says that these models stay. Ask the provider before you rely on one.",
     earliestOnly: "The provider gives the earliest day, not the day itself.",
     monthOnly: "The provider gives only the month; days are counted to its first.",
     possibleRepeat: "(possible repeat)",

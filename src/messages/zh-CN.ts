@@ -164,6 +164,7 @@ export default {
     withdrawnExplicit: (previous) => `来源不再公布此停用（原定：${previous}）。`,
     noLongerListed: (previous) =>
       `来源不再列出此项（原停用日期：${previous}）。没有来源说明该模型会保留，请先向提供方确认。`,
+    noLongerListedMany: "不再列出并不等于保留：没有来源说明这些模型会保留，请先向提供方确认。",
     earliestOnly: "提供方只给出最早日期，并非确切日期。",
     monthOnly: "提供方只给出月份，天数按该月第一天计算。",
     possibleRepeat: "（可能重复）",

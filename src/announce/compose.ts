@@ -1,0 +1,48 @@
+import type { Announcement, ComposeAnnouncement } from "../core/announcement.ts";
+import type { Change } from "../core/change.ts";
+import { civilDateAt } from "../core/civil-date.ts";
+import type { Message } from "../core/message.ts";
+import type { Messages } from "../core/messages.ts";
+import { composeMany } from "./compose-many.ts";
+import { composeOne } from "./compose-one.ts";
+import type { ComposeContext } from "./context.ts";
+
+export type ComposeOptions = {
+  /**
+   * The hosts that a source's evidence may link to (its own address's and its provider's). A feed item can carry any
+   * address, and only these become links. Without it every safe address is linked.
+   */
+  hostsOf?: (source: string) => readonly string[];
+};
+
+/**
+ * Announcements to platform-neutral messages in the channel's language, with the days left at `now` in its zone.
+ *
+ * @param messagesFor the words of a language, by BCP 47 tag
+ */
+export function createCompose(
+  messagesFor: (language: string) => Messages,
+  options: ComposeOptions = {},
+): ComposeAnnouncement {
+  return (announcement, items, channel, now) => {
+    const context: ComposeContext = {
+      messages: messagesFor(channel.subscription.language),
+      today: civilDateAt(now, channel.subscription.time_zone),
+      hostsOf: options.hostsOf ?? null,
+    };
+    const changes = items.flatMap((item) => announcement.changes[item] ?? []);
+    return composeChanges(announcement, changes, context);
+  };
+}
+
+function composeChanges(announcement: Announcement, changes: Change[], context: ComposeContext): Message {
+  const [only] = changes;
+  if (only !== undefined && changes.length === 1) return composeOne(only, context);
+  return composeMany(announcement, changes, context);
+}
+
+/** The same message, marked: sent again where the platform could not say whether the first one arrived. */
+export function markRepeat(message: Message, messages: Messages): Message {
+  const mark = messages.text.possibleRepeat;
+  return message.headline.endsWith(mark) ? message : { ...message, headline: `${message.headline} ${mark}` };
+}

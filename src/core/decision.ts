@@ -1,0 +1,20 @@
+/**
+ * Why a change was told or not. The words are stored with the change and given back by /model-why; a language file may
+ * translate them, and shows one that it does not know as it is.
+ */
+export const DECISION = {
+  told: "told",
+  seenBefore: "seen before",
+  notWatched: "not watched here",
+  quietKind: "quiet kind",
+  beforeChannel: "before this channel was set up",
+  alreadyPast: "already past when first seen",
+  notCountedDown: "not a model or an agent",
+  milestoneWasPast: "milestone already past when it was first told",
+  laterMilestoneDue: "a later milestone is due",
+  milestoneUnwanted: "milestone not wanted here",
+  byCountdown: "told by the countdown",
+  forOperator: "for the operator",
+} as const;
+
+export type Decision = (typeof DECISION)[keyof typeof DECISION];
