@@ -4,7 +4,7 @@ import type { WhyEntry } from "./command.ts";
 import type { Delivery, DeliveryState } from "./delivery.ts";
 import type { IsoInstant } from "./fact.ts";
 import type { ModelRecord } from "./model.ts";
-import type { Channel } from "./subscription.ts";
+import type { Channel, ChannelClass } from "./subscription.ts";
 
 /**
  * The durable store by need. Every method is one transaction of its own: no caller holds one open across an await.
@@ -47,7 +47,18 @@ export type ChannelStore = {
   get(id: string): Promise<Channel | null>;
   save(channel: Channel): Promise<void>;
   remove(id: string): Promise<boolean>;
+  /** Writes the class alone, so that a subscription changed meanwhile is kept. */
+  setClass(id: string, value: ChannelClass): Promise<void>;
+  /** Parks the channel (nothing is claimed there, its rows stay) or, with null, takes it back into service. */
+  park(id: string, parked: Channel["parked"]): Promise<void>;
 };
+
+/**
+ * How fast requests may start. `perSecond` and `burst` count per bucket: a Slack workspace, or a whole platform
+ * elsewhere; over any second at most `perSecond + burst` start. `channelGapMs` is the least time between two requests to
+ * one channel.
+ */
+export type Pace = { perSecond: number; burst: number; channelGapMs: number };
 
 /** What ended an attempt; the store writes it and frees the lease. */
 export type DeliveryUpdate =
@@ -67,15 +78,37 @@ export type OutboxStore = {
     leaseMs: number;
     limit: number;
     platforms?: string[];
+    /** The same for all platforms of the request; counted in the store, so that instances share it. */
+    pace?: Pace;
+    /** Only this channel, and even though it is parked, when its probe is due. */
+    probe?: string;
   }): Promise<Delivery[]>;
-  /** Commits `sending` before the socket is touched. False when the lease was lost: then do not send. */
-  markSending(key: string, owner: string, now: number): Promise<boolean>;
+  /**
+   * Commits `sending` before the socket is touched, and with `possibleRepeat` that the message says so. False when the
+   * lease was lost: then do not send.
+   */
+  markSending(key: string, owner: string, now: number, possibleRepeat?: boolean): Promise<boolean>;
   /** Ends an attempt. False when the lease was lost. */
   finish(key: string, owner: string, update: DeliveryUpdate): Promise<boolean>;
-  /** No row of the channel (or of the whole platform) is tried before `until`. */
-  hold(scope: { channelId: string } | { platform: string }, until: number): Promise<void>;
-  /** The earliest next_send_at of what is open, or null. */
-  nextDue(): Promise<number | null>;
+  /** No row of the channel (of its bucket, of the whole platform) is tried before `until`. */
+  hold(scope: { channelId: string } | { bucketOf: string } | { platform: string }, until: number): Promise<void>;
+  /** When the next row (or probe) may be claimed, in epoch ms, with holds and the pace counted in; null without work. */
+  nextDue(request?: { platforms?: string[]; pace?: Pace }): Promise<number | null>;
+  /** Parked channels whose probe is due and that have something to be told. */
+  probesDue(request: { now: number; limit: number; platforms?: string[] }): Promise<string[]>;
+  /**
+   * Puts one digest in the place of several pending rows of a channel, in one transaction; these end
+   * `dead("told in digest KEY")`. False, and nothing written, when one of them is not pending and free any more.
+   */
+  fold(request: { digest: Announcement; delivery: NewDelivery; keys: string[]; now: number }): Promise<boolean>;
+  /** Registers this process and frees at once the rows that dead processes of this machine held. Returns how many. */
+  recover(owner: LeaseOwner, now: number): Promise<number>;
+  /** Ends rows created before an instant (epoch ms) that are not under way. Returns how many. */
+  expire(request: { createdBefore: number; now: number; reason: string }): Promise<number>;
+  /** Remembers a request that the platform calls invalid (401, 403, 404, 429). */
+  noteInvalid(platform: string, at: number): Promise<void>;
+  /** The instants of invalid requests after `since`, oldest first. */
+  invalidSince(platform: string, since: number): Promise<number[]>;
   counts(): Promise<Record<DeliveryState, number>>;
   ofChannel(channelId: string, states: DeliveryState[], limit: number): Promise<Delivery[]>;
 };
@@ -102,6 +135,12 @@ export type KeyValueBackend = {
   entries(namespace: string): Promise<[string, string][]>;
 };
 
+/** Small facts about the store itself: `restored_at`, `backup_at`, and what app.ts keeps of its own. */
+export type MetaStore = {
+  get(key: string): Promise<string | null>;
+  set(key: string, value: string): Promise<void>;
+};
+
 export type Store = {
   catalog: CatalogStore;
   events: EventStore;
@@ -109,6 +148,7 @@ export type Store = {
   outbox: OutboxStore;
   leases: LeaseStore;
   keyValue: KeyValueBackend;
+  meta: MetaStore;
   /** Copies the whole state to a file while the bot runs. */
   backup(path: string): Promise<void>;
   /** Integrity check; throws with what to do when the file is damaged. */
