@@ -1,0 +1,13 @@
+/** The whole of the room: text in, documents, feeds and data out. Pure; nothing here touches disk or network. */
+export type { Block, Cell, Doc, Feed, FeedItem, Line, ListItem, Run } from "./document.ts";
+export { textOf } from "./document.ts";
+export { detectForm, type DetectedForm } from "./form.ts";
+export { parseDocument } from "./parse.ts";
+export { parseHtml } from "./html.ts";
+export { parseMarkdown } from "./markdown.ts";
+export { parseText } from "./text.ts";
+export { parseFeed } from "./feed.ts";
+export { parseJson, parseYaml } from "./data.ts";
+export { decodeBody } from "./decode.ts";
+export { linesOf, type Placed, walk } from "./walk.ts";
+export { ParseLimitError } from "./limits.ts";
