@@ -1,4 +1,5 @@
 import type { CivilDate, IsoInstant } from "../../core/fact.ts";
+import type { Inline } from "../../core/message.ts";
 
 /**
  * Noon UTC of a civil date in epoch seconds: what a relative hint ("in 30 days") counts to. Noon is on the same civil
@@ -22,4 +23,15 @@ export function plainInstant(at: IsoInstant): string {
   const seconds = instantSeconds(at);
   if (seconds === null) return at;
   return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/**
+ * True when the date at `index` should get a relative hint: a day or an earliest day, and the composed text does not
+ * already go on with one in brackets ("14 July 2025 (in 30 days)").
+ */
+export function wantsHint(content: Inline[], index: number): boolean {
+  const inline = content[index];
+  if (typeof inline !== "object" || inline.type !== "date" || inline.precision === "month") return false;
+  const next = content[index + 1];
+  return !(typeof next === "string" && /^\s?[(（]/.test(next));
 }
