@@ -1,0 +1,98 @@
+import type { Delivery } from "../../core/delivery.ts";
+import type { OutboxStore } from "../../core/store.ts";
+import type { Database, Row } from "./database.ts";
+import { OPEN, refreshLane } from "./lanes.ts";
+import { allowance, spend } from "./pace.ts";
+import { deliveryOf, number, text } from "./rows.ts";
+
+type ClaimRequest = Parameters<OutboxStore["claim"]>[0];
+
+/** The longest lease that can be real: one further ahead was written by a clock that has been set back since. */
+export const LONGEST_LEASE_MS = 10 * 60_000;
+
+/** Leases what is due, at most one row per channel, within each bucket's pace. One transaction. */
+export function claimRows(database: Database, request: ClaimRequest): Delivery[] {
+  return database.transaction(() => {
+    const claimed: Delivery[] = [];
+    for (const bucket of bucketsOf(database, request)) {
+      const room = request.limit - claimed.length;
+      if (room <= 0) break;
+      const tat = number(bucket["tat"]);
+      const allowed = request.pace === undefined ? room : Math.min(room, allowance(tat, request.now, request.pace));
+      if (allowed === 0) continue;
+      const rows = claimBucket(database, request, text(bucket["name"]), allowed);
+      claimed.push(...rows);
+      if (rows.length === 0 || request.pace === undefined) continue;
+      database.run(
+        "UPDATE buckets SET tat = ? WHERE name = ?",
+        spend(tat, request.now, request.pace, rows.length),
+        text(bucket["name"]),
+      );
+    }
+    return claimed;
+  });
+}
+
+/** The least used bucket first, so that a busy workspace does not come before a quiet one. */
+function bucketsOf(database: Database, request: ClaimRequest): Row[] {
+  const buckets = database.all("SELECT * FROM buckets WHERE held_until <= ? ORDER BY tat, name", request.now);
+  if (request.platforms === undefined) return buckets;
+  const { platforms } = request;
+  return buckets.filter((bucket) => platforms.includes(text(bucket["platform"])));
+}
+
+function claimBucket(database: Database, request: ClaimRequest, bucket: string, allowed: number): Delivery[] {
+  const lanes =
+    request.probe === undefined
+      ? database.all(
+          "SELECT channel_id FROM lanes WHERE bucket = ? AND parked = 0 AND due_at <= ? ORDER BY due_at LIMIT ?",
+          bucket,
+          request.now,
+          allowed,
+        )
+      : database.all(
+          "SELECT channel_id FROM lanes WHERE bucket = ? AND channel_id = ? AND due_at <= ?",
+          bucket,
+          request.probe,
+          request.now,
+        );
+  return lanes.flatMap((lane) => claimLane(database, request, text(lane["channel_id"])) ?? []);
+}
+
+function claimLane(database: Database, request: ClaimRequest, channelId: string): Delivery | null {
+  const row = database.get(
+    `SELECT * FROM deliveries WHERE channel_id = ? AND ${OPEN} AND next_send_at <= ?
+     ORDER BY next_send_at, seq LIMIT 1`,
+    channelId,
+    request.now,
+  );
+  if (row === undefined) {
+    refreshLane(database, channelId);
+    return null;
+  }
+  const until = request.now + Math.min(request.leaseMs, LONGEST_LEASE_MS);
+  // What is still `sending` when its lease is over was left by a process that died, or that hangs: nobody knows.
+  const crashed = row["state"] === "sending";
+  const after: Row = {
+    ...row,
+    state: crashed ? "unclear" : (row["state"] ?? null),
+    reason: crashed ? "the process that was sending it ended" : (row["reason"] ?? null),
+    lease_owner: request.owner,
+    lease_until: until,
+  };
+  database.run(
+    "UPDATE deliveries SET state = ?, reason = ?, lease_owner = ?, lease_until = ? WHERE seq = ?",
+    after["state"] ?? null,
+    after["reason"] ?? null,
+    request.owner,
+    until,
+    row["seq"] ?? null,
+  );
+  database.run(
+    "UPDATE lanes SET busy_until = ?1, held_until = max(held_until, ?2), due_at = max(?1, held_until, ?2) WHERE channel_id = ?3",
+    until,
+    request.now + (request.pace?.channelGapMs ?? 0),
+    channelId,
+  );
+  return deliveryOf(after);
+}

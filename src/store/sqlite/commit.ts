@@ -1,0 +1,158 @@
+import type { Announcement } from "../../core/announcement.ts";
+import type { Change } from "../../core/change.ts";
+import { recordKey } from "../../core/model.ts";
+import type { Batch, NewDelivery } from "../../core/store.ts";
+import type { Database } from "./database.ts";
+import { bucketOf, ensureBucket } from "./lanes.ts";
+
+/** These tell again what was told or kept before, so their changes need not be new. */
+const RETELLS: readonly Announcement["kind"][] = ["digest", "summary"];
+
+/**
+ * Writes a batch in one transaction: what it says is durable as a whole or not at all. A second time adds nothing. An
+ * announcement all of whose changes are known already (another instance was first) is not written, and its deliveries
+ * carry only the items that are new.
+ */
+export function commitBatch(database: Database, batch: Batch): { announcements: number; deliveries: number } {
+  return database.transaction(() => {
+    for (const record of batch.records) {
+      database.run(
+        "INSERT INTO records (key, body) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET body = excluded.body",
+        recordKey(record),
+        JSON.stringify(record),
+      );
+    }
+    const known = knownKeys(
+      database,
+      batch.announcements.flatMap((announcement) => announcement.changes.map((change) => change.dedup_key)),
+    );
+    const allowed = new Map<string, Set<number> | "all">();
+    let announcements = 0;
+    for (const announcement of batch.announcements) {
+      const verdict = freshItems(database, announcement, known);
+      if (verdict === null) continue;
+      allowed.set(announcement.id, verdict.items);
+      if (verdict.stored) continue;
+      writeAnnouncement(database, announcement);
+      announcements += 1;
+    }
+    for (const { change, decision } of batch.untold) writeChange(database, change, decision);
+    const deliveries = writeDeliveries(database, batch.deliveries, allowed, Date.parse(batch.at));
+    return { announcements, deliveries };
+  });
+}
+
+type Fresh = { stored: boolean; items: Set<number> | "all" };
+
+/** Which items of the announcement may be delivered; null when none is new. */
+function freshItems(database: Database, announcement: Announcement, known: Set<string>): Fresh | null {
+  const stored = database.get("SELECT 1 FROM announcements WHERE id = ?", announcement.id) !== undefined;
+  if (stored || RETELLS.includes(announcement.kind) || announcement.changes.length === 0)
+    return { stored, items: "all" };
+  const items = announcement.changes.flatMap((change, index) => (known.has(change.dedup_key) ? [] : [index]));
+  if (items.length === 0) return null;
+  return { stored, items: items.length === announcement.changes.length ? "all" : new Set(items) };
+}
+
+/** The announcement, its changes, and which change stands where in it. Inside a transaction of the caller. */
+export function writeAnnouncement(database: Database, announcement: Announcement): void {
+  database.run(
+    "INSERT INTO announcements (id, kind, body) VALUES (?, ?, ?)",
+    announcement.id,
+    announcement.kind,
+    JSON.stringify(announcement),
+  );
+  announcement.changes.forEach((change, item) => {
+    writeChange(database, change, null);
+    database.run(
+      "INSERT OR IGNORE INTO announced (dedup_key, announcement_id, item) VALUES (?, ?, ?)",
+      change.dedup_key,
+      announcement.id,
+      item,
+    );
+  });
+}
+
+function writeChange(database: Database, change: Change, decision: string | null): void {
+  database.run(
+    `INSERT INTO changes (dedup_key, at, model_id, record_key, decision, body) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (dedup_key) DO NOTHING`,
+    change.dedup_key,
+    change.at,
+    change.model_id,
+    recordKey(change),
+    decision,
+    JSON.stringify(change),
+  );
+}
+
+function writeDeliveries(
+  database: Database,
+  deliveries: NewDelivery[],
+  allowed: Map<string, Set<number> | "all">,
+  at: number,
+): number {
+  let written = 0;
+  const buckets = new Map<string, string>();
+  for (const delivery of deliveries) {
+    const fresh = allowed.get(delivery.announcement_id) ?? storedAlone(database, delivery.announcement_id, allowed);
+    if (fresh === null) continue;
+    const items = fresh === "all" ? delivery.items : delivery.items.filter((item) => fresh.has(item));
+    if (items.length === 0 && delivery.items.length > 0) continue;
+    written += writeDelivery(database, { ...delivery, items }, at, buckets);
+  }
+  for (const [bucket, platform] of buckets) ensureBucket(database, bucket, platform);
+  return written;
+}
+
+/** A delivery may come in a later batch than its announcement (a channel's daily digest). */
+function storedAlone(
+  database: Database,
+  announcementId: string,
+  allowed: Map<string, Set<number> | "all">,
+): "all" | null {
+  if (database.get("SELECT 1 FROM announcements WHERE id = ?", announcementId) === undefined) return null;
+  allowed.set(announcementId, "all");
+  return "all";
+}
+
+/** One outbox row and its lane; 0 when the row is there already. `buckets` collects what the caller must ensure. */
+export function writeDelivery(
+  database: Database,
+  delivery: NewDelivery,
+  at: number,
+  buckets: Map<string, string>,
+): number {
+  const added = database.run(
+    `INSERT OR IGNORE INTO deliveries (key, announcement_id, channel_id, items, state, next_send_at, created_at)
+     VALUES (?, ?, ?, ?, 'pending', ?, ?)`,
+    delivery.key,
+    delivery.announcement_id,
+    delivery.channel_id,
+    JSON.stringify(delivery.items),
+    delivery.next_send_at,
+    at,
+  );
+  if (added === 0) return 0;
+  const { platform, bucket } = bucketOf(delivery.channel_id);
+  buckets.set(bucket, platform);
+  database.run(
+    `INSERT INTO lanes (channel_id, platform, bucket, due_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (channel_id) DO UPDATE SET due_at =
+       max(coalesce(probe_at, 0), busy_until, held_until, min(coalesce(due_at, excluded.due_at), excluded.due_at))`,
+    delivery.channel_id,
+    platform,
+    bucket,
+    delivery.next_send_at,
+  );
+  return 1;
+}
+
+/** Which of the keys an event already has. */
+export function knownKeys(database: Database, dedupKeys: string[]): Set<string> {
+  const known = new Set<string>();
+  for (const key of new Set(dedupKeys)) {
+    if (database.get("SELECT 1 FROM changes WHERE dedup_key = ?", key) !== undefined) known.add(key);
+  }
+  return known;
+}

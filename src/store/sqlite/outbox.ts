@@ -1,0 +1,133 @@
+import type { Delivery, DeliveryState } from "../../core/delivery.ts";
+import type { OutboxStore } from "../../core/store.ts";
+import { claimRows } from "./claim.ts";
+import { writeAnnouncement, writeDelivery } from "./commit.ts";
+import type { Database } from "./database.ts";
+import { nextDue, probesDue } from "./due.ts";
+import { finishRow } from "./finish.ts";
+import { bucketOf, ensureBucket, ensureLane, OPEN, refreshLane } from "./lanes.ts";
+import { freeDeadOwners } from "./recover.ts";
+import { deliveryOf, deliveryState, number, text } from "./rows.ts";
+
+/** The outbox's rows, leases, holds and paces. */
+export function sqliteOutbox(database: Database): OutboxStore {
+  return {
+    claim: async (request) => claimRows(database, request),
+    markSending: async (key, owner, now, possibleRepeat = false) =>
+      database.run(
+        `UPDATE deliveries SET state = 'sending', attempts = attempts + 1, first_sent_at = coalesce(first_sent_at, ?1),
+           last_sent_at = ?1, possible_repeat = max(possible_repeat, ?2)
+         WHERE key = ?3 AND lease_owner = ?4 AND lease_until > ?1 AND state IN ('pending', 'unclear')`,
+        now,
+        possibleRepeat ? 1 : 0,
+        key,
+        owner,
+      ) === 1,
+    finish: async (key, owner, update) => finishRow(database, key, owner, update),
+    hold: async (scope, until) => database.transaction(() => hold(database, scope, until)),
+    nextDue: async (request = {}) => nextDue(database, request),
+    probesDue: async (request) => probesDue(database, request),
+    fold: async (request) => fold(database, request),
+    recover: async (owner, now) => freeDeadOwners(database, owner, now),
+    expire: async (request) => expire(database, request),
+    noteInvalid: async (platform, at) => {
+      database.run("INSERT INTO invalid_requests (platform, at) VALUES (?, ?)", platform, at);
+      database.run("DELETE FROM invalid_requests WHERE platform = ? AND at < ?", platform, at - 86_400_000);
+    },
+    invalidSince: async (platform, since) =>
+      database
+        .all("SELECT at FROM invalid_requests WHERE platform = ? AND at > ? ORDER BY at", platform, since)
+        .map((row) => number(row["at"])),
+    counts: async () => counts(database),
+    ofChannel: async (channelId, states, limit) => ofChannel(database, channelId, states, limit),
+  };
+}
+
+function hold(database: Database, scope: Parameters<OutboxStore["hold"]>[0], until: number): void {
+  if ("channelId" in scope) {
+    ensureLane(database, scope.channelId);
+    database.run("UPDATE lanes SET held_until = max(held_until, ?) WHERE channel_id = ?", until, scope.channelId);
+    refreshLane(database, scope.channelId);
+    return;
+  }
+  if ("platform" in scope) {
+    database.run("UPDATE buckets SET held_until = max(held_until, ?) WHERE platform = ?", until, scope.platform);
+    return;
+  }
+  const { bucket, platform } = bucketOf(scope.bucketOf);
+  ensureBucket(database, bucket, platform);
+  database.run("UPDATE buckets SET held_until = max(held_until, ?) WHERE name = ?", until, bucket);
+}
+
+function fold(database: Database, request: Parameters<OutboxStore["fold"]>[0]): boolean {
+  const { digest, delivery, keys, now } = request;
+  return database.transaction(() => {
+    const free = keys.every(
+      (key) =>
+        database.get(
+          "SELECT 1 FROM deliveries WHERE key = ? AND channel_id = ? AND state = 'pending' AND coalesce(lease_until, 0) <= ?",
+          key,
+          delivery.channel_id,
+          now,
+        ) !== undefined,
+    );
+    if (!free) return false;
+    writeAnnouncement(database, digest);
+    const buckets = new Map<string, string>();
+    writeDelivery(database, delivery, now, buckets);
+    for (const key of keys) {
+      database.run(
+        "UPDATE deliveries SET state = 'dead', reason = ?, folded_into = ?, ended_at = ? WHERE key = ? OR folded_into = ?",
+        `told in digest ${delivery.key}`,
+        delivery.key,
+        now,
+        key,
+        key,
+      );
+    }
+    refreshLane(database, delivery.channel_id);
+    return true;
+  });
+}
+
+function expire(database: Database, { createdBefore, now, reason }: Parameters<OutboxStore["expire"]>[0]): number {
+  return database.transaction(() => {
+    const old = database.all(
+      `SELECT seq, channel_id FROM deliveries WHERE ${OPEN} AND created_at < ? AND next_send_at <= ?
+       AND coalesce(lease_until, 0) <= ?`,
+      createdBefore,
+      now,
+      now,
+    );
+    for (const row of old) {
+      database.run(
+        `UPDATE deliveries SET state = 'dead', ended_at = ?, lease_owner = NULL, lease_until = NULL,
+           reason = ? || coalesce(': ' || reason, '') WHERE seq = ?`,
+        now,
+        reason,
+        row["seq"] ?? null,
+      );
+    }
+    for (const channelId of new Set(old.map((row) => text(row["channel_id"])))) refreshLane(database, channelId);
+    return old.length;
+  });
+}
+
+function counts(database: Database): Record<DeliveryState, number> {
+  const result: Record<DeliveryState, number> = { pending: 0, sending: 0, unclear: 0, sent: 0, dead: 0 };
+  for (const row of database.all("SELECT state, count(*) AS n FROM deliveries GROUP BY state")) {
+    result[deliveryState(row["state"])] = number(row["n"]);
+  }
+  return result;
+}
+
+function ofChannel(database: Database, channelId: string, states: DeliveryState[], limit: number): Delivery[] {
+  return database
+    .all(
+      `SELECT * FROM deliveries WHERE channel_id = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY seq LIMIT ?`,
+      channelId,
+      JSON.stringify(states),
+      limit,
+    )
+    .map(deliveryOf);
+}
