@@ -1,4 +1,4 @@
-import type { Change, ChangeKind } from "./change.ts";
+import { type Change, type ChangeKind, shortId } from "./change.ts";
 import type { IsoInstant } from "./fact.ts";
 import type { Message } from "./message.ts";
 import type { Channel } from "./subscription.ts";
@@ -26,3 +26,23 @@ export type ComposeAnnouncement = (
   channel: Channel,
   now: number,
 ) => Message;
+
+/**
+ * An announcement of these changes. Its id comes from the kind and the dedup keys alone, so that the same changes in
+ * another order, or again after a crash, give the same id. The nearest shutdown stands first; what has no date, last.
+ */
+export function announcementOf(
+  kind: Announcement["kind"],
+  source: string,
+  changes: Change[],
+  at: IsoInstant,
+): Announcement {
+  const keys = changes.map((change) => change.dedup_key).sort();
+  return { id: shortId(kind, ...keys), kind, at, source, changes: changes.toSorted(byDateThenName) };
+}
+
+function byDateThenName(a: Change, b: Change): number {
+  const left = `${a.shutdown ?? "9999-12-31"} ${a.surface} ${a.model_id} ${a.version ?? ""}`;
+  const right = `${b.shutdown ?? "9999-12-31"} ${b.surface} ${b.model_id} ${b.version ?? ""}`;
+  return left < right ? -1 : Number(left > right);
+}

@@ -1,0 +1,105 @@
+import type { FactKind } from "../core/fact.ts";
+import type { ModelRecord } from "../core/model.ts";
+import { type Channel, watches } from "../core/subscription.ts";
+import { createWallClock, type DayNumber, dayNumber, utcDay } from "./days.ts";
+
+/** What the countdown looks at. All instants are epoch milliseconds. */
+export type CountdownInput = {
+  records: Iterable<ModelRecord>;
+  channels: readonly Channel[];
+  now: number;
+  /**
+   * Since when the record's present date is known: its announcement, its last move, its return. Milestones that were
+   * past by then are never told. Default: `knownSince`, from the record's own history.
+   */
+  announcedAt?: (record: ModelRecord) => number | null;
+};
+
+/** Milestones of one record in one channel that have come since both knew each other; the most urgent first. */
+export type Crossing = { record: ModelRecord; channel: Channel; milestones: number[] };
+
+/** What is counted down; endpoints, features and the like are announced but not counted. */
+const COUNTED_KINDS: ReadonlySet<FactKind> = new Set(["model", "agent"]);
+
+/** A process that slept longer than this does not tell of what went away meanwhile. */
+export const LOOK_BACK_DAYS = 400;
+
+/**
+ * All milestones with a due time at or before `now` (never by equality), in each channel's own zone. Pure, and asks
+ * nobody what was told already. Scheduled retirements only: floors of living models never count.
+ */
+export function crossings(input: CountdownInput): Crossing[] {
+  const clock = createWallClock();
+  const found: Crossing[] = [];
+  const counted = countedRecords(input);
+  for (const channel of input.channels) {
+    if (!isCounted(channel)) continue;
+    const { subscription } = channel;
+    const created = Date.parse(channel.created_at);
+    const today = clock.lastPast(subscription, input.now);
+    const ladder = subscription.milestones.toSorted((x, y) => x - y);
+    const farthest = ladder.at(-1) ?? 0;
+    for (const { record, day, since } of counted) {
+      if (day - farthest > today) continue;
+      const from = clock.lastPast(subscription, Math.max(created, since));
+      // The due days of the ladder that are past now, and were not when both came to know each other.
+      const milestones = ladder.filter((days) => day - days <= today && day - days > from);
+      if (milestones.length > 0 && watches(subscription, record)) found.push({ record, channel, milestones });
+    }
+  }
+  return found;
+}
+
+/**
+ * When the next milestone of any channel comes, epoch milliseconds after `now`, or null when none is ahead. The app can
+ * sleep until then, unless records or subscriptions change.
+ */
+export function nextDue(input: CountdownInput): number | null {
+  const clock = createWallClock();
+  const counted = countedRecords(input);
+  const today = utcDay(input.now);
+  let next = Infinity;
+  for (const channel of input.channels) {
+    if (!isCounted(channel)) continue;
+    for (const { record, day } of counted) {
+      for (const milestone of channel.subscription.milestones) {
+        const due = day - milestone;
+        // Not past, and not surely later than what is found already.
+        if (due < today - 3 || due - 3 > next / 86_400_000) continue;
+        const at = clock.instant(due, channel.subscription);
+        if (at > input.now && at < next && watches(channel.subscription, record)) next = at;
+      }
+    }
+  }
+  return next === Infinity ? null : next;
+}
+
+/** Since when a record's date is known, from its history and claims; null when neither says. */
+export function knownSince(record: ModelRecord): number | null {
+  const turns = record.history.filter((entry) => TURNS.has(entry.kind)).map((entry) => Date.parse(entry.at));
+  const sightings = record.claims.map((claim) => Date.parse(claim.first_seen));
+  const known = turns.length > 0 ? Math.max(...turns) : Math.min(...sightings);
+  return Number.isFinite(known) ? known : null;
+}
+
+const TURNS: ReadonlySet<string> = new Set(["announced", "date-moved", "restored"]);
+
+type Counted = { record: ModelRecord; day: DayNumber; since: number };
+
+function isCounted(channel: Channel): boolean {
+  return channel.subscription.milestones.length > 0 && !channel.subscription.quiet_kinds.includes("reminder");
+}
+
+/** The records that are counted at all, with their dates as numbers: the others cost nothing per channel. */
+function countedRecords(input: CountdownInput): Counted[] {
+  const today = utcDay(input.now);
+  const announcedAt = input.announcedAt ?? knownSince;
+  const counted: Counted[] = [];
+  for (const record of input.records) {
+    if (!record.scheduled || record.shutdown === null || !COUNTED_KINDS.has(record.kind)) continue;
+    const day = dayNumber(record.shutdown);
+    if (day === null || day < today - LOOK_BACK_DAYS) continue;
+    counted.push({ record, day, since: announcedAt(record) ?? -Infinity });
+  }
+  return counted;
+}

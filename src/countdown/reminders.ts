@@ -1,0 +1,134 @@
+import { type Announcement, announcementOf } from "../core/announcement.ts";
+import { type Change, dedupKey } from "../core/change.ts";
+import { isoOf } from "../core/clock.ts";
+import { DECISION } from "../core/decision.ts";
+import type { Evidence, Trust } from "../core/fact.ts";
+import type { ModelRecord } from "../core/model.ts";
+import type { EventStore, Untold } from "../core/store.ts";
+import { type Channel, watches } from "../core/subscription.ts";
+import { type CountdownInput, type Crossing, crossings } from "./crossings.ts";
+
+/** Reminders and what is recorded beside them; both go into one Batch, so that neither ever comes again. */
+export type DueReminders = { announcements: Announcement[]; skipped: Untold[] };
+
+/** True when a reminder of that dedup key was told or skipped before. */
+export type WasTold = (dedupKey: string) => boolean;
+
+/** More reminders than this for one channel at once become one digest (reliability.md, T1). */
+export const MAX_SINGLE_REMINDERS = 3;
+
+/** The name under which the countdown stands as the source of its reminders. */
+const SOURCE = "countdown";
+
+/**
+ * What every channel is to be reminded of now. After downtime only the most urgent milestone of a model is told, the
+ * others come back as `skipped`; more than three reminders for one channel are one digest. Pure.
+ *
+ * @param input.told what was told or skipped before; the events are the durable memory of it
+ */
+export function dueReminders(input: CountdownInput & { told: WasTold | ReadonlySet<string> }): DueReminders {
+  const { told } = input;
+  return choose(crossings(input), input.now, typeof told === "function" ? told : (key) => told.has(key));
+}
+
+/** The same with the store's own memory: asks for one key per model and channel, and more only where one is due. */
+export async function findDueReminders(input: CountdownInput & { known: EventStore["known"] }): Promise<DueReminders> {
+  const all = crossings(input);
+  if (all.length === 0) return { announcements: [], skipped: [] };
+  const keys = all.map((crossing) => keyOf(crossing, crossing.milestones[0] ?? 0));
+  const settled = await input.known(keys);
+  const open = all.filter((_, index) => !settled.has(keys[index] ?? ""));
+  const others = open.flatMap((crossing) => crossing.milestones.slice(1).map((days) => keyOf(crossing, days)));
+  const late = others.length === 0 ? new Set<string>() : await input.known(others);
+  return choose(open, input.now, (key) => late.has(key));
+}
+
+/**
+ * What must be recorded as skipped when a channel's subscription grew: milestones that are past for what it did not
+ * watch, or did not count, before. Without it adding a provider would tell old reminders. A new time of day or zone
+ * skips nothing.
+ */
+export function silentReminders(
+  input: Omit<CountdownInput, "channels"> & { channel: Channel; previous: Channel | null; told: WasTold },
+): Untold[] {
+  const { channel, previous, now, told } = input;
+  return crossings({ ...input, channels: [channel] }).flatMap(({ record, milestones }) => {
+    const before = previous !== null && watches(previous.subscription, record) ? previous.subscription.milestones : [];
+    const quiet = previous?.subscription.quiet_kinds.includes("reminder") ?? false;
+    return milestones
+      .filter((milestone) => quiet || !before.includes(milestone))
+      .map((milestone) => reminderOf(record, channel, milestone, now))
+      .filter((change) => !told(change.dedup_key))
+      .map((change) => ({ change, decision: DECISION.milestoneWasPast }));
+  });
+}
+
+function choose(open: Crossing[], now: number, told: WasTold): DueReminders {
+  const skipped: Untold[] = [];
+  const byChannel = new Map<string, Change[]>();
+  for (const crossing of open) {
+    const [urgent, ...others] = crossing.milestones;
+    // When the most urgent one was told, whatever is less urgent comes too late.
+    if (urgent === undefined || told(keyOf(crossing, urgent))) continue;
+    const due = byChannel.get(crossing.channel.id) ?? [];
+    due.push(reminderOf(crossing.record, crossing.channel, urgent, now));
+    byChannel.set(crossing.channel.id, due);
+    for (const days of others.filter((milestone) => !told(keyOf(crossing, milestone)))) {
+      const change = reminderOf(crossing.record, crossing.channel, days, now);
+      skipped.push({ change, decision: DECISION.laterMilestoneDue });
+    }
+  }
+  const announcements = [...byChannel.values()].flatMap((changes) => groupReminders(changes, isoOf(now)));
+  return { announcements, skipped };
+}
+
+/** Reminders of one channel: one message each, or one digest of all. */
+function groupReminders(changes: Change[], at: string): Announcement[] {
+  if (changes.length > MAX_SINGLE_REMINDERS) return [announcementOf("digest", SOURCE, changes, at)];
+  return changes.map((change) => announcementOf("reminder", SOURCE, [change], at));
+}
+
+function keyOf(crossing: Crossing, milestone: number): string {
+  const { record, channel } = crossing;
+  return dedupKey({ ...record, kind: "reminder", previous: null, milestone, channel: channel.id });
+}
+
+function reminderOf(record: ModelRecord, channel: Channel, milestone: number, now: number): Change {
+  const change: Omit<Change, "dedup_key"> = {
+    kind: "reminder",
+    at: isoOf(now),
+    provider: record.provider,
+    surface: record.surface,
+    model_id: record.model_id,
+    version: record.version,
+    fact_kind: record.kind,
+    announced: record.announced,
+    shutdown: record.shutdown,
+    precision: record.precision,
+    stages: record.stages,
+    previous: null,
+    replacements: record.replacements,
+    source: SOURCE,
+    evidence: evidenceOf(record),
+    generation: record.generation,
+    milestone,
+    channel: channel.id,
+  };
+  return { ...change, dedup_key: dedupKey(change) };
+}
+
+const TRUST_ORDER: readonly Trust[] = ["provider", "second-hand", "press"];
+
+/** The words of the source that decides; else of the most trusted that gives the same date. */
+function evidenceOf(record: ModelRecord): Evidence | null {
+  const deciding = record.claims.find((claim) => claim.source === record.decided_by);
+  if (deciding !== undefined) return deciding.fact.evidence;
+  const agreeing = record.claims
+    .filter((claim) => claim.fact.shutdown === record.shutdown)
+    .toSorted((a, b) => rank(a.fact.evidence) - rank(b.fact.evidence));
+  return agreeing[0]?.fact.evidence ?? null;
+}
+
+function rank(evidence: Evidence): number {
+  return TRUST_ORDER.indexOf(evidence.trust);
+}
