@@ -1,0 +1,79 @@
+import * as z from "zod";
+import type { Reading, ReadProblem, SourceDocument, SourceFamily } from "../core/source.ts";
+import { parseJson } from "../parse/index.ts";
+import { dayOf, factOf, surfaceNamed } from "./second-hand/fact.ts";
+
+const entry = z.object({ litellm_provider: z.string(), deprecation_date: z.string() });
+
+/** LiteLLM's names of places to call a model that are not just the company's name. */
+const SURFACE_OF: Readonly<Record<string, string>> = {
+  openai: "openai-api",
+  "text-completion-openai": "openai-api",
+  azure_ai: "azure",
+  azure_text: "azure",
+  bedrock_converse: "bedrock",
+  bedrock_mantle: "bedrock",
+  codestral: "mistral-api",
+  "text-completion-codestral": "mistral-api",
+  cohere_chat: "cohere-api",
+  dashscope: "alibaba",
+  fireworks_ai: "fireworks",
+  gemini: "gemini-api",
+  github: "github-models",
+  github_copilot: "github-copilot",
+  together_ai: "together",
+};
+
+export default {
+  family: "litellm",
+  specs: [
+    {
+      id: "litellm-prices",
+      url: "https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json",
+      provider: "many",
+      surface: "many",
+      form: "json",
+      trust: "second-hand",
+      // Entries vanish some time after their date.
+      nature: "feed",
+    },
+  ],
+  guards: { minBytes: 2_000, mustMention: [["litellm_provider"]], minFacts: 5 },
+  assumptions:
+    "One object keyed by model, with `litellm_provider` and sometimes `deprecation_date`. `sample_spec` documents the " +
+    "fields in words and has no date. Keys carry LiteLLM's routing prefix (`azure/`). Floors are given as plain dates.",
+  read,
+} satisfies SourceFamily;
+
+function read(document: SourceDocument): Reading {
+  const models = z.record(z.string(), z.unknown()).parse(parseJson(document.text));
+  const problems: ReadProblem[] = [];
+  const facts = Object.entries(models).flatMap(([key, value]) => {
+    const parsed = entry.safeParse(value);
+    if (!parsed.success) return [];
+    const { litellm_provider: provider, deprecation_date: written } = parsed.data;
+    const shutdown = dayOf(written);
+    if (shutdown === null) {
+      problems.push({ what: `no date: ${written.slice(0, 40)}`, where: key });
+      return [];
+    }
+    const claim = { surface: surfaceFor(provider), model_id: withoutRoute(key, provider), shutdown };
+    return [factOf(document, { ...claim, quote: `"${key}": deprecation_date "${written}"` })];
+  });
+  return { facts, problems };
+}
+
+function surfaceFor(provider: string): string {
+  if (provider.startsWith("vertex_ai")) return "vertex-ai";
+  return SURFACE_OF[provider] ?? surfaceNamed(provider.replaceAll("_", " "), null);
+}
+
+/** `azure/eu/gpt-4o` is called `eu/gpt-4o` on Azure: the first part only tells LiteLLM where to send it. */
+function withoutRoute(key: string, provider: string): string {
+  const slash = key.indexOf("/");
+  const route = key.slice(0, Math.max(0, slash));
+  if (route === "" || slash === key.length - 1) return key;
+  return provider === route || provider.startsWith(`${route}_`) || provider.startsWith(`${route}-`)
+    ? key.slice(slash + 1)
+    : key;
+}
