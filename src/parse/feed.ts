@@ -39,8 +39,9 @@ export async function parseFeed(text: string): Promise<Feed> {
     // Declared entities are never expanded, so a parser that might is not asked.
     if (/<!ENTITY/i.test(text)) throw new FeedError(`the feed declares entities: ${why}`, { cause });
     const feed = loose(text);
-    if (feed.items.length === 0 && /<(?:\w+:)?(?:item|entry)[\s>]/i.test(text)) {
-      throw new FeedError(`no item of the feed can be read: ${why}`, { cause });
+    const told = text.match(/<(?:\w+:)?(?:item|entry)[\s>]/gi)?.length ?? 0;
+    if (feed.items.length < told) {
+      throw new FeedError(`only ${feed.items.length} of ${told} items can be read: ${why}`, { cause });
     }
     return feed;
   }

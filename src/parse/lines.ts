@@ -5,7 +5,8 @@ export type Marks = { code?: true; bold?: true; strike?: true; href?: string };
 export const NO_MARKS: Marks = Object.freeze({});
 
 /** Layout hints and direction overrides that nobody sees: they would split ids or show text in another order. */
-const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\0]/;
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+const INVISIBLE = /[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
 const INVISIBLE_ALL = new RegExp(INVISIBLE.source, "g");
 const SPACES = /[\t\n\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 const SPACES_IN_LINE = /[\t\f\r \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
