@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { nextDue } from "#src/countdown/crossings.ts";
 import { channelOf, ms, recordOf } from "./build.ts";
 import { createRehearsal } from "./rehearse.ts";
