@@ -1,0 +1,130 @@
+import { civil, dayOf, withoutYear } from "./calendar.ts";
+import { ANY_MONTH, ANY_WEEKDAY, FULL_MONTH, monthNumber } from "./months.ts";
+import type { DateContext, RawDate } from "./types.ts";
+
+export type Match = { start: number; end: number; raw: RawDate | null; rank: number };
+type Groups = Record<string, string | undefined>;
+type Form = { re: RegExp; rank: number; build: (groups: Groups, context: DateContext) => RawDate | null };
+
+const known = (date: string | null, precision: "day" | "month" = "day"): RawDate | null =>
+  date === null ? null : { date, precision, certain: true, relative: false };
+
+/** Nothing of an identifier, a path, a version or a longer number may touch the date. */
+const BEFORE = "(?<![\\p{L}\\p{N}_@/.:#-])";
+const AFTER = "(?![\\p{L}\\p{N}_@/-]|[.:]\\p{N})";
+/** East Asian text stands without spaces around a date. */
+const EAST_BEFORE = "(?<![a-z0-9_@/.:#-])";
+const YEAR = "(?<y>(?:19|20)\\d{2})";
+const DAY = "(?<d>0?[1-9]|[12]\\d|3[01])";
+const MONTH = `(?<m>${ANY_MONTH})\\.?`;
+const WEEKDAY = `(?:(?:${ANY_WEEKDAY})\\.?,? (?:(?:the|den|dem|le|el|il|dia|día) )?)?`;
+const ORDINAL = "(?:st|nd|rd|th|er|º|ª|°|\\.)?";
+
+function fromParts({ y, m, d }: Groups, context: DateContext): RawDate | null {
+  const month = monthNumber(m ?? "") ?? Number(m);
+  const day = Number(d);
+  if (y !== undefined) return known(civil(Number(y), month, day));
+  const open = withoutYear(month, day, dayOf(context.at));
+  return open === null ? null : { precision: "day", certain: false, relative: false, ...open };
+}
+
+/** 09/10/2026 by the page's habit; where nothing tells, the English one, and not certain. */
+function fromNumbers({ a, b, y }: Groups, context: DateContext): RawDate | null {
+  const [first, second] = [Number(a), Number(b)];
+  const year = Number(y) < 100 ? 2000 + Number(y) : Number(y);
+  const asMdy = civil(year, first, second);
+  const asDmy = civil(year, second, first);
+  if (asMdy === null || asDmy === null) return known(asMdy ?? asDmy);
+  const order = context.order === "ymd" ? null : context.order;
+  const dmy =
+    order === undefined || order === null
+      ? context.locale !== undefined && !/^(?:en|zh|ja|ko)/.test(context.locale)
+      : order === "dmy";
+  const date = dmy ? asDmy : asMdy;
+  return { date, precision: "day", certain: asMdy === asDmy || (order ?? null) !== null, relative: false };
+}
+
+const form = (source: string, rank: number, build: Form["build"]): Form => ({
+  re: new RegExp(source, "gu"),
+  rank,
+  build,
+});
+
+const FORMS: readonly Form[] = [
+  form(
+    `${BEFORE}${YEAR}-(?<m>\\d{2})-(?<d>\\d{2})(?:[t ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?: ?(?:z|utc|gmt|[+-]\\d{2}:?\\d{2}))?)?${AFTER}`,
+    9,
+    fromParts,
+  ),
+  form(`${BEFORE}${YEAR}(?<s>[/.])(?<m>\\d{1,2})\\k<s>(?<d>\\d{1,2})${AFTER}`, 9, fromParts),
+  form(`${BEFORE}${YEAR}\\. ?(?<m>\\d{1,2})\\. ?(?<d>\\d{1,2})\\.?${AFTER}`, 8, fromParts),
+  form(
+    `${EAST_BEFORE}${YEAR} ?[年년] ?(?<m>\\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月월] ?(?<d>\\d{1,2}) ?[日号號일]`,
+    9,
+    fromEast,
+  ),
+  form(`${EAST_BEFORE}${YEAR} ?[年년] ?(?<m>\\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月월]`, 6, ({ y, m }) =>
+    known(civil(Number(y), monthNumber(`${m}月`) ?? 0, 1), "month"),
+  ),
+  form("令和(?<r>\\d{1,2})年(?<m>\\d{1,2})月(?<d>\\d{1,2})日", 9, ({ r, m, d }) =>
+    known(civil(2018 + Number(r), Number(m), Number(d))),
+  ),
+  form(
+    "(?<![a-z0-9_@/.:#年년-] ?)(?<m>\\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月월] ?(?<d>\\d{1,2}) ?[日号號일]",
+    7,
+    fromEast,
+  ),
+  form(`${BEFORE}(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>(?:19|20)\\d{2}|\\d{2})${AFTER}`, 8, fromNumbers),
+  form(`${BEFORE}(?<a>\\d{1,2})-(?<b>\\d{1,2})-${YEAR}${AFTER}`, 8, fromNumbers),
+  form(`${BEFORE}(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.${YEAR}${AFTER}`, 8, fromParts),
+  form(`${BEFORE}${WEEKDAY}${MONTH} ${DAY}${ORDINAL}(?:,| of)? ?(?:of )?${YEAR}${AFTER}`, 9, fromParts),
+  form(`${BEFORE}${WEEKDAY}${MONTH} ${DAY}(?:st|nd|rd|th)?${AFTER}`, 7, fromParts),
+  form(
+    `${BEFORE}${WEEKDAY}${DAY}${ORDINAL}(?: (?:of|de|di))?[ -]${MONTH},?(?: (?:de|del|of))?[ -]${YEAR}${AFTER}`,
+    9,
+    fromParts,
+  ),
+  form(`${BEFORE}${WEEKDAY}${DAY}${ORDINAL}(?: (?:of|de|di))? ${MONTH}${AFTER}`, 7, fromParts),
+  form(`${BEFORE}(?<m>${ANY_MONTH})\\.?,?(?: (?:de|del|of))? ${YEAR}${AFTER}`, 6, ({ y, m }) =>
+    known(civil(Number(y), monthNumber(m ?? "") ?? 0, 1), "month"),
+  ),
+  form(
+    `${BEFORE}(?<p>early|mid|late|end of|beginning of|anfang|mitte|ende|début|mi|fin|principios de|mediados de|finales de|início de|meados de|fim de|inizio|metà|fine)[ -](?<m>${FULL_MONTH})(?: (?:de|del))? ${YEAR}${AFTER}`,
+    7,
+    ({ y, m, p }) => partOf(known(civil(Number(y), monthNumber(m ?? "") ?? 0, 1), "month"), p ?? ""),
+  ),
+];
+
+function fromEast({ y, m, d }: Groups, context: DateContext): RawDate | null {
+  return fromParts({ y, m: String(monthNumber(`${m}月`) ?? 0), d }, context);
+}
+
+function partOf(raw: RawDate | null, word: string): RawDate | null {
+  if (raw === null) return null;
+  if (/^(?:early|beginning|anfang|début|princ|iní|iniz)/.test(word)) return { ...raw, part: "early" };
+  return { ...raw, part: /^(?:mi|med|mea|met)/.test(word) ? "mid" : "late" };
+}
+
+/** Month and year alone as numbers (`2026-07`, `07/2026`): only where the whole cell is that. */
+const MONTH_CELL = [/^(?<y>20\d{2})[-/.](?<m>\d{1,2})$/u, /^(?<m>\d{1,2})[-/.](?<y>20\d{2})$/u];
+
+/** A cell that holds a month as numbers and nothing else. */
+export function monthCell(plain: string): RawDate | null {
+  for (const re of MONTH_CELL) {
+    const groups = re.exec(plain.trim())?.groups;
+    if (groups) return known(civil(Number(groups.y), Number(groups.m), 1), "month");
+  }
+  return null;
+}
+
+/** All matches of the absolute forms in a text that `plainText` made; `raw` is null for an impossible date. */
+export function absoluteMatches(plain: string, context: DateContext): Match[] {
+  const found: Match[] = [];
+  for (const { re, rank, build } of FORMS) {
+    for (const match of plain.matchAll(re)) {
+      const raw = build({ ...match.groups }, context);
+      found.push({ start: match.index, end: match.index + match[0].trimEnd().length, raw, rank });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,19 @@
+const HYPHENS = /[\u2010\u2011\u2012\u2013\u2212\uFE63\uFF0D]/g;
+const SPACES = /[\u00A0\u2007\u2009\u202F\u3000\t\r\n]/g;
+const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
+const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/g;
+
+/**
+ * The same text with one kind of hyphen, space and digit, in lower case, at the same length in UTF-16 units, so that
+ * places found in it are places in the original.
+ */
+export function plainText(text: string): string {
+  const plain = text
+    .replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(HYPHENS, "-")
+    .replace(SPACES, " ")
+    .replace(INVISIBLE, " ");
+  const lower = plain.toLowerCase();
+  // A few letters change length in lower case (İ); places matter more than those.
+  return lower.length === plain.length ? lower : plain;
+}

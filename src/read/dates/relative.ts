@@ -1,0 +1,161 @@
+import type { Match } from "./absolute.ts";
+import { civil, dayOf, distance, monthOf, shift, weekdayOf, withoutYear, yearOf } from "./calendar.ts";
+import { isEastAsian, LEXICONS, monthNumber } from "./months.ts";
+import type { DateContext, DateLexicon, RawDate, RelativeMeaning } from "./types.ts";
+
+type Compiled = { re: RegExp; meaning: RelativeMeaning; lexicon: DateLexicon; rank: number };
+type Groups = Record<string, string | undefined>;
+
+/** Names are numbered because one template may use a place holder in several alternatives. */
+function compile(lexicon: DateLexicon, template: string, meaning: RelativeMeaning): Compiled {
+  const east = isEastAsian(lexicon);
+  const number = Object.keys(lexicon.numbers)
+    .toSorted((a, b) => b.length - a.length)
+    .join("|");
+  const unit = Object.entries(lexicon.units)
+    .map(([name, source]) => `(?<${name}#>${source})`)
+    .join("|");
+  const months = east ? `(?:\\d{1,2}|${CJK_MONTH}) ?[月월]` : lexicon.months.join("|");
+  const places: Record<string, string> = {
+    N: `(?<n#>\\d{1,3}|${number})`,
+    U: `(?:${unit})`,
+    D: east ? "(?<d#>[12]\\d|3[01]|0?[1-9]) ?" : "(?<d#>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|\\.)?(?!\\p{N})",
+    W: `(?:${lexicon.weekdays.map((day, index) => `(?<w${index + 1}#>${day})`).join("|")})`,
+    M: `(?<m#>${months})`,
+  };
+  let count = 0;
+  const body = template.replace(/\{([NUDWM])\}/g, (_, key: string) =>
+    (places[key] ?? "").replaceAll("#", `_${count++}`),
+  );
+  const before = east ? "(?<![\\d.])" : "(?<![\\p{L}\\p{N}_@/.:#-])";
+  const after = east ? "" : "(?![\\p{L}\\p{N}_@/-]|[.:]\\p{N}| ?%)";
+  return { re: new RegExp(`${before}(?:${body})${after}`, "gu"), meaning, lexicon, rank: 3 };
+}
+
+const CJK_MONTH = "[一二三四五六七八九]|十[一二]?";
+
+const COMPILED = LEXICONS.flatMap((lexicon) =>
+  lexicon.patterns.map(([template, meaning]) => compile(lexicon, template, meaning)),
+);
+
+/** The value of a numbered group, whichever alternative matched. */
+function group(groups: Groups, name: string): string | undefined {
+  for (const [key, value] of Object.entries(groups)) {
+    if (value !== undefined && key.startsWith(`${name}_`)) return value;
+  }
+  return undefined;
+}
+
+const relative = (date: string, extra: Partial<RawDate> = {}): RawDate => ({
+  date,
+  precision: "day",
+  certain: true,
+  relative: true,
+  ...extra,
+});
+
+function offset(groups: Groups, lexicon: DateLexicon, sign: 1 | -1, at: string): RawDate | null {
+  const word = group(groups, "n") ?? "";
+  const count = (Number(word) || (lexicon.numbers[word] ?? 0)) * sign;
+  if (count === 0) return null;
+  if (group(groups, "day") !== undefined) return relative(shift(at, { days: count }));
+  if (group(groups, "week") !== undefined) return relative(shift(at, { weeks: count }));
+  const target = group(groups, "month") !== undefined ? shift(at, { months: count }) : shift(at, { years: count });
+  return relative(`${target.slice(0, 8)}01`, { precision: "month" });
+}
+
+function weekday(
+  groups: Groups,
+  which: Extract<RelativeMeaning, { is: "weekday" }>["which"],
+  at: string,
+): RawDate | null {
+  const wanted = [1, 2, 3, 4, 5, 6, 7].find((day) => group(groups, `w${day}`) !== undefined);
+  if (wanted === undefined) return null;
+  const today = weekdayOf(at);
+  const forward = shift(at, { days: (wanted - today + 7) % 7 });
+  const back = shift(at, { days: -((today - wanted + 7) % 7) });
+  const monday = shift(at, { days: 1 - today });
+  if (which === "this-week") return relative(shift(monday, { days: wanted - 1 }));
+  if (which === "next-week") return relative(shift(monday, { days: wanted + 6 }));
+  if (which === "last-week") return relative(shift(monday, { days: wanted - 8 }));
+  if (which === "coming") return relative(forward === at ? shift(at, { days: 7 }) : forward);
+  if (which === "last") return relative(back === at ? shift(at, { days: -7 }) : back);
+  return relative(distance(back, at) <= distance(at, forward) ? back : forward, {
+    certain: false,
+    past: back,
+    future: forward,
+  });
+}
+
+function dayOfMonth(day: number, months: number, at: string): RawDate | null {
+  const target = shift(`${at.slice(0, 8)}01`, { months });
+  const date = civil(yearOf(target), monthOf(target), day);
+  return date === null ? null : relative(date);
+}
+
+/** The 28th of a month that nobody names: this month's, and the neighbours for the tense to choose. */
+function bareDay(day: number, at: string): RawDate | null {
+  const all = [-1, 0, 1].map((months) => dayOfMonth(day, months, at)?.date).filter((date) => date !== undefined);
+  const past = all.filter((date) => date <= at).at(-1);
+  const future = all.find((date) => date >= at);
+  const date = all.find((candidate) => candidate.slice(0, 7) === at.slice(0, 7)) ?? future ?? past;
+  if (date === undefined) return null;
+  return relative(date, { certain: false, past: past ?? date, future: future ?? date });
+}
+
+function monthName(
+  groups: Groups,
+  meaning: Extract<RelativeMeaning, { is: "month-name" }>,
+  at: string,
+): RawDate | null {
+  const month = monthNumber(group(groups, "m") ?? "");
+  if (month === null) return null;
+  const part = meaning.part === undefined ? {} : { part: meaning.part };
+  if (meaning.years !== null) {
+    const date = civil(yearOf(at) + meaning.years, month, 1);
+    return date === null ? null : relative(date, { precision: "month", relative: false, ...part });
+  }
+  const first = `${at.slice(0, 8)}01`;
+  const open = withoutYear(month, 1, first);
+  if (open === null) return null;
+  if (meaning.past === true) {
+    const date = open.past === first ? shift(first, { years: -1 }) : open.past;
+    return relative(date, { precision: "month", relative: false });
+  }
+  return { precision: "month", certain: false, relative: false, ...open, ...part };
+}
+
+function monthDay(groups: Groups, years: number, at: string): RawDate | null {
+  const month = monthNumber(group(groups, "m") ?? "");
+  const date = month === null ? null : civil(yearOf(at) + years, month, Number(group(groups, "d")));
+  return date === null ? null : relative(date, { relative: false });
+}
+
+function build({ meaning, lexicon }: Compiled, groups: Groups, at: string): RawDate | null {
+  if (meaning.is === "offset") return offset(groups, lexicon, meaning.sign, at);
+  if (meaning.is === "fixed") return relative(shift(at, { days: meaning.days }));
+  if (meaning.is === "weekday") return weekday(groups, meaning.which, at);
+  if (meaning.is === "day-of-month") return dayOfMonth(Number(group(groups, "d")), meaning.months, at);
+  if (meaning.is === "bare-day") return bareDay(Number(group(groups, "d")), at);
+  if (meaning.is === "month-name") return monthName(groups, meaning, at);
+  if (meaning.is === "month-day") return monthDay(groups, meaning.years, at);
+  const first = shift(`${at.slice(0, 8)}01`, { months: meaning.months });
+  return relative(first, { precision: "month", ...(meaning.part === undefined ? {} : { part: meaning.part }) });
+}
+
+/** All matches of the relative forms; the language of the text, where known, is tried alone. */
+export function relativeMatches(plain: string, context: DateContext): Match[] {
+  const at = dayOf(context.at);
+  const tag = context.locale?.slice(0, 2);
+  const known = LEXICONS.some((lexicon) => lexicon.tag === tag);
+  const found: Match[] = [];
+  for (const compiled of COMPILED) {
+    if (known && compiled.lexicon.tag !== tag && compiled.lexicon.tag !== "en") continue;
+    for (const match of plain.matchAll(compiled.re)) {
+      const raw = build(compiled, { ...match.groups }, at);
+      if (raw !== null)
+        found.push({ start: match.index, end: match.index + match[0].length, raw, rank: compiled.rank });
+    }
+  }
+  return found;
+}

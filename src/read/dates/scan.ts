@@ -1,0 +1,48 @@
+import { absoluteMatches, type Match } from "./absolute.ts";
+import { isFloor } from "./floors.ts";
+import { plainText } from "./plain-text.ts";
+import { relativeMatches } from "./relative.ts";
+import type { DateContext, FoundDate, ImpossibleDate } from "./types.ts";
+
+/** "version 2024-12-17" and "snapshot 2025-06-10" name a thing; they do not date it. */
+const NAMES_A_VERSION =
+  /(?:version|versions|versión|versão|versione|ver\.|snapshot|build|release|版本|バージョン|버전)[ :(]{0,2}$/u;
+const LOOK_BACK = 14;
+/** "may 5 models be used" and "march 3 steps ahead": in lower case these are verbs. */
+const LIKELY_A_VERB = /^(?:may|march) \d/;
+
+function longestFirst(a: Match, b: Match): number {
+  return b.end - b.start - (a.end - a.start) || b.rank - a.rank || a.start - b.start;
+}
+
+/** Keeps the longest of overlapping matches. */
+function withoutOverlaps(matches: Match[]): Match[] {
+  const taken: Match[] = [];
+  for (const match of matches.toSorted(longestFirst)) {
+    if (taken.every((other) => match.end <= other.start || match.start >= other.end)) taken.push(match);
+  }
+  return taken.toSorted((a, b) => a.start - b.start);
+}
+
+/** All dates of a running text in reading order, and what looks like a date and is none. */
+export function scanDates(text: string, context: DateContext): { dates: FoundDate[]; impossible: ImpossibleDate[] } {
+  const plain = plainText(text);
+  const matches = withoutOverlaps([...absoluteMatches(plain, context), ...relativeMatches(plain, context)]);
+  const dates: FoundDate[] = [];
+  const impossible: ImpossibleDate[] = [];
+  for (const { start, end, raw } of matches) {
+    if (NAMES_A_VERSION.test(plain.slice(Math.max(0, start - LOOK_BACK), start))) continue;
+    const words = text.slice(start, end);
+    if (LIKELY_A_VERB.test(words)) continue;
+    if (raw === null) impossible.push({ start, end, text: words });
+    else
+      dates.push({
+        start,
+        end,
+        text: words,
+        ...raw,
+        precision: isFloor(plain, start, end) ? "earliest" : raw.precision,
+      });
+  }
+  return { dates, impossible };
+}

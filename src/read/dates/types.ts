@@ -1,0 +1,86 @@
+import type { CivilDate, IsoInstant } from "../../core/fact.ts";
+
+/** How a page writes 09/10/2026. */
+export type DateOrder = "mdy" | "dmy" | "ymd";
+
+export type DateContext = {
+  /** Publication or fetch instant, or a civil date: relative dates and missing years count from its UTC day. */
+  at: IsoInstant;
+  /** The page's habit for ambiguous numbers, from `inferOrder`; null or absent when it is not known. */
+  order?: DateOrder | null;
+  /** BCP 47 tag of the text where it is known. */
+  locale?: string;
+};
+
+/** A date that stands in a text, with its place in UTF-16 units. */
+export type FoundDate = {
+  start: number;
+  end: number;
+  text: string;
+  date: CivilDate;
+  precision: "day" | "month" | "earliest";
+  /** False when year, month or day had to be chosen: a missing year, a bare weekday, an ambiguous order. */
+  certain: boolean;
+  /** True when the date counts from the context's day ("in 90 days", "next Monday"). */
+  relative: boolean;
+  /** Where the words leave open which of two: the last one before the context's day, and the next one. */
+  past?: CivilDate;
+  future?: CivilDate;
+  /** "between A and B", "from A to B", "early / mid / end of July": a part of the month is named. */
+  part?: "early" | "mid" | "late";
+};
+
+/** A thing in the form of a date that is none, such as 2026-09-31. Reported, never corrected. */
+export type ImpossibleDate = { start: number; end: number; text: string };
+
+export type DateReading = {
+  /** Null when the cell holds only impossible dates. */
+  date: CivilDate | null;
+  precision: "day" | "month" | "earliest" | null;
+  certain: boolean;
+  text: string;
+  /** What is wrong, in words; null when nothing is. */
+  problem: string | null;
+  /** All dates of the cell in reading order. */
+  all: FoundDate[];
+};
+
+/** What one match means before floors and overlaps are looked at. */
+export type RawDate = Omit<FoundDate, "start" | "end" | "text">;
+
+/** The words of one language that make or bend dates. Strings are sources of regular expressions without groups. */
+export type DateLexicon = {
+  tag: string;
+  /** Twelve alternatives, January first. Full names. */
+  months: readonly string[];
+  /** Twelve alternatives for short forms, used only beside a day or a year; "" for none. */
+  shortMonths?: readonly string[];
+  /** Seven alternatives, Monday first. */
+  weekdays: readonly string[];
+  /** Number words. */
+  numbers: Readonly<Record<string, number>>;
+  units: { day: string; week: string; month: string; year: string };
+  /**
+   * Templates and what they mean. Place holders: {N} number, {U} unit, {D} day of the month, {W} weekday, {M} month
+   * name, {Y} year of four digits, {TIME} an optional word between.
+   */
+  patterns: readonly (readonly [template: string, meaning: RelativeMeaning])[];
+  /** Words before a date that make it a floor ("not before"), and words after it. */
+  floorsBefore: readonly string[];
+  floorsAfter: readonly string[];
+};
+
+export type RelativeMeaning =
+  /** {N} {U} before (-1) or after (1) the context's day. */
+  | { is: "offset"; sign: 1 | -1 }
+  | { is: "fixed"; days: number }
+  /** {D} of the month that is `months` away from the context's. */
+  | { is: "day-of-month"; months: number }
+  /** {D} of a month that nobody names. */
+  | { is: "bare-day" }
+  | { is: "month"; months: number; part?: "early" | "mid" | "late" }
+  | { is: "weekday"; which: "coming" | "last" | "this-week" | "next-week" | "last-week" | "bare" }
+  /** {M} with a word for its year: -1 last year, 0 this year, 1 next year. */
+  | { is: "month-name"; years: number | null; part?: "early" | "mid" | "late"; past?: true }
+  /** {M} and {D} with a word for the year. */
+  | { is: "month-day"; years: number };
