@@ -103,8 +103,6 @@ export type OutboxStore = {
   fold(request: { digest: Announcement; delivery: NewDelivery; keys: string[]; now: number }): Promise<boolean>;
   /** Registers this process and frees at once the rows that dead processes of this machine held. Returns how many. */
   recover(owner: LeaseOwner, now: number): Promise<number>;
-  /** Ends rows created before an instant (epoch ms) that are not under way. Returns how many. */
-  expire(request: { createdBefore: number; now: number; reason: string }): Promise<number>;
   /** Remembers a request that the platform calls invalid (401, 403, 404, 429). */
   noteInvalid(platform: string, at: number): Promise<void>;
   /** The instants of invalid requests after `since`, oldest first. */

@@ -5,9 +5,9 @@ import { writeAnnouncement, writeDelivery } from "./commit.ts";
 import type { Database } from "./database.ts";
 import { nextDue, probesDue } from "./due.ts";
 import { finishRow } from "./finish.ts";
-import { bucketOf, ensureBucket, ensureLane, OPEN, refreshLane } from "./lanes.ts";
+import { bucketOf, ensureBucket, ensureLane, refreshLane } from "./lanes.ts";
 import { freeDeadOwners } from "./recover.ts";
-import { deliveryOf, deliveryState, number, text } from "./rows.ts";
+import { deliveryOf, deliveryState, number } from "./rows.ts";
 
 /** The outbox's rows, leases, holds and paces. */
 export function sqliteOutbox(database: Database): OutboxStore {
@@ -29,7 +29,6 @@ export function sqliteOutbox(database: Database): OutboxStore {
     probesDue: async (request) => probesDue(database, request),
     fold: async (request) => fold(database, request),
     recover: async (owner, now) => freeDeadOwners(database, owner, now),
-    expire: async (request) => expire(database, request),
     noteInvalid: async (platform, at) => {
       database.run("INSERT INTO invalid_requests (platform, at) VALUES (?, ?)", platform, at);
       database.run("DELETE FROM invalid_requests WHERE platform = ? AND at < ?", platform, at - 86_400_000);
@@ -87,29 +86,6 @@ function fold(database: Database, request: Parameters<OutboxStore["fold"]>[0]): 
     }
     refreshLane(database, delivery.channel_id);
     return true;
-  });
-}
-
-function expire(database: Database, { createdBefore, now, reason }: Parameters<OutboxStore["expire"]>[0]): number {
-  return database.transaction(() => {
-    const old = database.all(
-      `SELECT seq, channel_id FROM deliveries WHERE ${OPEN} AND created_at < ? AND next_send_at <= ?
-       AND coalesce(lease_until, 0) <= ?`,
-      createdBefore,
-      now,
-      now,
-    );
-    for (const row of old) {
-      database.run(
-        `UPDATE deliveries SET state = 'dead', ended_at = ?, lease_owner = NULL, lease_until = NULL,
-           reason = ? || coalesce(': ' || reason, '') WHERE seq = ?`,
-        now,
-        reason,
-        row["seq"] ?? null,
-      );
-    }
-    for (const channelId of new Set(old.map((row) => text(row["channel_id"])))) refreshLane(database, channelId);
-    return old.length;
   });
 }
 

@@ -1,0 +1,24 @@
+import type { Limits } from "./limits.ts";
+
+/**
+ * The wait before the next try in milliseconds: doubled with each attempt up to the limit, and between a half and the
+ * whole of that, so that many rows that failed together do not come back together.
+ */
+export function backoff(attempts: number, limits: Limits, random: () => number): number {
+  const full = Math.min(limits.backoffMaxMs, limits.backoffMs * 2 ** Math.min(Math.max(attempts - 1, 0), 30));
+  return Math.round(full * (0.5 + random() / 2));
+}
+
+/** What the platform asked for plus a little that is never taken away; without a Retry-After our own back-off. */
+export function waitFor(retryAfterMs: number | null, attempts: number, limits: Limits, random: () => number): number {
+  if (retryAfterMs === null) return backoff(attempts, limits, random);
+  return Math.ceil(Math.max(0, retryAfterMs)) + Math.round(random() * 250);
+}
+
+/** When a channel parked at `since` is tried next, and how many tries that makes; always after `now`. */
+export function nextProbe(since: number, now: number, limits: Limits): { probeAt: number; probes: number } {
+  const index = limits.probesMs.findIndex((after) => since + after > now);
+  const last = limits.probesMs.at(-1) ?? limits.backoffMaxMs;
+  if (index < 0) return { probeAt: now + last, probes: limits.probesMs.length };
+  return { probeAt: since + (limits.probesMs[index] ?? last), probes: index };
+}

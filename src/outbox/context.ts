@@ -1,0 +1,57 @@
+import type { Platform } from "../core/platform.ts";
+import type { Store } from "../core/store.ts";
+import type { Channel, PlatformName } from "../core/subscription.ts";
+import { LIMITS, type Limits } from "./limits.ts";
+import type { OutboxEvent, OutboxOptions } from "./types.ts";
+
+/** What this process knows of a platform; everything that must outlive it is in the store. */
+export type PlatformState = {
+  /** Why nothing is sent there any more (401); null while it works. */
+  stopped: string | null;
+  /** False until one request was not refused for its token: until then they go one at a time. */
+  proven: boolean;
+  inFlight: number;
+  heldUntil: number;
+};
+
+/** What every step of an attempt needs. */
+export type Context = {
+  store: Store;
+  platforms: ReadonlyMap<PlatformName, Platform>;
+  compose: OutboxOptions["compose"];
+  markRepeat: OutboxOptions["markRepeat"];
+  owner: string;
+  random: () => number;
+  limits: Limits;
+  now: () => number;
+  platformTime: (at: number) => number;
+  observe: (event: OutboxEvent) => void;
+  state: (platform: PlatformName) => PlatformState;
+};
+
+/** The channel's row of work as the steps hand it on. */
+export type Place = { platform: Platform; channel: Channel };
+
+export function contextOf(options: OutboxOptions): Context {
+  const states = new Map<PlatformName, PlatformState>();
+  return {
+    store: options.store,
+    platforms: options.platforms,
+    compose: options.compose,
+    markRepeat: options.markRepeat,
+    owner: options.owner.id,
+    random: options.random,
+    limits: { ...LIMITS, ...options.limits },
+    now: () => options.clock.now(),
+    platformTime: options.platformTime ?? ((at) => at),
+    observe: options.observe ?? (() => undefined),
+    state: (platform) => {
+      let state = states.get(platform);
+      if (state === undefined) {
+        state = { stopped: null, proven: false, inFlight: 0, heldUntil: 0 };
+        states.set(platform, state);
+      }
+      return state;
+    },
+  };
+}

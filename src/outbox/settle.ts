@@ -1,0 +1,133 @@
+import { isoOf } from "../core/clock.ts";
+import type { Delivery, SendResult } from "../core/delivery.ts";
+import { nextProbe, waitFor } from "./backoff.ts";
+import { noteInvalid } from "./breaker.ts";
+import type { Context, Place } from "./context.ts";
+import { openUpdate } from "./place.ts";
+import { unclearWait } from "./unclear.ts";
+
+/** Writes what a request's outcome means for its row, its channel and its platform. */
+export async function settle(
+  context: Context,
+  row: Delivery,
+  place: Place,
+  result: SendResult,
+  possibleRepeat: boolean,
+): Promise<void> {
+  const { platform, channel } = place;
+  const state = context.state(platform.name);
+  if (result.outcome !== "ambiguous" && !(result.outcome === "refused" && result.scope === "token"))
+    state.proven = true;
+  switch (result.outcome) {
+    case "sent":
+      return settleSent(context, row, place, result.message_id, possibleRepeat);
+    case "ambiguous": {
+      const next_send_at = unclearWait(context, row, channel.class, context.now());
+      await context.store.outbox.finish(row.key, context.owner, {
+        state: "unclear",
+        reason: result.reason,
+        next_send_at,
+      });
+      return;
+    }
+    case "retry":
+      return settleRetry(context, row, place, result);
+    case "refused":
+      await noteInvalid(context, platform.name);
+      return settleRefused(context, row, place, result);
+  }
+}
+
+export async function settleSent(
+  context: Context,
+  row: Delivery,
+  place: Place,
+  message_id: string,
+  possible_repeat: boolean,
+): Promise<void> {
+  const at = context.now();
+  await context.store.outbox.finish(row.key, context.owner, { state: "sent", message_id, at, possible_repeat });
+  if (place.channel.parked === null) return;
+  await context.store.channels.park(place.channel.id, null);
+  context.observe({ type: "returned", platform: place.platform.name, channel: place.channel.id });
+}
+
+async function settleRetry(
+  context: Context,
+  row: Delivery,
+  place: Place,
+  result: Extract<SendResult, { outcome: "retry" }>,
+): Promise<void> {
+  const { platform, channel } = place;
+  const wait = waitFor(result.retry_after_ms, row.attempts, context.limits, context.random);
+  const until = context.now() + wait;
+  if (result.scope === "platform") {
+    // Slack's limit is the workspace's: only its bucket waits. Elsewhere the bucket is the platform.
+    if (platform.name !== "slack") context.state(platform.name).heldUntil = until;
+    await context.store.outbox.hold({ bucketOf: channel.id }, until);
+  } else {
+    await context.store.outbox.hold({ channelId: channel.id }, until);
+  }
+  // Only 429 says how long to wait, and platforms count 429 as invalid.
+  if (result.retry_after_ms !== null) await noteInvalid(context, platform.name);
+  // What was unclear before stays so: this answer speaks of the second request only.
+  await keepOrGiveUp(context, row, place, result.reason, until);
+}
+
+async function settleRefused(
+  context: Context,
+  row: Delivery,
+  place: Place,
+  result: Extract<SendResult, { outcome: "refused" }>,
+): Promise<void> {
+  const { platform } = place;
+  if (result.scope === "message") return die(context, row, place, result.reason);
+  const now = context.now();
+  if (result.scope === "token") {
+    const state = context.state(platform.name);
+    if (state.stopped === null)
+      context.observe({ type: "platform-stopped", platform: platform.name, reason: result.reason });
+    state.stopped = result.reason;
+    state.proven = false;
+    await postpone(context, row, result.reason, now);
+    return;
+  }
+  await parkChannel(context, place, result.reason);
+  await keepOrGiveUp(context, row, place, result.reason, now);
+}
+
+/** Parks the channel, or keeps it parked until the next probe. Its rows stay. */
+export async function parkChannel(context: Context, { platform, channel }: Place, reason: string): Promise<void> {
+  const now = context.now();
+  const since = channel.parked === null ? now : Date.parse(channel.parked.since);
+  const { probeAt, probes } = nextProbe(since, now, context.limits);
+  // Remembered, so that a probe can tell from a look alone that the channel has changed.
+  if (channel.parked === null) await context.store.channels.setClass(channel.id, await platform.classify(channel));
+  await context.store.channels.park(channel.id, { reason, since: isoOf(since), probe_at: isoOf(probeAt), probes });
+  context.observe({ type: "parked", platform: platform.name, channel: channel.id, reason, probe_at: probeAt });
+}
+
+export async function die(context: Context, row: Delivery, place: Place, reason: string): Promise<void> {
+  await context.store.outbox.finish(row.key, context.owner, { state: "dead", reason, at: context.now() });
+  context.observe({ type: "dead", platform: place.platform.name, channel: place.channel.id, key: row.key, reason });
+}
+
+/** Keeps the row for another try, unless it has failed too often for too long. */
+async function keepOrGiveUp(
+  context: Context,
+  row: Delivery,
+  place: Place,
+  reason: string,
+  until: number,
+): Promise<void> {
+  const { giveUpMs, giveUpTries } = context.limits;
+  const old = context.now() - Date.parse(row.created_at) >= giveUpMs;
+  if (old && row.attempts >= giveUpTries)
+    return die(context, row, place, `given up after ${row.attempts} tries: ${reason}`);
+  await postpone(context, row, reason, until);
+}
+
+/** Gives the row back for later, as pending or unclear as it was. */
+export async function postpone(context: Context, row: Delivery, reason: string, until: number): Promise<void> {
+  await context.store.outbox.finish(row.key, context.owner, openUpdate(row, reason, until));
+}
