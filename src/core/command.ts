@@ -53,6 +53,8 @@ export type Reply = {
   message: Message;
   /** `private`: only the person who asked sees it. */
   visibility: "private" | "channel";
+  /** BCP 47 tag that the message is composed in, so that a platform writes its dates in the same language. */
+  language?: string;
 };
 
 /** What commands may ask for. Handed in by app.ts; commands import nothing but core. */

@@ -17,8 +17,9 @@ export type SlackPayload = { text: string; blocks: SlackBlock[] };
 
 /** A message within all of Slack's limits: nothing is refused, and nothing is cut inside a link or a date. */
 export function renderMessage(message: Message, words: Words): SlackPayload {
-  const head = `${SEVERITY_SIGN[message.severity]} ${cleanLine(message.headline)}`.trim();
-  const blocks = headerBlock(head);
+  const headline = cleanLine(message.headline);
+  const head = `${SEVERITY_SIGN[message.severity]} ${headline}`.trim();
+  const blocks = headline === "" ? [] : headerBlock(head);
   let buttons = 0;
   for (const block of message.blocks) {
     blocks.push(...renderBlock(block, words, buttons));

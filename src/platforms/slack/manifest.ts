@@ -1,0 +1,74 @@
+import { stringify } from "yaml";
+import type { CommandSpec } from "../../core/command.ts";
+import { usageOf } from "../shared/command-text.ts";
+import { truncate } from "../shared/text.ts";
+
+/** https://docs.slack.dev/reference/app-manifest */
+export const SLASH_COMMANDS_MAX = 50;
+export const COMMAND_NAME_MAX = 32;
+export const COMMAND_DESCRIPTION_MAX = 2000;
+export const COMMAND_HINT_MAX = 1000;
+
+/** What each scope is for: https://docs.slack.dev/authentication/installing-with-oauth. Nothing is asked for in advance. */
+const SCOPES: readonly string[] = [
+  // Posting, slash commands.
+  "chat:write",
+  "commands",
+  // Looking a channel and its members up, and hearing of being invited to one.
+  "channels:read",
+  "groups:read",
+  "im:read",
+  "mpim:read",
+  // Looking after an unclear send whether the message is there.
+  "channels:history",
+  "groups:history",
+  "im:history",
+  "mpim:history",
+];
+
+/**
+ * The app's manifest as YAML: pasted once at https://api.slack.com/apps ("From a manifest"), it makes the whole app.
+ * Socket Mode unless `requestUrl` (https://host/slack/events) is given.
+ * @throws RangeError when the commands do not fit Slack's limits
+ */
+export function slackManifest(
+  commands: CommandSpec[],
+  options: { adminsOnly?: boolean; requestUrl?: string } = {},
+): string {
+  const offered = commands.filter((command) => command.hidden !== true);
+  if (offered.length > SLASH_COMMANDS_MAX) throw new RangeError(`Slack takes ${SLASH_COMMANDS_MAX} slash commands`);
+  const url = options.requestUrl === undefined ? {} : { request_url: options.requestUrl };
+  return stringify({
+    display_information: {
+      name: "Sundown",
+      description: "Tells you which AI models are about to be switched off",
+      background_color: "#1f2a44",
+    },
+    features: {
+      bot_user: { display_name: "Sundown", always_online: true },
+      slash_commands: offered.map((command) => slashCommand(command, options.requestUrl)),
+    },
+    oauth_config: { scopes: { bot: [...SCOPES, ...(options.adminsOnly === true ? ["users:read"] : [])] } },
+    settings: {
+      event_subscriptions: { ...url, bot_events: ["member_joined_channel"] },
+      interactivity: { is_enabled: true, ...url },
+      org_deploy_enabled: false,
+      socket_mode_enabled: options.requestUrl === undefined,
+      token_rotation_enabled: false,
+    },
+  });
+}
+
+function slashCommand(command: CommandSpec, url: string | undefined): Record<string, unknown> {
+  if (command.name.length + 1 > COMMAND_NAME_MAX) throw new RangeError(`/${command.name} is too long for Slack`);
+  const hint = usageOf(command)
+    .map((line) => line.slice(command.name.length + 2))
+    .join(" | ");
+  return {
+    command: `/${command.name}`,
+    description: truncate(command.description, COMMAND_DESCRIPTION_MAX),
+    ...(hint.trim() === "" ? {} : { usage_hint: truncate(hint, COMMAND_HINT_MAX) }),
+    ...(url === undefined ? {} : { url }),
+    should_escape: false,
+  };
+}
