@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Reading, ReadProblem, SourceDocument, SourceFamily } from "../core/source.ts";
+import { surfaceOf } from "../core/surface.ts";
 import { parseJson } from "../parse/index.ts";
 import { dayOf, factOf, surfaceNamed } from "./second-hand/fact.ts";
 
@@ -57,7 +58,13 @@ function read(document: SourceDocument): Reading {
       problems.push({ what: `no date: ${written.slice(0, 40)}`, where: key });
       return [];
     }
-    const claim = { surface: surfaceFor(provider), model_id: withoutRoute(key, provider), shutdown };
+    const surface = surfaceFor(provider);
+    // A price list names dozens of resellers; a surface that nobody declared is not made up from it.
+    if (surfaceOf(surface) === undefined) {
+      problems.push({ what: `a place that is not known: ${provider.slice(0, 40)}`, where: key });
+      return [];
+    }
+    const claim = { surface, model_id: withoutRoute(key, provider), shutdown };
     return [factOf(document, { ...claim, quote: `"${key}": deprecation_date "${written}"` })];
   });
   return { facts, problems };
@@ -65,7 +72,10 @@ function read(document: SourceDocument): Reading {
 
 function surfaceFor(provider: string): string {
   if (provider.startsWith("vertex_ai")) return "vertex-ai";
-  return SURFACE_OF[provider] ?? surfaceNamed(provider.replaceAll("_", " "), null);
+  return (
+    (Object.hasOwn(SURFACE_OF, provider) ? SURFACE_OF[provider] : undefined) ??
+    surfaceNamed(provider.replaceAll("_", " "), null)
+  );
 }
 
 /** `azure/eu/gpt-4o` is called `eu/gpt-4o` on Azure: the first part only tells LiteLLM where to send it. */

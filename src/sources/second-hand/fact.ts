@@ -71,20 +71,19 @@ export function surfaceNamed(name: string, cited: string | null): string {
   if (direct !== undefined) return direct.id;
   const byName = SURFACES.find((surface) => surface.names.some((known) => known.length > 3 && wanted.includes(known)));
   if (byName !== undefined) return byName.id;
-  const byProvider = SURFACES.find(
-    (surface) => surface.provider === PROVIDER_SLUGS[wanted] || surface.provider === wanted,
-  );
+  const slug = PROVIDER_SLUGS.get(wanted) ?? wanted;
+  const byProvider = SURFACES.find((surface) => surface.provider === slug);
   return byProvider?.id ?? wanted.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
 /** Slugs of aggregators for a company, where they differ from ours for who runs the surface. */
-const PROVIDER_SLUGS: Readonly<Record<string, string>> = {
-  amazon: "aws",
-  moonshotai: "moonshot",
-  qwen: "alibaba",
-  microsoft: "azure",
-  "x-ai": "xai",
-};
+const PROVIDER_SLUGS: ReadonlyMap<string, string> = new Map([
+  ["amazon", "aws"],
+  ["moonshotai", "moonshot"],
+  ["qwen", "alibaba"],
+  ["microsoft", "azure"],
+  ["x-ai", "xai"],
+]);
 
 const MONTH =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2}\b/i;

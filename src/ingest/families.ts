@@ -1,0 +1,74 @@
+import { fileURLToPath } from "node:url";
+import * as z from "zod";
+import type { SourceFamily, SourceSpec } from "../core/source.ts";
+import { loadFolder } from "../lib/load-folder.ts";
+
+export const SOURCES_FOLDER = fileURLToPath(new URL("../sources", import.meta.url));
+
+export type Families = {
+  /** By family id, in file-name order. */
+  families: Map<string, SourceFamily>;
+  /** Every address that is known by name, by source id. */
+  specs: Map<string, SourceSpec>;
+  /** The family that owns a source id; `generic` for an id that nobody owns. */
+  familyFor(sourceId: string): SourceFamily;
+  /** The spec of a source id; for an unknown one a second-hand spec made of what is given. */
+  specFor(sourceId: string, given?: Partial<SourceSpec>): SourceSpec;
+};
+
+const spec = z.object({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  url: z.string(),
+  provider: z.string(),
+  surface: z.string(),
+  form: z.enum(["auto", "html", "markdown", "feed", "json", "yaml", "text"]),
+  trust: z.enum(["provider", "second-hand", "press"]),
+  nature: z.enum(["page", "feed"]),
+});
+const family = z.object({
+  family: z.string(),
+  specs: z.array(spec),
+  guards: z.object({ minBytes: z.number(), mustMention: z.array(z.array(z.string()).min(1)), minFacts: z.number() }),
+  assumptions: z.string().min(20),
+  read: z.function(),
+});
+
+/**
+ * Loads every source family of a folder.
+ *
+ * @throws Error that names the file, when a module is no source family, is not called like its family, or declares a
+ * source id that another one has
+ */
+export async function loadFamilies(folder: string = SOURCES_FOLDER): Promise<Families> {
+  const families = await loadFolder<SourceFamily>(folder, (value) =>
+    family.safeParse(value).success ? (value as SourceFamily) : null,
+  );
+  const owners = new Map<string, SourceFamily>();
+  const specs = new Map<string, SourceSpec>();
+  for (const [file, loaded] of families) {
+    if (loaded.family !== file) throw new Error(`${folder}/${file}.ts: its family is called "${loaded.family}"`);
+    for (const declared of loaded.specs) {
+      const other = owners.get(declared.id);
+      if (other !== undefined)
+        throw new Error(`${folder}/${file}.ts: "${declared.id}" belongs to ${other.family} already`);
+      owners.set(declared.id, loaded);
+      specs.set(declared.id, declared);
+    }
+  }
+  const familyFor = (sourceId: string): SourceFamily => {
+    const owner = owners.get(sourceId) ?? families.get("generic");
+    if (owner === undefined) throw new Error(`nobody reads "${sourceId}", and there is no generic reader in ${folder}`);
+    return owner;
+  };
+  const specFor = (sourceId: string, given: Partial<SourceSpec> = {}): SourceSpec => ({
+    ...(specs.get(sourceId) ?? unknownSpec(sourceId)),
+    ...given,
+    id: sourceId,
+  });
+  return { families, specs, familyFor, specFor };
+}
+
+/** Who runs an unknown source's models is for its content to say, and its silence means nothing. */
+function unknownSpec(id: string): SourceSpec {
+  return { id, url: "", provider: "unknown", surface: "unknown", form: "auto", trust: "second-hand", nature: "feed" };
+}
