@@ -105,8 +105,8 @@ export type OutboxStore = {
   recover(owner: LeaseOwner, now: number): Promise<number>;
   /** Remembers a request that the platform calls invalid (401, 403, 404, 429). */
   noteInvalid(platform: string, at: number): Promise<void>;
-  /** The instants of invalid requests after `since`, oldest first. */
-  invalidSince(platform: string, since: number): Promise<number[]>;
+  /** How many invalid requests came after `since`, and when the `most`th newest of them was; null when there are fewer. */
+  invalidSince(platform: string, since: number, most: number): Promise<{ count: number; nth: number | null }>;
   counts(): Promise<Record<DeliveryState, number>>;
   ofChannel(channelId: string, states: DeliveryState[], limit: number): Promise<Delivery[]>;
 };

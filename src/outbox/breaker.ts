@@ -9,12 +9,12 @@ export async function noteInvalid(context: Context, platform: PlatformName): Pro
   const now = context.now();
   await context.store.outbox.noteInvalid(platform, now);
   const { invalidMost, invalidWindowMs } = context.limits;
-  const recent = await context.store.outbox.invalidSince(platform, now - invalidWindowMs);
-  if (recent.length < invalidMost) return;
+  const recent = await context.store.outbox.invalidSince(platform, now - invalidWindowMs, invalidMost);
+  if (recent.nth === null) return;
   // Room comes back when the oldest of the last `invalidMost` leaves the window.
-  const until = (recent.at(-invalidMost) ?? now) + invalidWindowMs + 1;
+  const until = recent.nth + invalidWindowMs + 1;
   const state = context.state(platform);
-  if (until > state.heldUntil) context.observe({ type: "breaker", platform, until, invalid: recent.length });
+  if (until > state.heldUntil) context.observe({ type: "breaker", platform, until, invalid: recent.count });
   state.heldUntil = Math.max(state.heldUntil, until);
   await context.store.outbox.hold({ platform }, until);
 }
@@ -28,6 +28,7 @@ export async function capacity(context: Context, platform: PlatformName, free: n
   const now = context.now();
   if (state.stopped !== null || state.heldUntil > now) return 0;
   if (!state.proven) return Math.min(free, 1 - state.inFlight);
-  const recent = await context.store.outbox.invalidSince(platform, now - context.limits.invalidWindowMs);
-  return Math.min(free, context.limits.invalidMost - recent.length - state.inFlight);
+  const { invalidMost, invalidWindowMs } = context.limits;
+  const { count } = await context.store.outbox.invalidSince(platform, now - invalidWindowMs, invalidMost);
+  return Math.min(free, invalidMost - count - state.inFlight);
 }

@@ -33,6 +33,8 @@ export type Behaviour = "accept" | "lost-before" | "lost-after" | SendResult;
  */
 export type FakePlatform = Platform & {
   stored: Stored[];
+  /** The same by channel and key: the first of each. */
+  byKey: Map<string, Stored>;
   requests: { key: string; channel: string; at: number; outcome: string }[];
   behave: (outgoing: OutgoingMessage, now: number) => Behaviour;
   look: (channel: Channel) => ChannelClass;
@@ -43,6 +45,7 @@ export function fakePlatform(clock: ManualClock, name: PlatformName, kind: Chann
   const platform: FakePlatform = {
     name,
     stored: [],
+    byKey: new Map(),
     requests: [],
     behave: () => "accept",
     look: () => kind,
@@ -61,8 +64,10 @@ export function fakePlatform(clock: ManualClock, name: PlatformName, kind: Chann
       const given = platform.findAnswer?.(channel, key) ?? null;
       if (given !== null) return given;
       if (kind === "none") return { outcome: "unreadable", reason: "no history right" };
-      const found = platform.stored.find((each) => each.key === key && each.channel === channel.id && each.at >= since);
-      return found === undefined ? { outcome: "absent" } : { outcome: "found", message_id: found.id };
+      const found = platform.byKey.get(`${channel.id} ${key}`);
+      return found === undefined || found.at < since
+        ? { outcome: "absent" }
+        : { outcome: "found", message_id: found.id };
     },
   };
   return platform;
@@ -78,12 +83,15 @@ function answerOf(
   if (typeof behaviour === "object") return behaviour;
   if (behaviour === "lost-before") return { outcome: "ambiguous", reason: "reset before" };
   // enforce_nonce: within a few minutes the first message is given back.
-  const twin =
-    kind === "nonce"
-      ? platform.stored.find((each) => each.key === key && each.channel === channel.id && at - each.at < 120_000)
-      : undefined;
+  const name = `${channel.id} ${key}`;
+  const earlier = kind === "nonce" ? platform.byKey.get(name) : undefined;
+  const twin = earlier !== undefined && at - earlier.at < 120_000 ? earlier : undefined;
   const id = twin?.id ?? `m${platform.stored.length + 1}`;
-  if (twin === undefined) platform.stored.push({ key, channel: channel.id, at, message, id });
+  if (twin === undefined) {
+    const accepted = { key, channel: channel.id, at, message, id };
+    platform.stored.push(accepted);
+    if (!platform.byKey.has(name)) platform.byKey.set(name, accepted);
+  }
   return behaviour === "accept" ? { outcome: "sent", message_id: id } : { outcome: "ambiguous", reason: "reset after" };
 }
 

@@ -33,10 +33,13 @@ export function sqliteOutbox(database: Database): OutboxStore {
       database.run("INSERT INTO invalid_requests (platform, at) VALUES (?, ?)", platform, at);
       database.run("DELETE FROM invalid_requests WHERE platform = ? AND at < ?", platform, at - 86_400_000);
     },
-    invalidSince: async (platform, since) =>
-      database
-        .all("SELECT at FROM invalid_requests WHERE platform = ? AND at > ? ORDER BY at", platform, since)
-        .map((row) => number(row["at"])),
+    invalidSince: async (platform, since, most) => {
+      const after = "FROM invalid_requests WHERE platform = ? AND at > ?";
+      const count = number(database.get(`SELECT count(*) AS n ${after}`, platform, since)?.["n"]);
+      if (count < most) return { count, nth: null };
+      const row = database.get(`SELECT at ${after} ORDER BY at DESC LIMIT 1 OFFSET ?`, platform, since, most - 1);
+      return { count, nth: number(row?.["at"]) };
+    },
     counts: async () => counts(database),
     ofChannel: async (channelId, states, limit) => ofChannel(database, channelId, states, limit),
   };
