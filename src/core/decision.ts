@@ -15,6 +15,16 @@ export const DECISION = {
   milestoneUnwanted: "milestone not wanted here",
   byCountdown: "told by the countdown",
   forOperator: "for the operator",
+  baseline: "silent baseline",
+  pastModel: "the model is already gone",
+  withMovedDate: "came together with a moved date",
+  refined: "only the day of a known month became known",
+  providerSpeaks: "a provider page speaks for this surface",
+  providerDiffers: "the provider says otherwise",
+  sourcesDiffer: "second-hand sources disagree",
+  otherName: "told under another name of the model",
+  ignored: "ignored by the operator",
+  overridden: "the operator's correction outranks it",
 } as const;
 
 export type Decision = (typeof DECISION)[keyof typeof DECISION];

@@ -3,8 +3,12 @@ import type { CivilDate, Evidence, Fact, FactKind, IsoInstant, Precision, Stage,
 /** The newest fact of one source about one model, and since when its page no longer carries it. */
 export type Claim = {
   source: string;
+  /** A page holds the whole present state, a feed only news; absent means page. */
+  nature?: "page" | "feed";
   fact: Fact;
+  /** Since when the source says this of the schedule: it starts anew with another date or state. */
   first_seen: IsoInstant;
+  /** When this text was last read from a body; "not modified" moves only the source's own last good look. */
   last_seen: IsoInstant;
   /** First good poll that lacked the row; null while it is listed. */
   missing_since: IsoInstant | null;
