@@ -10,10 +10,10 @@ const known = (date: string | null, precision: "day" | "month" = "day"): RawDate
   date === null ? null : { date, precision, certain: true, relative: false };
 
 /** Nothing of an identifier, a path, a version or a longer number may touch the date. */
-const BEFORE = "(?<![\\p{L}\\p{N}_@/.:#-])";
+const BEFORE = "(?<![\\p{L}\\p{N}_@/.#-]|[\\p{N}a-z]:)";
 const AFTER = "(?![\\p{L}\\p{N}_@/-]|[.:]\\p{N})";
 /** East Asian text stands without spaces around a date. */
-const EAST_BEFORE = "(?<![a-z0-9_@/.:#-])";
+const EAST_BEFORE = "(?<![a-z0-9_@/.#-]|[0-9]:)";
 const YEAR = "(?<y>(?:19|20)\\d{2})";
 const DAY = "(?<d>0?[1-9]|[12]\\d|3[01])";
 const MONTH = `(?<m>${ANY_MONTH})\\.?`;

@@ -1,0 +1,91 @@
+import type { CivilDate, Precision, Stage } from "../../core/fact.ts";
+import type { Cell } from "../../parse/document.ts";
+import { type DateContext, type FoundDate, scanDates } from "../dates/index.ts";
+import { type ColumnRole, meaningOfHeader } from "../table/header-words.ts";
+import { lineText, withoutStruck } from "./marks.ts";
+
+/** How dates of one page are read: the day it was fetched, the habit of its ambiguous dates, a memo per text. */
+export type DateSense = {
+  find(text: string): { dates: FoundDate[]; impossible: string[] };
+};
+
+const LONGEST = 2_000;
+
+/** A reader of dates that remembers what it read: tables repeat their dates in every row. */
+export function dateSense(context: DateContext): DateSense {
+  const memo = new Map<string, { dates: FoundDate[]; impossible: string[] }>();
+  return {
+    find(text) {
+      const known = memo.get(text);
+      if (known !== undefined) return known;
+      const scanned = /\d/.test(text) ? scanDates(text.slice(0, LONGEST), context) : { dates: [], impossible: [] };
+      const dates = scanned.dates.filter((found) => !found.relative);
+      const read = { dates, impossible: scanned.impossible.map((found) => found.text) };
+      memo.set(text, read);
+      return read;
+    },
+  };
+}
+
+/** What one date cell says. Several dates become stages; a label ("Deprecated: ...") gives a date its own meaning. */
+export type DateCell = {
+  date: CivilDate | null;
+  precision: Precision;
+  /** Dates whose label says that they are something else than the column's. */
+  labelled: Partial<Record<ColumnRole, { date: CivilDate; precision: Precision }>>;
+  stages: Stage[];
+  impossible: string[];
+  /** Per visual line, for cells whose lines belong to the lines of the model cell. */
+  byLine: ({ date: CivilDate; precision: Precision } | null)[];
+};
+
+/** Steps on the way that are not the end: an automatic upgrade, a price rise, no new customers. */
+const STEP =
+  /\b(upgrad\w*|auto-?update\w*|migrat\w*|redirect\w*|read-?only|pric\w*|new (customers|deployments|users)|extended|starting)\b/i;
+
+/** Reads a cell of a date column. The earliest of several dates of the column's own meaning counts. */
+export function readDateCell(cell: Cell, sense: DateSense): DateCell {
+  const read: DateCell = { date: null, precision: null, labelled: {}, stages: [], impossible: [], byLine: [] };
+  const own: { date: CivilDate; precision: Precision; label: string }[] = [];
+  for (const line of withoutStruck(cell).lines) {
+    const text = lineText(line);
+    const { dates, impossible } = sense.find(text);
+    read.impossible.push(...impossible);
+    let from = 0;
+    const before = own.length;
+    for (const [index, found] of dates.entries()) {
+      const next = dates[index + 1]?.start ?? text.length;
+      const label = `${text.slice(from, found.start)} ${text.slice(found.end, next)}`.replace(/\s+/g, " ").trim();
+      const lead = text
+        .slice(from, found.start)
+        .replace(/[\s:–—-]+$/, "")
+        .trim();
+      from = found.end;
+      const dated = { date: found.date, precision: found.precision };
+      const meaning = /[:：]\s*$/.test(text.slice(0, found.start)) ? meaningOfHeader(lead).role : null;
+      if (meaning !== null && isDateRole(meaning)) read.labelled[meaning] ??= dated;
+      else if (STEP.test(label) && (own.length > 0 || dates.length > 1))
+        read.stages.push({ name: stageName(label), date: found.date });
+      else own.push({ ...dated, label });
+    }
+    read.byLine.push(own[before] ?? null);
+  }
+  const [first] = own.toSorted((a, b) => a.date.localeCompare(b.date));
+  if (first !== undefined) {
+    read.date = first.date;
+    read.precision = first.precision;
+    for (const other of own) {
+      if (other.date !== first.date) read.stages.push({ name: stageName(other.label), date: other.date });
+    }
+  }
+  return read;
+}
+
+function isDateRole(role: ColumnRole): boolean {
+  return ["announced", "legacy", "deprecated", "shutdown", "floor", "extended", "release"].includes(role);
+}
+
+function stageName(label: string): string {
+  const name = label.replace(/^[\s,;:()–—-]+|[\s,;:()–—-]+$/g, "").slice(0, 80);
+  return name === "" ? "later" : name;
+}

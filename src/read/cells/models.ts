@@ -1,0 +1,124 @@
+import type { FactKind } from "../../core/fact.ts";
+import type { Cell, Line, Run } from "../../parse/document.ts";
+import { kindOfThing } from "./kind.ts";
+import { isNothing, lineText, withoutFootnote, withoutStruck } from "./marks.ts";
+import { idShaped, partsOf, splitBrackets, surelyId } from "./tokens.ts";
+
+/** One thing that a model cell names. */
+export type Mention = {
+  id: string;
+  kind: FactKind;
+  /** Display names that stand beside the id. */
+  names: string[];
+  version: string | null;
+};
+
+const INCLUDING =
+  /\b(includ\w*|alias(es)?|also known as|aka|and the alias|points? to|einschlie(ß|ss)lich|y compris|incluid\w*|incluind\w*|compres[oi])\b|包括|包含|别名|エイリアス|含む|별칭|포함/i;
+const VERSION_MARK =
+  /^(?:versions?\s*:?\s*)?(v?\d+(?:\.\d+)*|\d{4}-\d{2}-\d{2}|(?:turbo|vision|preview|\d{4})-[\w-]+)$/i;
+
+/**
+ * The models (or other things) of a cell, one per id, in the order of the cell: `a | b, c`, "x (including y and z, which
+ * point to this snapshot)", a name with its id in brackets, several lines. Struck-out text is left out.
+ */
+export function readMentions(cell: Cell): Mention[] {
+  const clean = withoutStruck(cell);
+  const seen = new Set<string>();
+  return clean.lines
+    .flatMap((line) => readLine(line))
+    .filter(
+      (mention) => mention.id !== "" && !seen.has(mention.id.toLowerCase()) && seen.add(mention.id.toLowerCase()),
+    );
+}
+
+function readLine(line: Line): Mention[] {
+  const text = lineText(line).replace(/\s+/g, " ").trim();
+  if (isNothing(text)) return [];
+  const codes = line.filter((run) => run.code === true && run.strike !== true && run.text.trim() !== "");
+  if (codes.length > 0) return readCodes(line, codes, text);
+  return readWords(text);
+}
+
+/** The words around the code runs say what it is about: joints and brackets only, or "New fine-tuning training on". */
+function readCodes(line: Line, codes: Run[], text: string): Mention[] {
+  const around = line
+    .filter((run) => run.code !== true)
+    .map((run) => run.text)
+    .join(" ");
+  const { outside } = splitBrackets(around);
+  const words = partsOf(outside.replace(/[/:.]/g, " ")).join(" ").trim();
+  const kind = words === "" ? null : kindOfThing(text);
+  const ids = codes.flatMap((run) => splitCode(run.text)).map((id) => withoutFootnote(id));
+  const wanted = ids.filter(
+    (id) => id !== "" && (idShaped(id) || /^[\w/.-]+$/.test(id) || kindOfThing(id) !== "model"),
+  );
+  if (wanted.length === 0) return readWords(text);
+  const special = kind !== null && kind !== "model" ? kind : null;
+  const name = nameBeside(words, around, wanted.length);
+  return wanted.map((id) => ({
+    id,
+    kind: special ?? kindOfThing(id),
+    names: name === null ? [] : [name],
+    version: null,
+  }));
+}
+
+function splitCode(text: string): string[] {
+  return /\s/.test(text.trim()) && !/^[\w-]+:\s/.test(text) ? partsOf(text) : [text.trim()];
+}
+
+/** "Claude Opus 3 `claude-3-opus`" and "`claude-3-opus` (Claude Opus 3)": the display name, when one id stands alone. */
+function nameBeside(words: string, around: string, count: number): string | null {
+  if (count !== 1) return null;
+  const bracket = splitBrackets(around).inside.find((inside) => looksLikeName(inside));
+  if (bracket !== undefined) return bracket;
+  return looksLikeName(words) ? words : null;
+}
+
+function looksLikeName(text: string): boolean {
+  return /^[A-Z\p{Lo}]/u.test(text) && /\d/.test(text) && text.length <= 60 && !INCLUDING.test(text);
+}
+
+function readWords(text: string): Mention[] {
+  const { outside, inside } = splitBrackets(text);
+  const heads = splitNames(outside, text);
+  const extra = inside.flatMap((part) => (INCLUDING.test(part) ? idsIn(part) : []));
+  const bracketIds = inside.filter((part) => surelyId(part));
+  const version = inside.map((part) => VERSION_MARK.exec(part)?.[1]).find((found) => found !== undefined) ?? null;
+  const [only] = heads;
+  if (heads.length === 1 && only !== undefined) {
+    const bare = withoutFootnote(only);
+    const id = bracketIds.length === 1 && !surelyId(bare) ? bracketIds[0] : undefined;
+    if (id !== undefined) return [{ id, kind: kindOfThing(id), names: [bare], version: null }];
+    if (version !== null && !surelyId(bare)) {
+      return [{ id: `${bare} (${version})`, kind: kindOfThing(bare), names: [], version: null }];
+    }
+    const name = inside.find((part) => surelyId(bare) && looksLikeName(part));
+    const main = { id: bare, kind: kindOfThing(bare), names: name === undefined ? [] : [name], version };
+    return [main, ...extra.map((each) => plain(each))];
+  }
+  return [...heads.map((head) => plain(withoutFootnote(head))), ...extra.map((each) => plain(each))];
+}
+
+const plain = (id: string): Mention => ({ id, kind: kindOfThing(id), names: [], version: null });
+
+/** Display names hold spaces and sometimes "and": they are taken apart only when every part could stand alone. */
+function splitNames(outside: string, whole: string): string[] {
+  const parts = partsOf(outside);
+  if (parts.length > 1 && parts.every((part) => idShaped(part) || /\d/.test(part) || /^\S+$/.test(part))) return parts;
+  const words = outside.split(/\s+/).filter((word) => word !== "");
+  if (words.length > 1 && words.every((word) => surelyId(word))) return words;
+  const kind = kindOfThing(outside);
+  const ids = words.map((word) => withoutFootnote(word)).filter((word) => surelyId(word));
+  // A sentence around one id ("the `x` model, all regions"): the id is what is meant.
+  if (kind === "model" && ids.length > 0 && words.length > ids.length + 4) return ids;
+  return outside === "" ? [whole] : [outside];
+}
+
+function idsIn(text: string): string[] {
+  return partsOf(text)
+    .flatMap((part) => part.split(/\s+/))
+    .map((word) => withoutFootnote(word.replace(/[.,;]+$/, "")))
+    .filter((word) => surelyId(word));
+}

@@ -1,0 +1,64 @@
+import type { Cell } from "../../parse/document.ts";
+import { isNothing, lineText, withoutFootnote, withoutStruck } from "./marks.ts";
+import { idShaped, partsOf, splitBrackets, surelyId } from "./tokens.ts";
+
+/** Words that make a part advice, not a name: "see the guide", "contact sales", "omit". */
+const ADVICE =
+  /\b(see|view|refer|contact|guide|documentation|docs|learn|visit|use of|your|our|please|omit|remove|consider|depends|various|no longer|not |prompting|transition|automatically|upgraded|none|sales|support|workloads?|any|other|newer|latest (?:models?|version)|the ga|enterprise)\b|指南|文档|参见|请|ガイド|参照|가이드|참조/i;
+const LEAD =
+  /^(?:we recommend|recommended:?|use|migrate to|move to|upgrade to|switch to|try|the|either|or|and|new:?|to|请使用|使用|建议使用|迁移至|切换到)\s+/i;
+
+/**
+ * The replacements that a cell names, ids and display names, in its order; advice ("View transition guide") and
+ * settings in brackets are left out. `[]` for none.
+ */
+export function readReplacements(cell: Cell): string[] {
+  const found: string[] = [];
+  const lines = withoutStruck(cell).lines.map((line) => ({ line, text: lineText(line).replace(/\s+/g, " ").trim() }));
+  const codes = lines.flatMap(({ line, text }) => {
+    const { outside } = splitBrackets(text);
+    return line.filter((run) => run.code === true && outside.includes(run.text.trim())).map((run) => run.text);
+  });
+  const ids = codes
+    .flatMap((text) => partsOf(text))
+    .map((text) => withoutFootnote(text))
+    .filter((text) => idShaped(text) || /^[\w.-]+$/.test(text));
+  if (ids.length > 0) found.push(...ids);
+  else for (const { text } of lines) found.push(...readText(text));
+  return [...new Set(found)];
+}
+
+function readText(text: string): string[] {
+  if (isNothing(text)) return [];
+  const { outside, inside } = splitBrackets(text);
+  const named = partsOf(outside).flatMap((part) => namesOfPart(part));
+  if (named.some((name) => surelyId(name))) return named;
+  const bracketIds = inside.flatMap((part) => partsOf(part)).filter((part) => surelyId(part));
+  return bracketIds.length > 0 ? bracketIds : named;
+}
+
+/** "a-1 b-2" is two ids, "a-1 in US East" one id, "GPT-4 Turbo" a name. */
+function namesOfPart(part: string): string[] {
+  const bare = part
+    .replace(LEAD, "")
+    .replace(/\s+instead\.?$/i, "")
+    .replace(/\.$/, "");
+  const words = bare.split(/\s+/).map((word) => withoutFootnote(word.replace(/^["'“]|["'”.,;:]+$/g, "")));
+  const ids = words.filter((word) => surelyId(word) && !isVersionWord(word));
+  if (ids.length > 0 && ids.length === words.length) return ids;
+  const lower = ids.filter((word) => word === word.toLowerCase() && /[a-z]/.test(word));
+  if (lower.length > 0) return lower;
+  const name = withoutFootnote(bare);
+  return isName(name) ? [name] : [];
+}
+
+/** "3.5" and "08-2024" are parts of a display name, "Flash-Lite" has no digit and never gets here. */
+function isVersionWord(word: string): boolean {
+  return /^v?\d+([.-]\d+)*$/i.test(word);
+}
+
+function isName(part: string): boolean {
+  if (part === "" || isNothing(part) || part.length > 60 || ADVICE.test(part)) return false;
+  if (part.split(/\s+/).length > 7) return false;
+  return idShaped(part) || /^[A-Z\d\p{Lo}]/u.test(part) || /^[\w-]+$/.test(part);
+}

@@ -1,0 +1,163 @@
+import { nameKey } from "../../core/model-name.ts";
+import type { Line } from "../../parse/document.ts";
+import { FAMILIES, type Family, familyOf, O_SERIES } from "./families.ts";
+import { looksLikeModelId, trimId } from "./id-shape.ts";
+import { type Ellipsis, findEllipses } from "./ellipsis.ts";
+
+/** A model's name in a text, with its place in UTF-16 units. */
+export type NameMention = {
+  start: number;
+  end: number;
+  /** As written. */
+  text: string;
+  /** The whole name: `Claude Opus 4` where "Opus 4" stands after "Claude Sonnet 4 and". */
+  name: string;
+  form: "id" | "display";
+  family: string | null;
+  /** The surface of its maker, or null. */
+  makerSurface: string | null;
+  /** `nameKey(name)`. */
+  key: string;
+  /** False where only the shape speaks for it: an unknown family outside of code marks. */
+  sure: boolean;
+};
+
+export const TIER =
+  "pro|flash|lite|light|mini|nano|micro|ultra|turbo|max|plus|air|opus|sonnet|haiku|instant|large|medium|small|tiny|codex|coder|code|instruct|chat|thinking|reasoning|reasoner|vision|image|audio|live|realtime|transcribe|tts|embedding|embed|fast|scout|maverick|premier|canvas|reel|sonic|next|omni|express|tool|preview|experimental|exp|latest|spark|nemo|saba|search|deep research|deep-research|sol|terra|luna";
+const STAGES = "预览版?|預覽版?|プレビュー版?|프리뷰|미리보기|实验版|実験版|実験的";
+const VERSION =
+  "(?:[vkrmae]\\d+(?:\\.\\d+)*(?:b|x)?|\\d+(?:\\.\\d+)+[a-z]?|\\d+[a-z]{1,2}(?![a-z])|\\d{1,4}(?:x\\d+b)?)";
+/** A number after a blank belongs to the name only while it has no version yet, and never before a month or a unit. */
+const NO_COUNT =
+  "(?! ?(?:%|days?|weeks?|months?|hours?|percent|tokens?|users?|usd|dollars?|models?|times|million|billion|thousand|of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[-/]\\d{2}[-/]\\d|[年月日])";
+const TAIL = `(?:[ -]?${VERSION}${NO_COUNT})?(?:(?:[ -](?:${TIER})(?![a-z0-9])|-${VERSION}| (?:[vrk]\\d+(?:\\.\\d+)*|\\d+(?:\\.\\d+)?b|\\d+x\\d+b|00\\d)(?![a-z0-9.]\\d?))(?:[ -]${VERSION}${NO_COUNT}(?![\\d%]))?)*`;
+
+const DISPLAY = new RegExp(
+  `(?<![a-z0-9_@/.-])(?:(?:${FAMILIES.filter((f) => f.family !== "claude-tier")
+    .map((f) => f.words)
+    .join("|")})(?![a-z])${TAIL}(?:[ ]?(?:${STAGES}))?)`,
+  "giu",
+);
+const TIER_FIRST = new RegExp(`(?<![a-z0-9_@/.-]|claude[ -])(?:Opus|Sonnet|Haiku) ?\\d(?:\\.\\d)?(?![\\d])`, "g");
+const O_NAME = new RegExp(
+  `(?<![A-Za-z0-9_@/.#-])(?:${O_SERIES}|O[134](?=[ ,.、,和与]))(?:[ ](?:mini|pro|preview|deep research)(?![a-z]))?(?![A-Za-z0-9]|[-_/]|\\.\\d)`,
+  "g",
+);
+const ID_TOKEN = /(?<![A-Za-z0-9_@/.#-]|[A-Za-z0-9]:)@?[A-Za-z][A-Za-z0-9]*(?:[-._/:@+]+[A-Za-z0-9*]+)*(?:-\*|\*)?/g;
+
+type Span = Omit<NameMention, "key">;
+
+function mention(start: number, text: string, form: "id" | "display", family: Family | null, sure: boolean): Span {
+  return {
+    start,
+    end: start + text.length,
+    text,
+    name: text,
+    form,
+    family: family?.family ?? null,
+    makerSurface: family?.surface ?? null,
+    sure,
+  };
+}
+
+/** Wire ids are lower case and have no blanks; makers' display names are neither. */
+function formOf(text: string): "id" | "display" {
+  return /\s/.test(text) || /^[A-Z]/.test(text) || /[^\x20-\x7E]/.test(text) ? "display" : "id";
+}
+
+function displayNames(text: string): Span[] {
+  const found: Span[] = [];
+  for (const match of text.matchAll(DISPLAY)) {
+    const name = match[0].trimEnd();
+    const family = familyOf(name);
+    if (family === null) continue;
+    const rest = name.replace(new RegExp(`^(?:${family.words})`, "i"), "");
+    const tiered = /[ -](?:instant|opus|sonnet|haiku|r\+?|a|r7b)$/i.test(name) && family.family !== "claude";
+    const short = /^(?:embed|solar|wan|phi|nova|yi|tts|arctic|writer|hermes|flux|titan|embedding|mai)$/i;
+    if (rest === "" && family.bare !== true && !tiered) continue;
+    if (rest !== "" && !/\d/.test(rest) && short.test(family.family) && formOf(name) === "id" && !name.includes("-"))
+      continue;
+    if (
+      /^[ -](?:code|chat|live|search|image|audio|preview|large|small|latest|next|fast|tool|embed)$/i.test(rest) &&
+      /\s/.test(rest)
+    )
+      continue;
+    if (/^[a-z]/.test(name) && !name.includes("-") && !/\d/.test(name)) continue;
+    if (/^ /.test(rest) && /^[a-z]/.test(name) && !/^(?:gpt|claude|gemini|dall|llama|grok|qwen|kimi)/.test(name))
+      continue;
+    found.push(mention(match.index, name, formOf(name), family, true));
+  }
+  for (const match of text.matchAll(TIER_FIRST)) {
+    found.push({ ...mention(match.index, match[0], "display", familyOf("claude"), true), name: `Claude ${match[0]}` });
+  }
+  for (const match of text.matchAll(O_NAME))
+    found.push(mention(match.index, match[0], formOf(match[0]), familyOf("o3"), true));
+  return found;
+}
+
+/** "Claude-4-Modelle" and "ChatGPT-Menü" are compounds: the name ends before the ordinary word. */
+function withoutCompound(id: string, next: string): string {
+  const cut = id.search(/-(?:[A-Z][a-z]{2,})(?:$|-)/);
+  if (cut > 0 && !COMPOUND_TIER.test(id.slice(cut + 1))) return id.slice(0, cut);
+  return /^[\u00C0-\u024F]/.test(next) ? id.slice(0, Math.max(0, id.lastIndexOf("-"))) : id;
+}
+
+const COMPOUND_TIER = new RegExp(`^(?:${TIER}|[A-Z][a-z]+\\d)(?![a-z])`, "i");
+
+function idTokens(text: string, code: readonly (readonly [number, number])[]): Span[] {
+  const found: Span[] = [];
+  for (const match of text.matchAll(ID_TOKEN)) {
+    const id = withoutCompound(
+      trimId(match[0]),
+      text.slice(match.index + match[0].length, match.index + match[0].length + 1),
+    );
+    if (!looksLikeModelId(id)) continue;
+    const start = match.index + match[0].indexOf(id);
+    const inCode = code.some(([from, to]) => start >= from && start < to);
+    const family = familyOf(id);
+    const sure = family !== null || inCode;
+    if (!sure && !/\d/.test(id)) continue;
+    found.push(mention(start, id, formOf(id), family, sure));
+  }
+  return found;
+}
+
+function codeSpans(line: Line): { text: string; code: [number, number][] } {
+  let text = "";
+  const code: [number, number][] = [];
+  for (const run of line) {
+    if (run.code) code.push([text.length, text.length + run.text.length]);
+    text += run.text;
+  }
+  return { text, code };
+}
+
+function expand(ellipsis: Ellipsis, spans: Span[]): Span | null {
+  const model = spans[ellipsis.of];
+  if (model === undefined) return null;
+  return { ...model, start: ellipsis.start, end: ellipsis.end, text: ellipsis.text, name: ellipsis.name };
+}
+
+/**
+ * The models that a line of text names, in reading order, longest name first where they overlap: wire ids by shape
+ * and family, display names by family, version and tier ("Claude 3.5 Sonnet", "GPT-4.5 预览版"), and what is left out
+ * after a comma or an "and" ("Gemini 1.5 Pro and Flash").
+ *
+ * @param input plain text, or a line whose code marks vouch for ids of unknown families
+ */
+export function findModelNames(input: string | Line): NameMention[] {
+  const { text, code } = typeof input === "string" ? { text: input, code: [] } : codeSpans(input);
+  // One unit for one unit, so that places stay.
+  const plain = text.replace(/[\u2010-\u2015\u2212]/g, "-").replace(/[\u00A0\u202F\t\n]/g, " ");
+  const all = [...displayNames(plain), ...idTokens(plain, code)].toSorted(
+    (a, b) => b.end - b.start - (a.end - a.start),
+  );
+  const taken: Span[] = [];
+  for (const span of all) {
+    if (taken.every((other) => span.end <= other.start || span.start >= other.end)) taken.push(span);
+  }
+  taken.sort((a, b) => a.start - b.start);
+  const left = findEllipses(plain, taken).map((ellipsis) => expand(ellipsis, taken));
+  const spans = [...taken, ...left.filter((span) => span !== null)].toSorted((a, b) => a.start - b.start);
+  return spans.map((span) => ({ ...span, text: text.slice(span.start, span.end), key: nameKey(span.name) }));
+}

@@ -1,0 +1,162 @@
+import type { Cell } from "../../parse/document.ts";
+import type { DateSense } from "../cells/dates.ts";
+import { flat, isNothing } from "../cells/marks.ts";
+import { readMentions } from "../cells/models.ts";
+import { stateOf } from "../cells/state.ts";
+import { idShaped, surelyId } from "../cells/tokens.ts";
+import { type ColumnRole, type HeaderMeaning, meaningOfHeader } from "./header-words.ts";
+import { isGroupRow } from "./shape.ts";
+
+export type Column = {
+  index: number;
+  heading: string;
+  meaning: HeaderMeaning;
+  /** What the column is, after its cells were looked at. */
+  role: ColumnRole;
+  /** Shares of the filled cells: sure ids, any ids or code, dates, floors, states. */
+  ids: number;
+  loose: number;
+  dates: number;
+  floors: number;
+  states: number;
+  /** Distinct texts among the filled cells, 0 to 1. */
+  unique: number;
+  filled: number;
+};
+
+/** Cells looked at per column: enough to know it, and the same cost for a table of 10,000 rows. */
+const SAMPLE = 60;
+const MOST = 0.6;
+
+/**
+ * Gives every column its meaning, from its heading and from what its cells look like. A heading that its cells
+ * contradict loses: a page may leave a heading out, so that the others stand over the wrong columns.
+ */
+export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSense): Column[] {
+  const rows = body.filter((row) => !isGroupRow(row));
+  const step = Math.max(1, Math.floor(rows.length / SAMPLE));
+  const sample = rows.filter((_, index) => index % step === 0);
+  const width = Math.max(headings?.length ?? 0, ...sample.map((row) => row.length));
+  const columns: Column[] = [];
+  for (let index = 0; index < width; index += 1) {
+    columns.push(lookAt(index, flat(headings?.[index]), sample, sense));
+  }
+  for (const column of columns) column.role = roleByContent(column);
+  if (!columns.some((column) => column.role === "model")) adoptModels(columns);
+  chooseModels(columns);
+  return columns;
+}
+
+function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSense): Column {
+  let [ids, loose, dates, floors, states, filled] = [0, 0, 0, 0, 0, 0];
+  const texts = new Set<string>();
+  for (const row of sample) {
+    const cell = row[index];
+    const text = flat(cell);
+    if (cell === undefined || isNothing(text)) continue;
+    filled += 1;
+    texts.add(text);
+    const found = text.length <= 400 ? sense.find(text).dates : [];
+    if (found.length > 0) dates += 1;
+    if (found.some((date) => date.precision === "earliest")) floors += 1;
+    if (text.length <= 60 && stateOf(text) !== null) states += 1;
+    if (found.length > 0 || text.length > 200) continue;
+    const words = text.split(/[\s,|]+/);
+    if (words.length <= 12 && words.some((word) => surelyId(word))) ids += 1;
+    if (cell.lines.some((line) => line.some((run) => run.code === true)) || words.every((word) => idShaped(word))) {
+      loose += 1;
+    }
+  }
+  const share = (count: number) => (filled === 0 ? 0 : count / filled);
+  return {
+    index,
+    heading,
+    meaning: meaningOfHeader(heading),
+    role: "other",
+    ids: share(ids),
+    loose: share(Math.max(loose, ids)),
+    dates: share(dates),
+    floors: share(floors),
+    states: share(states),
+    unique: share(texts.size),
+    filled,
+  };
+}
+
+const DATE_ROLES: ReadonlySet<ColumnRole> = new Set([
+  "announced",
+  "legacy",
+  "deprecated",
+  "shutdown",
+  "floor",
+  "extended",
+  "release",
+  "date",
+]);
+const WEAK: ReadonlySet<ColumnRole> = new Set([
+  "other",
+  "note",
+  "availability",
+  "maker",
+  "surface",
+  "region",
+  "price",
+  "version",
+]);
+
+function roleByContent(column: Column): ColumnRole {
+  const { role } = column.meaning;
+  if (column.filled === 0) return role;
+  if (DATE_ROLES.has(role)) {
+    if (column.dates < 0.2 && column.ids >= MOST) return "model";
+    if (column.dates < 0.2 && column.states >= MOST && role !== "release") return "state";
+    return role;
+  }
+  if (WEAK.has(role) && column.floors >= 0.5) return "floor";
+  if (role === "other" && column.heading === "" && column.dates >= MOST) return "date";
+  // "Input modalities" over a column of dates: one heading is missing to the left of it.
+  if (role === "other" && column.dates >= 0.9 && column.filled >= 2) return "date";
+  if (role === "other" && column.heading === "" && column.states >= MOST) return "state";
+  if (role === "model" && column.dates >= MOST && column.ids < 0.2) return "date";
+  return role;
+}
+
+/** No heading speaks of a model: the column of ids that repeats itself least is it, and another one is replacements. */
+function adoptModels(columns: Column[]): void {
+  const candidates = columns
+    .filter(
+      (column) =>
+        (WEAK.has(column.role) || column.role === "name") &&
+        (column.ids >= MOST || column.loose >= 0.8) &&
+        column.dates < 0.2,
+    )
+    .toSorted((a, b) => b.unique - a.unique || b.ids - a.ids || a.index - b.index);
+  const [first, second] = candidates;
+  if (first === undefined) {
+    const name = columns.find((column) => column.role === "name");
+    if (name !== undefined) name.role = "model";
+    return;
+  }
+  first.role = "model";
+  if (second !== undefined && second.heading === "" && !columns.some((column) => column.role === "replacement")) {
+    second.role = "replacement";
+  }
+}
+
+/** Of several model columns the one with the ids is the model, the others are names beside it. */
+function chooseModels(columns: Column[]): void {
+  const models = columns.filter((column) => column.role === "model");
+  if (models.length < 2) return;
+  const best = models.toSorted((a, b) => weight(b) - weight(a) || a.index - b.index)[0];
+  for (const column of models) if (column !== best) column.role = "name";
+}
+
+function weight(column: Column): number {
+  const { meaning } = column;
+  return column.ids * 4 + column.loose + (meaning.ids ? 1 : 0) + (meaning.leaving ? 1 : 0) + Math.min(column.unique, 1);
+}
+
+/** The number of ids that a model column's cells hold, for the row counts of a page. */
+export function countMentions(cells: (Cell | undefined)[]): number {
+  return cells.reduce((sum, cell) => sum + (cell === undefined ? 0 : readMentions(cell).length), 0);
+}

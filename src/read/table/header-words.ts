@@ -1,0 +1,162 @@
+/**
+ * What a column heading means, in any usual wording. The words are stems of English, Chinese, Japanese, Korean, German,
+ * French, Spanish, Portuguese and Italian, without accents; a heading is known by its meaning, never by its exact title.
+ */
+
+export type ColumnRole =
+  | "model"
+  | "name"
+  | "version"
+  | "state"
+  | "announced"
+  | "legacy"
+  | "deprecated"
+  | "shutdown"
+  | "floor"
+  | "extended"
+  | "release"
+  | "date"
+  | "replacement"
+  | "price"
+  | "region"
+  | "maker"
+  | "surface"
+  | "parameter"
+  | "availability"
+  | "note"
+  | "other";
+
+export type HeaderMeaning = {
+  role: ColumnRole;
+  /** The heading itself says that it holds ids ("Model ID", "API name"), not names. */
+  ids: boolean;
+  /** The heading itself says that what stands below is going away ("Deprecated model", "Legacy model"). */
+  leaving: boolean;
+  /** The heading calls the date provisional ("Tentative retirement date"). */
+  tentative: boolean;
+};
+
+const PRICE =
+  /\b(pric(e|ing)|costs?|fees?|tarif\w*|preis\w*|prix|precios?|precos?|prezz\w+|\$)|价格|定价|費用|料金|価格|가격|요금/;
+const REPLACEMENT =
+  /\b(replac\w*|redirect\w*|points? to|substitut\w*|alternativ\w*|successors?|migrat\w*|upgrade|superseded|instead|new(er)? (models?|versions?|snapshots?|ids?|names?)|target models?|suggest\w*|recommend\w*|ersatz\w*|nachfolge\w*|empfohlen\w*|empfehlung\w*|remplac\w*|recommand\w*|successeur\w*|reempla\w*|sustitu\w*|recomend\w*|substituicao|sucessor\w*|sostitu\w*|consigliat\w*|raccomandat\w*)|替代|替换|替換|代替|推荐|推薦|建议|建議|推奨|移行先|後継|迁移|대체|권장|마이그레이션/;
+const SHUTDOWN =
+  /\b(shut ?-?downs?|shutting down|shut off|retir\w*|sunset\w*|end[ -]of[ -](life|service|support|availability|sale)|eol|eos|remov\w*|discontinu\w*|turn(ed)?[ -]?off|turndown|switch(ed)?[ -]?off|decommission\w*|off ?line|terminat\w*|expir\w*|unavailable|(available|supported|valid|active) (until|through)|until|verfugbar bis|jusqu|hasta|fino al|end date|last day|stops? working|shelved|abschalt\w*|abgeschaltet|einstell\w*|eingestellt|au(ß|ss)erbetriebnahme|lebensende|auslauf\w*|retrait|arret|fin de (vie|service|support)|date de fin|retiro|retirada|cierre|apagado|baja|fin de vida|descontinua\w*|desativ\w*|encerr\w*|deslig\w*|fim de vida|ritiro|dismission\w*|spegnimento|cessazione|fine vita|rimozione)\b|下线|下線|停用|退役|停服|停止|终止|終止|关闭|关停|下架|提供終了|廃止日|廃止|終了|サポート終了|종료|중단일|폐기|서비스 중단/;
+const DEPRECATED =
+  /\b(deprecat\w*|depreciation|obsolet\w*|veralt\w*|abgekundigt\w*|deprecie\w*|depreciation|obsolescence|en desuso|obsolesc\w*|descontinuado|deprecad\w*)\b|弃用|棄用|废弃|淘汰|非推奨|지원 중단|사용 중단|구식/;
+const LEGACY = /\blegacy\b|旧版|レガシー|레거시/;
+const ANNOUNCED =
+  /\b(announc\w*|notice|notif\w*|communicat\w*|posted|published|publication|informed|ankundig\w*|bekanntgabe|mitteilung|benachrichtig\w*|annonc\w*|preavis|anunci\w*|aviso|notificacion|comunicad\w*|annunci\w*|preavviso|comunicazione)\b|公告|通知|告知|公布|宣布|発表|告知日|アナウンス|お知らせ|공지|발표|안내/;
+const RELEASE =
+  /\b(releas\w*|launch\w*|introduc\w*|added|ga date|available (since|from)|first available|general availability|start date|created|veroffentlich\w*|erschein\w*|verfugbar (seit|ab)|sortie|lancement|lanzamiento|lancamento|rilascio|lancio|disponible desde)\b|发布|發布|上线|上線|推出|上市|リリース|公開日|提供開始|출시|공개/;
+const FLOOR =
+  /\b((not|no)( \w+)? (sooner|earlier|before)( than)?|not until|earliest|guarante\w*|at least until|available until at least|minimum|fruhestens|garantiert|au plus tot|no antes|nao antes|non prima)\b|不早于|最早|保证|以降|最短|이후/;
+const EXTENDED =
+  /\b(extended (access|support|availability)|grace|verlangert\w*|acces etendu|acceso extendido)\b|延长|延長|연장/;
+const DATE =
+  /\b(dates?|day|when|timeline|datum|tag|jour|fecha|data|giorno)\b|日期|时间|時間|日付|期日|날짜|일자|일정|일$/;
+const STATE =
+  /\b(status|state|stage|life ?-?cycle|phase|availability status|zustand|etat|statut|estado|fase|stato|situacao)\b|状态|狀態|阶段|ステータス|状態|상태|단계/;
+const VERSION = /\b(versions?|revision|snapshot date|version\w*|version|versao|versione)\b|版本|バージョン|버전/;
+const REGION =
+  /\b(regions?|locations?|data ?cent(er|re)s?|geograph\w*|region|regioes|region\w*|regione|standort\w*)\b|地域|区域|地区|リージョン|리전|지역/;
+const MAKER =
+  /\b(provider|vendor|publisher|maker|developer|owner|owned by|lab|company|organi[sz]ation|author|creator|anbieter|hersteller|fournisseur|editeur|proveedor|fornecedor|fornitore|family|series|category|type)\b|厂商|供应商|提供商|提供方|プロバイダー?|提供元|제공업체|공급자|系列|类别|类型|模型类型/;
+const SURFACE =
+  /\b(platform|surface|service|product|cloud|hosted on|channel|plattform|dienst|plateforme|plataforma|servicio|piattaforma)\b|平台|服务|プラットフォーム|플랫폼/;
+const PARAMETER =
+  /\b(param(eter)?s?|arguments?|options?|parametres?|parametros?|parametros?|parametri)\b|参数|參數|パラメータ|매개변수/;
+const AVAILABILITY =
+  /\b(avail\w*|access|supported( by| on)?|endpoints? supported|verfugbar\w*|disponib\w*)\b|可用|利用可能|이용 가능/;
+const MODEL_ID =
+  /\b((model|modell|modelo|modello|modele)?[ -]?(ids?|identifiers?|codes?|strings?|kennung\w*|identifiant\w*|identificador\w*)|api (model )?names?|api endpoints?|deployment names?|model strings?|endpoints?|slugs?|affected models?|engines?)\b|模型 ?(id|编码|代码|标识)|モデル ?id|모델 ?id/;
+const MODEL =
+  /\b(models?|systems?|snapshots?|engines?|modell\w*|modeles?|modelos?|modell[oi]|deployments?|family|ids?|api|apis|features?|products?|things?|items?|names?)\b|模型|型号|モデル|모델/;
+const NAME = /\b(display names?|friendly names?|names?|titles?|name|nom|nombre|nome|bezeichnung)\b|名称|名前|이름|명칭/;
+const NOTE =
+  /\b(notes?|comments?|remarks?|descriptions?|details?|updates?|changes?|behaviou?r|impact|actions?|reasons?|hinweis\w*|bemerkung\w*|beschreibung\w*|remarques?|notas?|descripcion|descricao|descrizione|osservazioni|summary|what)\b|备注|说明|描述|详情|変更|備考|説明|内容|비고|설명|변경/;
+
+/** Lower case, one space, no accents, snake_case and camelCase taken apart, marks and footnotes removed. */
+export function normalHeader(text: string): string {
+  return text
+    .normalize("NFKC")
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .replace(/[_*`†‡:]+/g, " ")
+    .replace(/[‐‑‒–—]/g, "-")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/**
+ * The meaning of one column heading; `other` when no word of it is known. Order matters: "Deprecated model price" is a
+ * price, "Recommended model ID" a replacement, "Earliest retirement date" a floor, "Deprecated model" a model.
+ */
+export function meaningOfHeader(text: string): HeaderMeaning {
+  const header = normalHeader(text);
+  const leaving = SHUTDOWN.test(header) || DEPRECATED.test(header) || LEGACY.test(header);
+  const is = (role: ColumnRole, ids = false): HeaderMeaning => ({
+    role,
+    ids,
+    leaving: leaving && (role === "model" || role === "name"),
+    tentative: /\b(tentative|planned|expected|estimated|projected|target)\b|暂定|预计|予定|예정/.test(header),
+  });
+  if (header === "") return is("other");
+  if (PRICE.test(header)) return is("price");
+  if (REPLACEMENT.test(header)) return is("replacement", MODEL_ID.test(header));
+  if (EXTENDED.test(header)) return is("extended");
+  const dated = DATE.test(header);
+  const modelish = MODEL.test(withoutDateWords(header));
+  if (leaving && modelish && !dated) return is("model", MODEL_ID.test(header));
+  if (FLOOR.test(header) && (dated || leaving || !modelish)) return is("floor");
+  if (announces(header) && !modelish) return is("announced");
+  if (STATE.test(header) && !dated) return is("state");
+  if (SHUTDOWN.test(header)) return is("shutdown");
+  if (DEPRECATED.test(header)) return is("deprecated");
+  if (LEGACY.test(header)) return is("legacy");
+  if (RELEASE.test(header)) return is("release");
+  if (REGION.test(header)) return is("region");
+  if (PARAMETER.test(header)) return is("parameter");
+  if (/\bmodel version\b/.test(header)) return is("model");
+  if (VERSION.test(header)) return is("version");
+  if (AVAILABILITY.test(header)) return is("availability");
+  if (MODEL_ID.test(header)) return is("model", true);
+  if (/\b(model|system|modell|modele|modelo|modello)\b|模型(名称)?$|モデル(名)?$|모델(명)?$/.test(header)) {
+    if (MAKER.test(header) && /\b(provider|vendor|publisher|maker|developer|type|category)\b/.test(header))
+      return is("maker");
+    return is("model");
+  }
+  if (MAKER.test(header)) return is("maker");
+  if (SURFACE.test(header) && !/\bproduct\b/.test(header)) return is("surface");
+  if (dated) return is("date");
+  if (MODEL.test(header) && !NAME.test(header)) return is("model");
+  if (NAME.test(header)) return is("name");
+  if (NOTE.test(header)) return is("note");
+  return is("other");
+}
+
+/** "Shutdown announced on" is a notice date; "Announced shutdown date" is a shutdown date. */
+function announces(header: string): boolean {
+  const notice = header.search(ANNOUNCED);
+  if (notice < 0) return false;
+  return !/^announced\b/.test(header) || header.search(SHUTDOWN) < 0;
+}
+
+/** "Model retirement date" is a date, "Retired model" a model: what is left when the date words are taken away. */
+function withoutDateWords(header: string): string {
+  return header.replace(/\b(end of (life|service|support)|date|day)\b/g, " ");
+}
+
+/** True when the words of a heading or a sentence speak of something that goes away. */
+export function speaksOfLeaving(text: string): boolean {
+  const plain = normalHeader(text);
+  return SHUTDOWN.test(plain) || DEPRECATED.test(plain) || LEGACY.test(plain);
+}
+
+/** True when the words speak of a replacement, an alternative or a migration. */
+export function speaksOfReplacement(text: string): boolean {
+  return REPLACEMENT.test(normalHeader(text));
+}

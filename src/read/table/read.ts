@@ -1,0 +1,41 @@
+import type { Cell } from "../../parse/document.ts";
+import type { DateSense } from "../cells/dates.ts";
+import { type Column, columnsOf } from "./columns.ts";
+import type { Draft } from "./draft.ts";
+import { type Around, draftsOfRows, type RowProblem } from "./rows.ts";
+import { type Shaped, shapeOf } from "./shape.ts";
+
+export type TableReading = {
+  drafts: Draft[];
+  problems: RowProblem[];
+  /** Rows below the headings, group rows left out: what a truncated page has fewer of. */
+  rows: number;
+  /** What the table is: about the life of models, a bare list of models, dated events, or something else. */
+  about: "life" | "listing" | "events" | "other";
+  shaped: Shaped;
+  columns: Column[];
+};
+
+/** Reads one grid by the meaning of its columns. */
+export function readTable(rows: Cell[][], around: Around, sense: DateSense): TableReading {
+  const shaped = shapeOf(rows);
+  const columns = columnsOf(shaped.headings, shaped.body, sense);
+  const about = subjectOf(columns, around);
+  const nothing: TableReading = { drafts: [], problems: [], rows: shaped.body.length, about, shaped, columns };
+  if (about === "other" || about === "events") return nothing;
+  const read = draftsOfRows(columns, shaped.body, around, sense);
+  return { ...nothing, ...read };
+}
+
+function subjectOf(columns: Column[], around: Around): TableReading["about"] {
+  const has = (...roles: Column["role"][]) =>
+    columns.some((column) => roles.includes(column.role) && column.filled > 0);
+  const model = has("model", "name");
+  const ends = has("shutdown", "floor", "deprecated", "legacy");
+  if (model && (ends || has("state", "replacement"))) return "life";
+  if (model && has("date") && around.leaving) return "life";
+  if (has("parameter") && has("state", "replacement", "shutdown", "deprecated")) return "life";
+  if (!model && ends && around.subject !== null) return "life";
+  if (has("date") && !model) return "events";
+  return model ? "listing" : "other";
+}

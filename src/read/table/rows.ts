@@ -1,0 +1,284 @@
+import type { CivilDate, FactKind, Precision, StatedState } from "../../core/fact.ts";
+import type { Cell } from "../../parse/document.ts";
+import { type DateCell, type DateSense, readDateCell } from "../cells/dates.ts";
+import { flat, isNothing } from "../cells/marks.ts";
+import { type Mention, readMentions } from "../cells/models.ts";
+import { readReplacements } from "../cells/replacements.ts";
+import { statesOf, stateOf } from "../cells/state.ts";
+import type { Column } from "./columns.ts";
+import { blankDraft, type Draft } from "./draft.ts";
+import type { ColumnRole } from "./header-words.ts";
+import { isGroupRow } from "./shape.ts";
+
+/** What the page says around a table or list. */
+export type Around = {
+  section: number;
+  /** The state that the heading gives to what stands below ("Retired models"). */
+  state: StatedState;
+  /** The words around announce retirements. */
+  leaving: boolean;
+  /** A thing that the heading names, for tables that name none. */
+  subject: string | null;
+  from: Draft["from"];
+};
+
+export type RowProblem = { what: string; where: string };
+
+type Field = (role: ColumnRole) => Cell | undefined;
+
+const QUOTE_LENGTH = 300;
+
+/** Reads the rows of a table whose columns are known. One draft per model and row. */
+export function draftsOfRows(
+  columns: Column[],
+  body: Cell[][],
+  around: Around,
+  sense: DateSense,
+): { drafts: Draft[]; problems: RowProblem[]; rows: number } {
+  const drafts: Draft[] = [];
+  const problems: RowProblem[] = [];
+  let state = around.state;
+  let rows = 0;
+  for (const row of body) {
+    if (isGroupRow(row)) {
+      state = groupState(flat(row.find((cell) => flat(cell) !== "")), around.state);
+      continue;
+    }
+    rows += 1;
+    const read = readRow(columns, row, { ...around, state }, sense);
+    drafts.push(...read.drafts);
+    problems.push(...read.problems);
+  }
+  return { drafts, problems, rows };
+}
+
+/** "Preview models" tells no state of retirement; "Retired models" does. */
+function groupState(label: string, above: StatedState): StatedState {
+  const states = statesOf(label);
+  const [only] = states;
+  return states.length === 1 && only !== undefined && only !== "active" ? only : above;
+}
+
+function readRow(
+  columns: Column[],
+  row: Cell[],
+  around: Around,
+  sense: DateSense,
+): { drafts: Draft[]; problems: RowProblem[] } {
+  const field: Field = (role) => cellOf(columns, row, role);
+  const mentions = mentionsOf(columns, row, field, around);
+  const quote = quoteOf(row);
+  const problems: RowProblem[] = [];
+  const dates = datesOf(columns, row, sense, around);
+  for (const text of dates.impossible) problems.push({ what: `there is no such day: ${text}`, where: quote });
+  const replacements = replacementsOf(columns, row);
+  const versions = versionsOf(field("version"));
+  const stateText = flat(field("state")) || (hasNoDates(columns) ? flat(field("note")) : "");
+  const stated = stateText.length <= 80 ? stateOf(stateText) : null;
+  const drafts: Draft[] = [];
+  for (const [index, mention] of mentions.entries()) {
+    const paired = pairedDate(dates.shutdownCell, mentions.length, index);
+    const shutdown = paired ?? dates.shutdown;
+    for (const version of versionsFor(mention, versions, mentions.length, index)) {
+      drafts.push({
+        ...blankDraft(mention.id, mention.kind, around.from, around.section),
+        names: [...new Set([...mention.names, ...namesOf(columns, row, mention)])],
+        version,
+        announced: dates.announced,
+        deprecated: dates.deprecated,
+        shutdown: shutdown?.date ?? null,
+        precision: shutdown?.precision ?? null,
+        floor: dates.floor || shutdown?.precision === "earliest",
+        tentative: columns.some((column) => column.role === "shutdown" && column.meaning.tentative),
+        stages: dates.stages,
+        replacements: replacements.filter((name) => name !== mention.id),
+        state: stated ?? dates.state ?? around.state,
+        stateOfRow: stated !== null && field("state") !== undefined,
+        notice: around.leaving || columns.some((column) => column.role === "model" && column.meaning.leaving),
+        regions: flat(field("region")),
+        provider: flat(field("maker")) || null,
+        surface: flat(field("surface")) || null,
+        quote,
+      });
+    }
+  }
+  return { drafts, problems };
+}
+
+function cellOf(columns: Column[], row: Cell[], role: ColumnRole): Cell | undefined {
+  for (const column of columns) {
+    if (column.role !== role) continue;
+    const cell = row[column.index];
+    if (cell !== undefined && !isNothing(flat(cell))) return cell;
+  }
+  return undefined;
+}
+
+function hasNoDates(columns: Column[]): boolean {
+  return !columns.some((column) => ["shutdown", "deprecated", "floor", "date", "legacy"].includes(column.role));
+}
+
+/** The things of the row: its ids, else its display names, else what the heading names. */
+function mentionsOf(columns: Column[], row: Cell[], field: Field, around: Around): Mention[] {
+  const parameters = columns.some((column) => column.role === "model") ? undefined : field("parameter");
+  if (parameters !== undefined)
+    return readMentions(parameters).map((mention) => ({ ...mention, kind: "parameter" as FactKind }));
+  const cell = field("model") ?? field("name");
+  if (cell !== undefined) return readMentions(cell);
+  const unnamed = !columns.some((column) => column.role === "model" || column.role === "name");
+  if (!unnamed || around.subject === null || row.length === 0) return [];
+  return readMentions({ lines: [[{ text: around.subject }]], header: false, spanned: false });
+}
+
+function namesOf(columns: Column[], row: Cell[], mention: Mention): string[] {
+  return columns
+    .filter((column) => column.role === "name")
+    .map((column) => flat(row[column.index]).replace(/\s*\([^)]*(deprecat|legacy|retir)[^)]*\)/gi, ""))
+    .filter((name) => !isNothing(name) && name !== mention.id && name.length <= 80);
+}
+
+type RowDates = {
+  announced: CivilDate | null;
+  deprecated: CivilDate | null;
+  shutdown: { date: CivilDate; precision: Precision } | null;
+  shutdownCell: DateCell | null;
+  floor: boolean;
+  state: StatedState;
+  stages: Draft["stages"];
+  impossible: string[];
+};
+
+function datesOf(columns: Column[], row: Cell[], sense: DateSense, around: Around): RowDates {
+  const dates: RowDates = {
+    announced: null,
+    deprecated: null,
+    shutdown: null,
+    shutdownCell: null,
+    floor: false,
+    state: null,
+    stages: [],
+    impossible: [],
+  };
+  for (const column of orderedByRole(columns, around)) {
+    const cell = row[column.index];
+    const text = flat(cell);
+    if (cell === undefined || isNothing(text)) continue;
+    const read = readDateCell(cell, sense);
+    dates.impossible.push(...read.impossible);
+    take(dates, column.role, read, text);
+    for (const [role, dated] of Object.entries(read.labelled)) {
+      take(dates, role as ColumnRole, { ...read, ...dated, stages: [], labelled: {} }, text);
+    }
+  }
+  return dates;
+}
+
+const ROLE_ORDER: ColumnRole[] = [
+  "shutdown",
+  "floor",
+  "date",
+  "deprecated",
+  "legacy",
+  "announced",
+  "extended",
+  "state",
+];
+
+function orderedByRole(columns: Column[], around: Around): Column[] {
+  const hasEnd = columns.some((column) => column.role === "shutdown" || column.role === "floor");
+  return ROLE_ORDER.flatMap((role) =>
+    columns.filter((column) => {
+      if (column.role !== role) return false;
+      // A bare "Date" beside other dates says nothing of its own; alone, the words around decide.
+      return role !== "date" || (!hasEnd && around.leaving);
+    }),
+  );
+}
+
+function take(dates: RowDates, role: ColumnRole, read: DateCell, text: string): void {
+  const { date } = read;
+  if (date === null) {
+    if (role === "shutdown" && dates.shutdown === null)
+      dates.state ??= stateOf(text) === "retired" && text.length <= 40 ? "retired" : null;
+    return;
+  }
+  switch (role) {
+    case "shutdown":
+    case "date":
+      if (dates.shutdown !== null) return;
+      dates.shutdown = { date, precision: read.precision };
+      dates.shutdownCell = read;
+      dates.stages.push(...read.stages);
+      return;
+    case "floor":
+      if (dates.shutdown !== null) return;
+      dates.shutdown = { date, precision: "earliest" };
+      dates.floor = true;
+      return;
+    case "state":
+      // "Retires January 5, 2027" in a status column.
+      if (dates.shutdown !== null || stateOf(text) === "active") return;
+      dates.shutdown = { date, precision: read.precision };
+      return;
+    case "deprecated":
+      if (read.precision !== "month") dates.deprecated ??= date;
+      return;
+    case "legacy":
+      if (dates.deprecated === null) dates.deprecated = date;
+      else dates.stages.push({ name: "legacy", date });
+      return;
+    case "announced":
+      if (read.precision === "day") dates.announced ??= date;
+      return;
+    case "extended":
+      dates.stages.push({ name: "extended access", date });
+      return;
+    default:
+  }
+}
+
+/** Two models and two dates on the lines of two cells belong together line by line. */
+function pairedDate(
+  cell: DateCell | null,
+  models: number,
+  index: number,
+): { date: CivilDate; precision: Precision } | null {
+  if (cell === null || models < 2) return null;
+  const dated = cell.byLine.filter((line) => line !== null);
+  return dated.length === models && cell.byLine.length === models ? (dated[index] ?? null) : null;
+}
+
+function replacementsOf(columns: Column[], row: Cell[]): string[] {
+  const cells = columns.filter((column) => column.role === "replacement");
+  const ordered = cells.toSorted((a, b) => Number(b.meaning.ids) - Number(a.meaning.ids) || b.ids - a.ids);
+  for (const column of ordered) {
+    const cell = row[column.index];
+    const found = cell === undefined ? [] : readReplacements(cell);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function versionsOf(cell: Cell | undefined): string[] {
+  if (cell === undefined) return [];
+  return flat({ lines: cell.lines.flatMap((line) => [line, [{ text: "," }]]) })
+    .split(/\s*[,;|]\s*|\s+(?:and|or)\s+/)
+    .map((part) => part.replace(/[*`]/g, "").trim())
+    .filter((part) => part !== "" && !isNothing(part) && part.length <= 40);
+}
+
+/** One model with several versions is several records; several models share one version, or pair with as many. */
+function versionsFor(mention: Mention, versions: string[], models: number, index: number): (string | null)[] {
+  if (mention.version !== null) return [mention.version];
+  if (versions.length === 0) return [null];
+  if (models > 1 && versions.length === models) return [versions[index] ?? null];
+  return versions;
+}
+
+function quoteOf(row: Cell[]): string {
+  const parts = row
+    .map((cell) => (cell.spanned && flat(cell).length > 40 ? "" : flat(cell)))
+    .filter((text) => text !== "");
+  const text = parts.join(" | ");
+  return text.length <= QUOTE_LENGTH ? text : `${text.slice(0, QUOTE_LENGTH - 1)}…`;
+}

@@ -1,0 +1,103 @@
+import type { Cell } from "../../parse/document.ts";
+import { flat, isNothing } from "../cells/marks.ts";
+import { surelyId } from "../cells/tokens.ts";
+import { type HeaderMeaning, meaningOfHeader } from "./header-words.ts";
+
+/** A table turned the usual way: one heading per column, then rows. `headings` is null when it has none. */
+export type Shaped = { headings: Cell[] | null; body: Cell[][] };
+
+const KNOWN: ReadonlySet<HeaderMeaning["role"]> = new Set([
+  "model",
+  "name",
+  "version",
+  "state",
+  "announced",
+  "legacy",
+  "deprecated",
+  "shutdown",
+  "floor",
+  "extended",
+  "release",
+  "date",
+  "replacement",
+  "price",
+  "region",
+  "maker",
+]);
+
+/**
+ * Finds the headings of a grid: the row that the page marks, or a row of words with known meanings (bold `<td>`), or the
+ * first column when the table stands on its side. Rows that repeat the headings are left out.
+ */
+export function shapeOf(rows: Cell[][]): Shaped {
+  const filled = rows.filter((row) => row.some((cell) => flat(cell) !== ""));
+  const [first] = filled;
+  if (first === undefined) return { headings: null, body: [] };
+  const across = headingScore(first);
+  const column = filled.map((row) => row[0]).filter((cell) => cell !== undefined);
+  const down = headingScore(column);
+  if (down > across && down >= 2 && across < 2) return shapeOnSide(filled);
+  const marked = first.every((cell) => cell.header || flat(cell) === "");
+  const isHeading =
+    across > 0 && (marked || across >= 2 || isBoldRow(first)) && !first.some((cell) => holdsValue(cell));
+  if (!isHeading && !(marked && !first.some((cell) => holdsValue(cell)))) return { headings: null, body: filled };
+  // A caption row that spans all columns may stand above the real headings.
+  const [, second] = filled;
+  if (isGroupRow(first) && second !== undefined && headingScore(second) >= 2) return shapeOf(filled.slice(1));
+  const title = first.map((cell) => flat(cell)).join("|");
+  return { headings: first, body: filled.slice(1).filter((row) => row.map((cell) => flat(cell)).join("|") !== title) };
+}
+
+function shapeOnSide(rows: Cell[][]): Shaped {
+  const width = Math.max(...rows.map((row) => row.length));
+  const headings = rows.map((row) => row[0] ?? emptyCell());
+  const body: Cell[][] = [];
+  for (let column = 1; column < width; column += 1) body.push(rows.map((row) => row[column] ?? emptyCell()));
+  return { headings, body };
+}
+
+function emptyCell(): Cell {
+  return { lines: [], header: false, spanned: false };
+}
+
+/** How many different known meanings the cells have, read as headings. */
+function headingScore(cells: Cell[]): number {
+  const roles = new Set<string>();
+  for (const cell of cells) {
+    const text = flat(cell);
+    if (text === "" || text.length > 60 || holdsValue(cell)) continue;
+    const { role } = meaningOfHeader(text);
+    if (KNOWN.has(role)) roles.add(role);
+  }
+  return roles.size;
+}
+
+function isBoldRow(row: Cell[]): boolean {
+  const runs = row.flatMap((cell) => cell.lines.flat()).filter((run) => run.text.trim() !== "");
+  return runs.length > 0 && runs.every((run) => run.bold === true);
+}
+
+/** Ids, dates and figures are values, never headings. */
+function holdsValue(cell: Cell): boolean {
+  const text = flat(cell);
+  if (/\b(19|20)\d\d\b|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|年.*月/.test(text)) return true;
+  if (cell.lines.some((line) => line.some((run) => run.code === true && /\d/.test(run.text)))) return true;
+  return text.split(/\s+/).some((word) => surelyId(word));
+}
+
+/** True when one text fills the whole row: a group label such as "Preview models". */
+export function isGroupRow(row: Cell[]): boolean {
+  const texts = row.map((cell) => flat(cell));
+  const label = texts.find((text) => !isNothing(text));
+  if (label === undefined || row.length < 2) return false;
+  const first = texts.indexOf(label);
+  const rest = texts.filter((_, index) => index !== first);
+  const spanned = rest.every(
+    (text, index) => text === "" || (text === label && row[index >= first ? index + 1 : index]?.spanned === true),
+  );
+  return (
+    spanned &&
+    !label.split(/\s+/).every((word) => surelyId(word)) &&
+    !row[first]?.lines.some((line) => line.some((run) => run.code === true))
+  );
+}
