@@ -74,6 +74,8 @@ export type CommandServices = {
     providers(): string[];
     surfaces(): string[];
   };
+  /** The tags of the languages that are there, e.g. `en`, `zh-CN`. */
+  languages(): string[];
   channels: {
     get(id: string): Promise<Channel | null>;
     /** Creates the channel when it is new, with a silent baseline. */
@@ -100,3 +102,16 @@ export type Command = {
   spec: CommandSpec;
   run(request: CommandRequest, services: CommandServices): Promise<Reply>;
 };
+
+/** What the loader of commands/ accepts: the shape, checked at start; test/commands holds the finer rules. */
+export function isCommand(value: unknown): value is Command {
+  if (typeof value !== "object" || value === null) return false;
+  const { spec, run } = value as { spec?: Partial<CommandSpec> | null; run?: unknown };
+  if (typeof run !== "function" || typeof spec !== "object" || spec === null) return false;
+  return typeof spec.name === "string" && typeof spec.description === "string" && Array.isArray(spec.options);
+}
+
+/** The language to answer in: the reader's own where the platform tells it, else the channel's, else the default. */
+export function languageOf(request: CommandRequest, channel: Channel | null): string | null {
+  return request.locale ?? channel?.subscription.language ?? null;
+}

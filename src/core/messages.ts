@@ -69,6 +69,7 @@ export type Messages = {
     when: string;
     aliases: string;
     stages: string;
+    milestone: string;
     next: string;
   };
   headline: {
@@ -139,6 +140,10 @@ export type Messages = {
     /** Removing one of "all" cannot be done; `kind` is "providers", "models" or "surfaces". */
     notWatched(value: string): string;
     needValue: string;
+    /** Adding to a channel that watches everything. */
+    everythingAlready: string;
+    /** Several kinds of lists are set: only what fits all of them is told. */
+    allOf: string;
     all: string;
     none: string;
     setting: Record<SettingName, string>;
@@ -158,6 +163,13 @@ export type Messages = {
     attempts(count: number): string;
   };
   buttons: { status: string; why: string; upcoming: string };
-  errors: { failed: string; tooMany: string; unknownCommand(name: string): string; unknownOption(option: string): string };
+  errors: {
+    failed: string;
+    /** Above a list of what was wrong with a command's options. */
+    notUnderstood: string;
+    tooMany: string;
+    unknownCommand(name: string): string;
+    unknownOption(option: string): string;
+  };
   terminal: { welcome: string; help: string; bye: string; noAnswer: string };
 };

@@ -133,6 +133,7 @@ export default {
     when: "When",
     aliases: "Also called",
     stages: "Steps",
+    milestone: "days before",
     next: "Next",
   },
   headline: {
@@ -210,6 +211,9 @@ export default {
     invalid: "Nothing was saved. Please correct this and try again:",
     unknownValue: (option, value, allowed) => `${option}: “${value}” cannot be used. Allowed: ${allowed}`,
     notWatched: (value) => `“${value}” is not on this channel's list, so it cannot be removed from it.`,
+    everythingAlready:
+      "This channel already watches everything. To narrow it: `/model-watch settings providers=openai`.",
+    allOf: "Only what fits all of these lists is told.",
     needValue: "Say what: a provider, a model (`*` stands for anything) or a surface.",
     all: "all",
     none: "none",
@@ -241,6 +245,7 @@ export default {
   buttons: { status: "Status", why: "Why", upcoming: "Upcoming" },
   errors: {
     failed: "Something went wrong while answering. It is in the log; please try again.",
+    notUnderstood: "That cannot be answered as it is written:",
     tooMany: "That was a lot at once. Please wait a minute and ask again.",
     unknownCommand: (name) => `There is no command “${name}”.`,
     unknownOption: (option) => `There is no option “${option}” here.`,

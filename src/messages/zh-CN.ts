@@ -128,6 +128,7 @@ export default {
     when: "时间",
     aliases: "别名",
     stages: "阶段",
+    milestone: "提前天数",
     next: "接下来",
   },
   headline: {
@@ -193,6 +194,8 @@ export default {
     invalid: "未保存任何修改。请更正后重试：",
     unknownValue: (option, value, allowed) => `${option}：不能使用“${value}”。可用：${allowed}`,
     notWatched: (value) => `“${value}”不在本频道的清单上，无法移除。`,
+    everythingAlready: "本频道已关注全部内容。如需缩小范围：`/model-watch settings providers=openai`。",
+    allOf: "只通知同时符合以上各项的内容。",
     needValue: "请指明：提供方、模型（`*` 代表任意字符）或平台。",
     all: "全部",
     none: "无",
@@ -224,6 +227,7 @@ export default {
   buttons: { status: "状态", why: "原因", upcoming: "即将停用" },
   errors: {
     failed: "处理时出错，详情已记入日志，请重试。",
+    notUnderstood: "无法按此执行：",
     tooMany: "请求过于频繁，请一分钟后再试。",
     unknownCommand: (name) => `没有“${name}”这个命令。`,
     unknownOption: (option) => `这里没有“${option}”这个选项。`,

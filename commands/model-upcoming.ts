@@ -1,0 +1,95 @@
+import {
+  type Command,
+  type CommandRequest,
+  type CommandServices,
+  languageOf,
+  type Reply,
+} from "../src/core/command.ts";
+import type { Block } from "../src/core/message.ts";
+import type { Messages } from "../src/core/messages.ts";
+import { SURFACES } from "../src/core/surface.ts";
+import { comparison } from "./parts/cells.ts";
+
+const MOST_ROWS = 20;
+const MOST_DAYS = 3650;
+
+/** `/model-upcoming [provider] [days]`: shutdowns ahead, the nearest first, of everything or of one provider or surface. */
+async function run(request: CommandRequest, services: CommandServices): Promise<Reply> {
+  const channel = await services.channels.get(request.channel_id);
+  const messages = services.messages(languageOf(request, channel));
+  const place = readPlace(request.options["provider"], services);
+  const days = readDays(request.options["days"]);
+  const problems: string[] = [];
+  if (place === null) {
+    const known = messages.watch.allowed.near(services.catalog.providers());
+    problems.push(messages.watch.unknownValue("provider", (request.options["provider"] ?? "").slice(0, 100), known));
+  }
+  if (days === null) {
+    problems.push(
+      messages.watch.unknownValue("days", (request.options["days"] ?? "").slice(0, 100), `1 – ${MOST_DAYS}`),
+    );
+  }
+  if (place === null || days === null) return refused(problems, messages);
+  // Without a provider a channel that watches something asks about that; one that is not set up asks about all.
+  const own = place.provider === undefined && place.surface === undefined && channel !== null;
+  const matches = await services.catalog.upcoming({
+    ...place,
+    ...(days === undefined ? {} : { days }),
+    ...(own ? { subscription: channel.subscription } : {}),
+  });
+  const shown = matches.slice(0, MOST_ROWS);
+  const blocks: Block[] = [];
+  if (shown.length === 0) blocks.push({ type: "text", content: [messages.text.nothingUpcoming] });
+  else blocks.push(comparison(shown, messages));
+  if (shown.length < matches.length) {
+    blocks.push({ type: "note", content: [messages.text.showingFirst(shown.length, matches.length)] });
+  }
+  const headline = messages.headline.upcoming(matches.length, days ?? null);
+  return { message: { headline, severity: "info", blocks }, visibility: "private" };
+}
+
+type Place = { provider?: string; surface?: string };
+
+/** A provider, or a surface by id or label, since people say "bedrock" and "aws" alike; null when it is neither. */
+function readPlace(text: string | undefined, services: CommandServices): Place | null {
+  const wanted = text?.trim().toLowerCase() ?? "";
+  if (wanted === "" || wanted === "all") return {};
+  const same = (id: string) => id.toLowerCase() === wanted;
+  const provider = services.catalog.providers().find(same);
+  if (provider !== undefined) return { provider };
+  const surface =
+    services.catalog.surfaces().find(same) ??
+    SURFACES.find((one) => same(one.label) || one.names.includes(wanted) || one.id === wanted)?.id;
+  return surface === undefined ? null : { surface };
+}
+
+/** Undefined when it is not said, null when it cannot be used. */
+function readDays(text: string | undefined): number | null | undefined {
+  if (text === undefined || text.trim() === "") return undefined;
+  const days = /^\d{1,5}$/.test(text.trim()) ? Number(text) : 0;
+  return days >= 1 && days <= MOST_DAYS ? days : null;
+}
+
+function refused(problems: string[], messages: Messages): Reply {
+  const blocks: Block[] = [{ type: "list", items: problems.map((problem) => [problem]) }];
+  return { message: { headline: messages.errors.notUnderstood, severity: "info", blocks }, visibility: "private" };
+}
+
+export default {
+  spec: {
+    name: "model-upcoming",
+    description: "Shutdowns ahead, the nearest first",
+    options: [
+      {
+        name: "provider",
+        description: "Only this provider or surface, e.g. openai or bedrock",
+        required: false,
+        type: "string",
+        autocomplete: "providers",
+      },
+      { name: "days", description: "How many days ahead, e.g. 90", required: false, type: "integer" },
+    ],
+    permission: "anyone",
+  },
+  run,
+} satisfies Command;

@@ -1,0 +1,211 @@
+import {
+  type Command,
+  type CommandRequest,
+  type CommandServices,
+  languageOf,
+  type OptionSpec,
+  type Reply,
+} from "../src/core/command.ts";
+import type { Block } from "../src/core/message.ts";
+import type { Messages } from "../src/core/messages.ts";
+import { applySettings, type Vocabulary } from "../src/core/settings.ts";
+import { type Channel, DEFAULT_SUBSCRIPTION, type Subscription } from "../src/core/subscription.ts";
+import { type Selection, readSelection } from "./parts/selection.ts";
+import { narrows, watchFields } from "./parts/watching.ts";
+
+/** What every subcommand works with. */
+type Watch = {
+  request: CommandRequest;
+  services: CommandServices;
+  messages: Messages;
+  channel: Channel | null;
+};
+
+/**
+ * `/model-watch add|remove|list|settings`: what this channel watches and when it is told. Everybody may look; changing
+ * needs the right to manage the channel. Nothing is saved while any value is wrong.
+ */
+async function run(request: CommandRequest, services: CommandServices): Promise<Reply> {
+  const channel = await services.channels.get(request.channel_id);
+  const watch: Watch = { request, services, channel, messages: services.messages(languageOf(request, channel)) };
+  if (request.subcommand === null || request.subcommand === "list") return list(watch);
+  if (!request.user.may_manage) return say(watch.messages.watch.needManage, []);
+  if (request.subcommand === "add") return add(watch);
+  if (request.subcommand === "remove") return remove(watch);
+  if (request.subcommand === "settings") return settings(watch);
+  return say(watch.messages.errors.unknownCommand(`${request.command} ${request.subcommand}`), []);
+}
+
+function list({ channel, messages }: Watch): Reply {
+  if (channel === null) return say(messages.watch.nothing, [{ type: "text", content: [messages.text.notSetUp] }]);
+  return say(messages.watch.current, describe(channel.subscription, messages));
+}
+
+async function add(watch: Watch): Promise<Reply> {
+  const { messages, channel } = watch;
+  const selection = await readSelection(watch.request.options, watch.services, messages);
+  if (selection.problems.length > 0) return refuse(selection.problems, messages);
+  const present = channel?.subscription ?? null;
+  if (selection.all)
+    return save(watch, { ...base(present), providers: [], surfaces: [], models: [] }, messages.watch.added);
+  if (isEmpty(selection)) return say(messages.watch.needValue, []);
+  // A channel that is told everything would be told less by an addition: nobody means that.
+  if (present !== null && watchesAll(present)) {
+    return say(messages.watch.unchanged, [{ type: "text", content: [messages.watch.everythingAlready] }]);
+  }
+  const next = {
+    ...base(present),
+    providers: union(present?.providers, selection.providers),
+    surfaces: union(present?.surfaces, selection.surfaces),
+    models: union(present?.models, selection.models),
+  };
+  return save(watch, next, messages.watch.added);
+}
+
+async function remove(watch: Watch): Promise<Reply> {
+  const { messages, channel, request, services } = watch;
+  if (channel === null) return say(messages.watch.nothing, []);
+  const selection = await readSelection(request.options, services, messages, channel.subscription);
+  if (selection.problems.length > 0) return refuse(selection.problems, messages);
+  if (selection.all) return stop(watch);
+  if (isEmpty(selection)) return say(messages.watch.needValue, []);
+  const { subscription } = channel;
+  const missing = [
+    ...without(selection.providers, subscription.providers),
+    ...without(selection.surfaces, subscription.surfaces),
+    ...without(selection.models, subscription.models),
+  ];
+  if (missing.length > 0)
+    return refuse(
+      missing.map((value) => messages.watch.notWatched(value)),
+      messages,
+    );
+  const next = {
+    ...subscription,
+    providers: without(subscription.providers, selection.providers),
+    surfaces: without(subscription.surfaces, selection.surfaces),
+    models: without(subscription.models, selection.models),
+  };
+  // An empty list means all: taking the last one off must not turn into everything.
+  return watchesAll(next) ? stop(watch) : save(watch, next, messages.watch.removed);
+}
+
+async function stop({ request, services, messages }: Watch): Promise<Reply> {
+  await services.channels.remove(request.channel_id);
+  return say(messages.watch.stopped, []);
+}
+
+async function settings(watch: Watch): Promise<Reply> {
+  const { request, services, messages, channel } = watch;
+  const vocabulary: Vocabulary = {
+    providers: services.catalog.providers(),
+    surfaces: services.catalog.surfaces(),
+    languages: services.languages(),
+  };
+  const result = applySettings(base(channel?.subscription ?? null), request.options, vocabulary, messages);
+  const problems = result.problems.map(({ option, value, allowed }) =>
+    messages.watch.unknownValue(option, value.slice(0, 100), allowed),
+  );
+  if (problems.length > 0) return refuse(problems, messages);
+  if (Object.values(request.options).every((value) => value.trim() === "")) return list(watch);
+  // The answer is already in the language that was just chosen.
+  const chosen = request.options["language"] === undefined ? messages : services.messages(result.subscription.language);
+  return save({ ...watch, messages: chosen }, result.subscription, chosen.watch.saved);
+}
+
+async function save(watch: Watch, subscription: Subscription, headline: string): Promise<Reply> {
+  const { request, services, messages, channel } = watch;
+  if (channel !== null && JSON.stringify(channel.subscription) === JSON.stringify(subscription)) {
+    return say(messages.watch.unchanged, describe(subscription, messages));
+  }
+  const { platform, workspace } = request;
+  await services.channels.save({ platform, workspace, channel: request.channel }, subscription);
+  return say(headline, describe(subscription, messages));
+}
+
+function describe(subscription: Subscription, messages: Messages): Block[] {
+  const blocks: Block[] = [{ type: "fields", fields: watchFields(subscription, messages) }];
+  if (narrows(subscription)) blocks.push({ type: "note", content: [messages.watch.allOf] });
+  return blocks;
+}
+
+function refuse(problems: string[], messages: Messages): Reply {
+  return say(messages.watch.invalid, [{ type: "list", items: problems.map((problem) => [problem]) }]);
+}
+
+function say(headline: string, blocks: Block[]): Reply {
+  return { message: { headline, severity: "info", blocks }, visibility: "private" };
+}
+
+function base(present: Subscription | null): Subscription {
+  return present ?? { ...DEFAULT_SUBSCRIPTION };
+}
+
+function watchesAll(subscription: Subscription): boolean {
+  return subscription.providers.length + subscription.surfaces.length + subscription.models.length === 0;
+}
+
+function isEmpty(selection: Selection): boolean {
+  return selection.providers.length + selection.surfaces.length + selection.models.length === 0;
+}
+
+function union(present: string[] | undefined, added: string[]): string[] {
+  return [...(present ?? []), ...without(added, present ?? [])];
+}
+
+function without(values: string[], taken: string[]): string[] {
+  const gone = new Set(taken.map((value) => value.toLowerCase()));
+  return values.filter((value) => !gone.has(value.toLowerCase()));
+}
+
+const text = (name: string, description: string, autocomplete?: OptionSpec["autocomplete"]): OptionSpec => ({
+  name,
+  description,
+  required: false,
+  type: "string",
+  ...(autocomplete === undefined ? {} : { autocomplete }),
+});
+
+const SELECTION = [
+  text("what", "A provider, a model (* stands for anything) or a surface; or all", "models"),
+  text("provider", "A provider, e.g. openai", "providers"),
+  text("model", "A model, or a pattern like gpt-4*", "models"),
+  text("surface", "Where models are called, e.g. bedrock", "surfaces"),
+];
+
+export default {
+  spec: {
+    name: "model-watch",
+    description: "What this channel watches, and when it is told",
+    options: [],
+    subcommands: [
+      { name: "add", description: "Watch a provider, a model or a surface in this channel", options: SELECTION },
+      {
+        name: "remove",
+        description: "Stop watching a provider, a model or a surface; all stops everything",
+        options: SELECTION,
+      },
+      { name: "list", description: "Show what this channel watches and its settings", options: [] },
+      {
+        name: "settings",
+        description: "Change when and how this channel is told; what is not named stays as it is",
+        options: [
+          text("milestones", "Reminders, days before the shutdown, e.g. 90 30 7 1 0; or none"),
+          text("time", "Time of day of reminders, e.g. 09:00"),
+          text("time_zone", "Time zone, e.g. Europe/Berlin", "time-zones"),
+          {
+            ...text("digest", "When news arrive"),
+            choices: ["at-once", "daily", "weekly"].map((value) => ({ name: value, value })),
+          },
+          text("quiet_kinds", "Kinds of news not told here, e.g. replacement-changed; or none"),
+          text("language", "Language of this channel, e.g. en or zh-CN"),
+          text("providers", "Only these providers; or all", "providers"),
+          text("models", "Only these models or patterns; or all", "models"),
+          text("surfaces", "Only these surfaces; or all", "surfaces"),
+        ],
+      },
+    ],
+    permission: "manage",
+  },
+  run,
+} satisfies Command;
