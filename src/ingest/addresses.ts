@@ -20,7 +20,12 @@ export class ForbiddenAddressError extends Error {
 /** The reason why an address must not be called, or null. IPv4 written as IPv6 is judged as what it is. */
 export function refusal(address: string, allowPrivate: boolean): string | null {
   if (!ipaddr.isValid(address)) return `${address} is no address`;
-  const range = ipaddr.process(address).range();
+  const parsed = ipaddr.process(address);
+  const named = parsed.range();
+  // Of IPv6 only 2000::/3 is public (https://www.iana.org/assignments/ipv6-address-space); the library calls the
+  // forgotten rest "unicast" too, ::127.0.0.1 among it.
+  const stray = named === "unicast" && parsed instanceof ipaddr.IPv6 && ((parsed.parts[0] ?? 0) & 0xe000) !== 0x2000;
+  const range = stray ? "reserved" : named;
   if (range === "unicast" || (allowPrivate && OPENABLE.has(range))) return null;
   return `${address} is a ${range} address`;
 }

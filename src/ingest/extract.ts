@@ -58,7 +58,7 @@ export async function extractFacts(document: SourceDocument, family: SourceFamil
       const issue = parsed.error.issues[0];
       problems.push({
         what: `${issue?.path.join(".") ?? "fact"}: ${issue?.message ?? "wrong"}`,
-        where: String(fact.model_id).slice(0, 100),
+        where: `${fact.model_id}`.slice(0, 100),
       });
       continue;
     }
@@ -100,6 +100,10 @@ function merge(into: Fact, other: Fact): void {
 function shortened(fact: Fact): Fact {
   const quote = fact.evidence.quote;
   const short =
-    quote.length > MAX_QUOTE ? `${[...quote.slice(0, MAX_QUOTE * 2)].slice(0, MAX_QUOTE).join("")}…` : quote;
+    quote.length > MAX_QUOTE
+      ? `${Array.from(quote.slice(0, MAX_QUOTE * 2))
+          .slice(0, MAX_QUOTE)
+          .join("")}…`
+      : quote;
   return { ...fact, model_id: fact.model_id.trim(), evidence: { ...fact.evidence, quote: short } };
 }

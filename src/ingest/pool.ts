@@ -79,6 +79,7 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
     seat.worker ??= start(seat);
     seat.worker.ref();
     seat.timer = setTimeout(() => replace(seat, `it takes longer than ${timeoutMs / 1_000} s to read`), timeoutMs);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     seat.worker.postMessage(job.document);
     next();
   };
@@ -100,7 +101,7 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
         worker?.removeAllListeners();
         seat.job?.done({ sound: false, reason: "the reader was closed" });
         seat.job = null;
-        return worker?.terminate();
+        return worker === null ? Promise.resolve(0) : worker.terminate();
       });
       for (const job of waiting.splice(0)) job.done({ sound: false, reason: "the reader was closed" });
       await Promise.all(workers);

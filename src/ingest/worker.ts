@@ -9,11 +9,12 @@ const families = loadFamilies(folder);
 
 parentPort?.on("message", (document: SourceDocument) => {
   const answer = async () => {
-    const { familyFor } = await families;
-    return examine(document, familyFor(document.spec.id));
+    const loaded = await families;
+    return examine(document, loaded.familyFor(document.spec.id));
   };
   answer()
     .catch((cause: unknown) => ({ sound: false, reason: cause instanceof Error ? cause.message : "unknown reason" }))
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
     .then((examined) => parentPort?.postMessage(examined))
     .catch(() => process.exit(1));
 });

@@ -166,7 +166,7 @@ function titleOf(value: unknown): string {
         .join(" ")
     : cut;
   const clean = visible(plain).replace(/\s+/g, " ").trim();
-  return clean.length > MAX_TITLE ? `${[...clean].slice(0, MAX_TITLE).join("")}…` : clean;
+  return clean.length > MAX_TITLE ? `${Array.from(clean).slice(0, MAX_TITLE).join("")}…` : clean;
 }
 
 function firstInstant(values: unknown[]): string | null {

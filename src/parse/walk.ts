@@ -64,6 +64,7 @@ export function linesOf(blocks: Block[]): Line[] {
       case "code":
         return block.text.split("\n").flatMap((text) => (text.trim() === "" ? [] : [[{ text, code: true as const }]]));
       case "include":
+      default:
         return [];
     }
   });

@@ -63,7 +63,7 @@ function jsonClaims(body: string, problems: ReadProblem[]): (Claimed | null)[] {
       problems.push({ what: "an item without the known fields", where: `items[${index}]` });
       return null;
     }
-    const of = parsed.data._deprecation;
+    const { _deprecation: of } = parsed.data;
     return claim(
       {
         provider: of.provider,
