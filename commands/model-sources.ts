@@ -50,6 +50,7 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
   return {
     message: { headline: messages.headline.sources(polled.length, good), severity, blocks },
     visibility: "private",
+    language: messages.tag,
   };
 }
 

@@ -52,6 +52,7 @@ function one(match: StatusMatch, messages: Messages, now: number): Reply {
   }
   blocks.push({ type: "note", content: freshness(match, messages, now) }, actions(match.model_id, messages));
   return privately(
+    messages,
     messages.headline.status(nameOf(match), placeOf(match.surface), stateText(match, messages)),
     blocks,
     match,
@@ -99,7 +100,7 @@ function several(query: string, matches: StatusMatch[], messages: Messages, now:
   if (oldest !== undefined) blocks.push({ type: "note", content: freshness(oldest, messages, now) });
   const soonest = matches.find((match) => match.status === "deprecated") ?? matches[0];
   blocks.push(actions(soonest?.model_id ?? query, messages));
-  return privately(messages.headline.statusMany(query, matches.length), blocks, soonest);
+  return privately(messages, messages.headline.statusMany(query, matches.length), blocks, soonest);
 }
 
 function disagreement(match: StatusMatch, messages: Messages): Block[] {
@@ -123,7 +124,7 @@ function noMatch(query: string, suggestions: string[], messages: Messages): Repl
       actions: near.map((model) => ({ label: model, style: "normal", command: "model-status", options: { model } })),
     });
   }
-  return privately(messages.text.noMatch(query.slice(0, 100)), blocks);
+  return privately(messages, messages.text.noMatch(query.slice(0, 100)), blocks);
 }
 
 async function overview(channel: Channel | null, messages: Messages, services: CommandServices): Promise<Reply> {
@@ -140,7 +141,7 @@ async function overview(channel: Channel | null, messages: Messages, services: C
     type: "actions",
     actions: [{ label: messages.buttons.upcoming, style: "primary", command: "model-upcoming", options: {} }],
   });
-  return privately(messages.headline.overview, blocks);
+  return privately(messages, messages.headline.overview, blocks);
 }
 
 function actions(model: string, messages: Messages): Block {
@@ -150,9 +151,13 @@ function actions(model: string, messages: Messages): Block {
   };
 }
 
-function privately(headline: string, blocks: Block[], match?: StatusMatch): Reply {
+function privately(messages: Messages, headline: string, blocks: Block[], match?: StatusMatch): Reply {
   const near = match?.status === "deprecated" && match.days_left !== null && match.days_left <= 30;
-  return { message: { headline, severity: near ? "warning" : "info", blocks }, visibility: "private" };
+  return {
+    message: { headline, severity: near ? "warning" : "info", blocks },
+    visibility: "private",
+    language: messages.tag,
+  };
 }
 
 export default {

@@ -45,7 +45,7 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
     blocks.push({ type: "note", content: [messages.text.showingFirst(shown.length, matches.length)] });
   }
   const headline = messages.headline.upcoming(matches.length, days ?? null);
-  return { message: { headline, severity: "info", blocks }, visibility: "private" };
+  return { message: { headline, severity: "info", blocks }, visibility: "private", language: messages.tag };
 }
 
 type Place = { provider?: string; surface?: string };
@@ -72,7 +72,11 @@ function readDays(text: string | undefined): number | null | undefined {
 
 function refused(problems: string[], messages: Messages): Reply {
   const blocks: Block[] = [{ type: "list", items: problems.map((problem) => [problem]) }];
-  return { message: { headline: messages.errors.notUnderstood, severity: "info", blocks }, visibility: "private" };
+  return {
+    message: { headline: messages.errors.notUnderstood, severity: "info", blocks },
+    visibility: "private",
+    language: messages.tag,
+  };
 }
 
 export default {

@@ -29,16 +29,17 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
   const channel = await services.channels.get(request.channel_id);
   const watch: Watch = { request, services, channel, messages: services.messages(languageOf(request, channel)) };
   if (request.subcommand === null || request.subcommand === "list") return list(watch);
-  if (!request.user.may_manage) return say(watch.messages.watch.needManage, []);
+  if (!request.user.may_manage) return say(watch.messages, watch.messages.watch.needManage, []);
   if (request.subcommand === "add") return add(watch);
   if (request.subcommand === "remove") return remove(watch);
   if (request.subcommand === "settings") return settings(watch);
-  return say(watch.messages.errors.unknownCommand(`${request.command} ${request.subcommand}`), []);
+  return say(watch.messages, watch.messages.errors.unknownCommand(`${request.command} ${request.subcommand}`), []);
 }
 
 function list({ channel, messages }: Watch): Reply {
-  if (channel === null) return say(messages.watch.nothing, [{ type: "text", content: [messages.text.notSetUp] }]);
-  return say(messages.watch.current, describe(channel.subscription, messages));
+  if (channel === null)
+    return say(messages, messages.watch.nothing, [{ type: "text", content: [messages.text.notSetUp] }]);
+  return say(messages, messages.watch.current, describe(channel.subscription, messages));
 }
 
 async function add(watch: Watch): Promise<Reply> {
@@ -48,10 +49,10 @@ async function add(watch: Watch): Promise<Reply> {
   const present = channel?.subscription ?? null;
   if (selection.all)
     return save(watch, { ...base(present), providers: [], surfaces: [], models: [] }, messages.watch.added);
-  if (isEmpty(selection)) return say(messages.watch.needValue, []);
+  if (isEmpty(selection)) return say(messages, messages.watch.needValue, []);
   // A channel that is told everything would be told less by an addition: nobody means that.
   if (present !== null && watchesAll(present)) {
-    return say(messages.watch.unchanged, [{ type: "text", content: [messages.watch.everythingAlready] }]);
+    return say(messages, messages.watch.unchanged, [{ type: "text", content: [messages.watch.everythingAlready] }]);
   }
   const next = {
     ...base(present),
@@ -64,11 +65,11 @@ async function add(watch: Watch): Promise<Reply> {
 
 async function remove(watch: Watch): Promise<Reply> {
   const { messages, channel, request, services } = watch;
-  if (channel === null) return say(messages.watch.nothing, []);
+  if (channel === null) return say(messages, messages.watch.nothing, []);
   const selection = await readSelection(request.options, services, messages, channel.subscription);
   if (selection.problems.length > 0) return refuse(selection.problems, messages);
   if (selection.all) return stop(watch);
-  if (isEmpty(selection)) return say(messages.watch.needValue, []);
+  if (isEmpty(selection)) return say(messages, messages.watch.needValue, []);
   const { subscription } = channel;
   const missing = [
     ...without(selection.providers, subscription.providers),
@@ -92,7 +93,7 @@ async function remove(watch: Watch): Promise<Reply> {
 
 async function stop({ request, services, messages }: Watch): Promise<Reply> {
   await services.channels.remove(request.channel_id);
-  return say(messages.watch.stopped, []);
+  return say(messages, messages.watch.stopped, []);
 }
 
 async function settings(watch: Watch): Promise<Reply> {
@@ -116,11 +117,11 @@ async function settings(watch: Watch): Promise<Reply> {
 async function save(watch: Watch, subscription: Subscription, headline: string): Promise<Reply> {
   const { request, services, messages, channel } = watch;
   if (channel !== null && JSON.stringify(channel.subscription) === JSON.stringify(subscription)) {
-    return say(messages.watch.unchanged, describe(subscription, messages));
+    return say(messages, messages.watch.unchanged, describe(subscription, messages));
   }
   const { platform, workspace } = request;
   await services.channels.save({ platform, workspace, channel: request.channel }, subscription);
-  return say(headline, describe(subscription, messages));
+  return say(messages, headline, describe(subscription, messages));
 }
 
 function describe(subscription: Subscription, messages: Messages): Block[] {
@@ -130,11 +131,11 @@ function describe(subscription: Subscription, messages: Messages): Block[] {
 }
 
 function refuse(problems: string[], messages: Messages): Reply {
-  return say(messages.watch.invalid, [{ type: "list", items: problems.map((problem) => [problem]) }]);
+  return say(messages, messages.watch.invalid, [{ type: "list", items: problems.map((problem) => [problem]) }]);
 }
 
-function say(headline: string, blocks: Block[]): Reply {
-  return { message: { headline, severity: "info", blocks }, visibility: "private" };
+function say(messages: Messages, headline: string, blocks: Block[]): Reply {
+  return { message: { headline, severity: "info", blocks }, visibility: "private", language: messages.tag };
 }
 
 function base(present: Subscription | null): Subscription {

@@ -30,7 +30,7 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
     query === "" ? null : (entries.find((entry) => entry.change.evidence !== null)?.change.evidence ?? null);
   if (evidence !== null) blocks.push(...quoteOf(evidence, messages));
   const headline = messages.headline.why(query === "" ? null : query.slice(0, 100));
-  return { message: { headline, severity: "info", blocks }, visibility: "private" };
+  return { message: { headline, severity: "info", blocks }, visibility: "private", language: messages.tag };
 }
 
 /** By the model's exact id; a person's spelling is resolved first, and an unknown name gets near ones. */

@@ -109,9 +109,10 @@ export function applySettings(
   );
   take(
     "language",
-    (text) => {
-      const tag = readName(text, vocabulary.languages) ?? vocabulary.languages.find((one) => sameLanguage(one, text));
-      return tag === undefined ? { allowed: near(vocabulary.languages) } : { value: tag };
+    (text): Read<string> => {
+      const { languages } = vocabulary;
+      const tag = readName(text, languages) ?? languages.find((one) => sameLanguage(one, text));
+      return tag === undefined ? { allowed: near(languages) } : { value: tag };
     },
     (value) => (subscription.language = value),
   );
