@@ -1,0 +1,165 @@
+import { type APIMessage, type APIUser, type Client, type REST, Routes } from "discord.js";
+import { setTimeout as sleep } from "node:timers/promises";
+import { shortId } from "../../core/change.ts";
+import type { Clock } from "../../core/clock.ts";
+import type { CommandSpec } from "../../core/command.ts";
+import type { SendResult } from "../../core/delivery.ts";
+import type { OutgoingMessage, Platform } from "../../core/platform.ts";
+import type { ChannelClass } from "../../core/subscription.ts";
+import type { Log } from "../../lib/log.ts";
+import { type FindMessages, wordsFrom } from "../shared/words.ts";
+import { type Access, accessTo, canSend } from "./access.ts";
+import { applicationCommands } from "./command-specs.ts";
+import { connect, createRest, DEFAULT_API_URL, disconnect, watchGuilds } from "./connection.ts";
+import { apiCode, failureOf, UNKNOWN_MESSAGE } from "./failure.ts";
+import { findInHistory } from "./history.ts";
+import { createInteractionHandler } from "./interactions.ts";
+import { NONCE_MAX } from "./limits.ts";
+import { renderMessage } from "./render.ts";
+
+export { inviteLink, missingRights, rightsIn } from "./permissions.ts";
+export { renderMessage } from "./render.ts";
+
+/** The whole of one send, the answer's body included. */
+const SEND_TIMEOUT_MS = 20_000;
+const REGISTER_AGAIN_MS = 60_000;
+
+export type DiscordOptions = {
+  token: string;
+  /** With its path; https://discord.com/api when absent. */
+  apiUrl?: string | undefined;
+  clock: Clock;
+  log: Log;
+  commands: CommandSpec[];
+  /** The languages; English and ISO dates without it. */
+  messages?: FindMessages | undefined;
+};
+
+/**
+ * Discord through discord.js: slash commands, autocomplete and buttons by the gateway, messages by REST.
+ *
+ * What the outbox may rely on: every send carries `nonce` and `enforce_nonce`, so within a minute of the first attempt
+ * the same key can be sent again and stores nothing twice; later `find` reads the channel's past. `classify` says
+ * "nonce" for every channel where the bot can post, "none" where it cannot, "unknown" when Discord does not tell now.
+ * Where Read Message History is missing `find` answers "unreadable", never "absent".
+ */
+export function createDiscordPlatform(options: DiscordOptions): Platform {
+  const apiUrl = options.apiUrl ?? DEFAULT_API_URL;
+  const { token, log } = options;
+  const rest = createRest(token, apiUrl);
+  const stopping = new AbortController();
+  let client: Client | null = null;
+  let self: Promise<string> | null = null;
+
+  /** The bot's own user id: the gateway told it, else asked for once. */
+  const botId = async (): Promise<string> => {
+    if (client?.user) return client.user.id;
+    self ??= rest.get(Routes.user()).then((user) => (user as APIUser).id);
+    return self.catch((error: unknown) => {
+      self = null;
+      throw error;
+    });
+  };
+  const access = (channel: string): Promise<Access> => {
+    rest.setToken(token);
+    return accessTo(channel, { client, rest, botId });
+  };
+
+  return {
+    name: "discord",
+
+    async start(handlers) {
+      const answerInteraction = createInteractionHandler({
+        handlers,
+        clock: options.clock,
+        log,
+        messages: options.messages,
+      });
+      const ready = await connect({
+        token,
+        apiUrl,
+        log,
+        signal: stopping.signal,
+        prepare: (fresh) => {
+          client = fresh;
+          fresh.on("interactionCreate", (interaction) => void answerInteraction(interaction));
+          watchGuilds(fresh, handlers, log);
+        },
+      });
+      if (!ready) return;
+      await register(rest, ready.application.id, options, stopping.signal);
+      log.info({ guilds: ready.guilds.cache.size, user: ready.user.id }, "Discord is connected");
+    },
+
+    send: (outgoing) => send(rest.setToken(token), outgoing, options),
+
+    async find(channel, key, since) {
+      const known = await access(channel.channel);
+      try {
+        const id = await botId();
+        return await findInHistory({ rest, channel: channel.channel, key, since, botId: id, access: known });
+      } catch (error) {
+        return { outcome: "retry", reason: failureOf(error).reason, retry_after_ms: null };
+      }
+    },
+
+    async classify(channel): Promise<ChannelClass> {
+      const known = await access(channel.channel);
+      if (known.known) return canSend(known) ? "nonce" : "none";
+      return known.failure.outcome === "refused" && known.failure.scope === "channel" ? "none" : "unknown";
+    },
+
+    async stop() {
+      stopping.abort();
+      if (client) await disconnect(client);
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
+    },
+  };
+}
+
+/**
+ * One POST with a deterministic nonce: https://docs.discord.com/developers/resources/message#create-message
+ */
+async function send(rest: REST, outgoing: OutgoingMessage, options: DiscordOptions): Promise<SendResult> {
+  const { channel, key, message } = outgoing;
+  try {
+    const words = wordsFrom(options.messages, channel.subscription.language);
+    const body = {
+      ...renderMessage(message, words, key),
+      nonce: key.length <= NONCE_MAX ? key : shortId(key),
+      enforce_nonce: true,
+    };
+    const signal = AbortSignal.timeout(SEND_TIMEOUT_MS);
+    const stored = (await rest.post(Routes.channelMessages(channel.channel), { body, signal })) as Partial<APIMessage>;
+    if (typeof stored?.id === "string") return { outcome: "sent", message_id: stored.id };
+    return { outcome: "ambiguous", reason: "the answer names no message" };
+  } catch (error) {
+    if (apiCode(error) === UNKNOWN_MESSAGE) return { outcome: "sent", message_id: "deleted" };
+    const failure = failureOf(error);
+    return { ...failure, reason: failure.reason.replaceAll(options.token, "[secret]") };
+  }
+}
+
+/** Registers the commands; alerts work without them, so a failure is logged and tried again until it is refused. */
+async function register(
+  rest: REST,
+  applicationId: string,
+  options: DiscordOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const body = applicationCommands(options.commands);
+    await rest.put(Routes.applicationCommands(applicationId), { body, signal: AbortSignal.timeout(SEND_TIMEOUT_MS) });
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.outcome === "refused") {
+      options.log.error({ reason: failure.reason }, "Discord refuses the slash commands");
+      return;
+    }
+    options.log.warn({ reason: failure.reason }, "slash commands could not be registered; trying again");
+    void sleep(REGISTER_AGAIN_MS, undefined, { signal, ref: false })
+      .then(() => register(rest, applicationId, options, signal))
+      .catch(() => undefined);
+  }
+}

@@ -1,0 +1,182 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIEmbed,
+  ButtonStyle,
+  ComponentType,
+} from "discord.js";
+import type { Action, Block, Inline, Message, Severity } from "../../core/message.ts";
+import { encodeAction, typedCommand } from "../shared/actions.ts";
+import { plainInlines } from "../shared/plain.ts";
+import { SEVERITY_COLOUR, SEVERITY_SIGN } from "../shared/severity.ts";
+import { cleanLine, truncate } from "../shared/text.ts";
+import type { PlatformWords } from "../shared/words.ts";
+import {
+  BUTTON_LABEL_MAX,
+  BUTTON_ROWS_MAX,
+  BUTTONS_PER_ROW_MAX,
+  CUSTOM_ID_MAX,
+  EMBED_FOOTER_MAX,
+  EMBED_TOTAL_MAX,
+} from "./limits.ts";
+import { codeText, fitPieces, linkPiece, type Piece, piecesOf, textPiece } from "./markdown.ts";
+import { createPage, type Page } from "./page.ts";
+
+/** Colour alone tells nothing to some readers, so the severity also stands in the footer as a word. */
+export const SEVERITY_WORD: Record<Severity, string> = {
+  info: "Info",
+  notice: "Notice",
+  warning: "Warning",
+  critical: "Critical",
+};
+
+const BUTTON_STYLE: Record<Action["style"], APIButtonComponentWithCustomId["style"]> = {
+  normal: ButtonStyle.Secondary,
+  primary: ButtonStyle.Primary,
+  danger: ButtonStyle.Danger,
+};
+
+/** A headline much longer than this is no headline; the limit of the field is CONTENT_MAX. */
+const HEADLINE_MAX = 400;
+const QUOTE_MAX = 700;
+/** About the width of an embed on a desk; a wider code block wraps and cannot be read. */
+const CODE_TABLE_WIDTH = 56;
+
+type Words = Pick<PlatformWords, "date" | "showingFirst">;
+type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
+
+export type DiscordMessage = {
+  content: string;
+  embeds: APIEmbed[];
+  components: ButtonRow[];
+  allowed_mentions: { parse: [] };
+};
+
+/**
+ * A message as Discord takes it, within all its limits (limits.ts): the headline as content, so that notifications and
+ * readers without embeds have it, the rest as embeds in reading order, buttons in rows.
+ * @param key the delivery key, shown in the last embed's footer, where a later look into the channel finds it
+ */
+export function renderMessage(message: Message, words: Words, key: string | null): DiscordMessage {
+  const footer = [SEVERITY_WORD[message.severity], key]
+    .filter((part) => part !== null)
+    .join(" · ")
+    .slice(0, EMBED_FOOTER_MAX);
+  const page = createPage(EMBED_TOTAL_MAX - footer.length);
+  const buttons = collectButtons(message.blocks);
+  for (const block of message.blocks) addBlock(page, block, words, buttons.left);
+  const embeds: APIEmbed[] = page.embeds().map((part) => ({ ...part, color: SEVERITY_COLOUR[message.severity] }));
+  const last = embeds.at(-1);
+  if (last) last.footer = { text: footer };
+  const headline = fitPieces([textPiece(cleanLine(message.headline))], HEADLINE_MAX).markdown;
+  return {
+    content: `${SEVERITY_SIGN[message.severity]} ${headline === "" ? "" : `**${headline}**`}`.trim(),
+    embeds,
+    components: buttons.rows,
+    allowed_mentions: { parse: [] },
+  };
+}
+
+function addBlock(page: Page, block: Block, words: Words, leftOut: Set<Action>): void {
+  switch (block.type) {
+    case "text":
+      return page.text(piecesOf(block.content, words));
+    case "note":
+      return page.text([{ cut: "never", markdown: "-# " }, ...piecesOf(block.content, words, true)]);
+    case "list":
+      return block.items.forEach((item) => page.text([bullet(), ...piecesOf(item, words, true)]));
+    case "fields":
+      return block.fields.forEach((field) => page.field([labelPiece(field.label)], piecesOf(field.value, words)));
+    case "quote":
+      page.text([quotePiece(block.text)]);
+      if (block.link) page.text([linkPiece(block.link.text, block.link.url)]);
+      return;
+    case "table":
+      return addTable(page, block.columns, block.rows, words);
+    case "actions":
+      return block.actions
+        .filter((action) => leftOut.has(action))
+        .forEach((action) => page.text([bullet(), labelPiece(`${action.label}: `), ...typed(action)]));
+  }
+}
+
+function bullet(): Piece {
+  return { cut: "never", markdown: "• " };
+}
+
+function labelPiece(label: string): Piece {
+  return textPiece(label.replaceAll(/\s{1,1000}/g, " "));
+}
+
+function typed(action: Action): Piece[] {
+  return [{ cut: "inside", open: "`", markdown: codeText(typedCommand(action.command, action.options)), close: "`" }];
+}
+
+function quotePiece(text: string): Piece {
+  const piece = textPiece(truncate(text, QUOTE_MAX));
+  return { cut: "anywhere", markdown: piece.markdown.replaceAll(/^/gm, "> ") };
+}
+
+/** A narrow table without links is a code block; any other is one field per row, where links and dates stay alive. */
+function addTable(page: Page, columns: string[], rows: Inline[][][], words: Words): void {
+  const linked = rows.flat(2).some((inline) => typeof inline === "object" && inline.type === "link");
+  const lines = codeLines(columns, rows, words);
+  if (!linked && lines.every((line) => line.length <= CODE_TABLE_WIDTH)) return addCodeTable(page, lines, words);
+  for (const row of rows) {
+    const [first = [], ...rest] = columns.map((_, index) => row[index] ?? []);
+    const value = rest.flatMap((cell, index): Piece[] =>
+      cell.length === 0
+        ? []
+        : [labelPiece(`${columns[index + 1] ?? ""}: `), ...piecesOf(cell, words, true), textPiece("\n")],
+    );
+    page.field(piecesOf(first, words, true), value);
+  }
+}
+
+function codeLines(columns: string[], rows: Inline[][][], words: Words): string[] {
+  const cells = [
+    columns.map(codeText),
+    ...rows.map((row) => columns.map((_, index) => codeText(plainInlines(row[index] ?? [], words, false)))),
+  ];
+  const widths = columns.map((_, index) => Math.max(...cells.map((row) => (row[index] ?? "").length)));
+  return cells.map((row) =>
+    row
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+function addCodeTable(page: Page, lines: string[], words: Words): void {
+  const wrap = (shown: string[]) => `\`\`\`\n${shown.join("\n")}\n\`\`\``;
+  const noted = (shown: number) => words.showingFirst(shown, lines.length - 1);
+  let shown = lines.length;
+  const fits = () =>
+    wrap(lines.slice(0, shown)).length + (shown < lines.length ? noted(shown - 1).length * 2 + 1 : 0) <= page.room();
+  while (shown > 1 && !fits()) shown -= 1;
+  if (lines.some((line) => line !== ""))
+    page.text([{ cut: "never", markdown: wrap(lines.slice(0, Math.max(shown, 1))) }]);
+  if (shown < lines.length) page.text([textPiece(noted(shown - 1))]);
+}
+
+/** Buttons in rows of five; what has no room, or whose command does not fit into a custom id, is left for the text. */
+function collectButtons(blocks: Block[]): { rows: ButtonRow[]; left: Set<Action> } {
+  const left = new Set<Action>();
+  const used = new Set<string>();
+  const buttons: APIButtonComponentWithCustomId[] = [];
+  for (const action of blocks.flatMap((block) => (block.type === "actions" ? block.actions : []))) {
+    const id = encodeAction(action.command, action.options, CUSTOM_ID_MAX);
+    if (id !== null && used.has(id)) continue;
+    const label = truncate(cleanLine(action.label), BUTTON_LABEL_MAX);
+    if (id === null || id === "" || label === "" || buttons.length === BUTTON_ROWS_MAX * BUTTONS_PER_ROW_MAX) {
+      left.add(action);
+      continue;
+    }
+    used.add(id);
+    buttons.push({ type: ComponentType.Button, style: BUTTON_STYLE[action.style], label, custom_id: id });
+  }
+  const rows: ButtonRow[] = [];
+  for (let index = 0; index < buttons.length; index += BUTTONS_PER_ROW_MAX)
+    rows.push({ type: ComponentType.ActionRow, components: buttons.slice(index, index + BUTTONS_PER_ROW_MAX) });
+  return { rows, left };
+}
