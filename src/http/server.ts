@@ -16,26 +16,30 @@ export function json(status: number, body: unknown): HttpAnswer {
   return { status, contentType: "application/json; charset=utf-8", body: `${JSON.stringify(body)}\n` };
 }
 
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
 /**
  * Serves GET and HEAD by the first route that answers. Anything else is 404 or 405; what a route throws is 500 without
  * its words, which go to `onError`.
- * @throws when the address cannot be listened on, saying which one and what to do
  */
-export async function startHttp(options: {
-  host: string;
-  port: number;
-  routes: Route[];
-  onError: (error: unknown) => void;
-}): Promise<HttpServer> {
-  const server = createServer((request, response) => {
-    answer(request, options.routes)
+export function httpHandler(routes: readonly Route[], onError: (error: unknown) => void): Handler {
+  return (request, response) => {
+    answer(request, routes)
       .catch((error: unknown) => {
-        options.onError(error);
+        onError(error);
         return json(500, { error: "this page failed; the log says why" });
       })
       .then((result) => write(response, request.method === "HEAD", result))
-      .catch(options.onError);
-  });
+      .catch(onError);
+  };
+}
+
+/**
+ * Listens on an address.
+ * @throws when it cannot be listened on, saying which one and what to do
+ */
+export async function startHttp(options: { host: string; port: number; handler: Handler }): Promise<HttpServer> {
+  const server = createServer(options.handler);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const why = error.code === "EADDRINUSE" ? "is in use by another process; set PORT to a free one" : error.message;
@@ -55,7 +59,7 @@ export async function startHttp(options: {
   };
 }
 
-async function answer(request: IncomingMessage, routes: Route[]): Promise<HttpAnswer> {
+async function answer(request: IncomingMessage, routes: readonly Route[]): Promise<HttpAnswer> {
   const method = request.method ?? "GET";
   if (method !== "GET" && method !== "HEAD")
     return { ...json(405, { error: "only GET" }), headers: { allow: "GET, HEAD" } };

@@ -1,0 +1,30 @@
+import { parseArgs } from "node:util";
+import { replay } from "../replay/replay.ts";
+import { readTimeline, rootOf } from "../replay/timeline.ts";
+import { print, type Subcommand, UsageError } from "../subcommand.ts";
+
+export default {
+  usage: "replay TIMELINE.jsonl [--until ISO] [--daily] [--root DIR] [--json]",
+  what: "the whole pipeline on a virtual clock over recorded polls; one JSON line per alert",
+  run: async (args) => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        until: { type: "string" },
+        daily: { type: "boolean" },
+        root: { type: "string" },
+        json: { type: "boolean" },
+      },
+    });
+    const [timeline, ...more] = positionals;
+    if (timeline === undefined || more.length > 0) throw new UsageError("one timeline is needed");
+    const until = values.until === undefined ? null : Date.parse(values.until);
+    if (until !== null && Number.isNaN(until)) throw new UsageError(`--until "${values.until}" is no ISO instant`);
+    const polls = await readTimeline(timeline);
+    await replay(polls, rootOf(timeline, values.root), { daily: values.daily ?? false, until }, (line) =>
+      print(`${JSON.stringify(line)}\n`),
+    );
+    return 0;
+  },
+} satisfies Subcommand;

@@ -1,0 +1,250 @@
+import { createHash } from "node:crypto";
+import type { Announcement } from "./core/announcement.ts";
+import type { Change } from "./core/change.ts";
+import { civilDateAt } from "./core/civil-date.ts";
+import { type Clock, isoOf } from "./core/clock.ts";
+import { DECISION } from "./core/decision.ts";
+import type { Fact } from "./core/fact.ts";
+import { type ModelRecord, recordKey } from "./core/model.ts";
+import type { Override, PollOutcome, SourceDocument, SourceSpec } from "./core/source.ts";
+import type { KeyedCache, Store, Untold } from "./core/store.ts";
+import type { Channel } from "./core/subscription.ts";
+import { deliveriesOf } from "./announce/deliveries.ts";
+import { groupChanges } from "./announce/group.ts";
+import { recordInOrder } from "./announce/record.ts";
+import type { Seen } from "./announce/seen.ts";
+import { afterBadPoll, afterGoodPoll, healthNews } from "./catalog/health.ts";
+import { mergePoll } from "./catalog/merge.ts";
+import { withOverrides } from "./catalog/overrides.ts";
+import { type Judgement, judgePoll } from "./catalog/plausibility.ts";
+import { retiredChanges } from "./catalog/retired.ts";
+import { findDueReminders } from "./countdown/reminders.ts";
+import type { FetchResult } from "./ingest/fetch.ts";
+import type { Examined } from "./ingest/examine.ts";
+import type { Log } from "./lib/log.ts";
+import { createSerial } from "./lib/serial.ts";
+import { nextPoll } from "./wiring/back-off.ts";
+import type { Records } from "./wiring/records.ts";
+import { healthChange } from "./wiring/source-health.ts";
+import type { Cursors } from "./wiring/sights.ts";
+
+export type PipelineDeps = {
+  store: Store;
+  records: Records;
+  cursors: Cursors;
+  /** The facts of the last body of each source: what a 304 repeats. */
+  snapshots: KeyedCache<Fact[]>;
+  seen: Seen;
+  /** Guard, read, guard again; in a worker in the running bot. */
+  examine(document: SourceDocument): Promise<Examined>;
+  fetch(request: { url: string; etag: string | null; lastModified: string | null; bearer: string | null }): Promise<FetchResult>;
+  bearerFor(spec: SourceSpec): string | null;
+  overrides: readonly Override[];
+  operatorChannel: string | null;
+  clock: Clock;
+  random: () => number;
+  log: Log;
+  /** There is something to send. */
+  wake(): void;
+  observe?(event: { type: "polled"; source: string; outcome: string } | { type: "event"; change: Change }): void;
+};
+
+export type Pipeline = {
+  /** Looks at one source if it is due: fetch, and all that follows. Never throws. */
+  poll(spec: SourceSpec, periodMs: number): Promise<PollOutcome | null>;
+  /** Takes one answer of a source, however it was got, the whole way to the outbox. @throws StoreError */
+  take(spec: SourceSpec, fetched: FetchResult, periodMs: number): Promise<PollOutcome>;
+  /** What a person was sent (a mail, a post), as facts of the press: the same way to the outbox. @throws StoreError */
+  takeFacts(spec: SourceSpec, facts: Fact[]): Promise<{ told: Change[]; untold: Untold[] }>;
+  /** Milestones crossed and dates passed since the last tick. @throws StoreError */
+  tick(): Promise<void>;
+};
+
+/** The whole flow, one list of calls: see the map in ARCHITECTURE.md. */
+export function createPipeline(deps: PipelineDeps): Pipeline {
+  const { cursors, records, clock, log } = deps;
+  // Polls fetch and read side by side; what changes the catalogue goes one at a time, or two would overwrite each other.
+  const serial = createSerial();
+  const now = () => isoOf(clock.now());
+
+  async function poll(spec: SourceSpec, periodMs: number): Promise<PollOutcome | null> {
+    const state = cursors.of(spec.id);
+    if (state.next_due !== null && Date.parse(state.next_due) > clock.now()) return null;
+    try {
+      const fetched = await deps.fetch({
+        url: spec.url,
+        etag: state.etag,
+        lastModified: state.last_modified,
+        bearer: deps.bearerFor(spec),
+      });
+      return await take(spec, fetched, periodMs);
+    } catch (error) {
+      log.error({ error, source: spec.id }, "poll failed; nothing of it was kept");
+      return { outcome: "failed", reason: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  async function take(spec: SourceSpec, fetched: FetchResult, periodMs: number): Promise<PollOutcome> {
+    const at = now();
+    const read = await readAnswer(spec, fetched, at);
+    const outcome = await serial(() =>
+      read.kind === "bad" ? refuse(spec, read, at, fetched, periodMs) : accept(spec, read, at, periodMs),
+    );
+    deps.observe?.({ type: "polled", source: spec.id, outcome: outcome.outcome });
+    return outcome;
+  }
+
+  /** Fetched answer to facts, or to the reason why it is not believed. */
+  async function readAnswer(spec: SourceSpec, fetched: FetchResult, at: string): Promise<Answer> {
+    const state = cursors.of(spec.id);
+    const repeat = async (): Promise<Answer> => ({
+      kind: "unchanged",
+      facts: state.small === null ? null : ((await deps.snapshots.get(spec.id)) ?? null),
+    });
+    if (fetched.kind === "failed") return { kind: "bad", health: "failed", reason: fetched.reason };
+    if (fetched.kind === "not-modified") return repeat();
+    const hash = createHash("sha256").update(fetched.text).digest("hex");
+    if (hash === state.body_hash) return repeat();
+    const { text, contentType, url } = fetched;
+    const examined = await deps.examine({ spec, url, text, contentType, at });
+    if (!examined.sound) return { kind: "bad", health: "suspect", reason: examined.reason };
+    for (const problem of examined.reading.problems)
+      log.warn({ source: spec.id, where: problem.where }, `could not be read: ${problem.what}`);
+    const { etag, lastModified } = fetched;
+    return { kind: "read", facts: examined.reading.facts, etag, lastModified, hash };
+  }
+
+  /** A bad look: the last good data stay as they are; the operator hears of it in time. */
+  async function refuse(spec: SourceSpec, bad: BadAnswer, at: string, fetched: FetchResult, periodMs: number): Promise<PollOutcome> {
+    const state = afterBadPoll(cursors.of(spec.id), bad.health, bad.reason, at);
+    const wait = fetched.kind === "failed" ? fetched.retryAfterMs : null;
+    const retried = { ...state, next_due: nextPoll(clock.now(), state.failures, periodMs, wait, deps.random) };
+    log.warn({ source: spec.id, failures: state.failures, next: retried.next_due }, `${spec.id}: ${bad.health}: ${bad.reason}`);
+    await finish(spec, { changes: [], untold: [], records: [] }, retried, at);
+    return { outcome: bad.health, reason: bad.reason };
+  }
+
+  /** A good look: judge, merge, tell. */
+  async function accept(spec: SourceSpec, answer: GoodAnswer, at: string, periodMs: number): Promise<PollOutcome> {
+    const before = cursors.of(spec.id);
+    const all = await records.load();
+    const judged = judgePoll({ state: before, spec, facts: answer.facts, records: all, at });
+    if (judged.reason !== null) log.warn({ source: spec.id }, `${spec.id}: ${judged.verdict}: ${judged.reason}`);
+    const merged =
+      judged.verdict === "quarantined"
+        ? { changes: [], untold: [], records: [], doubts: [] }
+        : mergePoll({
+            records: all,
+            spec,
+            facts: judged.facts,
+            at,
+            baseline: before.last_good === null,
+            removals: judged.removals,
+            newNormal: judged.newNormal,
+            sights: cursors.sights(),
+            overrides: deps.overrides,
+          });
+    for (const doubt of merged.doubts) log.warn({ source: spec.id, model: doubt.fact.model_id }, `not believed: ${doubt.why}`);
+    const state = withValidators(afterGoodPoll(judged, at), judged, answer);
+    if (answer.kind === "read" && judged.verdict !== "quarantined") await deps.snapshots.set(spec.id, answer.facts);
+    await finish(spec, merged, { ...state, next_due: nextPoll(clock.now(), 0, periodMs, null, deps.random) }, at);
+    if (judged.verdict === "quarantined") return { outcome: "quarantined", reason: judged.reason ?? "a flood waits for a second look" };
+    return { outcome: "good", rows: state.rows.at(-1) ?? 0, changed: answer.kind === "read" };
+  }
+
+  /** The end of every poll: its news and its health go out, then its cursor moves. */
+  async function finish(spec: SourceSpec, merged: Merged, state: ReturnType<typeof afterGoodPoll>, at: string): Promise<void> {
+    const health = healthNews(state, at);
+    const notice = health.news === null ? [] : [healthChange(spec, health.news, health.state, at)];
+    await publish({ ...merged, changes: [...merged.changes, ...notice] }, at, () => cursors.save(spec.id, health.state));
+  }
+
+  /** Seen before? If not: one announcement, its audience, the outbox; in the order of writes that loses nothing. */
+  async function publish(merged: Merged, at: string, moveCursor: () => Promise<void>): Promise<Change[]> {
+    const { fresh, again } = await deps.seen.sort(merged.changes);
+    const announcements = groupChanges(fresh, at);
+    const seenBefore = again.map((change) => ({ change, decision: DECISION.seenBefore }));
+    await write({ announcements, records: merged.records, untold: [...merged.untold, ...seenBefore] }, [...fresh, ...again], at, moveCursor);
+    return fresh;
+  }
+
+  async function write(
+    news: { announcements: Announcement[]; records: ModelRecord[]; untold: Untold[] },
+    seen: Change[],
+    at: string,
+    moveCursor: () => Promise<void>,
+  ): Promise<void> {
+    const nothing = news.announcements.length + news.records.length + news.untold.length === 0;
+    const channels: Channel[] = news.announcements.length === 0 ? [] : await deps.store.channels.all();
+    const options = { operatorChannel: deps.operatorChannel };
+    const deliveries = deliveriesOf(news.announcements, channels, clock.now(), options);
+    const written = await recordInOrder({ at, ...news, deliveries }, seen, at, {
+      commit: async (batch) => (nothing ? { announcements: 0, deliveries: 0 } : deps.store.events.commit(batch)),
+      mark: deps.seen.mark,
+      moveCursor,
+    });
+    records.keep(news.records);
+    for (const change of news.announcements.flatMap((one) => one.changes)) {
+      deps.observe?.({ type: "event", change });
+      log.info({ change: change.dedup_key, source: change.source }, `told: ${change.kind} ${change.surface} ${change.model_id}`);
+    }
+    for (const { change, decision } of news.untold) log.debug({ change: change.dedup_key }, `not told: ${decision}`);
+    if (written.deliveries > 0) deps.wake();
+  }
+
+  async function takeFacts(spec: SourceSpec, facts: Fact[]): Promise<{ told: Change[]; untold: Untold[] }> {
+    const at = now();
+    const merged = mergePoll({
+      records: await records.load(),
+      spec,
+      facts,
+      at,
+      baseline: false,
+      removals: false,
+      newNormal: null,
+      sights: cursors.sights(),
+      overrides: deps.overrides,
+    });
+    const told = await publish(merged, at, async () => {});
+    return { told, untold: merged.untold };
+  }
+
+  async function tick(): Promise<void> {
+    const at = now();
+    const shown = withOverrides(await records.load(), deps.overrides, civilDateAt(clock.now()));
+    const channels = await deps.store.channels.all();
+    const due = await findDueReminders({ records: shown.values(), channels, now: clock.now(), known: deps.store.events.known });
+    const changes = due.announcements.flatMap((one) => one.changes);
+    if (changes.length + due.skipped.length > 0)
+      await write({ announcements: due.announcements, records: [], untold: due.skipped }, changes, at, async () => {});
+    const ended = retiredChanges(shown, clock.now());
+    if (ended.changes.length > 0) {
+      const stories = new Map(ended.records.map((record) => [recordKey(record), record.history]));
+      const own = [...(await records.load())].flatMap(([key, record]) => {
+        const history = stories.get(key);
+        return history === undefined ? [] : [{ ...record, history }];
+      });
+      await publish({ changes: ended.changes, untold: [], records: own }, at, async () => {});
+    }
+  }
+
+  return {
+    poll,
+    take,
+    takeFacts: (spec, facts) => serial(() => takeFacts(spec, facts)),
+    tick: () => serial(tick),
+  };
+}
+
+type Merged = { changes: Change[]; untold: Untold[]; records: ModelRecord[] };
+type GoodAnswer =
+  | { kind: "unchanged"; facts: Fact[] | null }
+  | { kind: "read"; facts: Fact[]; etag: string | null; lastModified: string | null; hash: string };
+type BadAnswer = { kind: "bad"; health: "suspect" | "failed"; reason: string };
+type Answer = GoodAnswer | BadAnswer;
+
+/** A body in quarantine keeps the old validators: it must be sent, and read, once more. */
+function withValidators(state: ReturnType<typeof afterGoodPoll>, judged: Judgement, answer: GoodAnswer): ReturnType<typeof afterGoodPoll> {
+  if (answer.kind === "unchanged" || judged.verdict === "quarantined") return state;
+  return { ...state, etag: answer.etag, last_modified: answer.lastModified, body_hash: answer.hash };
+}

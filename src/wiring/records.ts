@@ -1,0 +1,26 @@
+import { type ModelRecord, recordKey } from "../core/model.ts";
+import type { CatalogStore } from "../core/store.ts";
+
+/** The catalogue in memory: read from the store once, kept in step with what this process commits. */
+export type Records = {
+  load(): Promise<ReadonlyMap<string, ModelRecord>>;
+  /** Call it after the commit, with what was committed. */
+  keep(changed: readonly ModelRecord[]): void;
+};
+
+/** One process writes the catalogue (it holds the lease), so its copy is never behind the store. */
+export function createRecords(store: CatalogStore): Records {
+  let loading: Promise<Map<string, ModelRecord>> | null = null;
+  let loaded: Map<string, ModelRecord> | null = null;
+  return {
+    load: async () => {
+      if (loaded !== null) return loaded;
+      loading ??= store.load();
+      loaded = await loading;
+      return loaded;
+    },
+    keep: (changed) => {
+      for (const record of changed) loaded?.set(recordKey(record), record);
+    },
+  };
+}
