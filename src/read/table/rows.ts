@@ -5,6 +5,7 @@ import { flat, isNothing } from "../cells/marks.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
 import { statesOf, stateOf } from "../cells/state.ts";
+import { splitBrackets } from "../cells/tokens.ts";
 import type { Column } from "./columns.ts";
 import { blankDraft, type Draft } from "./draft.ts";
 import type { ColumnRole } from "./header-words.ts";
@@ -95,7 +96,7 @@ function readRow(
         state: stated ?? dates.state ?? around.state,
         stateOfRow: stated !== null && field("state") !== undefined,
         notice: around.leaving || columns.some((column) => column.role === "model" && column.meaning.leaving),
-        regions: flat(field("region")),
+        regions: flat(field("region")) || splitBrackets(flat(field("shutdown"))).inside.join(", "),
         provider: flat(field("maker")) || null,
         surface: flat(field("surface")) || null,
         quote,

@@ -1,0 +1,65 @@
+import type { Fact } from "../core/fact.ts";
+import type { ReadProblem, SourceDocument } from "../core/source.ts";
+import { type Doc, parseDocument } from "../parse/index.ts";
+import { type DateSense, dateSense } from "./cells/dates.ts";
+import { inferOrder } from "./dates/index.ts";
+import { factOf, type PageHabits } from "./page/facts.ts";
+import { applyHeadingDates } from "./page/heading-dates.ts";
+import { joinDrafts } from "./page/join.ts";
+import { deprecationIsEnd, everyDateIsEarliest } from "./page/rules.ts";
+import { readSection } from "./page/section.ts";
+import { sectionsOf } from "./page/sections.ts";
+import { dateTexts, pageText } from "./page/text.ts";
+import type { Draft } from "./table/draft.ts";
+
+export type { PageHabits } from "./page/facts.ts";
+
+export type PageReading = {
+  facts: Fact[];
+  problems: ReadProblem[];
+  /** Rows of all tables and lists that speak of models, read or not: a truncated page has fewer. */
+  rows: number;
+};
+
+/**
+ * Reads any page about the life of models: tables, lists, dated entries and notes, each by its meaning.
+ *
+ * @param document one fetched page; its provider and surface are defaults, what the page itself names wins
+ * @param habits what the source's file knows of the page; nothing is needed
+ * @throws Error when the text is no page (a feed, JSON); ParseLimitError beyond the caps of the parser
+ */
+export function readPage(document: SourceDocument, habits: PageHabits = {}): PageReading {
+  const form = document.spec.form;
+  const doc = parseDocument(document.text, { form, contentType: document.contentType });
+  return readDoc(doc, document, habits);
+}
+
+/** The same for a page that is already parsed. */
+export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits = {}): PageReading {
+  const sense = senseOf(doc, document, habits);
+  const sections = sectionsOf(doc, sense);
+  const text = pageText(doc);
+  const problems: ReadProblem[] = [];
+  const drafts: Draft[] = [];
+  let rows = 0;
+  for (const section of sections) {
+    const read = readSection(section, sense, document);
+    drafts.push(...read.drafts);
+    problems.push(...read.problems);
+    rows += read.rows;
+  }
+  const dated = applyHeadingDates(drafts, sections, sense, habits.headingDate ?? null);
+  const settling = {
+    document,
+    habits,
+    allEarliest: everyDateIsEarliest(text),
+    deprecationIsEnd: deprecationIsEnd(text),
+  };
+  const facts = joinDrafts(dated).map((draft) => factOf(draft, settling));
+  return { facts, problems, rows };
+}
+
+function senseOf(doc: Doc, document: SourceDocument, habits: PageHabits): DateSense {
+  const order = inferOrder(dateTexts(doc)) ?? habits.order ?? null;
+  return dateSense({ at: document.at, order, ...(habits.locale === undefined ? {} : { locale: habits.locale }) });
+}

@@ -1,0 +1,57 @@
+import type { DateSense } from "../cells/dates.ts";
+import type { Draft } from "../table/draft.ts";
+import { noticeDateIn } from "./notice.ts";
+import { paragraphsOf, type Section } from "./sections.ts";
+
+export type HeadingMeaning = "announced" | "shutdown";
+
+/**
+ * Gives the drafts of a dated section their announcement day. A dated heading is the notice on some pages and the last
+ * day on others: the sections of the page vote, and a sentence that tells the notice counts where the heading does not.
+ */
+export function applyHeadingDates(drafts: Draft[], sections: Section[], sense: DateSense, habit: HeadingMeaning | null): Draft[] {
+  const bySection = new Map<number, Draft[]>();
+  for (const draft of drafts) bySection.set(draft.section, [...(bySection.get(draft.section) ?? []), draft]);
+  const meaning = vote(bySection, sections) ?? habit ?? "announced";
+  return drafts.map((draft) => {
+    if (draft.announced !== null || draft.stateOfRow) return draft;
+    const section = sections[draft.section];
+    if (section === undefined) return draft;
+    const announced = noticeOf(draft, section, meaning, sense);
+    return announced === null ? draft : { ...draft, announced, notice: true };
+  });
+}
+
+function noticeOf(draft: Draft, section: Section, meaning: HeadingMeaning, sense: DateSense): string | null {
+  const inHeading = datedHeading(section);
+  const told = noticeDateIn(noticeParagraphs(section), sense);
+  if (inHeading === null) return told !== null && isBefore(told, draft) && section.path.some((heading) => heading.leaving) ? told : null;
+  if (meaning === "shutdown" || inHeading === draft.shutdown) return told !== null && isBefore(told, draft) ? told : null;
+  return isBefore(inHeading, draft) ? inHeading : null;
+}
+
+function isBefore(date: string, draft: Draft): boolean {
+  return draft.shutdown === null || date < draft.shutdown;
+}
+
+function datedHeading(section: Section): string | null {
+  return section.path.findLast((heading) => heading.date !== null)?.date ?? null;
+}
+
+function noticeParagraphs(section: Section): string[] {
+  return paragraphsOf(section);
+}
+
+/** Sections whose heading is the shutdown day of all their rows, against those whose heading is earlier. */
+function vote(bySection: Map<number, Draft[]>, sections: Section[]): HeadingMeaning | null {
+  const votes = { announced: 0, shutdown: 0 };
+  for (const [index, drafts] of bySection) {
+    const date = sections[index] === undefined ? null : datedHeading(sections[index]);
+    const ends = drafts.flatMap((draft) => (draft.shutdown === null ? [] : [draft.shutdown]));
+    if (date === null || ends.length === 0) continue;
+    if (ends.every((end) => end === date)) votes.shutdown += 1;
+    else if (ends.every((end) => end > date)) votes.announced += 1;
+  }
+  if (votes.announced === 0 && votes.shutdown === 0) return null;
+  return votes.shutdown > votes.announced ? "shutdown" : "announced";
+}

@@ -1,0 +1,27 @@
+/** What a page says of its own dates and words. Each rule asks sentence by sentence, so that it stays linear. */
+
+const SENTENCES = /(?<=[.!?。！？])\s+|\n/;
+
+/** "The shutdown dates listed are the earliest possible dates": then no date of the page is firm. */
+export function everyDateIsEarliest(text: string): boolean {
+  return text.split(SENTENCES).some((sentence) => {
+    if (sentence.length > 600 || !/\bearliest\b|最早|frühest|au plus tôt|más temprana/i.test(sentence)) return false;
+    return (
+      /\b(shut ?down|retirement|retire|sunset|end[- ]of[- ]life|deprecation)\b|下线|停用|Abschalt|arrêt|retiro/i.test(sentence) &&
+      /\bdates?\b|日期|日付|Dat(um|en)|fechas?/i.test(sentence) &&
+      /\b(all|listed|indicate|below|table|page|possible|these|tracked|announced)\b|所有|列出/i.test(sentence) &&
+      !/\b\d{4}\b/.test(sentence)
+    );
+  });
+}
+
+/** "After the deprecation date, the model will no longer be accessible": here "deprecation" is the end. */
+export function deprecationIsEnd(text: string): boolean {
+  return text.split(SENTENCES).some((sentence) => {
+    if (sentence.length > 400 || !/\bdeprecation date\b|弃用日期|非推奨日/i.test(sentence)) return false;
+    if (!/\b(after|past|following|on|once|from|beyond)\b|之后|以降|后/i.test(sentence)) return false;
+    return /\b(no longer (be )?(available|accessible|supported|served)|(shut|turned|switched) (down|off)|removed|stop working|(will )?(fail|return errors?)|cannot be (used|called)|unavailable|inaccessible)\b|不可用|停止|无法|利用できな/i.test(
+      sentence,
+    );
+  });
+}

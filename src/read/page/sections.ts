@@ -1,0 +1,107 @@
+import type { CivilDate, StatedState } from "../../core/fact.ts";
+import { type Block, type Doc, type Line, textOf } from "../../parse/document.ts";
+import type { DateSense } from "../cells/dates.ts";
+import { statesOf } from "../cells/state.ts";
+import { speaksOfLeaving } from "../table/header-words.ts";
+
+export type Heading = {
+  text: string;
+  level: number;
+  /** The date that the heading gives, to the day. */
+  date: CivilDate | null;
+  /** The heading without its date: "2026-06-03: Evals platform" is about "Evals platform". */
+  thing: string;
+  /** The one state that it names, if it names one. */
+  state: StatedState;
+  leaving: boolean;
+  /** The title of the page says what all of it is about, and nothing of a row. */
+  title: boolean;
+};
+
+/** A stretch of a page under one heading. Blocks are in reading order; containers are opened. */
+export type Section = {
+  index: number;
+  path: Heading[];
+  heading: Heading | null;
+  blocks: Block[];
+  /** A dated entry of a changelog (`<Update label="2026-08-17">`). */
+  update: boolean;
+};
+
+const MARKER = /^(note|notes|warning|important|tip|caution|info|hint|hinweis|nota|remarque|注意|注|ヒント|참고)$/i;
+
+/** Cuts a document at its headings and dated entries. */
+export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
+  const sections: Section[] = [];
+  const open = (path: Heading[], update = false): Section => {
+    const section = { index: sections.length, path, heading: path.at(-1) ?? null, blocks: [], update };
+    sections.push(section);
+    return section;
+  };
+  let path: Heading[] = [];
+  let current = open([]);
+  const titles = doc.blocks.filter((block) => block.type === "heading" && block.level === 1).length;
+  for (const block of doc.blocks) {
+    if (block.type === "heading") {
+      const text = textOf([block.line]).replace(/\s+/g, " ").trim();
+      if (text === "" || MARKER.test(text)) continue;
+      path = path.filter((above) => above.level < block.level);
+      const isTitle = block.level === 1 && titles === 1;
+      path = [...path, headingOf(text, block.level, isTitle, sense)];
+      current = open(path);
+    } else if (block.type === "update") {
+      const label = [block.label, block.description].filter((part) => part !== "").join(": ");
+      const entry = open([...path, headingOf(label, 7, false, sense)], true);
+      for (const inner of opened(block.blocks)) entry.blocks.push(inner);
+      current = open(path);
+    } else for (const inner of opened([block])) current.blocks.push(inner);
+  }
+  return sections;
+}
+
+/** Notes are opened; headings inside of a container become paragraphs. */
+function opened(blocks: Block[]): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    if (block.type === "note") return opened(block.blocks);
+    if (block.type === "update") return opened(block.blocks);
+    if (block.type === "heading") return [{ type: "paragraph", lines: [block.line] }];
+    return [block];
+  });
+}
+
+function headingOf(text: string, level: number, title: boolean, sense: DateSense): Heading {
+  const found = sense.find(text).dates.find((date) => date.precision === "day" && date.certain);
+  const thing =
+    found === undefined
+      ? text
+      : `${text.slice(0, found.start)} ${text.slice(found.end)}`.replace(/^[\s:–—,-]+|[\s:–—,(-]+$/g, "").replace(/\s+/g, " ");
+  const states = title ? [] : statesOf(thing);
+  return {
+    text,
+    level,
+    date: found?.date ?? null,
+    thing,
+    state: states.length === 1 ? (states[0] ?? null) : null,
+    leaving: !title && speaksOfLeaving(thing),
+    title,
+  };
+}
+
+/** The words right above a block, when they are a label of it: "Deprecated models:", a bold line, a lone bullet. */
+export function labelAbove(blocks: Block[], index: number): string {
+  const above = blocks[index - 1];
+  if (above?.type === "paragraph") return textOf(above.lines).replace(/\s+/g, " ").trim();
+  if (above?.type === "list" && above.items.length === 1 && above.items[0]?.children.length === 0) {
+    return textOf(above.items[0]?.lines ?? []).replace(/\s+/g, " ").trim();
+  }
+  return "";
+}
+
+/** The paragraphs of a section as text. */
+export function paragraphsOf(section: Section): string[] {
+  return section.blocks.flatMap((block) => (block.type === "paragraph" ? [plain(block.lines)] : []));
+}
+
+function plain(lines: Line[]): string {
+  return textOf(lines).replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,60 @@
+import { type Block, type Doc, textOf } from "../../parse/document.ts";
+
+/** All running text of a page, for what it says of itself. */
+export function pageText(doc: Doc): string {
+  return textOfBlocks(doc.blocks, false);
+}
+
+/** Texts that may hold numeric dates: all cells, list items and headings. */
+export function dateTexts(doc: Doc): string[] {
+  const texts: string[] = [];
+  collect(doc.blocks, texts);
+  return texts;
+}
+
+function textOfBlocks(blocks: Block[], tables: boolean): string {
+  return blocks.map((block) => textOfBlock(block, tables)).join("\n");
+}
+
+function textOfBlock(block: Block, tables: boolean): string {
+  switch (block.type) {
+    case "heading":
+      return textOf([block.line]);
+    case "paragraph":
+      return textOf(block.lines);
+    case "list":
+      return block.items.map((item) => `${textOf(item.lines)}\n${textOfBlocks(item.children, tables)}`).join("\n");
+    case "definitions":
+      return block.entries.map((entry) => `${textOf(entry.term)}\n${textOfBlocks(entry.details, tables)}`).join("\n");
+    case "note":
+    case "update":
+      return textOfBlocks(block.blocks, tables);
+    case "table":
+      return tables ? block.rows.map((row) => row.map((cell) => textOf(cell.lines)).join(" | ")).join("\n") : "";
+    default:
+      return "";
+  }
+}
+
+function collect(blocks: Block[], texts: string[]): void {
+  for (const block of blocks) {
+    if (block.type === "table") for (const row of block.rows) texts.push(...row.map((cell) => textOf(cell.lines)));
+    else if (block.type === "list") {
+      for (const item of block.items) {
+        texts.push(textOf(item.lines));
+        collect(item.children, texts);
+      }
+    } else if (block.type === "note") collect(block.blocks, texts);
+    else if (block.type === "update") {
+      texts.push(block.label);
+      collect(block.blocks, texts);
+    } else if (block.type === "heading") texts.push(textOf([block.line]));
+    else if (block.type === "paragraph") texts.push(textOf(block.lines));
+    else if (block.type === "definitions") {
+      for (const entry of block.entries) {
+        texts.push(textOf(entry.term));
+        collect(entry.details, texts);
+      }
+    }
+  }
+}
