@@ -110,7 +110,10 @@ export function botRights(guild: FakeGuild, channel: FakeChannel, botId: string)
   const everything = (1n << 60n) - 1n;
   if (guild.owner_id === botId) return everything;
   const mine = (id: string) => guild.bot_roles.includes(id);
-  const base = guild.roles.reduce((sum, role) => (role.id === guild.id || mine(role.id) ? sum | role.permissions : sum), 0n);
+  const base = guild.roles.reduce(
+    (sum, role) => (role.id === guild.id || mine(role.id) ? sum | role.permissions : sum),
+    0n,
+  );
   if ((base & RIGHTS.administrator) !== 0n) return everything;
   const holder = guild.channels.find((other) => other.id === channel.parent_id) ?? channel;
   const apply = (rights: bigint, chosen: FakeOverwrite[]) => {
@@ -118,8 +121,17 @@ export function botRights(guild: FakeGuild, channel: FakeChannel, botId: string)
     const allow = chosen.reduce((sum, overwrite) => sum | overwrite.allow, 0n);
     return (rights & ~deny) | allow;
   };
-  let rights = apply(base, holder.overwrites.filter((overwrite) => overwrite.id === guild.id));
-  rights = apply(rights, holder.overwrites.filter((overwrite) => overwrite.type === 0 && mine(overwrite.id)));
-  rights = apply(rights, holder.overwrites.filter((overwrite) => overwrite.type === 1 && overwrite.id === botId));
+  let rights = apply(
+    base,
+    holder.overwrites.filter((overwrite) => overwrite.id === guild.id),
+  );
+  rights = apply(
+    rights,
+    holder.overwrites.filter((overwrite) => overwrite.type === 0 && mine(overwrite.id)),
+  );
+  rights = apply(
+    rights,
+    holder.overwrites.filter((overwrite) => overwrite.type === 1 && overwrite.id === botId),
+  );
   return (rights & RIGHTS.view) === 0n ? 0n : rights;
 }

@@ -15,8 +15,7 @@ export function limited(
   };
   if (scope === "global") headers["X-RateLimit-Global"] = "true";
   else if (bucket) Object.assign(headers, bucketHeaders(bucket, seconds * 1000));
-  const message =
-    scope === "shared" ? "The resource is being rate limited." : "You are being rate limited.";
+  const message = scope === "shared" ? "The resource is being rate limited." : "You are being rate limited.";
   return { scope, headers, body: { message, retry_after: seconds, global: scope === "global" } };
 }
 

@@ -43,7 +43,8 @@ function checkOptions(problems: Problems, path: string, value: unknown, top: boo
     checkName(problems, at, option["name"], names);
     checkText(problems, `${at}.description`, option["description"], { min: 1, max: 100, required: true });
     const type = option["type"];
-    if (typeof type !== "number" || type < 1 || type > 11) problems.add(`${at}.type`, "BASE_TYPE_CHOICES", "Unknown type");
+    if (typeof type !== "number" || type < 1 || type > 11)
+      problems.add(`${at}.type`, "BASE_TYPE_CHOICES", "Unknown type");
     if (grouped && type !== 1)
       problems.add(at, "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Subcommands and options cannot be mixed");
     if (type === 1) {

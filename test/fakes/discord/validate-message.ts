@@ -1,5 +1,15 @@
 import type { Json } from "./model.ts";
-import { checkText, checkUrl, checkWellFormed, count, createProblems, isObject, type Problems, Refusal } from "./validate.ts";
+import {
+  checkText,
+  checkUrl,
+  checkWellFormed,
+  count,
+  createProblems,
+  isObject,
+  type Problems,
+  Refusal,
+  textOf,
+} from "./validate.ts";
 
 /**
  * Refuses what Discord refuses of a message: https://docs.discord.com/developers/resources/message and
@@ -18,7 +28,7 @@ export function validateMessage(body: unknown, options: { partial?: boolean } = 
   checkComponents(problems, listOf(problems, "components", body["components"], 5));
   checkAllowedMentions(problems, body["allowed_mentions"]);
   problems.throwIfAny();
-  const empty = !String(body["content"] ?? "").trim() && embeds.length === 0;
+  const empty = !textOf(body["content"]).trim() && embeds.length === 0;
   if (empty && options.partial !== true) throw new Refusal(400, 50006, "Cannot send an empty message");
 }
 
@@ -26,8 +36,7 @@ function checkNonce(problems: Problems, body: Json): void {
   const nonce = body["nonce"];
   if (nonce !== undefined && nonce !== null && typeof nonce !== "string" && !Number.isInteger(nonce))
     problems.add("nonce", "BASE_TYPE_STRING", "Must be a string or an integer");
-  if (String(nonce ?? "").length > 25)
-    problems.add("nonce", "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.");
+  if (textOf(nonce).length > 25) problems.add("nonce", "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.");
   const enforce = body["enforce_nonce"];
   if (enforce !== undefined && typeof enforce !== "boolean")
     problems.add("enforce_nonce", "BASE_TYPE_BOOLEAN", "Must be a boolean");
@@ -63,8 +72,8 @@ function checkEmbed(problems: Problems, path: string, embed: unknown): void {
   if (isObject(embed["author"]))
     checkText(problems, `${path}.author.name`, embed["author"]["name"], { max: 256, required: true });
   const shows = ["title", "description", "fields", "footer", "author", "image", "thumbnail", "timestamp"];
-  if (!shows.some((key) => embed[key] !== undefined && embed[key] !== "" && String(embed[key]) !== ""))
-    problems.add(path, "BASE_TYPE_REQUIRED", "This field is required");
+  const empty = (value: unknown) => value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+  if (shows.every((key) => empty(embed[key]))) problems.add(path, "BASE_TYPE_REQUIRED", "This field is required");
 }
 
 function embedLength(embed: unknown): number {
@@ -86,7 +95,7 @@ function checkComponents(problems: Problems, rows: unknown[]): void {
   rows.forEach((row, index) => {
     const path = `components.${index}`;
     if (!isObject(row) || row["type"] !== 1)
-      return problems.add(`${path}.type`, "BASE_TYPE_CHOICES", "Value of field \"type\" must be one of (1,).");
+      return problems.add(`${path}.type`, "BASE_TYPE_CHOICES", 'Value of field "type" must be one of (1,).');
     const parts = Array.isArray(row["components"]) ? row["components"] : [];
     if (parts.length < 1 || parts.length > 5)
       problems.add(`${path}.components`, "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.");

@@ -31,10 +31,15 @@ export function createProblems(): Problems {
   };
 }
 
-/** Discord counts characters, not UTF-16 units. */
-export const count = (text: string): number => [...text].length;
+/** A string or a number as text; anything else as "". */
+export const textOf = (value: unknown): string =>
+  typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
 
-export const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+/** Discord counts characters, not UTF-16 units. */
+export const count = (text: string): number => Array.from(text).length;
+
+export const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A required or optional string with its length limits. */
 export function checkText(
