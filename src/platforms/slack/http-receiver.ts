@@ -48,12 +48,12 @@ export function createHttpListener(options: HttpReceiverOptions): HttpListener {
     if (request.method !== "POST" || pathOf(request) !== EVENTS_PATH) return inner(request, response);
     verify(request, options).then(
       (body) => {
-        if (body === null) return refuse(response);
+        if (body === null) return refuse(response, request.complete);
         // Bolt takes a body that was read already from here.
         Object.assign(request, { rawBody: body });
         return inner(request, response);
       },
-      () => refuse(response),
+      () => refuse(response, false),
     );
   };
   return {
@@ -82,20 +82,27 @@ function isSslCheck(request: IncomingMessage, body: Buffer): boolean {
   return form.get("ssl_check") === "1" && !form.has("command") && !form.has("payload");
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  const timer = setTimeout(() => request.destroy(), BODY_TIMEOUT_MS);
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+/** The whole body, or null when it is too big or breaks off. Too much is refused unread; the answer ends the connection. */
+function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  if (Number(request.headers["content-length"] ?? 0) > BODY_MAX_BYTES) return Promise.resolve(null);
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const finish = (body: Buffer | null) => {
+      clearTimeout(timer);
+      request.removeAllListeners("data");
+      resolve(body);
+    };
+    const timer = setTimeout(() => finish(null), BODY_TIMEOUT_MS);
+    request.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size > BODY_MAX_BYTES) return null;
       chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-  } finally {
-    clearTimeout(timer);
-  }
+      if (size > BODY_MAX_BYTES) finish(null);
+    });
+    request.on("end", () => finish(Buffer.concat(chunks)));
+    request.on("error", () => finish(null));
+    request.on("close", () => finish(null));
+  });
 }
 
 function pathOf(request: IncomingMessage): string {
@@ -103,7 +110,7 @@ function pathOf(request: IncomingMessage): string {
   return URL.canParse(request.url ?? "", base) ? new URL(request.url ?? "", base).pathname : "";
 }
 
-function refuse(response: ServerResponse): void {
-  response.writeHead(401);
+function refuse(response: ServerResponse, wholeBodyRead: boolean): void {
+  response.writeHead(401, wholeBodyRead ? {} : { connection: "close" });
   response.end();
 }

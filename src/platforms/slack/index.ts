@@ -119,6 +119,10 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       const late = sleep(START_PATIENCE_MS, "late" as const, { signal: patience.signal }).catch(() => null);
       try {
         if ((await Promise.race([ready, late])) !== "late") return;
+      } catch (error) {
+        await connection.stop();
+        connection = null;
+        throw error;
       } finally {
         patience.abort();
       }

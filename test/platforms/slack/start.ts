@@ -39,7 +39,7 @@ export async function startRig(
   // No secrets are given to the log: what the adapter itself lets through is seen.
   const log: Log = createLog({ level: "debug", secrets: [], write: (line) => logged.push(line) });
   const { botToken, appToken } = fake.state.settings;
-  const platform = createSlackPlatform({
+  const platform = createOrClose(fake, {
     botToken,
     appToken,
     apiUrl: fake.apiUrl,
@@ -63,7 +63,12 @@ export async function startRig(
       return Promise.resolve();
     },
   };
-  await platform.start(handlers);
+  try {
+    await platform.start(handlers);
+  } catch (error) {
+    await fake.stop({ expectProblems: true });
+    throw error;
+  }
   return {
     fake,
     platform,
@@ -77,4 +82,13 @@ export async function startRig(
       await fake.stop({ expectProblems });
     },
   };
+}
+
+function createOrClose(fake: FakeSlack, options: SlackOptions): Platform {
+  try {
+    return createSlackPlatform(options);
+  } catch (error) {
+    void fake.stop({ expectProblems: true });
+    throw error;
+  }
 }
