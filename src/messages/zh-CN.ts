@@ -1,3 +1,4 @@
+import type { Decision } from "../core/decision.ts";
 import type { CivilDate, Precision } from "../core/fact.ts";
 import type { Messages } from "../core/messages.ts";
 
@@ -44,7 +45,7 @@ const MANY = {
 };
 
 /** The decisions that the bot writes down in English; others are shown as they are. */
-const DECISIONS: Record<string, string> = {
+const DECISIONS: Record<Decision, string> = {
   told: "已通知",
   "seen before": "此前已见过",
   "not watched here": "本频道未关注",
@@ -57,6 +58,16 @@ const DECISIONS: Record<string, string> = {
   "milestone not wanted here": "本频道不需要该提醒节点",
   "told by the countdown": "由倒计时提醒通知",
   "for the operator": "仅通知运维频道",
+  "silent baseline": "首次读取，仅作基线，不通知",
+  "the model is already gone": "模型已停用",
+  "came together with a moved date": "与日期变更一并出现",
+  "only the day of a known month became known": "仅在已知月份内明确了具体日期",
+  "a provider page speaks for this surface": "该平台以官方页面为准",
+  "the provider says otherwise": "官方说法不同",
+  "second-hand sources disagree": "二手来源说法不一",
+  "told under another name of the model": "已用该模型的另一名称通知",
+  "ignored by the operator": "运维人员已设为忽略",
+  "the operator's correction outranks it": "以运维人员的更正为准",
 };
 
 export default {
@@ -221,7 +232,7 @@ export default {
   },
   why: {
     nothing: "本机器人运行以来未见其变化，因此没有通知，也没有保留不发的内容。",
-    decision: (decision) => DECISIONS[decision] ?? decision,
+    decision: (decision) => Object.entries(DECISIONS).find(([known]) => known === decision)?.[1] ?? decision,
     attempts: (amount) => `尝试 ${amount} 次`,
   },
   buttons: { status: "状态", why: "原因", upcoming: "即将停用" },
