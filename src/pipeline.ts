@@ -37,10 +37,17 @@ export type PipelineDeps = {
   seen: Seen;
   /** Guard, read, guard again; in a worker in the running bot. */
   examine(document: SourceDocument): Promise<Examined>;
-  fetch(request: { url: string; etag: string | null; lastModified: string | null; bearer: string | null }): Promise<FetchResult>;
+  fetch(request: {
+    url: string;
+    etag: string | null;
+    lastModified: string | null;
+    bearer: string | null;
+  }): Promise<FetchResult>;
   bearerFor(spec: SourceSpec): string | null;
   overrides: readonly Override[];
   operatorChannel: string | null;
+  /** When this store was put back from a backup: what each source said meanwhile is learnt in silence. */
+  restoredAt: string | null;
   clock: Clock;
   random: () => number;
   log: Log;
@@ -114,12 +121,26 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     return { kind: "read", facts: examined.reading.facts, etag, lastModified, hash };
   }
 
+  function isBaseline(lastGood: string | null): boolean {
+    if (lastGood === null) return true;
+    return deps.restoredAt !== null && Date.parse(lastGood) < Date.parse(deps.restoredAt);
+  }
+
   /** A bad look: the last good data stay as they are; the operator hears of it in time. */
-  async function refuse(spec: SourceSpec, bad: BadAnswer, at: string, fetched: FetchResult, periodMs: number): Promise<PollOutcome> {
+  async function refuse(
+    spec: SourceSpec,
+    bad: BadAnswer,
+    at: string,
+    fetched: FetchResult,
+    periodMs: number,
+  ): Promise<PollOutcome> {
     const state = afterBadPoll(cursors.of(spec.id), bad.health, bad.reason, at);
     const wait = fetched.kind === "failed" ? fetched.retryAfterMs : null;
     const retried = { ...state, next_due: nextPoll(clock.now(), state.failures, periodMs, wait, deps.random) };
-    log.warn({ source: spec.id, failures: state.failures, next: retried.next_due }, `${spec.id}: ${bad.health}: ${bad.reason}`);
+    log.warn(
+      { source: spec.id, failures: state.failures, next: retried.next_due },
+      `${spec.id}: ${bad.health}: ${bad.reason}`,
+    );
     await finish(spec, { changes: [], untold: [], records: [] }, retried, at);
     return { outcome: bad.health, reason: bad.reason };
   }
@@ -138,25 +159,34 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
             spec,
             facts: judged.facts,
             at,
-            baseline: before.last_good === null,
+            baseline: isBaseline(before.last_good),
             removals: judged.removals,
             newNormal: judged.newNormal,
             sights: cursors.sights(),
             overrides: deps.overrides,
           });
-    for (const doubt of merged.doubts) log.warn({ source: spec.id, model: doubt.fact.model_id }, `not believed: ${doubt.why}`);
+    for (const doubt of merged.doubts)
+      log.warn({ source: spec.id, model: doubt.fact.model_id }, `not believed: ${doubt.why}`);
     const state = withValidators(afterGoodPoll(judged, at), judged, answer);
     if (answer.kind === "read" && judged.verdict !== "quarantined") await deps.snapshots.set(spec.id, answer.facts);
     await finish(spec, merged, { ...state, next_due: nextPoll(clock.now(), 0, periodMs, null, deps.random) }, at);
-    if (judged.verdict === "quarantined") return { outcome: "quarantined", reason: judged.reason ?? "a flood waits for a second look" };
+    if (judged.verdict === "quarantined")
+      return { outcome: "quarantined", reason: judged.reason ?? "a flood waits for a second look" };
     return { outcome: "good", rows: state.rows.at(-1) ?? 0, changed: answer.kind === "read" };
   }
 
   /** The end of every poll: its news and its health go out, then its cursor moves. */
-  async function finish(spec: SourceSpec, merged: Merged, state: ReturnType<typeof afterGoodPoll>, at: string): Promise<void> {
+  async function finish(
+    spec: SourceSpec,
+    merged: Merged,
+    state: ReturnType<typeof afterGoodPoll>,
+    at: string,
+  ): Promise<void> {
     const health = healthNews(state, at);
     const notice = health.news === null ? [] : [healthChange(spec, health.news, health.state, at)];
-    await publish({ ...merged, changes: [...merged.changes, ...notice] }, at, () => cursors.save(spec.id, health.state));
+    await publish({ ...merged, changes: [...merged.changes, ...notice] }, at, () =>
+      cursors.save(spec.id, health.state),
+    );
   }
 
   /** Seen before? If not: one announcement, its audience, the outbox; in the order of writes that loses nothing. */
@@ -164,7 +194,12 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     const { fresh, again } = await deps.seen.sort(merged.changes);
     const announcements = groupChanges(fresh, at);
     const seenBefore = again.map((change) => ({ change, decision: DECISION.seenBefore }));
-    await write({ announcements, records: merged.records, untold: [...merged.untold, ...seenBefore] }, [...fresh, ...again], at, moveCursor);
+    await write(
+      { announcements, records: merged.records, untold: [...merged.untold, ...seenBefore] },
+      [...fresh, ...again],
+      at,
+      moveCursor,
+    );
     return fresh;
   }
 
@@ -186,7 +221,10 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     records.keep(news.records);
     for (const change of news.announcements.flatMap((one) => one.changes)) {
       deps.observe?.({ type: "event", change });
-      log.info({ change: change.dedup_key, source: change.source }, `told: ${change.kind} ${change.surface} ${change.model_id}`);
+      log.info(
+        { change: change.dedup_key, source: change.source },
+        `told: ${change.kind} ${change.surface} ${change.model_id}`,
+      );
     }
     for (const { change, decision } of news.untold) log.debug({ change: change.dedup_key }, `not told: ${decision}`);
     if (written.deliveries > 0) deps.wake();
@@ -213,7 +251,12 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     const at = now();
     const shown = withOverrides(await records.load(), deps.overrides, civilDateAt(clock.now()));
     const channels = await deps.store.channels.all();
-    const due = await findDueReminders({ records: shown.values(), channels, now: clock.now(), known: deps.store.events.known });
+    const due = await findDueReminders({
+      records: shown.values(),
+      channels,
+      now: clock.now(),
+      known: deps.store.events.known,
+    });
     const changes = due.announcements.flatMap((one) => one.changes);
     if (changes.length + due.skipped.length > 0)
       await write({ announcements: due.announcements, records: [], untold: due.skipped }, changes, at, async () => {});
@@ -244,7 +287,11 @@ type BadAnswer = { kind: "bad"; health: "suspect" | "failed"; reason: string };
 type Answer = GoodAnswer | BadAnswer;
 
 /** A body in quarantine keeps the old validators: it must be sent, and read, once more. */
-function withValidators(state: ReturnType<typeof afterGoodPoll>, judged: Judgement, answer: GoodAnswer): ReturnType<typeof afterGoodPoll> {
+function withValidators(
+  state: ReturnType<typeof afterGoodPoll>,
+  judged: Judgement,
+  answer: GoodAnswer,
+): ReturnType<typeof afterGoodPoll> {
   if (answer.kind === "unchanged" || judged.verdict === "quarantined") return state;
   return { ...state, etag: answer.etag, last_modified: answer.lastModified, body_hash: answer.hash };
 }

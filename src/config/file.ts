@@ -31,7 +31,12 @@ export type FirstSubscription = {
   subscription: Subscription;
 };
 
-export const EMPTY_CONFIG: ConfigFile = { sources: {}, subscriptions: [], overrides: [], slack: { admins_only: false } };
+export const EMPTY_CONFIG: ConfigFile = {
+  sources: {},
+  subscriptions: [],
+  overrides: [],
+  slack: { admins_only: false },
+};
 
 const httpUrl = z.string().refine((text) => URL.canParse(text) && /^https?:/.test(text), "must be an http(s) address");
 const cronText = z.string().refine(validateCron, "must be a cron expression of five or six fields");
@@ -59,7 +64,10 @@ const subscriptionSchema = z.strictObject({
     .array(z.int().min(0).max(3650))
     .default([...DEFAULT_SUBSCRIPTION.milestones])
     .transform((days) => [...new Set(days)].sort((a, b) => b - a)),
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be HH:MM").default(DEFAULT_SUBSCRIPTION.time),
+  time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be HH:MM")
+    .default(DEFAULT_SUBSCRIPTION.time),
   time_zone: z.string().refine(isTimeZone, "must be an IANA time zone like Europe/Berlin").default("UTC"),
   digest: z.enum(["at-once", "daily", "weekly"]).default("at-once"),
   quiet_kinds: z

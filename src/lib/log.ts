@@ -41,11 +41,7 @@ export function scrub(text: string, secrets: readonly string[]): string {
  * Logs as JSON lines to `write` (standard error by default, so that `--json` output is never mixed with logs). Errors
  * are given as `{ error }`. Every line passes `scrub` as the last step.
  */
-export function createLog(options: {
-  level: string;
-  secrets: readonly string[];
-  write?: (line: string) => void;
-}): Log {
+export function createLog(options: { level: string; secrets: readonly string[]; write?: (line: string) => void }): Log {
   const write = options.write ?? ((line: string) => process.stderr.write(line));
   return pino(
     { level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: safeError } },

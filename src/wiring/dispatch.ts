@@ -31,7 +31,8 @@ export function createDispatch(deps: Deps): PlatformHandlers {
     if (command === undefined) return plainReply(messages.errors.unknownCommand(request.command));
     const user = `${request.platform}:${request.workspace}:${request.user.id}`;
     if (request.platform !== "terminal") {
-      const allowed = users.take(user, request.now) && workspaces.take(`${request.platform}:${request.workspace}`, request.now);
+      const allowed =
+        users.take(user, request.now) && workspaces.take(`${request.platform}:${request.workspace}`, request.now);
       if (!allowed) return plainReply(messages.errors.tooMany);
     }
     const started = performance.now();

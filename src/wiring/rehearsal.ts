@@ -6,7 +6,13 @@ import type { Message } from "../core/message.ts";
 import type { Messages } from "../core/messages.ts";
 import type { Platform } from "../core/platform.ts";
 import type { SourceSpec } from "../core/source.ts";
-import { type Channel, channelId, DEFAULT_SUBSCRIPTION, type PlatformName, type Subscription } from "../core/subscription.ts";
+import {
+  type Channel,
+  channelId,
+  DEFAULT_SUBSCRIPTION,
+  type PlatformName,
+  type Subscription,
+} from "../core/subscription.ts";
 import { createCompose, markRepeat } from "../announce/compose.ts";
 import { createSeen } from "../announce/seen.ts";
 import type { Families } from "../ingest/families.ts";
@@ -90,6 +96,7 @@ export async function createRehearsal(options: {
     bearerFor: () => null,
     overrides: [],
     operatorChannel: channel.id,
+    restoredAt: null,
     clock,
     random: () => 0.5,
     log: silentLog,

@@ -67,7 +67,11 @@ function nextStep(now: number): number {
   return (Math.floor((now - STEP_MS) / DAY_MS) + 1) * DAY_MS + STEP_MS;
 }
 
-async function printNews(rehearsal: Rehearsal, daily: boolean, print: (line: ReplayLine) => Promise<void>): Promise<void> {
+async function printNews(
+  rehearsal: Rehearsal,
+  daily: boolean,
+  print: (line: ReplayLine) => Promise<void>,
+): Promise<void> {
   await rehearsal.outbox.drainOnce();
   for (const { at, announcement, changes } of rehearsal.takeTold()) {
     const digest = changes.length > 1 ? announcement.id : null;
@@ -76,7 +80,8 @@ async function printNews(rehearsal: Rehearsal, daily: boolean, print: (line: Rep
       if (news || daily) await print(lineOf(change, at, digest, news ? {} : { alert: false }));
     }
   }
-  for (const change of rehearsal.takeRetired()) if (daily) await print(lineOf(change, change.at, null, { alert: false }));
+  for (const change of rehearsal.takeRetired())
+    if (daily) await print(lineOf(change, change.at, null, { alert: false }));
 }
 
 function lineOf(change: Change, at: string, digest: string | null, more: ReplayLine): ReplayLine {

@@ -1,0 +1,215 @@
+import { fileURLToPath } from "node:url";
+import { type Clock, systemClock } from "./core/clock.ts";
+import { type Command, isCommand } from "./core/command.ts";
+import type { Platform, PlatformHandlers } from "./core/platform.ts";
+import { channelId, type PlatformName } from "./core/subscription.ts";
+import { createCompose, markRepeat } from "./announce/compose.ts";
+import { createSeen } from "./announce/seen.ts";
+import { loadShipped } from "./catalog/shipped.ts";
+import { applySourceSettings, type ConfigFile } from "./config/file.ts";
+import type { Env } from "./config/env.ts";
+import { healthRoutes } from "./http/health.ts";
+import { createMetrics } from "./http/metrics.ts";
+import { httpHandler, type HttpServer, startHttp } from "./http/server.ts";
+import { createFetcher, createReaderPool, loadFamilies } from "./ingest/index.ts";
+import { loadFolder } from "./lib/load-folder.ts";
+import type { Log } from "./lib/log.ts";
+import { every, type Ticker } from "./lib/schedule.ts";
+import { loadMessages } from "./messages/index.ts";
+import { createOutbox } from "./outbox/outbox.ts";
+import { createPipeline } from "./pipeline.ts";
+import { openKeyv } from "./store/keyv.ts";
+import { openStore } from "./store/open.ts";
+import { createDispatch } from "./wiring/dispatch.ts";
+import { createFirstChannels, firstChannels } from "./wiring/first-channels.ts";
+import { hostsOf } from "./wiring/hosts.ts";
+import { createKnowledge } from "./wiring/knowledge.ts";
+import { holdLease, thisProcess } from "./wiring/lease.ts";
+import { createPlatforms } from "./wiring/platforms.ts";
+import { createPoller } from "./wiring/poller.ts";
+import { createRecords } from "./wiring/records.ts";
+import { createServices } from "./wiring/services.ts";
+import { loadCursors } from "./wiring/sights.ts";
+import { observeOutbox } from "./wiring/outbox-log.ts";
+
+/** Reminders are looked for this often; what is due is asked of the store, so a late tick loses nothing. */
+const REMINDER_CRON = "*/15 * * * * *";
+const HTTP_PATHS = ["/healthz", "/readyz", "/livez", "/metrics"];
+const COMMANDS = fileURLToPath(new URL("../commands", import.meta.url));
+
+export type App = {
+  /** Resolves when the bot works: store open, lease held, platforms connected, first polls under way. */
+  start(): Promise<void>;
+  /** Finishes or safely leaves what is under way, within ten seconds. */
+  stop(): Promise<void>;
+};
+
+export type AppOptions = {
+  env: Env;
+  config: ConfigFile;
+  clock: Clock;
+  log: Log;
+  /** One line for the person at the terminal. */
+  say: (words: string) => void;
+  /** The bot wants to end: `quit` in the terminal, or its lease was taken over. */
+  onEnd: (reason: string) => void;
+};
+
+/** Everything put together. The rooms know nothing of each other; only this file hands them what they need. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { env, config, clock, log, say } = options;
+  const [families, { messagesFor, tags }, commands] = await Promise.all([
+    loadFamilies(),
+    loadMessages(),
+    loadFolder<Command>(COMMANDS, (value) => (isCommand(value) ? value : null)),
+  ]);
+  const sources = applySourceSettings([...families.specs.values()], config.sources, env.keys);
+  if (sources.problems.length > 0)
+    throw new Error(sources.problems.map(({ where, what }) => `${where}: ${what}`).join("\n"));
+
+  const store = await openStore({ dataDir: env.dataDir });
+  await store.check();
+  const stopping = new AbortController();
+  const owner = thisProcess();
+  const records = createRecords(store.catalog);
+  const cursors = await loadCursors(openKeyv(store, "sources"), sources.specs, sources.off);
+  const knowledge = createKnowledge({ shipped: loadShipped(), records, cursors, clock });
+  const fetcher = createFetcher({ clock, allowPrivate: env.allowPrivateAddresses });
+  const pool = createReaderPool();
+  const metrics = createMetrics({ sources: async () => cursors.health(), outbox: store.outbox.counts });
+  const platforms = new Map<PlatformName, Platform>();
+  const operatorChannel = env.operatorChannel
+    ? channelId(env.operatorChannel.platform, env.operatorChannel.workspace, env.operatorChannel.channel)
+    : null;
+
+  const outbox = createOutbox({
+    store,
+    platforms,
+    compose: createCompose(messagesFor, { hostsOf: hostsOf(sources.specs) }),
+    markRepeat: (message, channel) => markRepeat(message, messagesFor(channel.subscription.language)),
+    clock,
+    owner,
+    random: Math.random,
+    observe: observeOutbox(log, metrics),
+    platformTime: (at) => at - clock.now() + systemClock.now(),
+  });
+  const pipeline = createPipeline({
+    store,
+    records,
+    cursors,
+    snapshots: openKeyv(store, "snapshots"),
+    seen: createSeen(openKeyv(store, "seen"), store.events.known),
+    examine: pool.examine,
+    fetch: fetcher.fetchSource,
+    bearerFor: (spec) => (spec.key === undefined ? null : env.keys[spec.key]),
+    overrides: config.overrides,
+    operatorChannel,
+    restoredAt: await store.meta.get("restored_at"),
+    clock,
+    random: Math.random,
+    log,
+    wake: outbox.wake,
+    observe: (event) =>
+      event.type === "polled" ? metrics.polled(event.source, event.outcome) : metrics.event(event.change.kind),
+  });
+  const services = createServices({
+    store,
+    knowledge,
+    stored: records.load,
+    cursors,
+    overrides: config.overrides,
+    messagesFor,
+    languages: tags,
+    platforms: () => platforms,
+    clock,
+  });
+  const dispatch = createDispatch({
+    commands,
+    services,
+    clock,
+    log,
+    onCommand: metrics.command,
+    onJoin: async (place) => outbox.returned(channelId(place.platform, place.workspace, place.channel)),
+  });
+  const handleHttp = httpHandler(healthRoutes({ readiness, metrics, now: clock.now }), (error) =>
+    log.error({ error }, "a page failed"),
+  );
+  const poller = createPoller({
+    specs: sources.specs,
+    pollCron: env.pollCron,
+    poll: async (spec, periodMs) => {
+      const outcome = await pipeline.poll(spec, periodMs);
+      if (outcome?.outcome === "failed" || outcome?.outcome === "suspect")
+        say(`${spec.id}: ${outcome.reason}; the last good data stay, it is tried again.`);
+    },
+    random: Math.random,
+    onError: (error) => log.error({ error }, "a tick failed"),
+  });
+  const running: { ticker: Ticker | null; http: HttpServer | null; release: (() => Promise<void>) | null } = {
+    ticker: null,
+    http: null,
+    release: null,
+  };
+  let connected = false;
+
+  async function readiness(): Promise<{ ready: boolean; parts: Record<string, string> }> {
+    const parts: Record<string, string> = { store: "open", lease: running.release === null ? "waiting" : "held" };
+    for (const [name, health] of outbox.health())
+      parts[name] = health.stopped ?? (connected ? "connected" : "connecting");
+    const ready =
+      running.release !== null && connected && [...outbox.health().values()].every((one) => one.stopped === null);
+    return { ready, parts };
+  }
+
+  async function startPlatforms(handlers: PlatformHandlers): Promise<void> {
+    const specs = [...commands.values()].map((command) => command.spec);
+    const made = await createPlatforms({
+      env,
+      adminsOnly: config.slack.admins_only,
+      clock,
+      log,
+      commands: specs,
+      messagesFor,
+      handleHttp,
+      onQuit: () => options.onEnd("quit"),
+      httpPaths: HTTP_PATHS,
+    });
+    for (const [name, platform] of made) platforms.set(name, platform);
+    await Promise.all([...made.values()].map((platform) => platform.start(handlers)));
+    connected = true;
+  }
+
+  async function tick(): Promise<void> {
+    await pipeline.tick();
+  }
+
+  return {
+    start: async () => {
+      const slackOwnsPort = env.slack !== null && env.slack.appToken === null;
+      const lease = await holdLease(store.leases, owner, {
+        log,
+        say,
+        signal: stopping.signal,
+        onLost: () => options.onEnd("another process took over the store"),
+      });
+      running.release = lease.release;
+      if (!slackOwnsPort) running.http = await startHttp({ host: env.host, port: env.port, handler: handleHttp });
+      await createFirstChannels(store.channels, firstChannels(config, env), clock.now());
+      await startPlatforms(dispatch);
+      await outbox.run();
+      running.ticker = every(REMINDER_CRON, tick, (error) => log.error({ error }, "reminders failed; tried again"));
+      poller.start();
+      await tick();
+      void poller.pollAll().catch((error: unknown) => log.error({ error }, "the first polls failed"));
+    },
+    stop: async () => {
+      stopping.abort();
+      await Promise.allSettled([poller.stop(), running.ticker?.stop()]);
+      await outbox.stop(8_000);
+      await Promise.allSettled([...platforms.values()].map((platform) => platform.stop()));
+      await Promise.allSettled([running.http?.close(), fetcher.close(), pool.close()]);
+      await running.release?.();
+      await store.close();
+    },
+  };
+}

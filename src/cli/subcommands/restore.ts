@@ -1,0 +1,25 @@
+import { parseArgs } from "node:util";
+import { loadSettings } from "../../config/settings.ts";
+import { restoreStore } from "../../store/open.ts";
+import { type Subcommand, UsageError } from "../subcommand.ts";
+
+export default {
+  usage: "restore FILE",
+  what: "puts a backup in the place of the state; announces nothing again",
+  run: async (args, variables) => {
+    const { positionals } = parseArgs({ args, allowPositionals: true });
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) throw new UsageError("name one file");
+    const settings = await loadSettings(variables);
+    if (!settings.ok) throw new Error(settings.problems.map(({ where, what }) => `${where}: ${what}`).join("; "));
+    const { dataDir } = settings.env;
+    const restored = await restoreStore(file, dataDir, settings.clock.now());
+    console.error(`restored ${file} to ${dataDir}`);
+    if (restored.kept !== null) console.error(`the store that was there is kept as ${restored.kept}`);
+    if (restored.unclear > 0)
+      console.error(
+        `${restored.unclear} deliveries may have gone out since the backup; they are looked up before they are sent`,
+      );
+    return 0;
+  },
+} satisfies Subcommand;

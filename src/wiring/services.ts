@@ -1,0 +1,80 @@
+import type { Clock } from "../core/clock.ts";
+import { isoOf } from "../core/clock.ts";
+import type { CommandServices } from "../core/command.ts";
+import type { Messages } from "../core/messages.ts";
+import type { ModelRecord } from "../core/model.ts";
+import type { Platform } from "../core/platform.ts";
+import type { Override } from "../core/source.ts";
+import type { Store } from "../core/store.ts";
+import { type Channel, channelId, type PlatformName, type Subscription } from "../core/subscription.ts";
+import { SURFACES } from "../core/surface.ts";
+import { complete } from "../catalog/complete.ts";
+import { statusOf, upcoming } from "../catalog/lookup.ts";
+import { withOverrides } from "../catalog/overrides.ts";
+import { civilDateAt } from "../core/civil-date.ts";
+import { silentReminders } from "../countdown/reminders.ts";
+import type { Cursors } from "./sights.ts";
+
+export type ServiceDeps = {
+  store: Store;
+  /** What questions are answered from: the shipped catalogue and what polls have found. */
+  knowledge: () => Promise<ReadonlyMap<string, ModelRecord>>;
+  /** What polls have found: this alone is counted down. */
+  stored: () => Promise<ReadonlyMap<string, ModelRecord>>;
+  cursors: Pick<Cursors, "health">;
+  overrides: readonly Override[];
+  messagesFor: (tag: string | null) => Messages;
+  languages: string[];
+  platforms: () => ReadonlyMap<PlatformName, Platform>;
+  clock: Clock;
+};
+
+/** What commands may ask for, on the real store and catalogue. */
+export function createServices(deps: ServiceDeps): CommandServices {
+  const context = () => ({ now: deps.clock.now(), sources: deps.cursors.health(), overrides: deps.overrides });
+
+  async function save(
+    where: Pick<Channel, "platform" | "workspace" | "channel">,
+    subscription: Subscription,
+  ): Promise<Channel> {
+    const id = channelId(where.platform, where.workspace, where.channel);
+    const previous = await deps.store.channels.get(id);
+    const channel: Channel = previous
+      ? { ...previous, subscription }
+      : { id, ...where, subscription, class: "unknown", parked: null, created_at: isoOf(deps.clock.now()) };
+    await skipOldMilestones(channel, previous);
+    await deps.store.channels.save(channel);
+    if (previous === null) await classify(channel);
+    return (await deps.store.channels.get(id)) ?? channel;
+  }
+
+  /** What a wider subscription would have told before is learnt in silence, as in a new channel. */
+  async function skipOldMilestones(channel: Channel, previous: Channel | null): Promise<void> {
+    const now = deps.clock.now();
+    const records = withOverrides(await deps.stored(), deps.overrides, civilDateAt(now)).values();
+    const untold = silentReminders({ records, channel, previous, now, told: () => false });
+    if (untold.length === 0) return;
+    await deps.store.events.commit({ at: isoOf(now), records: [], announcements: [], deliveries: [], untold });
+  }
+
+  async function classify(channel: Channel): Promise<void> {
+    const found = await deps.platforms().get(channel.platform)?.classify(channel);
+    if (found !== undefined && found !== "unknown") await deps.store.channels.setClass(channel.id, found);
+  }
+
+  return {
+    messages: deps.messagesFor,
+    languages: () => deps.languages,
+    catalog: {
+      status: async (query) => statusOf(query, await deps.knowledge(), context()),
+      upcoming: async (filter) => upcoming(await deps.knowledge(), filter, context()),
+      complete: async (text, limit) => complete(text, await deps.knowledge(), limit),
+      record: async (key) => (await deps.knowledge()).get(key) ?? null,
+      providers: () => [...new Set(SURFACES.map((surface) => surface.provider))].sort(),
+      surfaces: () => SURFACES.map((surface) => surface.id),
+    },
+    channels: { get: (id) => deps.store.channels.get(id), save, remove: (id) => deps.store.channels.remove(id) },
+    sources: async () => deps.cursors.health(),
+    why: (channel, model, limit) => deps.store.events.why({ channelId: channel, model, limit }),
+  };
+}
