@@ -91,7 +91,7 @@ function identity(fact: Fact): string {
 function merge(into: Fact, other: Fact): void {
   into.announced ??= other.announced;
   into.deprecated ??= other.deprecated;
-  into.state ??= other.state;
+  if (other.state) into.state ??= other.state;
   if (into.replacements.length === 0) into.replacements = [...other.replacements];
   const aliases = new Set([...(into.aliases ?? []), ...(other.aliases ?? [])]);
   if (aliases.size > 0) into.aliases = [...aliases];

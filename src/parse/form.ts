@@ -38,6 +38,8 @@ export function detectForm(text: string, contentType: string | null): DetectedFo
 function looksLikeJson(start: string, type: string): boolean {
   if (!/^[[{]/.test(start)) return false;
   if (type.includes("json")) return true;
+  // An object whose end is missing is still no page: it is a body that was cut off.
+  if (/^\{\s*"[^"\n]{1,100}"\s*:/.test(start)) return true;
   return /^(?:\{\s*["}]|\[\s*(?:[[{"\]\d-]|true|false|null))/.test(start) && /[\]}]\s*$/.test(start);
 }
 

@@ -12,6 +12,7 @@ const EMPTY: Line[] = [];
  * @throws ParseLimitError when the grid would hold more than MAX_TABLE_CELLS cells
  */
 export function layOut(rows: RawCell[][]): Cell[][] {
+  if (rows.every((row) => row.every((cell) => cell.rowspan === 1 && cell.colspan === 1))) return plainGrid(rows);
   const grid: (Cell | undefined)[][] = rows.map(() => []);
   let width = 0;
   let count = 0;
@@ -38,6 +39,20 @@ export function layOut(rows: RawCell[][]): Cell[][] {
   return grid.map((row) => {
     const header = row.length > 0 && row.every((cell) => cell?.header ?? true);
     return Array.from({ length: width }, (_, x) => row[x] ?? { lines: EMPTY, header, spanned: false });
+  });
+}
+
+/** Most tables span nothing: one pass, and a cell is made once. */
+function plainGrid(rows: RawCell[][]): Cell[][] {
+  let width = 0;
+  for (const row of rows) width = Math.max(width, row.length);
+  if (width * rows.length > MAX_TABLE_CELLS) throw tooLarge();
+  return rows.map((row) => {
+    const cells: Cell[] = [];
+    for (const cell of row) cells.push({ lines: cell.lines, header: cell.header, spanned: false });
+    const header = row.length > 0 && row.every((cell) => cell.header);
+    while (cells.length < width) cells.push({ lines: EMPTY, header, spanned: false });
+    return cells;
   });
 }
 

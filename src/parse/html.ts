@@ -124,7 +124,14 @@ function visitBlock(node: HtmlNode, name: string, role: string | null, sink: Sin
   if (name === "dl") return addDefinitions(node, sink, marks, depth);
   if (name === "table" || role === "table" || role === "grid") {
     sink.flush();
-    sink.blocks.push(...blocksOfTable(node, (cell) => sink.inner(cell, marks, depth)));
+    const scratch = new Sink(sink.write);
+    const lines = (cell: HtmlNode) => {
+      if (!isInlineOnly(cell, 0)) return null;
+      visitChildren(cell, scratch, marks, depth);
+      return scratch.text.take();
+    };
+    const read = { lines, blocks: (cell: HtmlNode) => sink.inner(cell, marks, depth) };
+    for (const block of blocksOfTable(node, read)) sink.blocks.push(block);
     return;
   }
   if (name === "details") return addDetails(node, sink, marks, depth);
@@ -168,6 +175,19 @@ function visitBlock(node: HtmlNode, name: string, role: string | null, sink: Sin
   sink.flush();
   visitChildren(node, sink, marks, depth);
   sink.flush();
+}
+
+/** True when an element holds text and inline marks only, so that reading it can make no block. */
+function isInlineOnly(node: HtmlNode, depth: number): boolean {
+  if (depth > 5) return false;
+  for (const child of node.children ?? []) {
+    if (child.type !== "tag") continue;
+    const name = child.name ?? "";
+    const inline =
+      INLINE.has(name) || BOLD.has(name) || CODE.has(name) || STRIKE.has(name) || name === "a" || name === "br";
+    if (!inline || roleOf(child) !== null || !isInlineOnly(child, depth + 1)) return false;
+  }
+  return true;
 }
 
 /** A side bar that is a menu: most of its text is links. */

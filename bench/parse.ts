@@ -1,0 +1,131 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { load } from "cheerio/slim";
+import { lexer } from "marked";
+import Parser from "rss-parser";
+import { decodeBody, parseFeed, parseHtml, parseMarkdown } from "../src/parse/index.ts";
+
+export type BenchResult = { name: string; ratio: number; bound: number; ok: boolean };
+
+/** Our whole reading against the parser that it stands on. */
+const AGAINST_BARE = 3;
+/** Twice the rows, at most this many times the time. */
+const LINEAR = 2.1;
+
+const pages = new URL("../../shared/corpus/pages/", import.meta.url);
+
+/**
+ * Compares the reading of the largest recorded page of each form with the bare parser, and a table of 0.95 MB with one of
+ * half its rows. CPU time of this process, interleaved in one run, the middle of many turns; ratios only, since a
+ * machine's own speed means nothing. Without the recorded pages only the made-up tables are measured.
+ */
+export async function run(): Promise<BenchResult[]> {
+  const results: BenchResult[] = [];
+  if (existsSync(pages)) {
+    const html = largest(".html");
+    const markdown = largest(".md");
+    const feed = largest(".xml");
+    const parser = new Parser();
+    results.push(
+      await compare(
+        "HTML page against cheerio/slim",
+        () => parseHtml(html),
+        () => load(html),
+      ),
+      await compare(
+        "Markdown page against marked",
+        () => parseMarkdown(markdown),
+        () => lexer(markdown),
+      ),
+      await compare(
+        "feed against rss-parser",
+        () => parseFeed(feed),
+        () => parser.parseString(feed),
+      ),
+    );
+  }
+  const [half, whole] = [htmlTable(4_750), htmlTable(9_500)];
+  results.push(
+    await compare(
+      "HTML table of 0.95 MB against half of it",
+      () => parseHtml(whole),
+      () => parseHtml(half),
+      LINEAR,
+    ),
+  );
+  const [halfDrawn, wholeDrawn] = [drawnTable(4_750), drawnTable(9_500)];
+  results.push(
+    await compare(
+      "Markdown table of 0.95 MB against half of it",
+      () => parseMarkdown(wholeDrawn),
+      () => parseMarkdown(halfDrawn),
+      LINEAR,
+    ),
+    await compare(
+      "Markdown table of 0.95 MB against marked",
+      () => parseMarkdown(wholeDrawn),
+      () => lexer(wholeDrawn),
+    ),
+    await compare(
+      "HTML table of 0.95 MB against cheerio/slim",
+      () => parseHtml(whole),
+      () => load(whole),
+    ),
+  );
+  return results;
+}
+
+async function compare(
+  name: string,
+  ours: () => unknown,
+  bare: () => unknown,
+  bound: number = AGAINST_BARE,
+): Promise<BenchResult> {
+  // Warm first: both sides are compiled before either is measured.
+  for (let turn = 0; turn < 3; turn += 1) {
+    await ours();
+    await bare();
+  }
+  const once = await cpuMs(ours);
+  const repeat = Math.max(1, Math.ceil(15 / Math.max(once, 0.1)));
+  const ratios: number[] = [];
+  for (let turn = 0; turn < 9; turn += 1) {
+    const mine = await cpuMs(ours, repeat);
+    const theirs = await cpuMs(bare, repeat);
+    ratios.push(mine / theirs);
+  }
+  const ratio = ratios.toSorted((a, b) => a - b)[4] ?? Number.POSITIVE_INFINITY;
+  return { name, ratio, bound, ok: ratio <= bound };
+}
+
+async function cpuMs(work: () => unknown, times = 1): Promise<number> {
+  const before = process.cpuUsage();
+  for (let turn = 0; turn < times; turn += 1) await work();
+  const spent = process.cpuUsage(before);
+  return (spent.user + spent.system) / 1_000;
+}
+
+function largest(extension: string): string {
+  let best: Uint8Array = new Uint8Array();
+  for (const entry of readdirSync(pages, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith(extension) || entry.parentPath.includes("faults")) continue;
+    const bytes = readFileSync(`${entry.parentPath}/${entry.name}`);
+    if (bytes.byteLength > best.byteLength) best = bytes;
+  }
+  return decodeBody(best, null);
+}
+
+function htmlTable(rows: number): string {
+  const row = (n: number) =>
+    `<tr><td><code>acme-model-${n}</code></td><td>May 1, 2027</td><td>Retired</td><td>acme-model-${n + 1}</td></tr>\n`;
+  return `<html><body><table><tr><th>Model</th><th>Off</th><th>State</th><th>Instead</th></tr>${repeat(rows, row)}</table></body></html>`;
+}
+
+function drawnTable(rows: number): string {
+  const row = (n: number) =>
+    `| \`acme-model-${n}\` | May 1, 2027 and then some words of advice | **Retired** for everybody | [acme-model-${n + 1}](/m) |\n`;
+  return `# Models\n\n| Model | Off | State | Instead |\n| --- | --- | --- | --- |\n${repeat(rows, row)}`;
+}
+
+function repeat(rows: number, row: (n: number) => string): string {
+  return Array.from({ length: rows }, (_, n) => row(n)).join("");
+}

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { fileURLToPath } from "node:url";
+import { after, test } from "node:test";
+import type { SourceDocument, SourceSpec } from "#src/core/source.ts";
+import { createReaderPool } from "#src/ingest/index.ts";
+
+const folder = fileURLToPath(new URL("../fixtures/ingest/hostile", import.meta.url));
+const pool = createReaderPool({ folder, timeoutMs: 800, memoryMb: 64 });
+after(() => pool.close());
+
+const spec: SourceSpec = {
+  id: "hostile",
+  url: "https://a.example/x",
+  provider: "acme",
+  surface: "acme-api",
+  form: "auto",
+  trust: "press",
+  nature: "feed",
+};
+const document = (text: string): SourceDocument => ({
+  spec,
+  url: spec.url,
+  text,
+  contentType: "text/plain",
+  at: "2027-01-01T00:00:00Z",
+});
+
+test("a reader that spins, hoards, hangs, throws or exits makes its body unsound, and the next one is read", async () => {
+  const reasons: Record<string, RegExp> = {
+    spin: /longer than 0.8 s/,
+    hoard: /more memory/,
+    never: /longer than 0.8 s/,
+    throw: /cannot/,
+    exit: /stopped/,
+  };
+  const loop = monitorEventLoopDelay({ resolution: 5 });
+  loop.enable();
+  for (const [text, reason] of Object.entries(reasons)) {
+    const bad = await pool.examine(document(text));
+    assert.ok(!bad.sound, text);
+    assert.match(bad.reason, reason, text);
+    const good = await pool.examine(document("fine"));
+    assert.ok(good.sound, text);
+    assert.equal(good.reading.problems[0]?.where, "fine");
+  }
+  loop.disable();
+  const p99 = loop.percentile(99) / 1e6;
+  console.log(`five hostile pages: main loop p99 ${p99.toFixed(1)} ms`);
+  assert.ok(p99 <= 50, `${p99} ms`);
+});
+
+test("documents wait for a free thread in order, and a closed pool answers", async () => {
+  const small = createReaderPool({ folder, size: 2 });
+  const read = await Promise.all(["a", "b", "c", "d", "e"].map((text) => small.examine(document(text))));
+  assert.deepEqual(
+    read.map((examined) => (examined.sound ? examined.reading.problems[0]?.where : examined.reason)),
+    ["a", "b", "c", "d", "e"],
+  );
+  const late = small.examine(document("never"));
+  await small.close();
+  assert.equal((await late).sound, false);
+  assert.equal((await small.examine(document("x"))).sound, false);
+});
