@@ -33,13 +33,13 @@ export function applyFact(record: ModelRecord, said: Fact, look: Look, sameReadi
   if (unsaid) return { record, difference: null, fact, unsaid };
   const claim = claimOf(old, fact, look);
   const claims = [...record.claims.filter((one) => one.source !== look.source), claim];
-  const difference = difference_(record, claims, { before: old, after: claim }, look);
+  const difference = differenceAmongPeers(record, claims, { before: old, after: claim }, look);
   if (old !== null && difference === null && sameText(old, claim)) return { record, difference, fact, unsaid };
   return { record: withNews({ ...record, claims }, difference, fact, look), difference, fact, unsaid };
 }
 
 /** What equally or better trusted sources said before and say now. */
-function difference_(
+function differenceAmongPeers(
   record: ModelRecord,
   claims: Claim[],
   own: { before: Claim | null; after: Claim },

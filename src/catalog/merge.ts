@@ -163,9 +163,8 @@ function countMissing(merging: Merging): void {
   const { input, look, present } = merging;
   if (!input.removals) return;
   const counted = input.facts === null ? "not-modified" : (input.newNormal ?? "read");
-  for (const [key, record] of [...merging.index.records]) {
-    if (present.has(key)) continue;
-    const claim = record.claims.find((one) => one.source === look.source);
+  for (const [key, record] of merging.index.records) {
+    const claim = present.has(key) ? undefined : record.claims.find((one) => one.source === look.source);
     if (claim === undefined) continue;
     const gone = rowMissing(record, claim, look, counted);
     if (gone === null) continue;

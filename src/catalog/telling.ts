@@ -48,19 +48,12 @@ function reasonOfTime(fact: Fact, difference: Difference, at: IsoInstant): Decis
   const past = isPast(fact.shutdown, fact.precision, at);
   const wasPast =
     typeof difference.previous === "string" && isPast(difference.previous, precisionBefore(difference), at);
-  switch (difference.kind) {
-    case "announced":
-    case "restored":
-      return past ? DECISION.alreadyPast : null;
-    case "date-moved":
-      if (difference.refined === true) return DECISION.refined;
-      // A date that moved from days ahead to a day that is over is news; one that was over before is not.
-      return past && wasPast ? DECISION.alreadyPast : null;
-    case "withdrawn":
-      return wasPast ? DECISION.pastModel : null;
-    case "replacement-changed":
-      return past ? DECISION.pastModel : null;
-  }
+  if (difference.kind === "withdrawn") return wasPast ? DECISION.pastModel : null;
+  if (difference.kind === "replacement-changed") return past ? DECISION.pastModel : null;
+  if (difference.kind !== "date-moved") return past ? DECISION.alreadyPast : null;
+  if (difference.refined === true) return DECISION.refined;
+  // A date that moved from days ahead to a day that is over is news; one that was over before is not.
+  return past && wasPast ? DECISION.alreadyPast : null;
 }
 
 function precisionBefore(difference: Difference): Fact["precision"] {

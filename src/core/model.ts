@@ -14,6 +14,8 @@ export type Claim = {
   missing_since: IsoInstant | null;
   /** Good polls in a row that lacked it (a 304 counts). */
   missing_polls: number;
+  /** From the shipped catalogue: later looks at the source have not confirmed it. */
+  shipped?: true;
 };
 
 /** What was true before, so that /model-why and the page can tell a model's story. */

@@ -1,0 +1,92 @@
+import type { ModelRecord } from "../core/model.ts";
+import { nameParts } from "./names.ts";
+import { type Fit, fitOf, questionsOf } from "./query.ts";
+
+type Names = {
+  /** Which state of a record the tables know; records are never changed, only replaced. */
+  indexed: Map<string, ModelRecord>;
+  byNumbers: Map<string, Set<string>>;
+  byLower: Map<string, Set<string>>;
+  surfaces: Set<string>;
+};
+
+/** One table of names per catalogue, brought up to date with the records that were replaced since. */
+const tables = new WeakMap<ReadonlyMap<string, ModelRecord>, Names>();
+
+/** Records that a person's words mean, best surfaces' order kept: by surface, then name. Empty when nothing fits. */
+export function findRecords(query: string, records: ReadonlyMap<string, ModelRecord>): ModelRecord[] {
+  const names = namesOf(records);
+  for (const question of questionsOf(query, [...names.surfaces])) {
+    const found = bestOf(question.name, candidates(question.name, names, records), question.surfaces);
+    if (found.length > 0) return found.toSorted(byPlace);
+  }
+  return [];
+}
+
+function candidates(name: string, names: Names, records: ReadonlyMap<string, ModelRecord>): ModelRecord[] {
+  const exact = names.byLower.get(name.toLowerCase()) ?? [];
+  const keys = new Set([...exact, ...(names.byNumbers.get(nameParts(name).numbers.join(" ")) ?? [])]);
+  return [...keys]
+    .map((key) => records.get(key))
+    .filter((record) => record !== undefined)
+    .filter((record) => record.claims.length > 0);
+}
+
+/**
+ * The best answers of each surface. A name without its stage word ("gpt 4.5" for a preview) counts only where no
+ * surface has the name itself: else it is another model.
+ */
+function bestOf(name: string, records: ModelRecord[], surfaces: ReadonlySet<string> | null): ModelRecord[] {
+  const fits: { record: ModelRecord; fit: Fit }[] = [];
+  for (const record of records) {
+    if (surfaces !== null && !surfaces.has(record.surface)) continue;
+    const fit = recordFit(name, record);
+    if (fit !== null) fits.push({ record, fit });
+  }
+  const exact = fits.filter(({ fit }) => fit <= 3);
+  const bySurface = Map.groupBy(exact.length > 0 ? exact : fits, ({ record }) => record.surface);
+  return [...bySurface.values()].flatMap((list) => {
+    const best = Math.min(...list.map(({ fit }) => fit));
+    // The id itself and another spelling of it are one answer.
+    return list.filter(({ fit }) => fit === best || (fit <= 1 && best <= 1)).map(({ record }) => record);
+  });
+}
+
+function recordFit(name: string, record: ModelRecord): Fit | null {
+  const fits = [record.model_id, ...record.aliases]
+    .map((one) => fitOf(name, one, record.version))
+    .filter((fit) => fit !== null);
+  return fits.length === 0 ? null : (Math.min(...fits) as Fit);
+}
+
+function byPlace(a: ModelRecord, b: ModelRecord): number {
+  const left = `${a.surface} ${a.model_id} ${a.version ?? ""}`;
+  const right = `${b.surface} ${b.model_id} ${b.version ?? ""}`;
+  return left < right ? -1 : Number(left > right);
+}
+
+function namesOf(records: ReadonlyMap<string, ModelRecord>): Names {
+  const names = tables.get(records) ?? {
+    indexed: new Map(),
+    byNumbers: new Map(),
+    byLower: new Map(),
+    surfaces: new Set(),
+  };
+  tables.set(records, names);
+  for (const [key, record] of records) {
+    if (names.indexed.get(key) === record) continue;
+    names.indexed.set(key, record);
+    names.surfaces.add(record.surface);
+    for (const name of [record.model_id, ...record.aliases]) {
+      add(names.byNumbers, nameParts(name).numbers.join(" "), key);
+      add(names.byLower, name.toLowerCase(), key);
+    }
+  }
+  return names;
+}
+
+function add(map: Map<string, Set<string>>, name: string, key: string): void {
+  const keys = map.get(name);
+  if (keys === undefined) map.set(name, new Set([key]));
+  else keys.add(key);
+}

@@ -1,0 +1,70 @@
+import { SURFACES } from "../core/surface.ts";
+import { baseKey, type NameParts, nameParts } from "./names.ts";
+
+/** Words that say how finished a model is; people leave them out. */
+const STAGES: ReadonlySet<string> = new Set(["preview", "exp", "latest", "beta"]);
+
+/** What stands between a model and the place where it is called. */
+const LINKS =
+  /(?:^|\s)(?:on|in|at|via|from|by|the|auf|bei|über|im|sur|chez|dans|en|de|em|no|na|su|nel|の|上的|上|的|在|で|에서)(?=\s|$)/giu;
+
+/** A question as it is looked up: the name, and the surfaces that its words name. */
+export type Question = { name: string; surfaces: ReadonlySet<string> | null };
+
+/** How well a name answers a question; lower is better, null is no answer. Never a guess. */
+export type Fit = 0 | 1 | 2 | 3 | 4 | 5;
+
+/**
+ * What a question may mean, likeliest first: the whole text as a name ("mistral large", "deepseek r1"), then, where it
+ * names a surface, the rest of it on that surface ("azure gpt-4o", "claude opus 3 on bedrock").
+ */
+export function questionsOf(text: string, extraSurfaces: readonly string[] = []): Question[] {
+  const name = text.trim().slice(0, 200);
+  const questions: Question[] = [{ name, surfaces: null }];
+  const spaced = ` ${name.toLowerCase().replace(/\s+/g, " ")} `;
+  for (const { words, surfaces } of surfaceNames(extraSurfaces)) {
+    const at = spaced.indexOf(` ${words} `);
+    if (at < 0) continue;
+    const rest = `${spaced.slice(0, at)} ${spaced.slice(at + words.length + 1)}`.replace(LINKS, " ").trim();
+    if (baseKey(rest) !== "") questions.push({ name: rest, surfaces });
+  }
+  return questions;
+}
+
+/** Names of surfaces, the longest first; one name may stand for several. */
+function surfaceNames(extra: readonly string[]): { words: string; surfaces: ReadonlySet<string> }[] {
+  const byName = new Map<string, Set<string>>();
+  const add = (name: string, id: string) => byName.set(name, (byName.get(name) ?? new Set()).add(id));
+  for (const surface of SURFACES) for (const name of [surface.id, ...surface.names]) add(name, surface.id);
+  for (const id of extra) add(id.toLowerCase(), id);
+  return [...byName]
+    .map(([words, surfaces]) => ({ words, surfaces }))
+    .sort((a, b) => b.words.length - a.words.length || (a.words < b.words ? -1 : 1));
+}
+
+/**
+ * How a model's name answers a question: 0 the id itself, 1 the same name otherwise spelled, 2 the name of which the
+ * question names a snapshot, 3 a snapshot of what was asked, 4 the same but for a stage word, 5 a snapshot of that.
+ */
+export function fitOf(question: string, name: string, version: string | null): Fit | null {
+  if (question.toLowerCase() === name.toLowerCase()) return 0;
+  const asked = nameParts(question);
+  const has = nameParts(name);
+  if (asked.numbers.length + asked.words.length === 0) return null;
+  if (asked.numbers.join(" ") !== has.numbers.join(" ")) return null;
+  const day = dayFit(asked, has, version);
+  if (day === null) return null;
+  if (asked.words.join(" ") === has.words.join(" ")) return day;
+  const plain = (parts: NameParts) => parts.words.filter((word) => !STAGES.has(word)).join(" ");
+  if (asked.words.some((word) => STAGES.has(word)) || plain(asked) !== plain(has)) return null;
+  return has.days.length === 0 ? 4 : 5;
+}
+
+function dayFit(asked: NameParts, has: NameParts, version: string | null): 1 | 2 | 3 | null {
+  const [day] = asked.days;
+  if (day === undefined) return has.days.length === 0 ? 1 : 3;
+  if (has.days.includes(day)) return 1;
+  if (has.days.length > 0) return null;
+  if (version === null) return 2;
+  return version.replaceAll("-", "") === day ? 1 : null;
+}
