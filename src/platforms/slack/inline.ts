@@ -1,6 +1,6 @@
 import type { Inline } from "../../core/message.ts";
 import { instantSeconds, noonUtcSeconds, plainInstant, wantsHint } from "../shared/dates.ts";
-import { cleanLine, cleanText, safeUrl, truncate } from "../shared/text.ts";
+import { cleanLine, cleanText, safeUrl, takeUnits, truncate } from "../shared/text.ts";
 import type { PlatformWords } from "../shared/words.ts";
 import { LINK_TEXT_MAX, LINK_URL_MAX } from "./limits.ts";
 import type { Atom } from "./mrkdwn.ts";
@@ -38,9 +38,12 @@ function oneInline(inline: Inline, words: Words): Atom[] {
   }
 }
 
+/** More than any text of a message may have, so that a huge one costs no time. */
+const PROSE_MAX = 20_000;
+
 /** A fence in fetched text would swallow all that follows it. */
 export function plainProse(text: string): string {
-  return cleanText(text).replaceAll("```", "'''");
+  return cleanText(takeUnits(text, PROSE_MAX)).replaceAll("```", "'''");
 }
 
 /** A link, or only its text when the address is not one that may be shown. */

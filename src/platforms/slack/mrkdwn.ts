@@ -16,6 +16,8 @@ export function escapeText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
+const ESCAPED_LENGTH: Record<string, number> = { "&": 5, "<": 4, ">": 4 };
+
 export function textAtom(text: string, open = "", close = ""): Atom {
   return { kind: "text", text, open, close };
 }
@@ -55,7 +57,7 @@ export function cutEscaped(text: string, room: number): string {
   let length = 0;
   let units = 0;
   for (const point of text) {
-    length += escapeText(point).length;
+    length += ESCAPED_LENGTH[point] ?? point.length;
     if (length > room) break;
     units += point.length;
   }

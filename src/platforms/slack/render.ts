@@ -22,6 +22,8 @@ export function renderMessage(message: Message, words: Words): SlackPayload {
   const blocks = headline === "" ? [] : headerBlock(head);
   let buttons = 0;
   for (const block of message.blocks) {
+    // What is far beyond the limits is left out below in any case; buttons are kept.
+    if (blocks.length > 2 * BLOCKS_MAX && block.type !== "actions") continue;
     blocks.push(...renderBlock(block, words, buttons));
     if (block.type === "actions") buttons += block.actions.length;
   }
