@@ -51,6 +51,8 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   let client: Client | null = null;
   let self: Promise<string> | null = null;
 
+  /** Reasons are stored and shown; Discord may quote what it was sent. */
+  const clean = (reason: string): string => reason.replaceAll(token, "[secret]");
   /** The bot's own user id: the gateway told it, else asked for once. */
   const botId = async (): Promise<string> => {
     if (client?.user) return client.user.id;
@@ -91,15 +93,19 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       log.info({ guilds: ready.guilds.cache.size, user: ready.user.id }, "Discord is connected");
     },
 
-    send: (outgoing) => send(rest.setToken(token), outgoing, options),
+    async send(outgoing) {
+      const result = await send(rest.setToken(token), outgoing, options);
+      return "reason" in result ? { ...result, reason: clean(result.reason) } : result;
+    },
 
     async find(channel, key, since) {
       const known = await access(channel.channel);
       try {
         const id = await botId();
-        return await findInHistory({ rest, channel: channel.channel, key, since, botId: id, access: known });
+        const found = await findInHistory({ rest, channel: channel.channel, key, since, botId: id, access: known });
+        return "reason" in found ? { ...found, reason: clean(found.reason) } : found;
       } catch (error) {
-        return { outcome: "retry", reason: failureOf(error).reason, retry_after_ms: null };
+        return { outcome: "retry", reason: clean(failureOf(error).reason), retry_after_ms: null };
       }
     },
 
@@ -136,8 +142,7 @@ async function send(rest: REST, outgoing: OutgoingMessage, options: DiscordOptio
     return { outcome: "ambiguous", reason: "the answer names no message" };
   } catch (error) {
     if (apiCode(error) === UNKNOWN_MESSAGE) return { outcome: "sent", message_id: "deleted" };
-    const failure = failureOf(error);
-    return { ...failure, reason: failure.reason.replaceAll(options.token, "[secret]") };
+    return failureOf(error);
   }
 }
 
@@ -154,7 +159,10 @@ async function register(
   } catch (error) {
     const failure = failureOf(error);
     if (failure.outcome === "refused") {
-      options.log.error({ reason: failure.reason }, "Discord refuses the slash commands");
+      options.log.error(
+        { reason: failure.reason.replaceAll(options.token, "[secret]") },
+        "Discord refuses the slash commands",
+      );
       return;
     }
     options.log.warn({ reason: failure.reason }, "slash commands could not be registered; trying again");

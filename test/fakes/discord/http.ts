@@ -65,7 +65,7 @@ export function createHttp(options: {
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const url = new URL(incoming.url ?? "/", "http://fake");
-    const path = url.pathname.replace(/^\/api(?:\/v\d+)?/, "");
+    const path = decodeURIComponent(url.pathname).replace(/^\/api(?:\/v\d+)?/, "");
     const method = incoming.method ?? "GET";
     const body = await readBody(incoming);
     if (body === undefined)

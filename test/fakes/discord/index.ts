@@ -50,7 +50,12 @@ export async function startFakeDiscord(options: StartOptions = {}) {
   });
   let origin = "";
   const gatewayAddress = () => `${origin.replace("http", "ws")}/gateway`;
-  const http = createHttp({ state, faults, limits, routes: createRoutes(state, gatewayAddress) });
+  const http = createHttp({
+    state,
+    faults,
+    limits,
+    routes: createRoutes(state, gatewayAddress, options.maxConcurrency ?? 1),
+  });
   const server = createServer(http.handle);
   const gateway = createGateway({
     server,

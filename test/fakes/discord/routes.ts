@@ -21,7 +21,7 @@ const ok = (body: unknown): RouteAnswer => ({ status: 200, body });
 const NONE: RouteAnswer = { status: 204, body: null };
 
 /** The part of the API that is known; anything else fails loudly. */
-export function createRoutes(state: State, gatewayAddress: () => string): Route[] {
+export function createRoutes(state: State, gatewayAddress: () => string, maxConcurrency: number): Route[] {
   const route = (
     method: string,
     pattern: RegExp,
@@ -53,7 +53,7 @@ export function createRoutes(state: State, gatewayAddress: () => string): Route[
       ok({
         url: gatewayAddress(),
         shards: 1,
-        session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 },
+        session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: maxConcurrency },
       }),
     ),
     route("GET", /^\/users\/@me$/, () => ok(me)),
