@@ -6,10 +6,10 @@ import { inferOrder } from "./dates/index.ts";
 import { factOf, type PageHabits } from "./page/facts.ts";
 import { applyHeadingDates } from "./page/heading-dates.ts";
 import { joinDrafts } from "./page/join.ts";
-import { deprecationIsEnd, everyDateIsEarliest } from "./page/rules.ts";
+import { deprecationIsEnd, everyDateIsEarliest, knowsOnlyDeprecation } from "./page/rules.ts";
 import { readSection } from "./page/section.ts";
 import { sectionsOf } from "./page/sections.ts";
-import { dateTexts, pageText } from "./page/text.ts";
+import { dateTexts, headingTexts, pageText } from "./page/text.ts";
 import type { Draft } from "./table/draft.ts";
 
 export type { PageHabits } from "./page/facts.ts";
@@ -53,7 +53,7 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
     document,
     habits,
     allEarliest: everyDateIsEarliest(text),
-    deprecationIsEnd: deprecationIsEnd(text),
+    deprecationIsEnd: deprecationIsEnd(text) || knowsOnlyDeprecation(`${text}\n${headingTexts(doc)}`),
   };
   const facts = joinDrafts(dated).map((draft) => factOf(draft, settling));
   return { facts, problems, rows };
@@ -61,5 +61,8 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
 
 function senseOf(doc: Doc, document: SourceDocument, habits: PageHabits): DateSense {
   const order = inferOrder(dateTexts(doc)) ?? habits.order ?? null;
-  return dateSense({ at: document.at, order, ...(habits.locale === undefined ? {} : { locale: habits.locale }) });
+  return dateSense(
+    { at: document.at, order, ...(habits.locale === undefined ? {} : { locale: habits.locale }) },
+    habits.timeZone ?? null,
+  );
 }

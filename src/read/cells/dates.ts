@@ -9,17 +9,36 @@ export type DateSense = {
   find(text: string): { dates: FoundDate[]; impossible: string[] };
 };
 
+/** A day further away than this stands for "never" (2098-12-31). */
+const FILLER_YEARS = 20;
 const LONGEST = 2_000;
 
+const INSTANT = /\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?Z/g;
+
+/** Instants as the civil dates of the zone in which the provider thinks: 16:00 UTC is the next day in Beijing. */
+function civilIn(text: string, timeZone: string | null): string {
+  if (timeZone === null || !text.includes("T")) return text;
+  return text.replace(INSTANT, (instant) => {
+    try {
+      return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+    } catch {
+      return instant;
+    }
+  });
+}
+
 /** A reader of dates that remembers what it read: tables repeat their dates in every row. */
-export function dateSense(context: DateContext): DateSense {
+export function dateSense(context: DateContext, timeZone: string | null = null): DateSense {
+  const filler = `${Number(context.at.slice(0, 4)) + FILLER_YEARS}`;
   const memo = new Map<string, { dates: FoundDate[]; impossible: string[] }>();
   return {
     find(text) {
       const known = memo.get(text);
       if (known !== undefined) return known;
-      const scanned = /\d/.test(text) ? scanDates(text.slice(0, LONGEST), context) : { dates: [], impossible: [] };
-      const dates = scanned.dates.filter((found) => !found.relative);
+      const scanned = /\d/.test(text)
+        ? scanDates(civilIn(text.slice(0, LONGEST), timeZone), context)
+        : { dates: [], impossible: [] };
+      const dates = scanned.dates.filter((found) => !found.relative && found.date < filler);
       const read = { dates, impossible: scanned.impossible.map((found) => found.text) };
       memo.set(text, read);
       return read;

@@ -45,7 +45,8 @@ export function stateOf(text: string): StatedState {
 
 /** All states that a heading names: "Legacy and end-of-life models" names two, and so tells none of a row. */
 export function statesOf(text: string): Exclude<StatedState, null>[] {
-  const plain = plainOf(text);
+  // "Deprecations and retirements" is what a section is about, not what its rows are.
+  const plain = plainOf(text).replace(/\b(deprecations?|retirements?|shutdowns?)\b/g, " ");
   if (NEGATED.test(plain)) return [];
   return WORDS.filter(([, words]) => words.test(plain)).flatMap(([state]) => (state === null ? [] : [state]));
 }

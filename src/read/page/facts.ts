@@ -1,6 +1,7 @@
 import { addDays } from "../../core/civil-date.ts";
 import type { Fact, StatedState } from "../../core/fact.ts";
 import type { SourceDocument } from "../../core/source.ts";
+import { placeOf } from "./place.ts";
 import type { Draft } from "../table/draft.ts";
 
 /** What a source file knows of its page beyond what the page says. Everything here is a written assumption. */
@@ -13,6 +14,8 @@ export type PageHabits = {
   announcedIsDeprecated?: boolean;
   /** The day in the "deprecated" column is the day of the notice. */
   deprecatedIsAnnounced?: boolean;
+  /** IANA zone of the provider's days: an instant ("2026-06-30T16:00:00Z") becomes the civil date there. */
+  timeZone?: string;
   /** BCP 47 tag of the page's text. */
   locale?: string;
 };
@@ -37,7 +40,7 @@ export function factOf(draft: Draft, settling: Settling): Fact {
   const { document, habits } = settling;
   const today = document.at.slice(0, 10);
   let { shutdown, precision, announced, deprecated } = draft;
-  if (shutdown === null && settling.deprecationIsEnd && deprecated !== null && draft.from !== "prose") {
+  if (shutdown === null && settling.deprecationIsEnd && deprecated !== null && draft.from === "table") {
     shutdown = deprecated;
     precision = "day";
   }
@@ -48,9 +51,10 @@ export function factOf(draft: Draft, settling: Settling): Fact {
   const scheduled = isScheduled(firm, settling, today);
   if (settling.allEarliest && shutdown !== null && precision === "day" && shutdown > today) precision = "earliest";
   if (shutdown !== null && !scheduled && (draft.floor || draft.tentative)) precision = "earliest";
+  const place = placeOf(draft, document.spec);
   return {
-    provider: draft.provider ?? document.spec.provider,
-    surface: draft.surface ?? document.spec.surface,
+    provider: place.provider,
+    surface: place.surface,
     model_id: draft.id,
     version: draft.version,
     kind: draft.kind,

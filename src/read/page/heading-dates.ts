@@ -9,7 +9,12 @@ export type HeadingMeaning = "announced" | "shutdown";
  * Gives the drafts of a dated section their announcement day. A dated heading is the notice on some pages and the last
  * day on others: the sections of the page vote, and a sentence that tells the notice counts where the heading does not.
  */
-export function applyHeadingDates(drafts: Draft[], sections: Section[], sense: DateSense, habit: HeadingMeaning | null): Draft[] {
+export function applyHeadingDates(
+  drafts: Draft[],
+  sections: Section[],
+  sense: DateSense,
+  habit: HeadingMeaning | null,
+): Draft[] {
   const bySection = new Map<number, Draft[]>();
   for (const draft of drafts) bySection.set(draft.section, [...(bySection.get(draft.section) ?? []), draft]);
   const meaning = vote(bySection, sections) ?? habit ?? "announced";
@@ -25,8 +30,10 @@ export function applyHeadingDates(drafts: Draft[], sections: Section[], sense: D
 function noticeOf(draft: Draft, section: Section, meaning: HeadingMeaning, sense: DateSense): string | null {
   const inHeading = datedHeading(section);
   const told = noticeDateIn(noticeParagraphs(section), sense);
-  if (inHeading === null) return told !== null && isBefore(told, draft) && section.path.some((heading) => heading.leaving) ? told : null;
-  if (meaning === "shutdown" || inHeading === draft.shutdown) return told !== null && isBefore(told, draft) ? told : null;
+  if (inHeading === null)
+    return told !== null && isBefore(told, draft) && section.path.some((heading) => heading.leaving) ? told : null;
+  if (meaning === "shutdown" || inHeading === draft.shutdown)
+    return told !== null && isBefore(told, draft) ? told : null;
   return isBefore(inHeading, draft) ? inHeading : null;
 }
 

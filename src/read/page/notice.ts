@@ -14,7 +14,9 @@ export function noticeDateIn(paragraphs: string[], sense: DateSense): CivilDate 
     for (const sentence of paragraph.split(SENTENCE_END)) {
       const verb = sentence.search(NOTICE);
       if (verb < 0) continue;
-      const date = sense.find(sentence).dates.find((found) => found.precision === "day" && found.certain && found.start < verb);
+      const date = sense
+        .find(sentence)
+        .dates.find((found) => found.precision === "day" && found.certain && found.start < verb);
       if (date !== undefined) return date.date;
     }
   }

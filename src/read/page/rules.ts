@@ -7,12 +7,22 @@ export function everyDateIsEarliest(text: string): boolean {
   return text.split(SENTENCES).some((sentence) => {
     if (sentence.length > 600 || !/\bearliest\b|最早|frühest|au plus tôt|más temprana/i.test(sentence)) return false;
     return (
-      /\b(shut ?down|retirement|retire|sunset|end[- ]of[- ]life|deprecation)\b|下线|停用|Abschalt|arrêt|retiro/i.test(sentence) &&
+      /\b(shut ?down|retirement|retire|sunset|end[- ]of[- ]life|deprecation)\b|下线|停用|Abschalt|arrêt|retiro/i.test(
+        sentence,
+      ) &&
       /\bdates?\b|日期|日付|Dat(um|en)|fechas?/i.test(sentence) &&
       /\b(all|listed|indicate|below|table|page|possible|these|tracked|announced)\b|所有|列出/i.test(sentence) &&
       !/\b\d{4}\b/.test(sentence)
     );
   });
+}
+
+const END_WORDS =
+  /\b(shut ?-?downs?|shut off|retire\w*|retirement|sunset\w*|end[- ]of[- ]life|eol|removal|removed from|discontinu\w*|decommission\w*)\b|下线|退役|停止服务|提供終了|종료/i;
+
+/** True when a page has no other word than "deprecation" for the end of a model, so that it must mean it. */
+export function knowsOnlyDeprecation(text: string): boolean {
+  return !END_WORDS.test(text);
 }
 
 /** "After the deprecation date, the model will no longer be accessible": here "deprecation" is the end. */

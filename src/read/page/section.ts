@@ -1,6 +1,11 @@
 import type { ReadProblem, SourceDocument } from "../../core/source.ts";
+import { type Block, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { statesOf } from "../cells/state.ts";
+import { type Lead, leadOf } from "../lists/lead.ts";
+import { type ListReading, readModelList } from "../lists/models.ts";
+import { readRecords } from "../lists/records.ts";
+import { groupsInSentences, withGroups } from "../lists/replacements.ts";
 import type { Draft } from "../table/draft.ts";
 import { speaksOfLeaving } from "../table/header-words.ts";
 import { readTable } from "../table/read.ts";
@@ -9,33 +14,96 @@ import { labelAbove, paragraphsOf, type Section } from "./sections.ts";
 
 export type SectionReading = { drafts: Draft[]; problems: ReadProblem[]; rows: number };
 
+const ALIASES = /\balias(es)?\b|别名|エイリアス|별칭/i;
+
 /** Reads one section: its tables, its lists, and what is said between them. */
 export function readSection(section: Section, sense: DateSense, _document: SourceDocument): SectionReading {
   const read: SectionReading = { drafts: [], problems: [], rows: 0 };
+  const lists: ListReading = { drafts: [], groups: [], rows: 0 };
   for (const [index, block] of section.blocks.entries()) {
+    const label = labelAbove(section.blocks, index);
     if (block.type === "table") {
-      const around = aroundOf(section, labelAbove(section.blocks, index));
-      const table = readTable(block.rows, around, sense);
+      const table = readTable(block.rows, aroundOf(section, label), sense);
       read.drafts.push(...table.drafts);
       read.problems.push(...table.problems);
       if (table.about === "life" || table.about === "listing") read.rows += table.rows;
+    } else if (block.type === "list" || block.type === "definitions" || isKeyed(block)) {
+      readListBlock(block, label, section, sense, read, lists);
     }
   }
+  const paragraphs = section.blocks.flatMap((block) => (block.type === "paragraph" ? [block.lines] : []));
+  if (lists.drafts.length > 0) lists.groups.push(...groupsInSentences(paragraphs));
+  read.drafts.push(...withGroups(lists.drafts, lists.groups));
+  read.rows += lists.rows;
   return read;
+}
+
+/** A paragraph of several lines may hold "Key: value" pairs. */
+function isKeyed(block: Block): boolean {
+  return block.type === "paragraph" && block.lines.length > 1;
+}
+
+function readListBlock(
+  block: Block,
+  label: string,
+  section: Section,
+  sense: DateSense,
+  read: SectionReading,
+  lists: ListReading,
+): void {
+  const around: Around = { ...aroundOf(section, label), from: "list" };
+  const records = readRecords([block], around, sense);
+  if (records !== null && records.drafts.length > 0) {
+    read.drafts.push(...records.drafts);
+    read.problems.push(...records.problems);
+    read.rows += records.rows;
+    return;
+  }
+  if (block.type !== "list" || ALIASES.test(label) || ALIASES.test(section.heading?.text ?? "")) return;
+  const list = readModelList(block, label, fallbackLead(section, sense), around, sense);
+  lists.drafts.push(...list.drafts);
+  lists.groups.push(...list.groups);
+  lists.rows += list.rows;
+}
+
+/** What the section says of its lists when the words right above them do not: a dated sentence, or its heading. */
+function fallbackLead(section: Section, sense: DateSense): Lead {
+  for (const text of paragraphsOf(section)) {
+    if (text.length > 300) continue;
+    const lead = leadOf(text, sense);
+    if ((lead.says === "end" || lead.says === "deprecated") && lead.date !== null) return lead;
+  }
+  const dated = section.path.findLast((heading) => heading.date !== null);
+  const state = section.path.findLast((heading) => heading.state !== null || heading.leaving);
+  const lead = state === undefined ? null : leadOf(state.thing, sense);
+  const says = lead === null || lead.says === "stays" || lead.says === "replacement" ? null : lead.says;
+  return {
+    text: "",
+    says,
+    date: dated?.date === null || dated === undefined ? null : { date: dated.date, precision: "day" },
+  };
 }
 
 /** What headings and the label right above say of a table or list. */
 export function aroundOf(section: Section, label: string): Around {
   const labelled = label.length <= 80 ? statesOf(label) : [];
   const heading = section.path.findLast((above) => above.state !== null)?.state ?? null;
+  const dated = section.path.some((above) => above.date !== null);
+  const leaving =
+    section.path.some((above) => above.leaving) ||
+    speaksOfLeaving(label) ||
+    (dated && paragraphsOf(section).some((text) => speaksOfLeaving(text)));
   return {
     section: section.index,
     state: labelled.length === 1 ? (labelled[0] ?? null) : heading,
-    leaving:
-      section.path.some((above) => above.leaving) ||
-      speaksOfLeaving(label) ||
-      (section.path.some((above) => above.date !== null) && paragraphsOf(section).some((text) => speaksOfLeaving(text))),
+    leaving,
+    notice: dated && leaving,
     subject: section.heading?.title === false ? section.heading.thing : null,
     from: "table",
   };
+}
+
+/** The text of a block, for quotes and prose. */
+export function blockText(block: Block): string {
+  return block.type === "paragraph" ? textOf(block.lines).replace(/\s+/g, " ").trim() : "";
 }

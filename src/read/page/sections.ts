@@ -74,7 +74,9 @@ function headingOf(text: string, level: number, title: boolean, sense: DateSense
   const thing =
     found === undefined
       ? text
-      : `${text.slice(0, found.start)} ${text.slice(found.end)}`.replace(/^[\s:–—,-]+|[\s:–—,(-]+$/g, "").replace(/\s+/g, " ");
+      : `${text.slice(0, found.start)} ${text.slice(found.end)}`
+          .replace(/^[\s:–—,-]+|[\s:–—,(-]+$/g, "")
+          .replace(/\s+/g, " ");
   const states = title ? [] : statesOf(thing);
   return {
     text,
@@ -92,7 +94,9 @@ export function labelAbove(blocks: Block[], index: number): string {
   const above = blocks[index - 1];
   if (above?.type === "paragraph") return textOf(above.lines).replace(/\s+/g, " ").trim();
   if (above?.type === "list" && above.items.length === 1 && above.items[0]?.children.length === 0) {
-    return textOf(above.items[0]?.lines ?? []).replace(/\s+/g, " ").trim();
+    return textOf(above.items[0]?.lines ?? [])
+      .replace(/\s+/g, " ")
+      .trim();
   }
   return "";
 }

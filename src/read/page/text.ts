@@ -12,6 +12,20 @@ export function dateTexts(doc: Doc): string[] {
   return texts;
 }
 
+/** The first rows of all tables, where their headings stand. */
+export function headingTexts(doc: Doc): string {
+  const rows: string[] = [];
+  const visit = (blocks: Block[]): void => {
+    for (const block of blocks) {
+      if (block.type === "table") rows.push((block.rows[0] ?? []).map((cell) => textOf(cell.lines)).join(" | "));
+      else if (block.type === "note" || block.type === "update") visit(block.blocks);
+      else if (block.type === "list") for (const item of block.items) visit(item.children);
+    }
+  };
+  visit(doc.blocks);
+  return rows.join("\n");
+}
+
 function textOfBlocks(blocks: Block[], tables: boolean): string {
   return blocks.map((block) => textOfBlock(block, tables)).join("\n");
 }

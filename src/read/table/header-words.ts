@@ -160,3 +160,13 @@ export function speaksOfLeaving(text: string): boolean {
 export function speaksOfReplacement(text: string): boolean {
   return REPLACEMENT.test(normalHeader(text));
 }
+
+const NO_LONGER =
+  /\bno longer (be )?(available|supported|accessible|served|work\w*)|\bstop\w* (working|being)|\bgo(es|ing)? away\b/;
+
+/** Whether a sentence speaks of the end of something, or only of its deprecation; null for neither. */
+export function endWords(text: string): "end" | "deprecated" | null {
+  const plain = normalHeader(text);
+  if (SHUTDOWN.test(plain) || NO_LONGER.test(plain)) return "end";
+  return DEPRECATED.test(plain) || LEGACY.test(plain) ? "deprecated" : null;
+}

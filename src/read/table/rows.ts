@@ -16,8 +16,10 @@ export type Around = {
   section: number;
   /** The state that the heading gives to what stands below ("Retired models"). */
   state: StatedState;
-  /** The words around announce retirements. */
+  /** The words around speak of retirements. */
   leaving: boolean;
+  /** The words around are a dated notice of retirements. */
+  notice: boolean;
   /** A thing that the heading names, for tables that name none. */
   subject: string | null;
   from: Draft["from"];
@@ -95,7 +97,7 @@ function readRow(
         replacements: replacements.filter((name) => name !== mention.id),
         state: stated ?? dates.state ?? around.state,
         stateOfRow: stated !== null && field("state") !== undefined,
-        notice: around.leaving || columns.some((column) => column.role === "model" && column.meaning.leaving),
+        notice: around.notice || columns.some((column) => column.role === "model" && column.meaning.leaving),
         regions: flat(field("region")) || splitBrackets(flat(field("shutdown"))).inside.join(", "),
         provider: flat(field("maker")) || null,
         surface: flat(field("surface")) || null,

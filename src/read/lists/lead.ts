@@ -1,0 +1,27 @@
+import type { CivilDate, Precision } from "../../core/fact.ts";
+import type { DateSense } from "../cells/dates.ts";
+import { endWords, speaksOfReplacement } from "../table/header-words.ts";
+
+/** What the words over a list say of what is in it. */
+export type Lead = {
+  text: string;
+  says: "end" | "deprecated" | "replacement" | "stays" | null;
+  date: { date: CivilDate; precision: Precision } | null;
+};
+
+const STAYS =
+  /\b(remain\w*|continu\w*|unaffected|not affected|not impacted|still|stay\w*|unchanged|excluded|exceptions?)\b|\b(active|available|supported) (variants|versions|models)\b|不受影响|仍(然)?可用|继续|影響を受け(ない|ません)|引き続き|영향을 받지|계속/i;
+const POINTS_DOWN = /\b(following|these|listed|below|affected)\b[^.]{0,80}/i;
+
+/** Reads the last sentences above a list. Their date is the list's, unless its items bring their own. */
+export function leadOf(text: string, sense: DateSense): Lead {
+  const words = endWords(text);
+  const found = sense.find(text).dates.find((date) => date.certain);
+  const date = found === undefined ? null : { date: found.date, precision: found.precision };
+  const pointing = POINTS_DOWN.exec(text)?.[0] ?? "";
+  const points = pointing === "" ? null : endWords(pointing);
+  if (STAYS.test(text) && points === null) return { text, says: "stays", date: null };
+  if (points !== null) return { text, says: words, date };
+  if (speaksOfReplacement(text)) return { text, says: "replacement", date: null };
+  return { text, says: words, date };
+}

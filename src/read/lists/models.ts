@@ -1,0 +1,171 @@
+import { type Block, type Line, type ListItem, textOf } from "../../parse/document.ts";
+import type { DateSense } from "../cells/dates.ts";
+import { type Mention, readMentions } from "../cells/models.ts";
+import { readReplacements } from "../cells/replacements.ts";
+import { idShaped, surelyId } from "../cells/tokens.ts";
+import { blankDraft, type Draft } from "../table/draft.ts";
+import { endWords } from "../table/header-words.ts";
+import type { Around } from "../table/rows.ts";
+import { type Lead, leadOf } from "./lead.ts";
+import { tail } from "./records.ts";
+
+/** Replacements that a list or a sentence names for the models of the same section, under a label or for all. */
+export type ReplacementGroup = { label: string; ids: string[] };
+
+export type ListReading = { drafts: Draft[]; groups: ReplacementGroup[]; rows: number };
+
+const ARROW = /\s*(?:→|⇒|->|=>|⟶)\s*|\b(?:replaced by|use|migrate to|superseded by|in favou?r of)\b\s+/i;
+const MOST_WORDS = 14;
+const QUOTE_LENGTH = 300;
+
+/**
+ * Reads a list of models by what the words above it say: which are retired, which replace them, which stay. Items may
+ * bring their own date and replacement. Items that are sentences are left to the reader of prose.
+ */
+export function readModelList(
+  list: Block & { type: "list" },
+  label: string,
+  fallback: Lead,
+  around: Around,
+  sense: DateSense,
+): ListReading {
+  const read: ListReading = { drafts: [], groups: [], rows: 0 };
+  const own = leadOf(label, sense);
+  readItems(list.items, merge(own, fallback), own.text, around, sense, read, 0);
+  return read;
+}
+
+function merge(own: Lead, fallback: Lead): Lead {
+  if (own.says === "replacement" || own.says === "stays") return own;
+  const says = own.says ?? (fallback.says === "end" || fallback.says === "deprecated" ? fallback.says : null);
+  return { text: own.text, says, date: own.date ?? fallback.date };
+}
+
+function readItems(
+  items: ListItem[],
+  lead: Lead,
+  label: string,
+  around: Around,
+  sense: DateSense,
+  read: ListReading,
+  depth: number,
+): void {
+  if (depth > 6) return;
+  const replacing: string[] = [];
+  for (const item of items) {
+    const [first] = item.lines;
+    const nested = item.children.filter((child) => child.type === "list");
+    const parsed = first === undefined ? null : itemOf(item.lines, sense);
+    if (parsed === null) {
+      const text = textOf(item.lines).replace(/\s+/g, " ").trim();
+      const below = lead.says === "replacement" ? { ...lead, text } : merge(leadOf(text, sense), lead);
+      for (const child of nested) readItems(child.items, below, text, around, sense, read, depth + 1);
+      continue;
+    }
+    if (lead.says === "replacement") replacing.push(...parsed.mentions.map((mention) => mention.id));
+    else if (lead.says !== "stays") {
+      const drafts = draftsOf(parsed, lead, around);
+      read.drafts.push(...drafts);
+      if (drafts.length > 0) read.rows += 1;
+    }
+  }
+  if (replacing.length > 0) read.groups.push({ label, ids: replacing });
+}
+
+type Item = {
+  mentions: Mention[];
+  rest: string;
+  date: Lead["date"];
+  says: Lead["says"];
+  replacements: string[];
+  text: string;
+};
+
+/** An item that begins with an id (or a date, then an id) and says little more. Null for labels and sentences. */
+function itemOf(lines: Line[], sense: DateSense): Item | null {
+  const line = lines.flatMap((each, index) => (index === 0 ? each : [{ text: " " }, ...each]));
+  const text = textOf([line]).replace(/\s+/g, " ").trim();
+  if (text.length > 400) return null;
+  const full = textOf([line]);
+  const arrow = ARROW.exec(full);
+  const left = arrow === null ? line : head(line, arrow.index);
+  const leftText = textOf([left]);
+  const dates = sense.find(leftText).dates.filter((found) => found.certain);
+  const dated = dates.at(-1) ?? sense.find(full).dates.find((found) => found.certain);
+  const start =
+    dates[0] !== undefined && leftText.slice(0, dates[0].start).trim().replace(/[(*]/g, "") === "" ? dates[0].end : 0;
+  const body = trimLead(tail(left, start));
+  const cut = cutAt(body);
+  const subject = head(body, cut);
+  const rest = textOf([body]).slice(cut);
+  if (!startsWithId(subject) || rest.split(/\s+/).length > MOST_WORDS) return null;
+  const mentions = readMentions({ lines: [subject], header: false, spanned: false });
+  const right = arrow === null ? [] : [tail(line, arrow.index + arrow[0].length)];
+  return {
+    mentions,
+    rest,
+    date: dated === undefined ? null : { date: dated.date, precision: dated.precision },
+    says: endWords(rest),
+    replacements: right.length === 0 ? [] : readReplacements({ lines: right, header: false, spanned: false }),
+    text,
+  };
+}
+
+/** Where the subject of an item ends: a colon, a dash, a sentence mark, or the first words after its ids. */
+function cutAt(line: Line): number {
+  const text = textOf([line]);
+  const mark =
+    /\s+[—–-]\s+|[:：]\s+(?!["'])|\.\s|;\s|\s(?:will|is|was|has|are|were|have|retires?|shuts?|on|by|until)\b/i.exec(
+      text,
+    );
+  return mark?.index ?? text.length;
+}
+
+function startsWithId(line: Line): boolean {
+  const first = line.find((run) => run.text.trim() !== "");
+  if (first === undefined) return false;
+  if (first.code === true) return idShaped(first.text.trim()) || /^[\w/.-]+$/.test(first.text.trim());
+  const text = textOf([line]).trim();
+  const word = text.split(/[\s,(]+/)[0] ?? "";
+  if (surelyId(word) || /^\/?v\d+\//.test(word) || word.startsWith("/")) return true;
+  // A display name: capital, a digit somewhere, few words.
+  return /^[A-Z\p{Lo}]/u.test(text) && /\d/.test(text) && text.split(/\s+/).length <= 6;
+}
+
+function head(line: Line, to: number): Line {
+  const kept: Line = [];
+  let at = 0;
+  for (const run of line) {
+    if (at >= to) break;
+    kept.push(at + run.text.length <= to ? run : { ...run, text: run.text.slice(0, to - at) });
+    at += run.text.length;
+  }
+  return kept;
+}
+
+function trimLead(line: Line): Line {
+  const text = textOf([line]);
+  const skip = /^[\s:：—–*-]+/.exec(text)?.[0].length ?? 0;
+  return skip === 0 ? line : tail(line, skip);
+}
+
+function draftsOf(item: Item, lead: Lead, around: Around): Draft[] {
+  const says = item.says ?? lead.says ?? (around.leaving && item.date !== null ? "end" : null);
+  if (says === null) return [];
+  const dated = item.date ?? lead.date;
+  const ends = says === "end" || (item.date !== null && item.says === null && lead.says !== "deprecated");
+  const quote = `${lead.text === "" ? "" : `${lead.text} `}${item.text}`;
+  return item.mentions.map((mention) => ({
+    ...blankDraft(mention.id, mention.kind, "list", around.section),
+    names: mention.names,
+    version: mention.version,
+    shutdown: ends ? (dated?.date ?? null) : null,
+    precision: ends ? (dated?.precision ?? null) : null,
+    floor: ends && dated?.precision === "earliest",
+    deprecated: !ends && dated?.precision === "day" ? dated.date : null,
+    state: ends ? around.state : "deprecated",
+    notice: true,
+    replacements: item.replacements,
+    quote: quote.length <= QUOTE_LENGTH ? quote : `${quote.slice(0, QUOTE_LENGTH - 1)}…`,
+  }));
+}

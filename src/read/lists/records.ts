@@ -1,0 +1,144 @@
+import { type Block, type Cell, type Line, type ListItem, textOf } from "../../parse/document.ts";
+import type { DateSense } from "../cells/dates.ts";
+import { columnsOf } from "../table/columns.ts";
+import type { Draft } from "../table/draft.ts";
+import { type ColumnRole, meaningOfHeader } from "../table/header-words.ts";
+import { type Around, draftsOfRows, type RowProblem } from "../table/rows.ts";
+
+/** One line "Key: value". */
+type Field = { key: string; role: ColumnRole; value: Line[] };
+type Entry = { key: string; value: Line[] };
+
+const FIELD_ROLES: ReadonlySet<ColumnRole> = new Set([
+  "model",
+  "name",
+  "version",
+  "state",
+  "announced",
+  "legacy",
+  "deprecated",
+  "shutdown",
+  "floor",
+  "extended",
+  "release",
+  "date",
+  "replacement",
+  "region",
+  "maker",
+]);
+const LIFE: ReadonlySet<ColumnRole> = new Set(["state", "legacy", "deprecated", "shutdown", "floor"]);
+const SUBJECT = "Model";
+const DEEPEST = 8;
+
+export type RecordReading = { drafts: Draft[]; problems: RowProblem[]; rows: number };
+
+/**
+ * Reads records that are written as "Key: value" lines: nested bullets, definition lists, paragraphs. A nested record
+ * inherits what the levels above it say. The keys are headings, so the records become a table and are read as one.
+ *
+ * @returns null when the blocks hold no such records
+ */
+export function readRecords(blocks: Block[], around: Around, sense: DateSense): RecordReading | null {
+  const records = blocks.flatMap((block) => recordsOfBlock(block, []));
+  const sound = records.filter((record) => record.some((entry) => LIFE.has(meaningOfHeader(entry.key).role)));
+  if (sound.length === 0) return null;
+  const keys = [...new Set(sound.flatMap((record) => record.map((entry) => entry.key)))];
+  const headings = keys.map((key) => cellOf([[{ text: key }]]));
+  const body = sound.map((record) => keys.map((key) => cellOf(record.find((entry) => entry.key === key)?.value ?? [])));
+  const columns = columnsOf(headings, body, sense);
+  const named = columns.some((column) => column.role === "model" || column.role === "name");
+  if (!named && around.subject === null) return null;
+  return draftsOfRows(columns, body, { ...around, from: "list" }, sense);
+}
+
+function cellOf(lines: Line[]): Cell {
+  return { lines, header: false, spanned: false };
+}
+
+function recordsOfBlock(block: Block, above: Entry[]): Entry[][] {
+  if (block.type === "list") return recordsOfItems(block.items, above, 0);
+  if (block.type === "definitions") {
+    return block.entries.flatMap((entry) => {
+      const subject: Entry[] = [...above, { key: SUBJECT, value: entry.term }];
+      return recordsOfItems(
+        entry.details.flatMap((detail) => itemsOf(detail)),
+        subject,
+        1,
+      );
+    });
+  }
+  if (block.type === "paragraph") return recordsOfItems(itemsOf(block), above, 0);
+  return [];
+}
+
+function itemsOf(block: Block): ListItem[] {
+  if (block.type === "list") return block.items;
+  if (block.type === "paragraph") return block.lines.map((line) => ({ lines: [line], children: [] }));
+  return [];
+}
+
+/** Siblings that are fields make one record; siblings that are subjects make one each. */
+function recordsOfItems(items: ListItem[], above: Entry[], depth: number): Entry[][] {
+  if (depth > DEEPEST) return [];
+  const records: Entry[][] = [];
+  const own: Entry[] = [];
+  const nested: { entry: Entry; items: ListItem[] }[] = [];
+  for (const item of items) {
+    const field = fieldOf(item.lines);
+    const children = item.children.flatMap((child) => itemsOf(child));
+    const inner = children.some((child) => fieldOf(child.lines) !== null || child.children.length > 0);
+    if (field !== null) {
+      const value = field.value.length > 0 || inner ? field.value : children.flatMap((child) => child.lines);
+      const entry = { key: field.key, value };
+      if (inner) nested.push({ entry, items: children });
+      else own.push(entry);
+    } else if (inner) nested.push({ entry: { key: SUBJECT, value: item.lines.slice(0, 1) }, items: children });
+  }
+  const shared = [...above, ...own];
+  for (const { entry, items: inside } of nested)
+    records.push(...recordsOfItems(inside, withEntry(shared, entry), depth + 1));
+  const leaf = nested.length === 0 || !records.some((record) => own.every((entry) => record.includes(entry)));
+  if (own.length > 0 && leaf) records.push(shared);
+  return records;
+}
+
+/** A subject below another one ("Anthropic", then "Claude 3 Haiku") takes its place. */
+function withEntry(entries: Entry[], entry: Entry): Entry[] {
+  return [...entries.filter((other) => other.key !== entry.key), entry];
+}
+
+/** "**EOL date**: March 10, 2026", "EOL date — March 10, 2026". Null when the words before the mark are no known key. */
+function fieldOf(lines: Line[]): Field | null {
+  const [first] = lines;
+  if (first === undefined) return null;
+  const text = textOf([first]);
+  const mark = /\s*[:：]\s*|\s+[—–-]\s+/.exec(text);
+  const boldEnd = first[0]?.bold === true ? (first[0]?.text.length ?? 0) : -1;
+  const cut =
+    mark !== null && mark.index <= 48
+      ? { at: mark.index, to: mark.index + mark[0].length }
+      : boldEnd > 0
+        ? { at: boldEnd, to: boldEnd }
+        : null;
+  if (cut === null) return null;
+  const key = text
+    .slice(0, cut.at)
+    .replace(/[*_:]+/g, "")
+    .trim();
+  if (key === "" || key.split(/\s+/).length > 6) return null;
+  const { role } = meaningOfHeader(key);
+  if (!FIELD_ROLES.has(role)) return null;
+  return { key, role, value: [tail(first, cut.to), ...lines.slice(1)].filter((line) => line.length > 0) };
+}
+
+/** The runs of a line from a place in its text on. */
+export function tail(line: Line, from: number): Line {
+  const rest: Line = [];
+  let at = 0;
+  for (const run of line) {
+    const end = at + run.text.length;
+    if (end > from) rest.push(at >= from ? run : { ...run, text: run.text.slice(from - at) });
+    at = end;
+  }
+  return rest.some((run) => run.text.trim() !== "") ? rest : [];
+}

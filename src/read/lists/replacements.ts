@@ -1,0 +1,57 @@
+import { type Line, textOf } from "../../parse/document.ts";
+import { withoutFootnote } from "../cells/marks.ts";
+import { partsOf, surelyId } from "../cells/tokens.ts";
+import type { Draft } from "../table/draft.ts";
+import { speaksOfReplacement } from "../table/header-words.ts";
+import type { ReplacementGroup } from "./models.ts";
+
+const SENTENCE_END = /(?<=[.!?])\s+(?=[A-Z])|(?<=[。！？])/;
+const VERB =
+  /\b(recommend\w*|use|migrat\w*|switch\w*|upgrad\w*|mov(e|ing) to|transition\w*|replac\w*|empfehlen|utilisez|recommandons|recomendamos|usar|consigliamo)\b|推荐|建议|迁移|使用|推奨|권장/i;
+
+/** "For command models, we recommend you use `a`, `b`, or `c`": the ids after the verb, for the whole section. */
+export function groupsInSentences(paragraphs: Line[][]): ReplacementGroup[] {
+  const groups: ReplacementGroup[] = [];
+  for (const lines of paragraphs) {
+    for (const sentence of textOf(lines).replace(/\n/g, " ").split(SENTENCE_END)) {
+      const verb = VERB.exec(sentence);
+      if (verb === null || !speaksOfReplacement(sentence)) continue;
+      const ids = partsOf(sentence.slice(verb.index).replace(/\([^)]*\)/g, " "))
+        .flatMap((part) => part.split(/\s+/))
+        .map((word) => withoutFootnote(word.replace(/^["'`]|["'`.,;:]+$/g, "")))
+        .filter((word) => surelyId(word));
+      if (ids.length > 0) groups.push({ label: sentence.slice(0, verb.index), ids });
+    }
+  }
+  return groups;
+}
+
+/**
+ * Gives the drafts of a list their section's replacements. Groups with a label go to the models whose id shares a word
+ * with it ("Embedding tasks" and `embed-...`); models that no label fits get the groups that fit no model.
+ */
+export function withGroups(drafts: Draft[], groups: ReplacementGroup[]): Draft[] {
+  if (groups.length === 0) return drafts;
+  const fits = (group: ReplacementGroup, draft: Draft) => sharesStem(group.label, draft.id);
+  const taken = groups.filter((group) => drafts.some((draft) => fits(group, draft)));
+  return drafts.map((draft) => {
+    if (draft.replacements.length > 0 || (draft.kind !== "model" && draft.kind !== "agent")) return draft;
+    const fitting = groups.filter((group) => fits(group, draft));
+    const free = groups.filter((group) => !taken.includes(group));
+    const chosen = fitting.length > 0 ? fitting : free.length > 0 ? free : groups;
+    const ids = chosen.flatMap((group) => group.ids).filter((id) => id !== draft.id);
+    return { ...draft, replacements: [...new Set(ids)] };
+  });
+}
+
+/** "Embedding tasks" and "embed-english-v2.0" share the stem "embed". */
+function sharesStem(label: string, id: string): boolean {
+  const tokens = id
+    .toLowerCase()
+    .split(/[-_./:@]/)
+    .filter((token) => token.length >= 4 && !/^\d+$/.test(token));
+  const words = label.toLowerCase().split(/[^\p{L}\d]+/u);
+  return words.some(
+    (word) => word.length >= 4 && tokens.some((token) => word.startsWith(token) || token.startsWith(word)),
+  );
+}

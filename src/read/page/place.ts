@@ -1,0 +1,41 @@
+import { providerOf, SURFACES, surfaceOf } from "../../core/surface.ts";
+
+export type Place = { provider: string; surface: string };
+
+const UNKNOWN: ReadonlySet<string> = new Set(["", "unknown", "many", "generic", "any", "*", "second-hand"]);
+
+/** True when the default is no real provider, so that only the content can tell who it speaks of. */
+export function isUnknownPlace(place: Place): boolean {
+  return UNKNOWN.has(place.surface.toLowerCase()) || UNKNOWN.has(place.provider.toLowerCase());
+}
+
+/** The surface that a cell or key names ("Amazon Bedrock", "azure", "openai-api"), or null. */
+export function placeNamed(text: string): Place | null {
+  const plain = text
+    .toLowerCase()
+    .replace(/[_\s]+/g, " ")
+    .replace(/[`*]/g, "")
+    .trim();
+  if (plain === "") return null;
+  const exact = surfaceOf(plain.replace(/ /g, "-")) ?? SURFACES.find((surface) => surface.names.includes(plain));
+  const found = exact ?? SURFACES.find((surface) => surface.provider === plain && surface.developer);
+  return found === undefined ? null : { provider: providerOf(found.id), surface: found.id };
+}
+
+/**
+ * Where a row's model is called. A platform column that names a known surface wins over the page's default; a maker
+ * column ("Provider: Anthropic" on a cloud's page) counts only when the page has no default.
+ */
+export function placeOf(row: { provider: string | null; surface: string | null }, page: Place): Place {
+  const named = row.surface === null ? null : placeNamed(row.surface);
+  if (named !== null) return named;
+  if (!isUnknownPlace(page)) return page;
+  const maker = row.provider === null ? null : placeNamed(row.provider);
+  if (maker !== null) return maker;
+  if (row.provider === null) return page;
+  const slug = row.provider
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return slug === "" ? page : { provider: slug, surface: `${slug}-api` };
+}

@@ -1,0 +1,122 @@
+import type { Cell } from "../../parse/document.ts";
+import type { DateSense } from "../cells/dates.ts";
+import { columnsOf } from "./columns.ts";
+import type { Draft } from "./draft.ts";
+import { type ColumnRole, meaningOfHeader } from "./header-words.ts";
+import { type Around, draftsOfRows, type RowProblem } from "./rows.ts";
+
+type Entry = Map<string, string[]>;
+
+const LIFE: ReadonlySet<ColumnRole> = new Set(["shutdown", "floor", "deprecated", "legacy", "state"]);
+const MODEL_KEY = "model id";
+const MOST_ENTRIES = 20_000;
+const DEEPEST = 6;
+/** Unix seconds from 2015 to 2100, for numbers under a key that means a date. */
+const SECONDS = { from: 1_420_070_400, to: 4_102_444_800 };
+
+export type DataReading = { drafts: Draft[]; problems: RowProblem[]; rows: number };
+
+/**
+ * Reads JSON or YAML data by the meaning of its keys: any list of objects, or object of objects keyed by model, that
+ * speaks of the life of models. The keys are the headings of a table.
+ */
+export function readData(data: unknown, around: Around, sense: DateSense): DataReading {
+  const tables: Entry[][] = [];
+  collect(data, tables, 0);
+  const read: DataReading = { drafts: [], problems: [], rows: 0 };
+  for (const entries of tables) {
+    const keys = [...new Set(entries.flatMap((entry) => [...entry.keys()]))];
+    const headings = keys.map((key) => cellOf([key]));
+    const body = entries.map((entry) => keys.map((key) => cellOf(entry.get(key) ?? [])));
+    const columns = columnsOf(headings, body, sense);
+    const ends = columns.some((column) => column.role === "shutdown" || column.role === "floor");
+    // In data a lone "deprecation_date" is the last day: there is no other.
+    for (const column of columns) if (!ends && column.role === "deprecated") column.role = "shutdown";
+    const part = draftsOfRows(columns, body, { ...around, from: "data" }, sense);
+    read.drafts.push(...part.drafts);
+    read.problems.push(...part.problems);
+    read.rows += part.rows;
+  }
+  return read;
+}
+
+function cellOf(texts: string[]): Cell {
+  return { lines: texts.map((text) => [{ text }]), header: false, spanned: false };
+}
+
+function collect(value: unknown, tables: Entry[][], depth: number): void {
+  if (depth > DEEPEST || value === null || typeof value !== "object") return;
+  const list = Array.isArray(value) ? value.slice(0, MOST_ENTRIES) : null;
+  const objects = list?.filter((entry) => isObject(entry)) ?? [];
+  if (objects.length > 0) {
+    const entries = objects.map((entry) => entryOf(entry));
+    if (isAboutLife(entries)) {
+      tables.push(entries);
+      return;
+    }
+  }
+  if (list === null) {
+    const pairs = Object.entries(value)
+      .slice(0, MOST_ENTRIES)
+      .filter(([, entry]) => isObject(entry));
+    const entries = pairs.map(([key, entry]) => keyed(key, entryOf(entry as object)));
+    if (pairs.length > 0 && isAboutLife(entries)) {
+      tables.push(entries);
+      return;
+    }
+    const own = entryOf(value);
+    if (isAboutLife([own])) tables.push([own]);
+  }
+  for (const inner of list ?? Object.values(value)) collect(inner, tables, depth + 1);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An object of objects is keyed by model only where its entries name none themselves. */
+function keyed(key: string, entry: Entry): Entry {
+  const named = [...entry.keys()].some((name) => meaningOfHeader(name).role === "model");
+  return named ? entry : new Map([[MODEL_KEY, [key]], ...entry]);
+}
+
+function isAboutLife(entries: Entry[]): boolean {
+  const roles = new Set(
+    entries.slice(0, 200).flatMap((entry) => [...entry.keys()].map((key) => meaningOfHeader(key).role)),
+  );
+  return (roles.has("model") || roles.has("name")) && [...roles].some((role) => LIFE.has(role));
+}
+
+/** Fields as text, nested objects one level deep with their key before. */
+function entryOf(value: object, prefix = ""): Entry {
+  const entry: Entry = new Map();
+  for (const [key, field] of Object.entries(value)) {
+    const name = `${prefix}${key.replace(/[_-]+/g, " ")}`;
+    if (isObject(field)) {
+      if (prefix === "") for (const [inner, texts] of entryOf(field, `${name} `)) entry.set(inner, texts);
+    } else {
+      const texts = textsOf(field, name);
+      if (texts.length > 0) entry.set(name, texts);
+    }
+  }
+  return entry;
+}
+
+function textsOf(field: unknown, key: string): string[] {
+  if (Array.isArray(field)) return field.flatMap((each) => textsOf(each, key)).slice(0, 50);
+  if (typeof field === "string") return field.length > 2_000 ? [] : [field];
+  if (typeof field === "number") {
+    const { role } = meaningOfHeader(key);
+    const dated = LIFE.has(role) || role === "announced" || role === "date";
+    if (dated && field >= SECONDS.from && field <= SECONDS.to) {
+      return [
+        Temporal.Instant.fromEpochMilliseconds(field * 1000)
+          .toString()
+          .slice(0, 10),
+      ];
+    }
+    return [String(field)];
+  }
+  if (field === true) return meaningOfHeader(key).role === "deprecated" ? [] : ["yes"];
+  return [];
+}

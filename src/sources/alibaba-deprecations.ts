@@ -1,0 +1,29 @@
+import type { SourceFamily } from "../core/source.ts";
+import { readPage } from "../read/page.ts";
+
+export default {
+  family: "alibaba-deprecations",
+  specs: [
+    {
+      id: "alibaba-deprecations",
+      url: "https://www.alibabacloud.com/help/en/model-studio/model-depreciation",
+      provider: "alibaba",
+      surface: "alibaba",
+      form: "auto",
+      trust: "provider",
+      nature: "page",
+    },
+  ],
+  guards: {
+    minBytes: 1000,
+    mustMention: [
+      ["deprecat", "depreciat", "retire", "offline", "\u4e0b\u7ebf", "\u505c\u7528"],
+      ["qwen", "tongyi", "model"],
+    ],
+    minFacts: 3,
+  },
+  assumptions:
+    "Tables of models with the day on which they go offline and what to use instead, some with merged cells. The day begins at midnight in Beijing, which is the day before in UTC; the page's own day is kept. " +
+    "No recording exists: look again at the first real poll.",
+  read: (document) => readPage(document, { timeZone: "Asia/Shanghai" }),
+} satisfies SourceFamily;

@@ -1,0 +1,33 @@
+import type { SourceFamily } from "../core/source.ts";
+import { readPage } from "../read/page.ts";
+
+export default {
+  family: "azure-foundry-lifecycle",
+  specs: [
+    {
+      id: "azure-foundry-lifecycle",
+      url: "https://learn.microsoft.com/azure/ai-foundry/concepts/model-lifecycle-retirement",
+      provider: "azure",
+      surface: "azure",
+      form: "auto",
+      trust: "provider",
+      nature: "page",
+    },
+    {
+      id: "azure-retirements",
+      url: "https://raw.githubusercontent.com/MicrosoftDocs/azure-ai-docs/main/articles/foundry/openai/includes/retirement/models.md",
+      provider: "azure",
+      surface: "azure",
+      form: "auto",
+      trust: "provider",
+      nature: "page",
+    },
+  ],
+  guards: { minBytes: 800, mustMention: [["retire"], ["model"]], minFacts: 5 },
+  assumptions:
+    'Tables by maker: model, version, legacy, deprecation and retirement date, replacement. "No earlier than" is a floor. Versions are strings ("001", "0613"). ' +
+    "A cell may hold two models, or dates by kind of deployment: the earliest date counts and the others become stages. Impossible dates are reported. " +
+    "Pages of the documentation's repository may be shells that include table files; then the address must be the table file's. Dates are in UTC, as the page says. " +
+    "Look again when a page holds only includes.",
+  read: (document) => readPage(document, { order: "mdy" }),
+} satisfies SourceFamily;

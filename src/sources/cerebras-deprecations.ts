@@ -1,0 +1,22 @@
+import type { SourceFamily } from "../core/source.ts";
+import { readPage } from "../read/page.ts";
+
+export default {
+  family: "cerebras-deprecations",
+  specs: [
+    {
+      id: "cerebras-deprecations",
+      url: "https://inference-docs.cerebras.ai/support/deprecation.md",
+      provider: "cerebras",
+      surface: "cerebras",
+      form: "auto",
+      trust: "provider",
+      nature: "page",
+    },
+  ],
+  guards: { minBytes: 500, mustMention: [["deprecat"]], minFacts: 1 },
+  assumptions:
+    "One dated entry per deprecation. The label is the day of the deprecation; there is no shutdown day unless a sentence gives one. Parameters of living models are deprecated here too. " +
+    "Look again when entries get a shutdown day.",
+  read: (document) => readPage(document, { headingDate: "announced" }),
+} satisfies SourceFamily;

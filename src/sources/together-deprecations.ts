@@ -1,0 +1,22 @@
+import type { SourceFamily } from "../core/source.ts";
+import { readPage } from "../read/page.ts";
+
+export default {
+  family: "together-deprecations",
+  specs: [
+    {
+      id: "together-deprecations",
+      url: "https://docs.together.ai/docs/deprecations.md",
+      provider: "together",
+      surface: "together",
+      form: "auto",
+      trust: "provider",
+      nature: "page",
+    },
+  ],
+  guards: { minBytes: 1000, mustMention: [["deprecat"], ["removal", "removed", "shutdown", "shut down"]], minFacts: 3 },
+  assumptions:
+    "A history table of removal date and model, newest first, and notes on redirects. As little as three days' notice. Ids carry the maker's name (`meta-llama/...`). " +
+    "No recording exists: look again at the first real poll.",
+  read: (document) => readPage(document, { order: "ymd" }),
+} satisfies SourceFamily;

@@ -1,0 +1,22 @@
+import type { SourceFamily } from "../core/source.ts";
+import { readPage } from "../read/page.ts";
+
+export default {
+  family: "xiaomi-deprecations",
+  specs: [
+    {
+      id: "xiaomi-deprecations",
+      url: "https://platform.xiaomimimo.com/docs/deprecations",
+      provider: "xiaomi",
+      surface: "xiaomi",
+      form: "auto",
+      trust: "provider",
+      nature: "page",
+    },
+  ],
+  guards: { minBytes: 500, mustMention: [["mimo"]], minFacts: 1 },
+  assumptions:
+    "A table or notes of models and the day on which they go offline, in English or Chinese. The day begins at midnight in Beijing; the page's own day is kept. " +
+    "No recording exists, and the address is the best known one: look again at the first real poll.",
+  read: (document) => readPage(document, { timeZone: "Asia/Shanghai" }),
+} satisfies SourceFamily;
