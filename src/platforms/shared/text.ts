@@ -13,8 +13,12 @@ const JOINER_BY_ASCII =
   // oxlint-disable-next-line no-control-regex, no-misleading-character-class
   /(?:(?<=[\u0000-\u007f])|^)[\u200c\u200d]+|[\u200c\u200d]+(?=[\u0000-\u007f]|$)/gu;
 
+/** Most text is this and needs no cleaning. */
+const PRINTABLE = /^[\n\t\u0020-\u007e]*$/;
+
 /** The text without characters that hide or reorder, and without lone surrogates. Line breaks become "\n". */
 export function cleanText(text: string): string {
+  if (PRINTABLE.test(text)) return text;
   return text
     .replaceAll(/\r\n?|[\u2028\u2029]/g, "\n")
     .toWellFormed()
