@@ -84,7 +84,7 @@ export function readDateCell(cell: Cell, sense: DateSense): DateCell {
       const meaning = /[:：]\s*$/.test(text.slice(0, found.start)) ? meaningOfHeader(lead).role : null;
       if (meaning !== null && isDateRole(meaning)) read.labelled[meaning] ??= dated;
       else if (STEP.test(label) && (own.length > 0 || dates.length > 1))
-        read.stages.push({ name: stageName(label), date: found.date });
+        read.stages.push({ name: stageName(lead === "" ? label : lead), date: found.date });
       else own.push({ ...dated, label });
     }
     read.byLine.push(own[before] ?? null);

@@ -14,7 +14,15 @@ import { joinDrafts } from "./join.ts";
 export function readDataPage(data: unknown, document: SourceDocument, habits: PageHabits = {}): PageReading {
   const order = inferOrder([document.text.slice(0, 100_000)]) ?? habits.order ?? null;
   const sense = dateSense({ at: document.at, order }, habits.timeZone ?? null);
-  const around = { section: 0, state: null, leaving: true, notice: false, subject: null, from: "data" as const };
+  const around = {
+    section: 0,
+    state: null,
+    leaving: true,
+    notice: false,
+    kind: null,
+    subject: null,
+    from: "data" as const,
+  };
   const read = readData(data, around, sense);
   const settling = { document, habits, allEarliest: false, deprecationIsEnd: false };
   return {

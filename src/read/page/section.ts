@@ -1,13 +1,15 @@
 import type { ReadProblem, SourceDocument } from "../../core/source.ts";
 import { type Block, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
+import { idShaped, surelyId } from "../cells/tokens.ts";
 import { statesOf } from "../cells/state.ts";
 import { type Lead, leadOf } from "../lists/lead.ts";
 import { type ListReading, readModelList } from "../lists/models.ts";
 import { readRecords } from "../lists/records.ts";
 import { groupsInSentences, withGroups } from "../lists/replacements.ts";
 import type { Draft } from "../table/draft.ts";
-import { speaksOfLeaving } from "../table/header-words.ts";
+import { draftOfEvents } from "../table/events.ts";
+import { kindNamed, speaksOfLeaving } from "../table/header-words.ts";
 import { readTable } from "../table/read.ts";
 import type { Around } from "../table/rows.ts";
 import { labelAbove, paragraphsOf, type Section } from "./sections.ts";
@@ -25,6 +27,10 @@ export function readSection(section: Section, sense: DateSense, _document: Sourc
     if (block.type === "table") {
       const table = readTable(block.rows, aroundOf(section, label), sense);
       read.drafts.push(...table.drafts);
+      const thing = section.heading?.title === false ? section.heading.thing : "";
+      const events =
+        table.about === "events" ? draftOfEvents(table.columns, table.shaped.body, thing, section.index, sense) : null;
+      if (events !== null) read.drafts.push(events);
       read.problems.push(...table.problems);
       if (table.about === "life" || table.about === "listing") read.rows += table.rows;
     } else if (block.type === "list" || block.type === "definitions" || isKeyed(block)) {
@@ -84,9 +90,26 @@ function fallbackLead(section: Section, sense: DateSense): Lead {
   };
 }
 
+/** "Retired models:" tells the state of what stands below it; a whole sentence does not. */
+function isLabel(label: string): boolean {
+  return label.length <= 40 && (/[:：]$/.test(label) || !/[.。!！,，、]/.test(label));
+}
+
+/** The model that a heading names: an id, or a display name with a number in it. */
+function subjectOf(section: Section): string | null {
+  const { heading } = section;
+  if (heading === null || heading.title) return null;
+  const { thing } = heading;
+  const words = thing.split(/\s+/);
+  if (words.length === 1 && idShaped(thing)) return thing;
+  return words.length <= 6 && /\d/.test(thing) && (words.some((word) => surelyId(word)) || /^[A-Z]/.test(thing))
+    ? thing
+    : null;
+}
+
 /** What headings and the label right above say of a table or list. */
 export function aroundOf(section: Section, label: string): Around {
-  const labelled = label.length <= 80 ? statesOf(label) : [];
+  const labelled = isLabel(label) ? statesOf(label) : [];
   const heading = section.path.findLast((above) => above.state !== null)?.state ?? null;
   const dated = section.path.some((above) => above.date !== null);
   const leaving =
@@ -98,7 +121,8 @@ export function aroundOf(section: Section, label: string): Around {
     state: labelled.length === 1 ? (labelled[0] ?? null) : heading,
     leaving,
     notice: dated && leaving,
-    subject: section.heading?.title === false ? section.heading.thing : null,
+    kind: section.heading?.title === false ? kindNamed(section.heading.thing) : null,
+    subject: subjectOf(section),
     from: "table",
   };
 }

@@ -19,6 +19,8 @@ export type Column = {
   dates: number;
   floors: number;
   states: number;
+  /** Cells that hold ids and nothing else. */
+  bare: number;
   /** Distinct texts among the filled cells, 0 to 1. */
   unique: number;
   filled: number;
@@ -48,7 +50,7 @@ export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSe
 }
 
 function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSense): Column {
-  let [ids, loose, dates, floors, states, filled] = [0, 0, 0, 0, 0, 0];
+  let [ids, bare, loose, dates, floors, states, filled] = [0, 0, 0, 0, 0, 0, 0];
   const texts = new Set<string>();
   for (const row of sample) {
     const cell = row[index];
@@ -62,6 +64,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     if (text.length <= 60 && stateOf(text) !== null) states += 1;
     if (found.length > 0 || text.length > 200) continue;
     const words = text.split(/[\s,|]+/);
+    if (words.every((word) => idShaped(word) || /^(or|and|&|\/)$/.test(word))) bare += 1;
     if (words.length <= 12 && words.some((word) => surelyId(word))) ids += 1;
     if (cell.lines.some((line) => line.some((run) => run.code === true)) || words.every((word) => idShaped(word))) {
       loose += 1;
@@ -74,6 +77,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     meaning: meaningOfHeader(heading),
     role: "other",
     ids: share(ids),
+    bare: share(bare),
     loose: share(Math.max(loose, ids)),
     dates: share(dates),
     floors: share(floors),
@@ -124,12 +128,7 @@ function roleByContent(column: Column): ColumnRole {
 /** No heading speaks of a model: the column of ids that repeats itself least is it, and another one is replacements. */
 function adoptModels(columns: Column[]): void {
   const candidates = columns
-    .filter(
-      (column) =>
-        (WEAK.has(column.role) || column.role === "name") &&
-        (column.ids >= MOST || column.loose >= 0.8) &&
-        column.dates < 0.2,
-    )
+    .filter((column) => (WEAK.has(column.role) || column.role === "name") && column.bare >= MOST && column.dates < 0.2)
     .toSorted((a, b) => b.unique - a.unique || b.ids - a.ids || a.index - b.index);
   const [first, second] = candidates;
   if (first === undefined) {

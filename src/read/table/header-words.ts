@@ -1,3 +1,5 @@
+import type { FactKind } from "../../core/fact.ts";
+
 /**
  * What a column heading means, in any usual wording. The words are stems of English, Chinese, Japanese, Korean, German,
  * French, Spanish, Portuguese and Italian, without accents; a heading is known by its meaning, never by its exact title.
@@ -28,6 +30,8 @@ export type ColumnRole =
 
 export type HeaderMeaning = {
   role: ColumnRole;
+  /** What sort of thing the heading says stands below, when it is not models ("Feature or endpoint"). */
+  kind: FactKind | null;
   /** The heading itself says that it holds ids ("Model ID", "API name"), not names. */
   ids: boolean;
   /** The heading itself says that what stands below is going away ("Deprecated model", "Legacy model"). */
@@ -100,11 +104,13 @@ export function meaningOfHeader(text: string): HeaderMeaning {
   const leaving = SHUTDOWN.test(header) || DEPRECATED.test(header) || LEGACY.test(header);
   const is = (role: ColumnRole, ids = false): HeaderMeaning => ({
     role,
+    kind: role === "model" || role === "name" ? kindNamed(header) : null,
     ids,
     leaving: leaving && (role === "model" || role === "name"),
     tentative: /\b(tentative|planned|expected|estimated|projected|target)\b|暂定|预计|予定|예정/.test(header),
   });
   if (header === "") return is("other");
+  if (/\balias(es)?\b|别名|エイリアス|별칭/.test(header)) return is("name", true);
   if (PRICE.test(header)) return is("price");
   if (REPLACEMENT.test(header)) return is("replacement", MODEL_ID.test(header));
   if (EXTENDED.test(header)) return is("extended");
@@ -136,6 +142,17 @@ export function meaningOfHeader(text: string): HeaderMeaning {
   if (NAME.test(header)) return is("name");
   if (NOTE.test(header)) return is("note");
   return is("other");
+}
+
+/** The kind of thing that a heading names; null where it speaks of models, alone or among others. */
+export function kindNamed(text: string): FactKind | null {
+  const header = normalHeader(text);
+  if (/\b(models?|systems?|snapshots?|engines?|modell\w*|modelos?|modelli)\b|模型|モデル|모델/.test(header))
+    return null;
+  if (/\b(param(eter)?s?|arguments?)\b|参数/.test(header)) return "parameter";
+  if (/\bfeatures?\b|\btools?\b|功能|機能|기능/.test(header)) return "feature";
+  if (/\bproducts?\b|产品|製品|제품/.test(header)) return "product";
+  return /\bendpoints?\b|接口|エンドポイント/.test(header) ? "endpoint" : null;
 }
 
 /** "Shutdown announced on" is a notice date; "Announced shutdown date" is a shutdown date. */

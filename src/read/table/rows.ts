@@ -5,7 +5,7 @@ import { flat, isNothing } from "../cells/marks.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
 import { statesOf, stateOf } from "../cells/state.ts";
-import { splitBrackets } from "../cells/tokens.ts";
+import { idShaped, splitBrackets } from "../cells/tokens.ts";
 import type { Column } from "./columns.ts";
 import { blankDraft, type Draft } from "./draft.ts";
 import type { ColumnRole } from "./header-words.ts";
@@ -20,6 +20,8 @@ export type Around = {
   leaving: boolean;
   /** The words around are a dated notice of retirements. */
   notice: boolean;
+  /** What sort of things the heading announces, when they are no models. */
+  kind: FactKind | null;
   /** A thing that the heading names, for tables that name none. */
   subject: string | null;
   from: Draft["from"];
@@ -127,16 +129,30 @@ function mentionsOf(columns: Column[], row: Cell[], field: Field, around: Around
   if (parameters !== undefined)
     return readMentions(parameters).map((mention) => ({ ...mention, kind: "parameter" as FactKind }));
   const cell = field("model") ?? field("name");
-  if (cell !== undefined) return readMentions(cell);
+  if (cell !== undefined) return readMentions(cell).map((mention) => ofKind(mention, columns, around));
   const unnamed = !columns.some((column) => column.role === "model" || column.role === "name");
   if (!unnamed || around.subject === null || row.length === 0) return [];
   return readMentions({ lines: [[{ text: around.subject }]], header: false, spanned: false });
 }
 
+/** "Prompt library" under "Affected feature" is a feature; an id under "API endpoints" is still a model. */
+function ofKind(mention: Mention, columns: Column[], around: Around): Mention {
+  if (mention.kind !== "model") return mention;
+  const column = columns.find((each) => each.role === "model") ?? columns.find((each) => each.role === "name");
+  const kind = column?.meaning.kind ?? around.kind;
+  if (kind === null || kind === undefined) return mention;
+  return kind === "endpoint" && idShaped(mention.id) ? mention : { ...mention, kind };
+}
+
 function namesOf(columns: Column[], row: Cell[], mention: Mention): string[] {
   return columns
     .filter((column) => column.role === "name")
-    .map((column) => flat(row[column.index]).replace(/\s*\([^)]*(deprecat|legacy|retir)[^)]*\)/gi, ""))
+    .flatMap((column) => {
+      const cell = row[column.index];
+      if (cell === undefined) return [];
+      if (column.meaning.ids && column.ids > 0) return readMentions(cell).map((alias) => alias.id);
+      return [flat(cell).replace(/\s*\([^)]*(deprecat|legacy|retir)[^)]*\)/gi, "")];
+    })
     .filter((name) => !isNothing(name) && name !== mention.id && name.length <= 80);
 }
 

@@ -1,0 +1,61 @@
+import type { CivilDate, FactKind } from "../../core/fact.ts";
+import type { Cell } from "../../parse/document.ts";
+import { type DateSense, readDateCell } from "../cells/dates.ts";
+import { kindOfThing } from "../cells/kind.ts";
+import { flat } from "../cells/marks.ts";
+import { surelyId } from "../cells/tokens.ts";
+import type { Column } from "./columns.ts";
+import { blankDraft, type Draft } from "./draft.ts";
+import { endWords } from "./header-words.ts";
+
+const ANNOUNCES = /\b(announc\w*|notif\w*|deprecated|deprecation)\b|公告|通知|発表|공지/i;
+const MOST_STAGE = 120;
+
+/**
+ * Reads a table of dates and what happens on them ("Date | Update") under a heading that names the thing: announced,
+ * read-only, off. The steps become the stages of one fact. Null when no row tells an end.
+ */
+export function draftOfEvents(
+  columns: Column[],
+  body: Cell[][],
+  thing: string,
+  section: number,
+  sense: DateSense,
+): Draft | null {
+  const dates = columns.find((column) => column.role === "date" || column.dates > 0.6);
+  const words = columns.find(
+    (column) => column !== dates && (column.role === "note" || column.role === "other" || column.role === "state"),
+  );
+  if (dates === undefined || words === undefined || thing === "") return null;
+  let announced: CivilDate | null = null;
+  const stages: { name: string; date: CivilDate; end: boolean }[] = [];
+  for (const row of body) {
+    const cell = row[dates.index];
+    const text = flat(row[words.index]);
+    const date = cell === undefined ? null : readDateCell(cell, sense).date;
+    if (date === null || text === "") continue;
+    // Rows about models of their own are a changelog, not the steps of one thing.
+    if (text.split(/\s+/).some((word) => surelyId(word) && !word.includes("/"))) return null;
+    const end = endWords(text) === "end";
+    if (!end && ANNOUNCES.test(text) && announced === null) announced = date;
+    else stages.push({ name: text.slice(0, MOST_STAGE), date, end });
+  }
+  const last = stages.filter((stage) => stage.end).toSorted((a, b) => b.date.localeCompare(a.date))[0];
+  if (last === undefined) return null;
+  const quote = `${thing}: ${last.date} ${last.name}`;
+  return {
+    ...blankDraft(thing, kindOf(thing), "table", section),
+    announced,
+    shutdown: last.date,
+    precision: "day",
+    stages: stages.map(({ name, date }) => ({ name, date })).toSorted((a, b) => a.date.localeCompare(b.date)),
+    notice: true,
+    quote,
+  };
+}
+
+/** A heading over dated steps names a product or a feature, unless it is an id. */
+function kindOf(thing: string): FactKind {
+  const kind = kindOfThing(thing);
+  return kind === "model" && !surelyId(thing) ? "product" : kind;
+}
