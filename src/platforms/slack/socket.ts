@@ -7,6 +7,8 @@ import { REQUEST_IDS } from "./listen.ts";
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
+/** A connection that lasted this long was a good one. */
+const SETTLED_MS = 10_000;
 /** A refused token does not heal by asking often. */
 const REFUSED_WAIT_MS = 5 * 60_000;
 const HELLO_TIMEOUT_MS = 20_000;
@@ -51,6 +53,8 @@ export function createSocketConnection(options: {
     } finally {
       clearTimeout(timer);
     }
+    // `stop` came while the address was being asked for: the socket that was opened since must not stay.
+    if (stopping.signal.aborted) return void client.disconnect();
     connected();
     await gone;
   };
@@ -59,12 +63,16 @@ export function createSocketConnection(options: {
     let failures = 0;
     while (!stopping.signal.aborted) {
       let wait = FIRST_WAIT_MS;
+      let since = performance.now();
       try {
         await connectOnce(() => {
           failures = 0;
+          since = performance.now();
           log.info({ platform: "slack" }, "Slack is connected");
           ready();
         });
+        // Slack's regular refresh: commands wait meanwhile, so be back at once.
+        if (performance.now() - since > SETTLED_MS) wait = 0;
       } catch (error) {
         if (stopping.signal.aborted) return;
         failures += 1;

@@ -17,7 +17,13 @@ export type GivenAnswer = {
   pings: number;
 };
 
-type Pending = { created: number; used: number; answers: GivenAnswer[]; waiting: ((answer: GivenAnswer) => void)[] };
+type Pending = {
+  url: string;
+  created: number;
+  used: number;
+  answers: GivenAnswer[];
+  waiting: ((answer: GivenAnswer) => void)[];
+};
 
 /** The addresses at which an app answers a command or a button. */
 export class Answers {
@@ -30,8 +36,13 @@ export class Answers {
 
   create(base: string): { id: string; url: string } {
     const id = randomUUID();
-    this.#pending.set(id, { created: Date.now(), used: 0, answers: [], waiting: [] });
-    return { id, url: `${base}/commands/T1/${id}` };
+    const url = `${base}/commands/T1/${id}`;
+    this.#pending.set(id, { url, created: Date.now(), used: 0, answers: [], waiting: [] });
+    return { id, url };
+  }
+
+  urlOf(id: string): string {
+    return this.#pending.get(id)?.url ?? "";
   }
 
   given(id: string): GivenAnswer[] {

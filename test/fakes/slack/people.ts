@@ -11,7 +11,7 @@ const ANSWER_MS = 5000;
 /** Who does something, and where; U1 in C1 when not said. `twice` sends the same request again. */
 export type Doing = { user?: string; channel?: string; twice?: boolean };
 
-export type Done = { answer: GivenAnswer; ackMs: number; late: boolean; answers: () => GivenAnswer[] };
+export type Done = { id: string; answer: GivenAnswer; ackMs: number; late: boolean; answers: () => GivenAnswer[] };
 
 /** What people do in the workspace: over Socket Mode, or as signed requests when there is a request URL. */
 export class People {
@@ -101,7 +101,7 @@ export class People {
     const { ms: ackMs, late } = await send();
     if (twice) await send();
     const answer = await this.#answers.next(id, ANSWER_MS);
-    return { answer, ackMs, late, answers: () => this.#answers.given(id) };
+    return { id, answer, ackMs, late, answers: () => this.#answers.given(id) };
   }
 
   #overSocket(type: string, payload: object) {
