@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { manualClock } from "#src/core/clock.ts";
-import { isoOf } from "#src/core/clock.ts";
+import { isoOf, manualClock } from "#src/core/clock.ts";
 import type { ChildOptions } from "./child.ts";
 import { runChild, startOracle } from "./oracle.ts";
 import { START } from "./support.ts";
@@ -17,8 +16,9 @@ describe("SIGKILL, restart, compare with what the platform stored (D1)", { concu
       ["stored", 10 * MINUTE],
       ["ack", 0],
     ] as const) {
-      test(`${name}: killed at "${killAt}", started again ${later / MINUTE} minutes later`, async () => {
+      test(`${name}: killed at "${killAt}", started again ${later / MINUTE} minutes later`, async (t) => {
         const oracle = await startOracle();
+        t.after(oracle.close);
         const began = manualClock(START).now();
         const options: ChildOptions = {
           path: oracle.path,
@@ -35,14 +35,14 @@ describe("SIGKILL, restart, compare with what the platform stored (D1)", { concu
         const keys = oracle.stored.map((each) => each.key);
         assert.equal(new Set(keys).size, 4, "nothing is lost");
         assert.equal(keys.length, 4, "nothing is told twice");
-        await oracle.close();
       });
     }
   }
 });
 
-test("two processes on one store write and send 1,000 events: 0 duplicates, 0 lost (D9)", async () => {
+test("two processes on one store write and send 1,000 events: 0 duplicates, 0 lost (D9)", async (t) => {
   const oracle = await startOracle();
+  t.after(oracle.close);
   const options: ChildOptions = {
     path: oracle.path,
     oracle: oracle.url,
@@ -58,5 +58,4 @@ test("two processes on one store write and send 1,000 events: 0 duplicates, 0 lo
   console.log(`# two processes: ${keys.length} stored, ${keys.length - new Set(keys).size} twice`);
   assert.equal(new Set(keys).size, 1000);
   assert.equal(keys.length, 1000);
-  await oracle.close();
 });

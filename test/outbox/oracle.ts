@@ -57,8 +57,10 @@ export async function runChild(options: ChildOptions): Promise<number | NodeJS.S
     [join(import.meta.dirname, "child.ts"), JSON.stringify(options)],
     { stdio: ["ignore", "ignore", "inherit"] },
   );
+  const limit = setTimeout(() => child.kill("SIGKILL"), 60_000);
   const [code, signal]: [number | null, NodeJS.Signals | null] = await new Promise((resolve) =>
     child.once("exit", (...ended) => resolve(ended)),
   );
+  clearTimeout(limit);
   return signal ?? code;
 }

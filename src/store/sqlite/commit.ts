@@ -65,7 +65,7 @@ export function writeAnnouncement(database: Database, announcement: Announcement
   announcement.changes.forEach((change, item) => {
     writeChange(database, change, null);
     database.run(
-      "INSERT OR IGNORE INTO announced (dedup_key, announcement_id, item) VALUES (?, ?, ?)",
+      "INSERT INTO announced (dedup_key, announcement_id, item) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
       change.dedup_key,
       announcement.id,
       item,
@@ -124,8 +124,8 @@ export function writeDelivery(
   buckets: Map<string, string>,
 ): number {
   const added = database.run(
-    `INSERT OR IGNORE INTO deliveries (key, announcement_id, channel_id, items, state, next_send_at, created_at)
-     VALUES (?, ?, ?, ?, 'pending', ?, ?)`,
+    `INSERT INTO deliveries (key, announcement_id, channel_id, items, state, next_send_at, created_at)
+     VALUES (?, ?, ?, ?, 'pending', ?, ?) ON CONFLICT DO NOTHING`,
     delivery.key,
     delivery.announcement_id,
     delivery.channel_id,

@@ -101,6 +101,8 @@ function prepare(raw: DatabaseSync, options: DatabaseOptions): void {
   raw.exec("PRAGMA journal_mode = WAL");
   raw.exec(`PRAGMA synchronous = ${options.durability === "normal" ? "NORMAL" : "FULL"}`);
   raw.exec("PRAGMA foreign_keys = ON");
+  // 32 MiB instead of 2, so that looking for a key stays as cheap when there are a million of them.
+  raw.exec("PRAGMA cache_size = -32768");
 }
 
 /** Looks over every page. @throws StoreError "corrupt" when one is damaged */
