@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { PassThrough, Writable } from "node:stream";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { setTimeout as wait } from "node:timers/promises";
 import { manualClock } from "#src/core/clock.ts";
 import { type Command, type CommandRequest, isCommand } from "#src/core/command.ts";
@@ -179,14 +180,7 @@ describe("the terminal on a pipe", () => {
 
 /** The last line on the screen, without cursor moves. */
 function endOf(rig: Rig): string {
-  // oxlint-disable-next-line no-control-regex
-  return (
-    rig
-      .printed()
-      .replaceAll(/\u001b\[\d*[A-Z]/g, "")
-      .split("\n")
-      .at(-1) ?? ""
-  );
+  return stripVTControlCharacters(rig.printed()).split("\n").at(-1) ?? "";
 }
 
 describe("the terminal on a TTY", () => {
