@@ -19,8 +19,16 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const CLOSE_TIMEOUT_MS = 3_000;
 /** Guilds in an outage are not waited for longer than this. */
 const GUILD_WAIT_MS = 3_000;
-/** Errors of discord.js after which another try with the same token is pointless. */
-const FATAL = new Set(["TokenInvalid", "DisallowedIntents", "InvalidIntents", "ShardingRequired"]);
+/**
+ * Close codes after which another try with the same token is pointless, and what to do.
+ * https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
+ */
+const REFUSALS: Record<number, string> = {
+  4004: "the token is refused; copy the bot's token again into DISCORD_TOKEN",
+  4011: "the bot is in too many servers for one connection",
+  4013: "the gateway does not know the intents",
+  4014: "the gateway refuses the intents",
+};
 
 /** Options that every REST client of this project shares. A repeated request is the outbox's business, never the SDK's. */
 function restOptions(apiUrl: string) {
@@ -80,17 +88,25 @@ function login(client: Client, token: string, signal: AbortSignal): Promise<Clie
       signal.removeEventListener("abort", ended);
       resolve(ready);
     });
+    client.once(Events.ShardDisconnect, (event) => reject(new ClosedForGood(event.code)));
     client.login(token).catch(reject);
   });
 }
 
+class ClosedForGood extends Error {
+  readonly closeCode: number;
+  constructor(closeCode: number) {
+    super(`the gateway closed with ${closeCode}`);
+    this.closeCode = closeCode;
+  }
+}
+
 function refusal(error: unknown): string | null {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "TokenInvalid" || failureOf(error).reason.startsWith("401 "))
-    return "the token is refused; copy the bot's token again into DISCORD_TOKEN";
-  if (FATAL.has(code) || (error instanceof Error && /intents/i.test(error.message)))
-    return `the gateway refuses the connection (${code || "intents"})`;
-  return null;
+  if (error instanceof ClosedForGood) return REFUSALS[error.closeCode] ?? error.message;
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  const failure = failureOf(error);
+  const refused = failure.outcome === "refused" && failure.scope === "token";
+  return code === "TokenInvalid" || refused ? (REFUSALS[4004] ?? null) : null;
 }
 
 function watchClient(client: Client, log: Log): void {

@@ -2,7 +2,10 @@ import type { Inline } from "../../core/message.ts";
 import { instantSeconds, noonUtcSeconds } from "../shared/dates.ts";
 import { cleanLine, cleanText, safeUrl, takeUnits } from "../shared/text.ts";
 import type { PlatformWords } from "../shared/words.ts";
-import { URL_MAX } from "./limits.ts";
+import { EMBED_TOTAL_MAX, URL_MAX } from "./limits.ts";
+
+/** No text longer than this can be shown, so no more of it is looked at. One more than fits, so that the cut shows. */
+const LOOKED_AT = EMBED_TOTAL_MAX + 1;
 
 /**
  * Markdown in pieces that know how they may be cut: `anywhere` (escaped text), `inside` (between its two marks) or
@@ -28,7 +31,7 @@ export function escapeMarkdown(text: string): string {
 
 /** Escaped text as a piece. */
 export function textPiece(text: string): Piece {
-  return { cut: "anywhere", markdown: escapeMarkdown(cleanText(text)) };
+  return { cut: "anywhere", markdown: escapeMarkdown(cleanText(takeUnits(text, LOOKED_AT))) };
 }
 
 /** Composed inlines as pieces. With `oneLine` line breaks become spaces, as lists and fields of a table need. */
@@ -37,12 +40,12 @@ export function piecesOf(content: Inline[], words: Pick<PlatformWords, "date">, 
 }
 
 function pieceOf(inline: Inline, words: Pick<PlatformWords, "date">, oneLine: boolean): Piece[] {
-  if (typeof inline === "string") return [textPiece(oneLine ? inline.replaceAll(/\s{1,1000}/g, " ") : inline)];
+  if (typeof inline === "string") return [textPiece(oneLine ? onOneLine(inline) : inline)];
   switch (inline.type) {
     case "code":
       return wrapped("`", codeText(inline.text));
     case "bold":
-      return wrapped("**", escapeMarkdown(cleanLine(inline.text)));
+      return wrapped("**", escapeMarkdown(cleanLine(takeUnits(inline.text, LOOKED_AT))));
     case "link":
       return [linkPiece(inline.text, inline.url)];
     case "date": {
@@ -62,10 +65,15 @@ function pieceOf(inline: Inline, words: Pick<PlatformWords, "date">, oneLine: bo
 /** A link, or only its text when the address is not fit to be one. Its text is shortened before its address is. */
 export function linkPiece(text: string, url: string): Piece {
   const address = safeUrl(url, URL_MAX)?.replaceAll("(", "%28").replaceAll(")", "%29");
-  const label = cleanLine(text);
+  const label = cleanLine(takeUnits(text, LOOKED_AT));
   if (!address || address.length > URL_MAX) return textPiece(label);
   const shown = label === "" ? hostOf(address) : label.length > 100 ? `${takeUnits(label, 99)}…` : label;
   return { cut: "never", markdown: `[${escapeMarkdown(shown)}](${address})` };
+}
+
+/** Line breaks as spaces; the ends are kept, for they separate this text from what stands beside it. */
+export function onOneLine(text: string): string {
+  return takeUnits(text, LOOKED_AT).replaceAll(/\s{1,1000}/g, " ");
 }
 
 function hostOf(address: string): string {
@@ -74,7 +82,7 @@ function hostOf(address: string): string {
 
 /** Code shows no escapes, so a backtick in it is replaced by one that ends nothing. */
 export function codeText(text: string): string {
-  return cleanLine(text).replaceAll("`", "ˋ");
+  return cleanLine(takeUnits(text, LOOKED_AT)).replaceAll("`", "ˋ");
 }
 
 function wrapped(mark: string, markdown: string): Piece[] {

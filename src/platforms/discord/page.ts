@@ -19,6 +19,8 @@ export type Page = {
   /** Adds a paragraph. When it does not fit it is cut, marked with an ellipsis, and nothing follows. */
   text(pieces: Piece[]): void;
   field(name: Piece[], value: Piece[]): void;
+  /** True when nothing more can be added. */
+  full(): boolean;
   /** Units that the next paragraph may have. */
   room(): number;
   embeds(): Pick<APIEmbed, "description" | "fields">[];
@@ -79,6 +81,7 @@ export function createPage(budget: number): Page {
   return {
     text,
     field,
+    full: () => full,
     room,
     embeds: () =>
       drafts.map(({ description, fields }) => ({

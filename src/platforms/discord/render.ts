@@ -9,7 +9,7 @@ import type { Action, Block, Inline, Message, Severity } from "../../core/messag
 import { encodeAction, typedCommand } from "../shared/actions.ts";
 import { plainInlines } from "../shared/plain.ts";
 import { SEVERITY_COLOUR, SEVERITY_SIGN } from "../shared/severity.ts";
-import { cleanLine, truncate } from "../shared/text.ts";
+import { cleanLine, cleanText, truncate } from "../shared/text.ts";
 import type { PlatformWords } from "../shared/words.ts";
 import {
   BUTTON_LABEL_MAX,
@@ -19,7 +19,16 @@ import {
   EMBED_FOOTER_MAX,
   EMBED_TOTAL_MAX,
 } from "./limits.ts";
-import { codeText, fitPieces, linkPiece, type Piece, piecesOf, textPiece } from "./markdown.ts";
+import {
+  codeText,
+  escapeMarkdown,
+  fitPieces,
+  linkPiece,
+  onOneLine,
+  type Piece,
+  piecesOf,
+  textPiece,
+} from "./markdown.ts";
 import { createPage, type Page } from "./page.ts";
 
 /** Colour alone tells nothing to some readers, so the severity also stands in the footer as a word. */
@@ -78,15 +87,18 @@ export function renderMessage(message: Message, words: Words, key: string | null
 }
 
 function addBlock(page: Page, block: Block, words: Words, leftOut: Set<Action>): void {
+  if (page.full()) return;
   switch (block.type) {
     case "text":
       return page.text(piecesOf(block.content, words));
     case "note":
       return page.text([{ cut: "never", markdown: "-# " }, ...piecesOf(block.content, words, true)]);
     case "list":
-      return block.items.forEach((item) => page.text([bullet(), ...piecesOf(item, words, true)]));
+      return addEach(page, block.items, (item) => page.text([bullet(), ...piecesOf(item, words, true)]));
     case "fields":
-      return block.fields.forEach((field) => page.field([labelPiece(field.label)], piecesOf(field.value, words)));
+      return addEach(page, block.fields, (field) =>
+        page.field([labelPiece(field.label)], piecesOf(field.value, words)),
+      );
     case "quote":
       page.text([quotePiece(block.text)]);
       if (block.link) page.text([linkPiece(block.link.text, block.link.url)]);
@@ -94,9 +106,18 @@ function addBlock(page: Page, block: Block, words: Words, leftOut: Set<Action>):
     case "table":
       return addTable(page, block.columns, block.rows, words);
     case "actions":
-      return block.actions
-        .filter((action) => leftOut.has(action))
-        .forEach((action) => page.text([bullet(), labelPiece(`${action.label}: `), ...typed(action)]));
+      return addEach(
+        page,
+        block.actions.filter((action) => leftOut.has(action)),
+        (action) => page.text([bullet(), labelPiece(`${action.label}: `), ...typed(action)]),
+      );
+  }
+}
+
+function addEach<T>(page: Page, list: readonly T[], add: (one: T) => void): void {
+  for (const one of list) {
+    if (page.full()) return;
+    add(one);
   }
 }
 
@@ -105,7 +126,7 @@ function bullet(): Piece {
 }
 
 function labelPiece(label: string): Piece {
-  return textPiece(label.replaceAll(/\s{1,1000}/g, " "));
+  return textPiece(onOneLine(label));
 }
 
 function typed(action: Action): Piece[] {
@@ -113,16 +134,16 @@ function typed(action: Action): Piece[] {
 }
 
 function quotePiece(text: string): Piece {
-  const piece = textPiece(truncate(text, QUOTE_MAX));
-  return { cut: "anywhere", markdown: piece.markdown.replaceAll(/^/gm, "> ") };
+  const quoted = escapeMarkdown(cleanText(truncate(text, QUOTE_MAX)));
+  return { cut: "anywhere", markdown: quoted.replaceAll(/^/gm, "> ") };
 }
 
 /** A narrow table without links is a code block; any other is one field per row, where links and dates stay alive. */
 function addTable(page: Page, columns: string[], rows: Inline[][][], words: Words): void {
   const linked = rows.flat(2).some((inline) => typeof inline === "object" && inline.type === "link");
-  const lines = codeLines(columns, rows, words);
-  if (!linked && lines.every((line) => line.length <= CODE_TABLE_WIDTH)) return addCodeTable(page, lines, words);
-  for (const row of rows) {
+  const lines = linked ? null : codeLines(columns, rows, words);
+  if (lines) return addCodeTable(page, lines, words);
+  addEach(page, rows, (row) => {
     const [first = [], ...rest] = columns.map((_, index) => row[index] ?? []);
     const value = rest.flatMap((cell, index): Piece[] =>
       cell.length === 0
@@ -130,21 +151,25 @@ function addTable(page: Page, columns: string[], rows: Inline[][][], words: Word
         : [labelPiece(`${columns[index + 1] ?? ""}: `), ...piecesOf(cell, words, true), textPiece("\n")],
     );
     page.field(piecesOf(first, words, true), value);
-  }
+  });
 }
 
-function codeLines(columns: string[], rows: Inline[][][], words: Words): string[] {
-  const cells = [
-    columns.map(codeText),
-    ...rows.map((row) => columns.map((_, index) => codeText(plainInlines(row[index] ?? [], words, false)))),
-  ];
+/** The table as padded lines, headings first; null when it is too wide. */
+function codeLines(columns: string[], rows: Inline[][][], words: Words): string[] | null {
+  const cells = [columns.map(codeText)];
+  for (const row of rows) {
+    const line = columns.map((_, index) => codeText(plainInlines(row[index] ?? [], words, false)));
+    if (line.join("  ").length > CODE_TABLE_WIDTH) return null;
+    cells.push(line);
+  }
   const widths = columns.map((_, index) => Math.max(...cells.map((row) => (row[index] ?? "").length)));
-  return cells.map((row) =>
+  const lines = cells.map((row) =>
     row
       .map((cell, index) => cell.padEnd(widths[index] ?? 0))
       .join("  ")
       .trimEnd(),
   );
+  return lines.every((line) => line.length <= CODE_TABLE_WIDTH) ? lines : null;
 }
 
 function addCodeTable(page: Page, lines: string[], words: Words): void {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { systemClock } from "#src/core/clock.ts";
-import { createLog } from "#src/lib/log.ts";
+import { createLog, silentLog } from "#src/lib/log.ts";
 import { createDiscordPlatform, inviteLink } from "#src/platforms/discord/index.ts";
 import { exampleGuild, startFakeDiscord } from "#test/fakes/discord/index.ts";
 import { KEY, messageOf, quietHandlers, startRig } from "./support.ts";
@@ -88,6 +88,36 @@ void describe("the gateway connection", () => {
     assert.ok(lines.length > 5, "there is something to look at");
     const all = lines.join("\n") + JSON.stringify(results);
     assert.doesNotMatch(all, /canary-token|s3cr3t|interaction-token/);
+  });
+
+  void it("keeps trying while Discord is out of reach, and starts when it comes back", async () => {
+    const fake = await startFakeDiscord();
+    fake.fault({ kind: "status", status: 502, path: "/gateway/bot" });
+    const platform = createDiscordPlatform({
+      token: fake.token,
+      apiUrl: `${fake.apiUrl}/`,
+      clock: systemClock,
+      log: silentLog,
+      commands: [],
+    });
+    await platform.start(quietHandlers);
+    assert.equal(fake.commandPuts(), 1);
+    await platform.stop();
+    await fake.close();
+  });
+
+  void it("stops trying when it is stopped", async () => {
+    const platform = createDiscordPlatform({
+      token: "t.o.ken",
+      apiUrl: "http://127.0.0.1:9/api",
+      clock: systemClock,
+      log: silentLog,
+      commands: [],
+    });
+    const started = platform.start(quietHandlers);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await platform.stop();
+    await started;
   });
 
   void it("asks for exactly the rights in use", () => {

@@ -134,8 +134,8 @@ void describe("interactions on Discord", () => {
     const stored = rig.fake.inChannel("101").at(-1);
     assert.ok(stored);
     const [row] = stored.components;
-    const [button] = row?.["components"] as { custom_id: string }[];
-    await rig.fake.until(() => rig.fake.press(stored, button?.custom_id ?? ""));
+    const [button] = (row?.["components"] ?? []) as { custom_id: string }[];
+    rig.fake.press(stored, button?.custom_id ?? "");
     await rig.fake.until(() => requests[0]);
     assert.equal(requests[0]?.command, "model-watch");
     assert.equal(requests[0]?.subcommand, "add");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { missingRights, rightsIn } from "#src/platforms/discord/index.ts";
 import { botRights, exampleGuild, type FakeOverwrite, RIGHTS } from "#test/fakes/discord/index.ts";
 
