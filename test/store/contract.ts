@@ -32,8 +32,8 @@ const recordOf = (model: string): ModelRecord => ({
 
 /** What every implementation of the store must do. `open` gives a fresh, empty store. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
-  const on = (what: string, run: (store: Store) => Promise<void>) =>
-    test(`${name}: ${what}`, async () => {
+  const on = (what: string, run: (store: Store) => Promise<void>): void => {
+    void test(`${name}: ${what}`, async () => {
       const store = await open();
       try {
         await run(store);
@@ -41,6 +41,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.close();
       }
     });
+  };
 
   const told = async (store: Store, count = 1) => {
     const channels = Array.from({ length: count }, (_, index) => channelNamed("slack", index));
