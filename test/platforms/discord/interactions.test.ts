@@ -96,6 +96,8 @@ void describe("interactions on Discord", () => {
     await rig.fake.until(() => interaction.original);
     await new Promise((resolve) => setTimeout(resolve, 50));
     assert.equal(requests.length, 1);
+    const answers = rig.fake.requests.filter((request) => request.path.includes(`/${interaction.id}/`));
+    assert.equal(answers.length, 1, "the second sight asks nothing of Discord either");
   });
 
   void it("runs nothing for an interaction that somebody else has answered, or that is too late", async () => {
