@@ -73,8 +73,10 @@ function believed(
   if (!before.scheduled || said.scheduled) return { fact: withMemory(said, before), unsaid: false };
   if (!look.removals) return { fact: before, unsaid: false };
   if (stanceOf(said) === "silent") {
-    const over = said.state === "retired" || isPast(before.shutdown, before.precision, look.at);
-    return { fact: before, unsaid: !over };
+    const past = isPast(before.shutdown, before.precision, look.at);
+    // A page that goes on listing a model after its day, and gives no day any more, does not call it gone.
+    if (past && said.state == null && look.nature === "page") return { fact: said, unsaid: false };
+    return { fact: before, unsaid: !past && said.state !== "retired" };
   }
   // A floor that is no later than the announced day contradicts nothing, unless the state says active.
   const contradicts = said.state === "active" || said.state === "withdrawn" || isLater(said.shutdown, before.shutdown);

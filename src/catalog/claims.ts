@@ -65,8 +65,22 @@ export function decide(claims: readonly Claim[], sights: Sights, at: IsoInstant)
   const speaking = claims.filter((claim) => stanceOf(claim.fact) !== "silent" && !goneFromList(claim));
   speaking.sort(byRank);
   const [top] = speaking;
-  if (top === undefined || stanceOf(top.fact) === "ends") return top ?? null;
+  if (top === undefined) return null;
+  if (stanceOf(top.fact) === "ends") return listedWithoutDate(claims, top, sights, at) ?? top;
   return speaking.find((claim) => stanceOf(claim.fact) === "ends" && outweighs(claim, top, sights, at)) ?? top;
+}
+
+/**
+ * Against a second-hand date: the provider's page that lists the model and gives no date, when it was read lately or
+ * after the second-hand look. A page that calls the model deprecated leaves a gap that second hand may fill.
+ */
+function listedWithoutDate(claims: readonly Claim[], end: Claim, sights: Sights, at: IsoInstant): Claim | null {
+  if (classOf(end.fact.evidence.trust) < 2) return null;
+  const lists = (claim: Claim) =>
+    rankOf(claim) === 0 && claim.missing_since === null && claim.fact.scope === undefined && claim.fact.state == null;
+  const reads = (claim: Claim) =>
+    isFresh(claim, sights, at) || Date.parse(claim.last_seen) >= Date.parse(end.last_seen);
+  return claims.find((claim) => lists(claim) && reads(claim)) ?? null;
 }
 
 /** A living model whose row left the page: nothing is known of it any more. */

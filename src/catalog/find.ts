@@ -1,4 +1,5 @@
 import type { ModelRecord } from "../core/model.ts";
+import { rankOf } from "./claims.ts";
 import { nameParts } from "./names.ts";
 import { type Fit, fitOf, questionsOf } from "./query.ts";
 
@@ -18,7 +19,7 @@ export function findRecords(query: string, records: ReadonlyMap<string, ModelRec
   const names = namesOf(records);
   for (const question of questionsOf(query, [...names.surfaces])) {
     const found = bestOf(question.name, candidates(question.name, names, records), question.surfaces);
-    if (found.length > 0) return found.toSorted(byPlace);
+    if (found.length > 0) return [...new Set(found)].sort(byPlace);
   }
   return [];
 }
@@ -37,7 +38,7 @@ function candidates(name: string, names: Names, records: ReadonlyMap<string, Mod
  * surface has the name itself: else it is another model.
  */
 function bestOf(name: string, records: ModelRecord[], surfaces: ReadonlySet<string> | null): ModelRecord[] {
-  const fits: { record: ModelRecord; fit: Fit }[] = [];
+  const fits: Fitting[] = [];
   for (const record of records) {
     if (surfaces !== null && !surfaces.has(record.surface)) continue;
     const fit = recordFit(name, record);
@@ -45,11 +46,26 @@ function bestOf(name: string, records: ModelRecord[], surfaces: ReadonlySet<stri
   }
   const exact = fits.filter(({ fit }) => fit <= 3);
   const bySurface = Map.groupBy(exact.length > 0 ? exact : fits, ({ record }) => record.surface);
-  return [...bySurface.values()].flatMap((list) => {
-    const best = Math.min(...list.map(({ fit }) => fit));
-    // The id itself and another spelling of it are one answer.
-    return list.filter(({ fit }) => fit === best || (fit <= 1 && best <= 1)).map(({ record }) => record);
-  });
+  return [...bySurface.values()].flatMap((list) => bestOfSurface(list));
+}
+
+type Fitting = { record: ModelRecord; fit: Fit };
+
+function bestOfSurface(list: Fitting[]): ModelRecord[] {
+  const best = Math.min(...list.map(({ fit }) => fit));
+  // The id itself and another spelling of it are one answer.
+  const fitting = list.filter(({ fit }) => fit === best || (fit <= 1 && best <= 1)).map(({ record }) => record);
+  // Price lists repeat an id with a region in front of it.
+  const plain = fitting.filter((record) => !record.model_id.includes("/"));
+  const answers = plain.length > 0 ? plain : fitting;
+  return answers.map((record) => providersOwn(record, list) ?? record);
+}
+
+/** A snapshot that only second hand knows, and the provider's own record of the same name and day: the same model. */
+function providersOwn(record: ModelRecord, list: Fitting[]): ModelRecord | null {
+  if (record.shutdown === null || record.claims.some((claim) => rankOf(claim) < 2)) return null;
+  const own = list.filter((one) => one.fit <= 3 && one.record.shutdown === record.shutdown);
+  return own.find((one) => one.record.claims.some((claim) => rankOf(claim) === 0))?.record ?? null;
 }
 
 function recordFit(name: string, record: ModelRecord): Fit | null {

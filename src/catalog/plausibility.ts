@@ -10,6 +10,8 @@ const SMALL_SHARE = 0.7;
 const SMALL_AFTER_MS = 72 * 3_600_000;
 const SMALL_AFTER_POLLS = 3;
 const MEDIAN_OF = 5;
+/** Fewer dates than this may be taken back on one day. */
+const FEW = 3;
 const NEW_ROWS = { least: 10, share: 0.3 };
 const MOVED_DATES = { least: 5, share: 0.2 };
 const SECOND_LOOK_MS = 30 * 60_000;
@@ -76,13 +78,19 @@ function judgeSize(
   input: { spec: Pick<SourceSpec, "nature">; at: IsoInstant },
   facts: readonly Fact[],
 ): Judgement {
-  const usual = median(state.rows);
+  const counts = { rows: facts.length, ends: facts.filter((fact) => fact.scheduled).length };
   const good: Judgement = {
     ...nothing(state),
     facts,
-    state: { ...state, small: null, rows: lastRows([...state.rows, facts.length]) },
+    state: {
+      ...state,
+      small: null,
+      rows: lastCounts([...state.rows, counts.rows]),
+      ends: lastCounts([...(state.ends ?? []), counts.ends]),
+    },
   };
-  if (input.spec.nature === "feed" || usual === null || facts.length >= usual * SMALL_SHARE) return good;
+  const lack = input.spec.nature === "feed" ? null : lackOf(state, counts);
+  if (lack === null) return good;
   const fingerprint = modelsPrint(facts);
   const same = state.small?.fingerprint === fingerprint ? state.small : null;
   const small = {
@@ -92,14 +100,23 @@ function judgeSize(
     facts: [...facts],
   };
   if (small.polls >= SMALL_AFTER_POLLS && isOld(small.since, input.at, SMALL_AFTER_MS)) {
-    return {
-      ...good,
-      newNormal: { since: small.since, polls: small.polls },
-      state: { ...state, small: null, rows: [facts.length] },
-    };
+    const newNormal = { since: small.since, polls: small.polls };
+    return { ...good, newNormal, state: { ...state, small: null, rows: [counts.rows], ends: [counts.ends] } };
   }
-  const reason = `only ${facts.length} rows where about ${usual} are usual; what is missing counts as unknown`;
-  return { ...good, verdict: "partial", removals: false, reason, state: { ...state, small } };
+  return { ...good, verdict: "partial", removals: false, reason: lack, state: { ...state, small } };
+}
+
+/** What makes a page too small to trust its gaps; null when nothing does. */
+function lackOf(state: SourceState, counts: { rows: number; ends: number }): string | null {
+  const rows = median(state.rows);
+  if (rows !== null && counts.rows < rows * SMALL_SHARE) {
+    return `only ${counts.rows} rows where about ${rows} are usual; what is missing counts as unknown`;
+  }
+  const ends = median(state.ends ?? []);
+  if (ends !== null && counts.ends < ends * SMALL_SHARE && ends - counts.ends >= FEW) {
+    return `only ${counts.ends} rows have a date where about ${ends} are usual; what is missing counts as unknown`;
+  }
+  return null;
 }
 
 function nothing(state: SourceState): Judgement {
@@ -146,7 +163,7 @@ export function fingerprintOf(facts: readonly Fact[]): string {
 }
 
 function modelsPrint(facts: readonly Fact[]): string {
-  return hash(facts.map((fact) => recordKey(fact)));
+  return hash(facts.map((fact) => `${recordKey(fact)}|${fact.scheduled}`));
 }
 
 function hash(lines: string[]): string {
@@ -164,7 +181,7 @@ function median(counts: readonly number[]): number | null {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
-function lastRows(counts: number[]): number[] {
+function lastCounts(counts: number[]): number[] {
   return counts.slice(-MEDIAN_OF);
 }
 

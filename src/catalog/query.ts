@@ -15,12 +15,12 @@ export type Question = { name: string; surfaces: ReadonlySet<string> | null };
 export type Fit = 0 | 1 | 2 | 3 | 4 | 5;
 
 /**
- * What a question may mean, likeliest first: the whole text as a name ("mistral large", "deepseek r1"), then, where it
- * names a surface, the rest of it on that surface ("azure gpt-4o", "claude opus 3 on bedrock").
+ * What a question may mean, likeliest first: where it names a surface, the rest of it on that surface ("azure gpt-4o",
+ * "claude opus 3 on bedrock"), then the whole text as a name ("mistral large", "deepseek r1").
  */
 export function questionsOf(text: string, extraSurfaces: readonly string[] = []): Question[] {
   const name = text.trim().slice(0, 200);
-  const questions: Question[] = [{ name, surfaces: null }];
+  const questions: Question[] = [];
   const spaced = ` ${name.toLowerCase().replace(/\s+/g, " ")} `;
   for (const { words, surfaces } of surfaceNames(extraSurfaces)) {
     const at = spaced.indexOf(` ${words} `);
@@ -28,7 +28,7 @@ export function questionsOf(text: string, extraSurfaces: readonly string[] = [])
     const rest = `${spaced.slice(0, at)} ${spaced.slice(at + words.length + 1)}`.replace(LINKS, " ").trim();
     if (baseKey(rest) !== "") questions.push({ name: rest, surfaces });
   }
-  return questions;
+  return [...questions, { name, surfaces: null }];
 }
 
 /** Names of surfaces, the longest first; one name may stand for several. */

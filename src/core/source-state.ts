@@ -14,6 +14,8 @@ export type SourceState = {
   body_hash: string | null;
   /** Row counts of the last good bodies, oldest first, at most five. */
   rows: number[];
+  /** The same for rows that end a model: a layout whose dates cannot be read must not look like a mass withdrawal. */
+  ends: number[];
   /** A page far smaller than usual, while its gaps are not believed. `fingerprint` is of the models that it lists. */
   small: { fingerprint: string; since: IsoInstant; polls: number; facts: Fact[] } | null;
   /** A flood of new or moved rows that waits for a second, identical look. */
@@ -37,6 +39,7 @@ export function emptySourceState(): SourceState {
     last_modified: null,
     body_hash: null,
     rows: [],
+    ends: [],
     small: null,
     quarantine: null,
     failures: 0,
