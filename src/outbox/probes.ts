@@ -67,8 +67,10 @@ export async function foldMissed(context: Context, channelId: string, platform: 
   const rows: { row: Delivery; announcement: Announcement }[] = [];
   for (const row of pending) {
     const announcement = await context.store.events.announcement(row.announcement_id);
-    if (announcement !== null) rows.push({ row, announcement });
+    // A message without changes (a greeting) has nothing that a digest could carry: it stays a message of its own.
+    if (announcement !== null && announcement.changes.length > 0) rows.push({ row, announcement });
   }
+  if (rows.length < 2) return;
   const { digest, delivery, keys } = digestOf(rows, channelId, now);
   if (await context.store.outbox.fold({ digest, delivery, keys, now })) {
     context.observe({ type: "digest", platform, channel: channelId, key: delivery.key, rows: keys.length });

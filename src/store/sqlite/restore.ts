@@ -28,7 +28,8 @@ export async function restoreStore(file: string, dataDir: string, now: number): 
   if (!(await exists(file))) throw new StoreError("io", `there is no backup ${file}`);
   await mkdir(dataDir, { recursive: true });
   const target = storeFile(dataDir);
-  refuseWhileRunning(target);
+  // Opening would create a file that is not there.
+  if (await exists(target)) refuseWhileRunning(target);
   const partial = `${target}.restoring`;
   await removeAll(partial);
   await copyFile(file, partial);
