@@ -27,16 +27,26 @@ function civilIn(text: string, timeZone: string | null): string {
   });
 }
 
+const DATE_LIKE =
+  /\b(19|20)\d{2}|\d[/.]\d|[年月월]|\b(jan|feb|fev|fév|mar|mär|apr|abr|avr|ma[iyg]|jun|jui|giu|jul|lug|aug|aoû|aou|ago|sep|set|oct|okt|out|ott|nov|de[czc]|déc|dic|gen|ene)/i;
+const ONE_TOKEN = /^[a-z@/~][\w\-./:@*+~]*$/i;
+
+/** A cheap look before the real one: most cells hold ids, prices and words. */
+function mayHoldDate(text: string): boolean {
+  return /\d/.test(text) && !ONE_TOKEN.test(text) && DATE_LIKE.test(text);
+}
+
 /** A reader of dates that remembers what it read: tables repeat their dates in every row. */
 export function dateSense(context: DateContext, timeZone: string | null = null): DateSense {
   const filler = `${Number(context.at.slice(0, 4)) + FILLER_YEARS}`;
+  const plain = { ...context, relative: false };
   const memo = new Map<string, { dates: FoundDate[]; impossible: string[] }>();
   return {
     find(text) {
       const known = memo.get(text);
       if (known !== undefined) return known;
-      const scanned = /\d/.test(text)
-        ? scanDates(civilIn(text.slice(0, LONGEST), timeZone), context)
+      const scanned = mayHoldDate(text)
+        ? scanDates(civilIn(text.slice(0, LONGEST), timeZone), plain)
         : { dates: [], impossible: [] };
       const dates = scanned.dates.filter((found) => !found.relative && found.date < filler);
       const read = { dates, impossible: scanned.impossible.map((found) => found.text) };

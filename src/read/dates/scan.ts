@@ -27,7 +27,10 @@ function withoutOverlaps(matches: Match[]): Match[] {
 /** All dates of a running text in reading order, and what looks like a date and is none. */
 export function scanDates(text: string, context: DateContext): { dates: FoundDate[]; impossible: ImpossibleDate[] } {
   const plain = plainText(text);
-  const matches = withoutOverlaps([...absoluteMatches(plain, context), ...relativeMatches(plain, context)]);
+  const matches = withoutOverlaps([
+    ...absoluteMatches(plain, context),
+    ...(context.relative === false ? [] : relativeMatches(plain, context)),
+  ]);
   const dates: FoundDate[] = [];
   const impossible: ImpossibleDate[] = [];
   for (const { start, end, raw } of matches) {

@@ -10,6 +10,8 @@ export type DateContext = {
   order?: DateOrder | null;
   /** BCP 47 tag of the text where it is known. */
   locale?: string;
+  /** False skips relative dates ("in 90 days"): cells of tables hold none, and looking for them is most of the cost. */
+  relative?: boolean;
 };
 
 /** A date that stands in a text, with its place in UTF-16 units. */
