@@ -58,7 +58,7 @@ export async function extractFacts(document: SourceDocument, family: SourceFamil
       const issue = parsed.error.issues[0];
       problems.push({
         what: `${issue?.path.join(".") ?? "fact"}: ${issue?.message ?? "wrong"}`,
-        where: `${fact.model_id}`.slice(0, 100),
+        where: fact.model_id.slice(0, 100),
       });
       continue;
     }

@@ -46,5 +46,7 @@ function flatten(value: unknown, key: string, into: Record<string, string>, dept
   } else if (typeof value === "object") {
     for (const [name, inner] of Object.entries(value))
       flatten(inner, key === "" ? name : `${key}.${name}`, into, depth + 1);
-  } else if (key !== "" && ["string", "number", "boolean"].includes(typeof value)) into[key] = `${value as string}`;
+  } else if (key !== "" && (typeof value === "string" || typeof value === "number" || typeof value === "boolean")) {
+    into[key] = String(value);
+  }
 }

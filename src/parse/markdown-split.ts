@@ -4,6 +4,8 @@ import { readTag, type Tag } from "./tag.ts";
 export type Segment =
   | { type: "markdown"; text: string }
   | { type: "html"; text: string }
+  /** A pipe table's lines: the header, then the rows, without the delimiter row between them. */
+  | { type: "table"; lines: string[] }
   | { type: "include"; path: string }
   | { type: "container"; name: string; attributes: Record<string, string>; children: Segment[] };
 
@@ -77,6 +79,14 @@ export function splitMarkdown(text: string): Segment[] {
     }
     if (open.mark === "root" && MODULE_LINE.test(line)) {
       while (at + 1 < lines.length && lines[at + 1]?.trim() !== "" && !/[;'")}\]]\s*$/.test(lines[at] ?? "")) at += 1;
+      continue;
+    }
+    if (line.includes("|") && isDelimiter(lines[at + 1]) && /^ {0,3}\S/.test(line)) {
+      flush(open);
+      const table = [line];
+      for (at += 2; at < lines.length && isRow(lines[at]); at += 1) table.push(lines[at] ?? "");
+      at -= 1;
+      open.container.children.push({ type: "table", lines: table });
       continue;
     }
     const colons = COLONS.exec(line)?.[1]?.trim();
@@ -168,6 +178,16 @@ export function splitMarkdown(text: string): Segment[] {
   }
   flush(open);
   return root.children;
+}
+
+/** The line of dashes that makes the line above it a table's header. */
+function isDelimiter(line: string | undefined): boolean {
+  return line !== undefined && line.includes("|") && line.includes("-") && /^[ \t|:-]+$/.test(line);
+}
+
+/** A further row: a line with a cell border that starts nothing else. */
+function isRow(line: string | undefined): boolean {
+  return line !== undefined && line.includes("|") && !/^\s*(?:>|<\/|```)/.test(line);
 }
 
 /** A component that opens and goes on over several lines, its first words on the tag's line. */

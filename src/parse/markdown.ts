@@ -41,6 +41,7 @@ function segmentBlocks(segments: Segment[], definitions: string, depth: number):
   if (depth > MAX_DEPTH) throw new ParseLimitError(`components are nested deeper than ${MAX_DEPTH}`);
   return segments.flatMap((segment): Block[] => {
     if (segment.type === "markdown") return lex(segment.text, definitions);
+    if (segment.type === "table") return [pipeTable(segment.lines, definitions)];
     if (segment.type === "html") return htmlFragment(segment.text, writeMarkdownText);
     if (segment.type === "include") return [{ type: "include", path: segment.path }];
     return container(segment, segmentBlocks(segment.children, definitions, depth + 1));
@@ -182,6 +183,26 @@ function table(token: Tokens.Table): Block[] {
     } else rows.push(row.map((entry) => cell(entry.tokens, false)));
   });
   return [{ type: "table", rows: layOut(rows), caption: null }];
+}
+
+const INLINE_MARK = /[\\`*_~[\]<>!]|:\/\/|www\.|@/;
+
+/**
+ * Lays a pipe table out cell by cell. Most cells hold plain text, for which no token needs to be made: a page that is
+ * one great table costs no more than its rows, and a row may have more cells than the header.
+ */
+function pipeTable(lines: string[], definitions: string): Block {
+  const lexer = new Lexer({ gfm: true });
+  if (definitions !== "") lexer.lex(definitions);
+  const builder = new LineBuilder();
+  const rows = lines.map((line, index) =>
+    splitRow(line.trim()).map((text): RawCell => {
+      if (INLINE_MARK.test(text)) writeInline(lexer.inlineTokens(text), builder, NO_MARKS);
+      else builder.push(decodeEntities(text), NO_MARKS);
+      return { lines: builder.take(), header: index === 0, rowspan: 1, colspan: 1 };
+    }),
+  );
+  return { type: "table", rows: layOut(rows), caption: null };
 }
 
 function pipes(row: string): number {

@@ -73,11 +73,13 @@ test("a reader that throws, or finds too little, makes the body unsound", async 
 });
 
 test("the folder of sources loads; every id has one owner; unknown ids are second hand and generic", async () => {
-  const { families, specs, familyFor, specFor } = await loadFamilies();
+  const loaded = await loadFamilies();
+  const { families, specs } = loaded;
+  const specFor: typeof loaded.specFor = (id, given) => loaded.specFor(id, given);
   assert.ok(families.size >= 7);
   for (const [id, spec] of specs) {
     assert.deepEqual(specFor(id), spec);
-    assert.ok(familyFor(id).specs.some((declared) => declared.id === id));
+    assert.ok(loaded.familyFor(id).specs.some((declared) => declared.id === id));
     assert.ok(URL.canParse(spec.url) || spec.url === "", id);
   }
   assert.deepEqual(
