@@ -6,7 +6,7 @@ import { createDiscordPlatform, inviteLink } from "#src/platforms/discord/index.
 import { exampleGuild, startFakeDiscord } from "#test/fakes/discord/index.ts";
 import { KEY, messageOf, quietHandlers, startRig } from "./support.ts";
 
-void describe("the gateway connection", () => {
+void describe("the gateway connection", { concurrency: true }, () => {
   void it("greets a server that is new, and none that it knew, that was out of reach, or at a restart", async () => {
     const joins: string[] = [];
     const onJoin = (channel: { workspace: string; channel: string }) => {

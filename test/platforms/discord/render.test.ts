@@ -34,7 +34,7 @@ const spice = fc.constantFrom(
 const text = fc
   .tuple(
     fc.array(fc.oneof(spice, fc.string({ maxLength: 12 })), { maxLength: 6 }),
-    fc.constantFrom(1, 1, 1, 1, 1, 1, 10, 120),
+    fc.constantFrom(1, 1, 1, 1, 1, 1, 8, 90),
   )
   .map(([parts, times]) => parts.join("").repeat(times));
 const url = fc.oneof(
@@ -85,7 +85,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 const message: fc.Arbitrary<Message> = fc.record({
   headline: text,
   severity: fc.constantFrom("info", "notice", "warning", "critical"),
-  blocks: fc.array(block, { maxLength: 8 }),
+  blocks: fc.array(block, { maxLength: 5 }),
 });
 
 void describe("a message as Discord takes it", () => {
