@@ -1,0 +1,116 @@
+import { findDates, type FoundDate } from "../dates/index.ts";
+import { plainText } from "../dates/plain-text.ts";
+import { findModelNames, type NameMention } from "../names/index.ts";
+import type { Cue, CueFinder } from "./lexicon.ts";
+import { type SurfaceMention, surfacesIn } from "./surfaces.ts";
+
+/** One statement of a sentence with all that was found in it. Places count from the sentence's start. */
+export type Clause = {
+  start: number;
+  end: number;
+  names: NameMention[];
+  dates: FoundDate[];
+  surfaces: SurfaceMention[];
+  off: Cue[];
+  until: Cue[];
+  deprecate: Cue[];
+  stay: Cue[];
+  things: Cue[];
+  anaphor: Cue[];
+};
+
+/** A sentence as the frames see it. */
+export type ReadSentence = {
+  text: string;
+  /** Lower case, cues of denial blanked out; places as in `text`. */
+  plain: string;
+  paragraph: number;
+  title: boolean;
+  names: NameMention[];
+  clauses: Clause[];
+  question: boolean;
+  rumour: boolean;
+  withdrawn: boolean;
+  denied: boolean;
+};
+
+function blank(plain: string, cues: readonly Cue[]): string {
+  let out = plain;
+  for (const { start, end } of cues) out = out.slice(0, start) + " ".repeat(end - start) + out.slice(end);
+  return out;
+}
+
+const within = (start: number, end: number) => (span: { start: number; end: number }) => span.start >= start && span.start < end;
+
+/** Words inside of a model's name ("legacy", "latest", "code") are no cues. */
+const outside = (names: readonly NameMention[]) => (cue: Cue) => names.every((name) => cue.end <= name.start || cue.start >= name.end);
+
+/** Where statements meet: words of contrast, semicolons and long dashes. */
+function borders(plain: string, cues: CueFinder, names: readonly NameMention[]): number[] {
+  const marks = [...plain.matchAll(/[;;]\s*|\s[—–-]\s/g)].map((match) => match.index);
+  const words = cues.find("contrast", plain).map((cue) => cue.start);
+  const places = [...marks, ...words].filter((place) => place > 0 && names.every((name) => place <= name.start || place >= name.end));
+  return [...new Set(places)].toSorted((a, b) => a - b);
+}
+
+/** Where something ends and something else stays in one breath, commas part them. */
+function finer(plain: string, start: number, end: number, names: readonly NameMention[]): number[] {
+  const commas = [...plain.slice(start, end).matchAll(/[,,、](?=\s|[^\x20-\x7E])/g)].map((match) => start + match.index + 1);
+  return commas.filter((place) => names.every((name) => place <= name.start || place >= name.end));
+}
+
+/** Reads one sentence. */
+export function readSentence(
+  input: { text: string; paragraph: number; title: boolean; at: string },
+  cues: CueFinder,
+): ReadSentence {
+  const { text, at } = input;
+  const names = findModelNames(text);
+  const raw = plainText(text);
+  const denials = cues.find("not", raw);
+  const withdrawals = cues.find("withdrawn", raw);
+  const plain = blank(raw, denials);
+  const dates = findDates(text, { at, locale: cues.tag });
+  const places = surfacesIn(raw, names);
+  const all = {
+    off: cues.find("off", plain).filter(outside(names)),
+    until: cues.find("until", plain),
+    deprecate: cues.find("deprecate", plain).filter(outside(names)),
+    stay: cues.find("stay", raw).filter(outside(names)),
+    things: cues.find("things", plain).filter(outside(names)),
+    anaphor: cues.find("anaphor", plain).filter(outside(names)),
+  };
+  const clauseOf = (start: number, end: number): Clause => {
+    const inside = within(start, end);
+    return {
+      start,
+      end,
+      names: names.filter(inside),
+      dates: dates.filter(inside),
+      surfaces: places.filter(inside),
+      off: all.off.filter(inside),
+      until: all.until.filter(inside),
+      deprecate: all.deprecate.filter(inside),
+      stay: all.stay.filter(inside),
+      things: all.things.filter(inside),
+      anaphor: all.anaphor.filter(inside),
+    };
+  };
+  const cutAt = (cuts: number[], start: number, end: number) =>
+    [start, ...cuts, end].slice(1).map((to, index) => clauseOf([start, ...cuts][index] ?? start, to));
+  const clauses = cutAt(borders(plain, cues, names), 0, text.length).flatMap((clause) =>
+    clause.stay.length > 0 && clause.off.length > 0 ? cutAt(finer(plain, clause.start, clause.end, names), clause.start, clause.end) : [clause],
+  );
+  return {
+    text,
+    plain,
+    paragraph: input.paragraph,
+    title: input.title,
+    names,
+    clauses,
+    question: /[??]["”」』)]?\s*$/.test(text),
+    rumour: cues.has("rumour", raw),
+    withdrawn: withdrawals.length > 0,
+    denied: denials.length > 0,
+  };
+}

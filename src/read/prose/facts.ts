@@ -1,0 +1,86 @@
+import { daysBetween } from "../../core/civil-date.ts";
+import type { Fact } from "../../core/fact.ts";
+import { providerOf } from "../../core/surface.ts";
+import type { FoundDate } from "../dates/index.ts";
+import { familyOf, type NameMention } from "../names/index.ts";
+import type { ReadSentence } from "./clauses.ts";
+import { versionBehind } from "./frame-dates.ts";
+import type { Frame } from "./frames.ts";
+import { bestMention, idOf } from "./identity.ts";
+import { type Advice, replacementsFor } from "./replacements.ts";
+import type { ProseInput } from "./types.ts";
+
+/** One model on one place with all statements about it. */
+export type Claimed = { name: NameMention; surface: string; frames: Frame[] };
+
+const MAX_QUOTE = 400;
+
+/** Groups frames by model and place; display names and ids of one model meet. */
+export function groupFrames(frames: readonly Frame[], all: readonly NameMention[], fallback: string | null): Claimed[] {
+  const groups = new Map<string, Claimed>();
+  for (const frame of frames) {
+    for (const name of frame.names) {
+      const best = bestMention(name, all);
+      const surface = frame.surface ?? fallback ?? best.makerSurface ?? familyOf(best.name)?.surface ?? "unknown";
+      const key = `${surface}|${best.key}`;
+      const group = groups.get(key) ?? { name: best, surface, frames: [] };
+      group.frames.push(frame);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()];
+}
+
+/** The day that decides: a firm day of the body, then of the title, then a floor, then a month, then none. */
+export function decidingFrame(group: Claimed): Frame | undefined {
+  const rank = ({ date, weak, title }: Frame): number => {
+    const base = date === null ? 30 : { day: 0, earliest: 10, month: 20 }[date.precision];
+    return base + (weak ? 40 : 0) + (title ? 2 : 0);
+  };
+  return group.frames.toSorted((a, b) => rank(a) - rank(b) || a.sentence - b.sentence)[0];
+}
+
+/** A day that stands open between two years or weeks, chosen by tense: what is recalled is past. */
+export function settled(date: FoundDate, recall: boolean): string {
+  if (recall && date.past !== undefined) return date.past;
+  if (date.relative && !date.certain && date.future !== undefined) return date.future;
+  return date.date;
+}
+
+export function factOf(
+  group: Claimed,
+  frame: Frame,
+  context: { input: ProseInput; advices: readonly Advice[]; all: readonly NameMention[]; sentences: readonly ReadSentence[]; announced: string | null; retiring: ReadonlySet<string>; groups: readonly Claimed[] },
+): Fact {
+  const { input, all } = context;
+  const date = frame.date === null ? null : settled(frame.date, frame.recall);
+  const id = idOf(group.name);
+  const sentence = context.sentences[frame.sentence];
+  const written = frame.names.find((name) => bestMention(name, all).key === group.name.key);
+  const version = group.surface === "azure" && sentence !== undefined && written !== undefined ? versionBehind(sentence.text, written) : null;
+  const peers = context.groups.filter((other) => other.surface === group.surface && other.frames.some((one) => group.frames.includes(one)));
+  const names = new Set(all.filter((name) => bestMention(name, all).key === group.name.key).map((name) => name.name));
+  return {
+    provider: input.defaults?.surface === group.surface && input.defaults.provider ? input.defaults.provider : providerOf(group.surface),
+    surface: group.surface,
+    model_id: id,
+    version,
+    kind: "model",
+    announced: context.announced !== null && (date === null || context.announced <= date) ? context.announced : null,
+    deprecated: null,
+    shutdown: date,
+    precision: frame.date?.precision ?? null,
+    replacements: replacementsFor(group.name, peers.map((peer) => peer.name), {
+      advices: context.advices,
+      frames: new Set(group.frames.map((one) => one.sentence)),
+      all,
+      retiring: context.retiring,
+      surface: group.surface,
+    }),
+    scheduled: !frame.weak,
+    state: frame.weak ? "deprecated" : date !== null && daysBetween(date, input.published.slice(0, 10)) >= 0 ? "retired" : "deprecated",
+    aliases: [...names].filter((name) => name !== id),
+    ...(frame.limited ? { scope: frame.quote.slice(0, 120) } : {}),
+    evidence: { ...input.evidence, quote: frame.quote.slice(0, MAX_QUOTE) },
+  };
+}

@@ -1,0 +1,77 @@
+import type { FoundDate } from "../dates/index.ts";
+import type { NameMention } from "../names/index.ts";
+import type { Clause, ReadSentence } from "./clauses.ts";
+import type { Cue, CueFinder } from "./lexicon.ts";
+
+export type DatedName = { names: NameMention[]; date: FoundDate };
+
+const CLOSE = 3;
+
+/** A word of notice or of an old plan that bears on the date: right before it, or right behind it in other orders. */
+function bears(cues: readonly Cue[], date: FoundDate, ends: readonly Cue[]): boolean {
+  return cues.some((cue) => {
+    const before = cue.end <= date.start + 1 && date.start - cue.end <= CLOSE;
+    const behind = cue.start >= date.end && cue.start - date.end <= CLOSE;
+    if (!before && !behind) return false;
+    // "announced that x will end on …": the end stands between, so the day is its.
+    return !ends.some((end) => (before && end.start >= cue.start && end.end <= date.start) || false);
+  });
+}
+
+/** The dates of a clause that can be the day of the end: neither the day of a notice nor one that no longer counts. */
+export function openDates(clause: Clause, sentence: ReadSentence, cues: CueFinder): FoundDate[] {
+  const notices = cues.find("announced", sentence.plain);
+  const old = cues.find("oldDate", sentence.plain);
+  return clause.dates.filter((date) => !bears(notices, date, clause.off) && !bears(old, date, []) && !isVersion(date, sentence, clause));
+}
+
+/** "o3-mini (2025-01-31)": an ISO day in brackets behind a name is that model's version. */
+function isVersion(date: FoundDate, sentence: ReadSentence, clause: Clause): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date.text)) return false;
+  const close = clause.names.some((name) => date.start >= name.end && date.start - name.end <= 3);
+  return close && /[((]\s?$/.test(sentence.text.slice(0, date.start));
+}
+
+/** The version that a page prints behind a name: "o1 (version 2024-12-17)", "o3-mini (2025-01-31)". */
+export function versionBehind(text: string, name: NameMention): string | null {
+  const match = /^\s?[((]?(?:die |the )?(?:version|versión|versione|versão|版本)?\s?[((]?(\d{4}-\d{2}-\d{2}|\d{4}|\d{1,3})[))]/i.exec(text.slice(name.end, name.end + 40));
+  return match?.[1] ?? null;
+}
+
+const rank = (date: FoundDate): number => (date.precision === "month" ? 1 : 0);
+
+/** Picks the day of one statement: a day before a month, then the nearest one behind the word of the end. */
+function pick(dates: readonly FoundDate[], clause: Clause): FoundDate | null {
+  const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
+  const place = end?.start ?? clause.start;
+  const far = (date: FoundDate) => (date.start >= place ? date.start - place : place - date.start + 20);
+  return dates.toSorted((a, b) => rank(a) - rank(b) || far(a) - far(b))[0] ?? null;
+}
+
+/** The day of a statement: its own, or the sentence's where no other statement there claims it. */
+export function clauseDate(clause: Clause, sentence: ReadSentence, cues: CueFinder): FoundDate | null {
+  const own = pick(openDates(clause, sentence, cues), clause);
+  if (own !== null) return own;
+  const others = sentence.clauses.filter((other) => other !== clause && other.off.length === 0 && other.stay.length === 0 && other.things.length === 0);
+  return pick(others.flatMap((other) => openDates(other, sentence, cues)), clause);
+}
+
+/**
+ * Several models and several days in one statement: each name takes the day that follows it, or the one before it where the
+ * statement begins with a day. Empty when one day serves all.
+ */
+export function datesByName(names: readonly NameMention[], clause: Clause, sentence: ReadSentence, cues: CueFinder): DatedName[] {
+  const inside = names.filter((name) => name.start >= clause.start && name.end <= clause.end && sentence.names.includes(name));
+  const dates = openDates(clause, sentence, cues).filter((date) => date.precision !== "month" || !date.relative);
+  if (inside.length < 2 || dates.length < 2 || inside.length !== names.length) return [];
+  const first = inside[0];
+  const dateFirst = first !== undefined && dates.some((date) => date.end <= first.start);
+  const found = new Map<FoundDate, NameMention[]>();
+  for (const name of inside) {
+    const date = dateFirst ? dates.findLast((day) => day.end <= name.start) : dates.find((day) => day.start >= name.end);
+    const chosen = date ?? dates.at(-1);
+    if (chosen !== undefined) found.set(chosen, [...(found.get(chosen) ?? []), name]);
+  }
+  if (found.size < 2) return [];
+  return [...found].map(([date, some]) => ({ date, names: some }));
+}

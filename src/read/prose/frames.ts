@@ -1,0 +1,142 @@
+import type { FoundDate } from "../dates/index.ts";
+import type { NameMention } from "../names/index.ts";
+import { type Clause, type ReadSentence } from "./clauses.ts";
+import { clauseDate, datesByName, type DatedName } from "./frame-dates.ts";
+import type { CueFinder } from "./lexicon.ts";
+import { type Role, rolesOf } from "./roles.ts";
+import { isConsumer } from "./surfaces.ts";
+import { endsSomethingElse } from "./things.ts";
+
+/** One statement that models stop being served: who, when, where, in which words. */
+export type Frame = {
+  names: NameMention[];
+  date: FoundDate | null;
+  /** Place or company that the statement or its context names; null when only the maker is left. */
+  surface: string | null;
+  limited: boolean;
+  rumour: boolean;
+  recall: boolean;
+  withdrawn: boolean;
+  /** True when the text speaks of a part of a year and no day ("in Q3"). */
+  vague: boolean;
+  /** True for a bare "deprecated", which is no end by itself. */
+  weak: boolean;
+  title: boolean;
+  sentence: number;
+  quote: string;
+};
+
+export type FrameContext = { defaultSurface: string | null; deprecatedMeansOff: boolean };
+
+const VAGUE = /\bq[1-4]\b|\bquarter\b|quartal|trimestre|季度|四半期|분기|half of|semestr|later this year|上半年|下半年|年内|年底|하반기|연내/;
+const CLOSE = 6;
+
+/** What the sentences before say that this one leaves out. */
+type Memory = { topic: NameMention[]; surface: string | null; last: Frame | null };
+
+function hasUntil(clause: Clause): boolean {
+  return clause.until.some((cue) => clause.dates.some((date) => date.start >= cue.end - 1 ? date.start - cue.end <= CLOSE : cue.start >= date.end && cue.start - date.end <= CLOSE));
+}
+
+/** The place that a statement names itself; a company only when it does not merely stand before a model's name. */
+function placeOf(clause: Clause, sentence: ReadSentence, cues: CueFinder, context: FrameContext): string | null {
+  const places = clause.surfaces.filter((place) => !place.company);
+  const developer = places.filter((place) => !isConsumer(place.surface));
+  if (developer.length > 0) return developer[0]?.surface ?? null;
+  const text = sentence.plain.slice(clause.start, clause.end);
+  if (places.length > 0 && !cues.has("developer", text)) return places[0]?.surface ?? null;
+  if (context.defaultSurface !== null) return null;
+  const free = clause.surfaces.filter((place) => place.company && !clause.names.some((name) => name.start >= place.end && name.start - place.end <= 3));
+  return free[0]?.surface ?? null;
+}
+
+/** Who ends here: the names of the statement, or what "both" and "the preview" stand for. */
+function subjects(clause: Clause, roles: Map<NameMention, Role>, memory: Memory, sentence: ReadSentence, cues: CueFinder): NameMention[] {
+  const launches = cues.find("launch", sentence.plain);
+  const isNew = (name: NameMention) => launches.some((cue) => (cue.start >= name.end && cue.start - name.end <= 5) || (name.start >= cue.end && name.start - cue.end <= 3));
+  const named = clause.names.filter((name) => roles.get(name) !== "replacement" && !isNew(name));
+  const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
+  const stand = end === undefined ? undefined : clause.anaphor.filter((cue) => cue.end <= end.start + 2).at(-1);
+  const lastName = named.filter((name) => end === undefined || name.end <= end.start).at(-1);
+  if (stand !== undefined && memory.topic.length > 0 && (lastName === undefined || (lastName.end <= stand.start && stand.start - lastName.end > 12))) {
+    if (named.every((name) => name.start < stand.start)) return memory.topic;
+  }
+  if (named.length > 0) return named;
+  const dated = clause.dates.length > 0 || cues.has("sameDay", sentence.plain.slice(clause.start, clause.end));
+  return stand !== undefined || dated ? memory.topic : [];
+}
+
+function framesOfClause(
+  clause: Clause,
+  at: { sentence: ReadSentence; index: number; roles: Map<NameMention, Role> },
+  memory: Memory,
+  cues: CueFinder,
+  context: FrameContext,
+): Frame[] {
+  const { sentence, index, roles } = at;
+  const until = hasUntil(clause);
+  const off = clause.off.length > 0 || until || (context.deprecatedMeansOff && clause.deprecate.length > 0);
+  if (!off && clause.deprecate.length === 0) return [];
+  if (clause.stay.length > 0 && !until) return [];
+  if (endsSomethingElse(clause, sentence.plain, roles)) return [];
+  const names = subjects(clause, roles, memory, sentence, cues);
+  if (names.length === 0) return [];
+  const text = sentence.plain.slice(clause.start, clause.end);
+  const place = placeOf(clause, sentence, cues, context);
+  const shared = {
+    surface: place ?? memory.surface,
+    limited: cues.has("limited", text),
+    rumour: sentence.rumour || sentence.question,
+    recall: cues.has("recall", text),
+    withdrawn: sentence.withdrawn,
+    vague: VAGUE.test(text),
+    weak: !off,
+    title: sentence.title,
+    sentence: index,
+    quote: sentence.text,
+  };
+  const sameDay = cues.has("sameDay", text) ? (memory.last?.date ?? null) : null;
+  const own: DatedName[] = datesByName(names, clause, sentence, cues);
+  if (own.length > 0) return own.map(({ names: some, date }) => ({ ...shared, names: some, date }));
+  return [{ ...shared, names, date: clauseDate(clause, sentence, cues) ?? sameDay }];
+}
+
+/** All frames of a text, in reading order, and who is said to stay. */
+export function framesOf(
+  sentences: readonly ReadSentence[],
+  cues: CueFinder,
+  context: FrameContext,
+): { frames: Frame[]; stays: Set<string>; roles: Map<NameMention, Role> } {
+  const frames: Frame[] = [];
+  const stays = new Set<string>();
+  const allRoles = new Map<NameMention, Role>();
+  let memory: Memory = { topic: [], surface: context.defaultSurface, last: null };
+  sentences.forEach((sentence, index) => {
+    const roles = rolesOf(sentence, cues);
+    for (const [name, role] of roles) allRoles.set(name, role);
+    const here: Frame[] = [];
+    for (const clause of sentence.clauses) {
+      const made = framesOfClause(clause, { sentence, index, roles }, memory, cues, context);
+      here.push(...made);
+      const last = made.at(-1);
+      if (last !== undefined) memory = { topic: last.names, surface: last.surface, last: last.date === null ? memory.last : last };
+      else if (clause.stay.length > 0) for (const name of clause.names) if (roles.get(name) !== "replacement") stays.add(name.key);
+    }
+    frames.push(...joinWeak(here));
+    if (here.length === 0) memory = remember(sentence, roles, memory);
+  });
+  return { frames, stays, roles: allRoles };
+}
+
+/** "…on 23 October; o1 is on the list since April, with o1-pro": what is only listed shares the day of the sentence. */
+function joinWeak(frames: Frame[]): Frame[] {
+  const strong = frames.findLast((frame) => !frame.weak && frame.date !== null);
+  if (strong === undefined) return frames;
+  return frames.map((frame) => (frame.weak && frame.sentence === strong.sentence ? { ...frame, date: strong.date, weak: false, surface: frame.surface ?? strong.surface } : frame));
+}
+
+function remember(sentence: ReadSentence, roles: Map<NameMention, Role>, memory: Memory): Memory {
+  const plain = sentence.clauses.filter((clause) => clause.stay.length === 0).flatMap((clause) => clause.names.filter((name) => roles.get(name) !== "replacement"));
+  const place = sentence.title ? sentence.clauses.flatMap((clause) => clause.surfaces).find((surface) => !surface.company) : undefined;
+  return { ...memory, topic: plain.length > 0 ? plain : memory.topic, surface: memory.surface ?? place?.surface ?? null };
+}

@@ -1,0 +1,53 @@
+import { displayToId, nameKey } from "../../core/model-name.ts";
+import type { NameMention } from "../names/index.ts";
+
+/** What may follow in an id where a display name ends: a snapshot's day, a stage, a three-digit version. */
+const SNAPSHOT = /^(?:20\d{6}|20\d{2} \d{2} \d{2}|\d{4}|00\d|preview|latest|exp|instruct|v \d+|v\d+ \d+)(?: (?:preview|latest|\d{2} \d{2}|v \d+(?: : \d+)?|instruct|\d{4}))*$/;
+
+/** The key of an id without its path or vendor: `@cf/meta/llama-3-8b` and `anthropic.claude-3-opus`. */
+function bareKey(name: NameMention): string {
+  if (name.form === "display") return name.key;
+  const last = name.name.slice(name.name.lastIndexOf("/") + 1);
+  const vendor = /^(?:[a-z]{2}\.)?(?:anthropic|meta|amazon|cohere|mistral|ai21|stability|openai|google|deepseek|qwen)\.(?=[a-z])/.exec(last);
+  return nameKey(vendor === null ? last : last.slice(vendor[0].length)).replace(/^labs /, "");
+}
+
+/** True when an id is what a display name of the same text stands for. */
+export function idStandsFor(id: NameMention, display: NameMention): boolean {
+  const long = bareKey(id);
+  const short = display.key;
+  if (long === short) return true;
+  return long.startsWith(`${short} `) && SNAPSHOT.test(long.slice(short.length + 1));
+}
+
+/** Two display names for one model: "GPT-4.5" where the text also says "GPT-4.5 Preview". */
+function shortFor(short: NameMention, long: NameMention): boolean {
+  return long.key.startsWith(`${short.key} `) && /^(?:preview|exp|latest)$/.test(long.key.slice(short.key.length + 1));
+}
+
+/**
+ * The one mention of a text that names a model best: its id where the text prints one, the fuller display name where not.
+ *
+ * @param all every mention of the text, in reading order
+ */
+export function bestMention(name: NameMention, all: readonly NameMention[]): NameMention {
+  if (name.form === "id") return name;
+  const right = all.filter((other) => other.form === "id" && idStandsFor(other, name));
+  const exact = right.find((other) => bareKey(other) === name.key);
+  const best = exact ?? right[0];
+  if (best !== undefined) return best;
+  return all.find((other) => other.form === "display" && shortFor(name, other)) ?? name;
+}
+
+/** The string that goes into a fact: the id, or the name as the text writes it; words like 预览版 become their token. */
+export function idOf(name: NameMention): string {
+  if (name.form === "id") return name.name;
+  const plain = /[^\x20-\x7E]/.test(name.text) ? (displayToId(name.name)[0] ?? name.text) : name.text;
+  return /^[\d.]|^(?:pro|flash|lite|mini|nano|large|medium|small|turbo|max|plus)\b/i.test(plain) ? name.name : plain;
+}
+
+/** The id of a replacement: on places where display names are the ids they stay as they are. */
+export function replacementId(name: NameMention, surface: string): string {
+  if (name.form === "id" || surface.startsWith("github-")) return name.name;
+  return displayToId(name.name)[0] ?? name.name;
+}

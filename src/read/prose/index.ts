@@ -1,0 +1,127 @@
+import { daysBetween } from "../../core/civil-date.ts";
+import type { Fact } from "../../core/fact.ts";
+import { findDates } from "../dates/index.ts";
+import type { NameMention } from "../names/index.ts";
+import { type ReadSentence, readSentence } from "./clauses.ts";
+import { type Claimed, decidingFrame, factOf, groupFrames, settled } from "./facts.ts";
+import { type Frame, framesOf } from "./frames.ts";
+import { type CueFinder, cuesOf, languageOf } from "./lexicon.ts";
+import { advicesOf } from "./replacements.ts";
+import { sentencesOf } from "./sentences.ts";
+import { isConsumer } from "./surfaces.ts";
+import type { ProseInput, ProseReading } from "./types.ts";
+
+export type { ProseInput, ProseReading } from "./types.ts";
+export { languageOf } from "./lexicon.ts";
+
+/** What took effect longer ago than this is recalled, not reported. */
+const RECENT_DAYS = 40;
+
+type Whole = { sentences: ReadSentence[]; cues: CueFinder; all: NameMention[] };
+
+/** Reasons not to believe any statement of the text; null when there is none. */
+function doubt({ sentences, cues }: Whole, frames: readonly Frame[]): string | null {
+  const plain = sentences.map((sentence) => sentence.plain);
+  if (plain.some((text) => cues.has("unserious", text))) return "a joke, a satire or a piece of fiction";
+  const speaks = sentences.some((sentence) => sentence.names.some((name) => cues.find("speech", sentence.plain).some((cue) => cue.start >= name.end && cue.start - name.end <= 2)));
+  if (speaks) return "the model is a figure of speech here";
+  const firm = frames.some((frame) => frame.date !== null && !frame.rumour && !frame.weak);
+  if (!firm && plain.some((text) => cues.has("outage", text))) return "a fault, not a retirement";
+  const rumours = sentences.filter((sentence) => sentence.rumour).length;
+  if (rumours >= 2 && !frames.some((frame) => !frame.rumour && frame.date?.precision === "day")) return "hearsay";
+  return null;
+}
+
+/** Day of the notice: the one the text gives beside words of notice, else the day of a provider's own entry. */
+function announcedDay(whole: Whole, frames: readonly Frame[], input: ProseInput): string | null {
+  if (input.habits?.ownChangelog) return input.published.slice(0, 10);
+  const shutdowns = new Set(frames.map((frame) => frame.date?.date));
+  for (const sentence of whole.sentences) {
+    const notices = whole.cues.find("announced", sentence.plain);
+    if (notices.length === 0) continue;
+    for (const date of findDates(sentence.text, { at: input.published, locale: whole.cues.tag })) {
+      const near = notices.some((cue) => Math.abs(date.start - cue.end) <= 3 || Math.abs(cue.start - date.end) <= 3);
+      const day = date.past !== undefined && date.date > input.published.slice(0, 10) ? date.past : date.date;
+      if (near && date.precision === "day" && !shutdowns.has(date.date) && day <= input.published.slice(0, 10)) return day;
+    }
+  }
+  return null;
+}
+
+/** A frame counts when it says firmly that a model ends; else the reason why it does not. */
+function refusal(frame: Frame, group: Claimed, context: { published: string; dated: boolean; stays: Set<string> }): string | null {
+  if (frame.weak) return "only called deprecated";
+  if (frame.rumour) return "hearsay or a question";
+  if (frame.limited) return "ends for some plans only";
+  if (frame.date === null && context.stays.has(group.name.key)) return "said to stay";
+  if (frame.date === null && !(context.dated && frame.vague)) return "no day and no month";
+  if (frame.date?.precision === "earliest" && !context.dated) return "only a floor";
+  return null;
+}
+
+/**
+ * Reads running text in nine languages: who stops being served, when, where, and what replaces it. Every fact quotes the
+ * sentence that says it. Prices, launches, faults, hearsay, satire, parts of a product, consumer apps and recollections
+ * are told apart from retirements by their words; `notes` says why something was left out.
+ */
+export function readProse(input: ProseInput): ProseReading {
+  const lang = input.lang ?? languageOf(`${input.title}\n${input.text}`);
+  const cues = cuesOf(lang);
+  const at = input.published;
+  const raw = [
+    ...(input.title === "" ? [] : [{ text: input.title, paragraph: -1, title: true }]),
+    ...sentencesOf(input.text).map((sentence) => ({ ...sentence, title: false })),
+  ];
+  const sentences = raw.map((sentence) => readSentence({ ...sentence, at }, cues));
+  const whole: Whole = { sentences, cues, all: sentences.flatMap((sentence) => sentence.names) };
+  const { frames, stays, roles } = framesOf(sentences, cues, {
+    defaultSurface: input.defaults?.surface ?? null,
+    deprecatedMeansOff: input.habits?.deprecatedMeansOff ?? false,
+  });
+  const reading: ProseReading = { facts: [], elsewhere: [], withdraws: [], recalled: [], notes: [], lang };
+  const reason = doubt(whole, frames);
+  if (reason !== null) {
+    reading.notes.push(reason);
+    return reading;
+  }
+  const groups = groupFrames(frames, whole.all, null);
+  const dated = frames.some((frame) => frame.date?.precision === "day" && !frame.weak && !frame.rumour);
+  const taken = withdrawnKeys(groups, sentences);
+  const context = {
+    input,
+    advices: advicesOf(sentences, roles),
+    all: whole.all,
+    sentences,
+    announced: announcedDay(whole, frames, input),
+    retiring: new Set(groups.map((group) => group.name.key)),
+    groups,
+  };
+  for (const group of groups) {
+    const frame = decidingFrame(group);
+    if (frame === undefined) continue;
+    const fact = factOf(group, frame, context);
+    const why = refusal(frame, group, { published: at, dated, stays });
+    if (taken.has(group.name.key)) reading.withdraws.push({ ...fact, scheduled: false, state: "withdrawn" });
+    else if (isConsumer(group.surface)) reading.elsewhere.push(fact);
+    else if (why !== null) reading.notes.push(`${fact.model_id}: ${why}`);
+    else if (isPast(frame, at)) reading.recalled.push(fact);
+    else reading.facts.push(fact);
+  }
+  return reading;
+}
+
+/** Models whose published end is taken back: named in such a sentence, or in a text whose title or lead says it. */
+function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSentence[]): Set<string> {
+  const lead = sentences.slice(0, 2).some((sentence) => sentence.withdrawn);
+  const taken = groups.filter((group) => lead || group.frames.some((frame) => frame.withdrawn));
+  return new Set(taken.map((group) => group.name.key));
+}
+
+function isPast(frame: Frame, published: string): boolean {
+  if (frame.date === null) return false;
+  const day = settled(frame.date, frame.recall);
+  const age = daysBetween(day, published.slice(0, 10));
+  return age > RECENT_DAYS || (frame.recall && age > 0);
+}
+
+export type { Fact };

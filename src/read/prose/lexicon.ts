@@ -1,0 +1,66 @@
+import { de } from "./lang/de.ts";
+import { en } from "./lang/en.ts";
+import { es } from "./lang/es.ts";
+import { fr } from "./lang/fr.ts";
+import { it } from "./lang/it.ts";
+import { ja } from "./lang/ja.ts";
+import { ko } from "./lang/ko.ts";
+import { pt } from "./lang/pt.ts";
+import { zh } from "./lang/zh.ts";
+import type { ProseLexicon } from "./types.ts";
+
+const ALL: readonly ProseLexicon[] = [en, zh, ja, ko, de, fr, es, pt, it];
+
+/** What the reader looks for; each is one category of a lexicon. */
+export type CueKind = Exclude<keyof ProseLexicon, "tag" | "common">;
+
+/** A word or phrase found in a text, with its place. */
+export type Cue = { start: number; end: number };
+
+export type CueFinder = { tag: string; find(kind: CueKind, plain: string): Cue[]; has(kind: CueKind, plain: string): boolean };
+
+const EAST = new Set(["zh", "ja", "ko"]);
+
+function compile(sources: readonly string[], east: boolean): RegExp {
+  const body = sources.length === 0 ? "(?!)" : sources.join("|");
+  return new RegExp(east ? `(?:${body})` : `(?<![\\p{L}\\p{N}_])(?:${body})(?![\\p{L}\\p{N}_])`, "gu");
+}
+
+function finderOf(lexicon: ProseLexicon): CueFinder {
+  const compiled = new Map<CueKind, RegExp>();
+  const regexOf = (kind: CueKind): RegExp => {
+    const known = compiled.get(kind) ?? compile(lexicon[kind], EAST.has(lexicon.tag));
+    compiled.set(kind, known);
+    return known;
+  };
+  const find = (kind: CueKind, plain: string): Cue[] =>
+    [...plain.matchAll(regexOf(kind))].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return { tag: lexicon.tag, find, has: (kind, plain) => plain.search(regexOf(kind)) >= 0 };
+}
+
+const finders = new Map(ALL.map((lexicon) => [lexicon.tag, finderOf(lexicon)]));
+const english = finderOf(en);
+
+/** The cues of a language by its BCP 47 tag; English where the language is not known. */
+export function cuesOf(tag: string): CueFinder {
+  return finders.get(tag.slice(0, 2).toLowerCase()) ?? english;
+}
+
+const LATIN = ALL.filter((lexicon) => lexicon.common.length > 0).map((lexicon) => ({
+  tag: lexicon.tag,
+  words: new Set(lexicon.common),
+}));
+
+/** The language of a text: by script, and by frequent small words where the script is Latin. */
+export function languageOf(text: string): string {
+  const sample = text.slice(0, 4000);
+  const count = (re: RegExp) => sample.match(re)?.length ?? 0;
+  const [kana, hangul, han] = [count(/[\u3041-\u30FA]/g), count(/[\uAC00-\uD7A3]/g), count(/[\u4E00-\u9FFF]/g)];
+  const letters = count(/\p{Script=Latin}/gu);
+  if (hangul * 3 > letters / 4 && hangul > han) return "ko";
+  if (kana > 5 && kana * 3 > han / 4) return "ja";
+  if (han * 4 > letters / 2) return "zh";
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const scores = LATIN.map(({ tag, words: known }) => ({ tag, score: words.filter((word) => known.has(word)).length }));
+  return scores.reduce((best, next) => (next.score > best.score ? next : best), { tag: "en", score: 0 }).tag;
+}

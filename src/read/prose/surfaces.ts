@@ -1,0 +1,90 @@
+import { SURFACES } from "../../core/surface.ts";
+
+/** Where a clause says that something happens. `company` names a maker, not a place: the weaker sign. */
+export type SurfaceMention = { start: number; end: number; surface: string; company: boolean };
+
+/** Names of companies, which say "this maker's own API" only when nothing better is said. */
+const COMPANIES: readonly (readonly [string, string])[] = [
+  ["openai-api", "openai|open ai|오픈ai|オープンai"],
+  ["anthropic-api", "anthropic|앤트로픽|앤스로픽|アンソロピック"],
+  ["gemini-api", "google|谷歌|구글|グーグル|deepmind"],
+  ["azure", "microsoft|微软|マイクロソフト|마이크로소프트"],
+  ["bedrock", "amazon|亚马逊|아마존|アマゾン"],
+  ["mistral-api", "mistral(?: ai)?|미스트랄"],
+  ["cohere-api", "cohere|코히어"],
+  ["xai-api", "xai|x\\.ai"],
+  ["deepseek-api", "deepseek|深度求索|딥시크"],
+  ["moonshot-api", "moonshot(?: ai)?|月之暗面|kimi开放平台"],
+  ["alibaba", "alibaba(?: cloud)?|阿里云|阿里巴巴|알리바바"],
+  ["xiaomi", "xiaomi|小米|샤오미|mimo开放平台"],
+  ["perplexity-api", "perplexity|퍼플렉시티"],
+  ["github-copilot", "github"],
+  ["cloudflare", "cloudflare"],
+  ["groq", "groq"],
+  ["fireworks", "fireworks(?: ai)?"],
+  ["together", "together ai|together\\.ai"],
+  ["cerebras", "cerebras"],
+];
+
+/** Places by the names people use beside those of `core/surface.ts`. */
+const PLACES: readonly (readonly [string, string])[] = [
+  ["azure", "azure(?: openai| ai)?(?: service| foundry| studio)?|microsoft foundry|azure上|애저|アジュール"],
+  ["bedrock", "(?:amazon |aws )?bedrock|베드록"],
+  ["vertex-ai", "vertex(?: ai)?|gemini enterprise agent platform|버텍스"],
+  ["gemini-api", "gemini api|(?:google )?ai studio|gemini-api|제미나이 api"],
+  ["openai-api", "openai(?:['’]s)?(?: own)? (?:api|platform|plattform|plataforma)|openai api"],
+  ["anthropic-api", "(?:claude|anthropic)(?:['’]s)?(?: own| first-party)? (?:api|platform|console)"],
+  ["github-models", "github models"],
+  ["github-copilot", "(?:github )?copilot(?! ?studio| ?app)|깃허브 코파일럿|코파일럿"],
+  ["cloudflare", "(?:cloudflare )?workers ai"],
+  ["groq", "groqcloud|groq ?cloud|groq api"],
+  ["mistral-api", "la plateforme|mistral(?: ai)? api|api (?:de|di) mistral"],
+  ["cohere-api", "cohere(?:['’]s)? (?:api|platform)"],
+  ["xai-api", "xai api"],
+  ["deepseek-api", "deepseek(?: 开放平台| ?api)"],
+  ["moonshot-api", "moonshot api|kimi (?:api|open platform|开放平台)"],
+  ["alibaba", "model studio|百炼|dashscope"],
+  ["perplexity-api", "(?:perplexity|sonar) api"],
+  ["openrouter", "openrouter"],
+  ["fireworks", "fireworks(?: ai)? (?:api|platform|serverless)"],
+  ["cerebras", "cerebras inference|cerebras cloud"],
+  ["chatgpt", "chatgpt|챗gpt|チャットgpt"],
+  ["claude-app", "claude\\.ai|claude(?:['’]s)? (?:app|apps|desktop|mobile)"],
+  ["gemini-app", "gemini(?:[ -](?:app|apps|advanced))|l['’]application (?:grand public )?gemini"],
+  ["le-chat", "le chat"],
+];
+
+const CONSUMER = new Set(["chatgpt", "claude-app", "gemini-app", "le-chat"]);
+
+const compile = ([surface, source]: readonly [string, string], company: boolean) => ({
+  surface,
+  company,
+  re: new RegExp(`(?<![a-z0-9/@._-])(?:${source})(?![a-z0-9/_]|-[a-z0-9]|\\.[a-z])`, "g"),
+});
+
+const RULES = [...PLACES.map((entry) => compile(entry, false)), ...COMPANIES.map((entry) => compile(entry, true))];
+
+/** True for places where people chat and no developer calls a model. */
+export function isConsumer(surface: string): boolean {
+  return CONSUMER.has(surface) || SURFACES.some((entry) => entry.id === surface && !entry.developer);
+}
+
+/**
+ * The places that lower-case text names, in reading order; the longer name wins where two overlap ("Azure OpenAI" is
+ * Azure), and names inside of a model's name count for nothing.
+ */
+export function surfacesIn(plain: string, taken: readonly { start: number; end: number }[]): SurfaceMention[] {
+  const found: SurfaceMention[] = [];
+  for (const { surface, company, re } of RULES) {
+    for (const match of plain.matchAll(re)) {
+      found.push({ start: match.index, end: match.index + match[0].length, surface, company });
+    }
+  }
+  const free = found.filter((place) => taken.every((name) => place.end <= name.start || place.start >= name.end));
+  const longest = free.toSorted((a, b) => b.end - b.start - (a.end - a.start) || Number(a.company) - Number(b.company));
+  const kept: SurfaceMention[] = [];
+  for (const place of longest) {
+    if (kept.every((other) => place.end <= other.start || place.start >= other.end)) kept.push(place);
+  }
+  return kept.toSorted((a, b) => a.start - b.start);
+}

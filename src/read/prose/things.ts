@@ -1,0 +1,33 @@
+import type { NameMention } from "../names/index.ts";
+import type { Clause } from "./clauses.ts";
+import type { Cue } from "./lexicon.ts";
+import type { Role } from "./roles.ts";
+
+/** Words that hang a model on a thing: "the field for x", "le paramètre de x", "x的字段". */
+const LINK = /^[\s`"'“]*(?:(?:for|of|in|on|with|to|from|by|für|von|bei|in|der|des|de|du|pour|dans|sur|para|en|del|di|per|su|do|da|no|na|em|の|的)\s*)(?:the |all |your |our |its |[\p{L}]+ ){0,3}[`"'“]*$/u;
+const NEAR = 45;
+
+/** True when what ends in this statement is a price, a parameter, an endpoint, a plan: a thing beside the models named. */
+export function endsSomethingElse(clause: Clause, plain: string, roles: Map<NameMention, Role>): boolean {
+  const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
+  if (end === undefined || clause.things.length === 0) return false;
+  const names = clause.names.filter((name) => roles.get(name) !== "replacement");
+  return clause.things.some((thing) => isSubject(thing, end, names, plain));
+}
+
+function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: string): boolean {
+  if (thing.start >= end.start && thing.start < end.end) return false;
+  const before = names.filter((name) => name.end <= end.start);
+  if (thing.start >= end.end) {
+    const between = names.some((name) => name.start >= end.end && name.end <= thing.start);
+    return before.length === 0 && !between && thing.start - end.end <= NEAR;
+  }
+  const behind = names.filter((name) => name.start >= thing.end && name.end <= end.start);
+  if (behind.length === 0) {
+    const owner = before.findLast((name) => name.end <= thing.start);
+    if (owner === undefined) return end.start - thing.end <= NEAR && !names.some((name) => name.start >= end.end && name.start - end.end <= 30);
+    return thing.start - owner.end <= 30 && end.start - thing.end <= NEAR;
+  }
+  const first = behind[0];
+  return first !== undefined && LINK.test(plain.slice(thing.end, first.start)) && !before.some((name) => name.end <= thing.start);
+}
