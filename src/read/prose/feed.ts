@@ -1,0 +1,44 @@
+import type { Fact, IsoInstant, Trust } from "../../core/fact.ts";
+import type { Feed, FeedItem } from "../../parse/document.ts";
+import { readProse } from "./index.ts";
+import type { ProseDefaults, ProseHabits } from "./types.ts";
+
+export type FeedContext = {
+  source: string;
+  /** Address of the feed, for items without a link. */
+  url: string;
+  /** When it was fetched. */
+  at: IsoInstant;
+  trust: Trust;
+  defaults?: ProseDefaults;
+  habits?: ProseHabits;
+};
+
+/** Reads one item as prose; its own day of publication is what relative dates count from. */
+export function readFeedItem(item: FeedItem, context: FeedContext): Fact[] {
+  const published = item.published ?? item.updated ?? context.at;
+  const reading = readProse({
+    title: item.title,
+    text: item.body,
+    published,
+    evidence: { source: context.source, url: item.link ?? context.url, seen_at: context.at, trust: context.trust },
+    ...(context.defaults === undefined ? {} : { defaults: context.defaults }),
+    ...(context.habits === undefined ? {} : { habits: context.habits }),
+  });
+  return reading.facts;
+}
+
+const keyOf = (fact: Fact) => `${fact.surface}|${fact.model_id.toLowerCase()}|${fact.version ?? ""}`;
+
+/** One fact for each model and place: what comes first (the newest item) wins. */
+export function firstOfEach(facts: readonly Fact[]): Fact[] {
+  const seen = new Map<string, Fact>();
+  for (const fact of facts) if (!seen.has(keyOf(fact))) seen.set(keyOf(fact), fact);
+  return [...seen.values()];
+}
+
+/** The facts of a feed's items, newest item first, one for each model and place. */
+export function readFeedItems(feed: Feed, context: FeedContext): Fact[] {
+  const newestFirst = feed.items.toSorted((a, b) => (b.published ?? "").localeCompare(a.published ?? ""));
+  return firstOfEach(newestFirst.flatMap((item) => readFeedItem(item, context)));
+}
