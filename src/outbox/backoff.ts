@@ -15,9 +15,19 @@ export function waitFor(retryAfterMs: number | null, attempts: number, limits: L
   return Math.ceil(Math.max(0, retryAfterMs)) + Math.round(random() * 250);
 }
 
-/** When a channel parked at `since` is tried next, and how many tries that makes; always after `now`. */
-export function nextProbe(since: number, now: number, limits: Limits): { probeAt: number; probes: number } {
-  const index = limits.probesMs.findIndex((after) => since + after > now);
+/**
+ * When a channel parked at `since` is tried next, and which entry of the schedule that is; always after `now`, and at
+ * least `gap` ms after it: a platform that bans for invalid requests must not see one of a dead channel too soon (even a
+ * look would be one, so its 1 h probe is left out; an invitation brings the channel back at once).
+ */
+export function nextProbe(
+  since: number,
+  now: number,
+  limits: Limits,
+  gap: number,
+): { probeAt: number; probes: number } {
+  const earliest = Math.max(now + 1, now + gap);
+  const index = limits.probesMs.findIndex((after) => since + after >= earliest);
   const last = limits.probesMs.at(-1) ?? limits.backoffMaxMs;
   if (index < 0) return { probeAt: now + last, probes: limits.probesMs.length };
   return { probeAt: since + (limits.probesMs[index] ?? last), probes: index };

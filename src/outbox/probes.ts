@@ -2,28 +2,25 @@ import type { Announcement } from "../core/announcement.ts";
 import type { Delivery } from "../core/delivery.ts";
 import type { Pace } from "../core/store.ts";
 import type { PlatformName } from "../core/subscription.ts";
-import type { Context, Place } from "./context.ts";
+import type { Context } from "./context.ts";
 import { digestOf } from "./digest.ts";
-import { parkChannel } from "./settle.ts";
 
 /** The most rows that one digest stands for; more of them follow in the next. */
 const MOST_FOLDED = 500;
 
 /**
  * Prepares the probe of a parked channel and claims its row: what was missed becomes one digest, so that a channel that
- * is back hears once. `looked` when a look had to do, null when
- * there is nothing to send now or the pace leaves no room.
+ * is back hears once. Null when there is nothing to send now or the pace
+ * leaves no room.
  */
 export async function claimProbe(
   context: Context,
   channelId: string,
   platform: PlatformName,
   pace: Pace | undefined,
-): Promise<Delivery | "looked" | null> {
+): Promise<Delivery | null> {
   const channel = await context.store.channels.get(channelId);
-  const adapter = context.platforms.get(platform);
-  if (channel === null || adapter === undefined) return null;
-  if (!(await mayPost(context, { platform: adapter, channel }))) return "looked";
+  if (channel === null) return null;
   await foldMissed(context, channelId, platform);
   const { leaseMs } = context.limits;
   const now = context.now();
@@ -37,24 +34,6 @@ export async function claimProbe(
     ...(pace === undefined ? {} : { pace }),
   });
   return claimed[0] ?? null;
-}
-
-/**
- * On a platform that bans for invalid requests a channel that is still dead must not cost one more too soon. Then only a
- * look decides: when the channel looks as it did at its parking, the next probe is waited for.
- */
-async function mayPost(context: Context, { platform, channel }: Place): Promise<boolean> {
-  const gap = context.limits.invalidGapMs[platform.name];
-  if (gap === undefined || channel.parked === null) return true;
-  const now = context.now();
-  if (now - Date.parse(channel.parked.since) >= gap) return true;
-  const look = await platform.classify(channel);
-  if (look !== "unknown" && look !== channel.class) {
-    await context.store.channels.setClass(channel.id, look);
-    return true;
-  }
-  await parkChannel(context, { platform, channel }, channel.parked.reason);
-  return false;
 }
 
 /** Puts one digest in the place of the channel's pending rows, when there is more than one. */

@@ -100,9 +100,9 @@ async function settleRefused(
 export async function parkChannel(context: Context, { platform, channel }: Place, reason: string): Promise<void> {
   const now = context.now();
   const since = channel.parked === null ? now : Date.parse(channel.parked.since);
-  const { probeAt, probes } = nextProbe(since, now, context.limits);
-  // Remembered, so that a probe can tell from a look alone that the channel has changed.
-  if (channel.parked === null) await context.store.channels.setClass(channel.id, await platform.classify(channel));
+  const { probeAt, probes } = nextProbe(since, now, context.limits, context.limits.invalidGapMs[platform.name] ?? 0);
+  // What could be checked there before may be different when it is back.
+  await context.store.channels.setClass(channel.id, "unknown");
   await context.store.channels.park(channel.id, { reason, since: isoOf(since), probe_at: isoOf(probeAt), probes });
   context.observe({ type: "parked", platform: platform.name, channel: channel.id, reason, probe_at: probeAt });
 }

@@ -7,9 +7,6 @@ import { claimProbe } from "./probes.ts";
 
 export type Claimed = { platform: PlatformName; row: Delivery };
 
-/** Looks at parked channels per round, so that many dead channels do not keep the others waiting. */
-const MOST_LOOKS = 50;
-
 /** Claims what may be started now, at most `free` rows over all platforms. Counts them as under way. */
 export async function claimWork(context: Context, free: number): Promise<Claimed[]> {
   const work: Claimed[] = [];
@@ -40,14 +37,10 @@ async function claimOn(context: Context, platform: PlatformName, free: number): 
   return rows.map((row) => ({ platform, row }));
 }
 
-/** The row of one parked channel that may be tried again. Channels that only a look was due for are passed over. */
+/** The row of one parked channel that is to be tried again. */
 async function dueProbe(context: Context, platform: PlatformName, pace: Pace | undefined): Promise<Delivery | null> {
-  const due = await context.store.outbox.probesDue({ now: context.now(), limit: MOST_LOOKS, platforms: [platform] });
-  for (const channelId of due) {
-    const probe = await claimProbe(context, channelId, platform, pace);
-    if (probe !== "looked") return probe;
-  }
-  return null;
+  const [due] = await context.store.outbox.probesDue({ now: context.now(), limit: 1, platforms: [platform] });
+  return due === undefined ? null : claimProbe(context, due, platform, pace);
 }
 
 /** When the outbox has something to do again, over all platforms that work. */

@@ -96,7 +96,7 @@ test("a channel that returns hears one digest of what it missed, with the most u
   await store.close();
 });
 
-test("an invited bot tells the digest at once; on Discord a changed look lets the first probe post", async () => {
+test("an invited bot tells the digest at once; without, Discord is tried again after 6 hours", async () => {
   const clock = newClock();
   const store = await openStore(":memory:");
   const platform = fakePlatform(clock, "discord", "nonce");
@@ -118,7 +118,9 @@ test("an invited bot tells the digest at once; on Discord a changed look lets th
     platform.stored.map((each) => each.channel),
     ["discord:T1:C1"],
   );
-  await runUntil(outbox, clock, began + 1.1 * HOUR);
+  await runUntil(outbox, clock, began + 5.9 * HOUR);
+  assert.equal(platform.stored.length, 1);
+  await runUntil(outbox, clock, began + 6.1 * HOUR);
   assert.deepEqual(
     platform.stored.map((each) => each.channel),
     ["discord:T1:C1", "discord:T1:C2"],
