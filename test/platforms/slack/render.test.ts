@@ -133,6 +133,35 @@ void describe("Slack messages", () => {
     assert.match(JSON.stringify(blocks), /\/model-status xxx/);
   });
 
+  void it("meet each limit exactly, from both sides", () => {
+    for (let extra = -3; extra <= 3; extra += 1) {
+      const of = (length: number) => "x".repeat(length + extra);
+      const value = { model: of(2000 - "model-status?model=".length) };
+      const texts = Array.from({ length: 49 + extra }, () => ({ type: "text" as const, content: ["y"] }));
+      const labels = Array.from({ length: 25 + extra }, () => of(75));
+      for (const blocks of [
+        texts,
+        [{ type: "text", content: [of(3000)] }],
+        [{ type: "text", content: [of(2990), "&<>&<>"] }],
+        [{ type: "list", items: [[of(1500)], [of(1500)]] }],
+        [{ type: "fields", fields: Array.from({ length: 10 + extra }, () => ({ label: "a", value: [of(20)] })) }],
+        [{ type: "fields", fields: [{ label: "a", value: [of(1996)] }] }],
+        [{ type: "actions", actions: [{ label: "x", style: "normal", command: "model-status", options: value }] }],
+        [
+          {
+            type: "actions",
+            actions: labels.map((label) => ({ label, style: "normal", command: "model-status", options: {} })),
+          },
+        ],
+      ] as Message["blocks"][]) {
+        const payload = renderMessage(message(blocks, of(150)), iso);
+        assert.equal(JSON.stringify(refuseMessage(payload)), "null", `${extra}`);
+      }
+      const kept = renderMessage(message(texts), iso).blocks;
+      assert.equal(kept.length, Math.min(50, 50 + extra));
+    }
+  });
+
   void it("writes a narrow table with aligned columns, and a wide one as a list", () => {
     const narrow = message([{ type: "table", columns: ["Model", "Off"], rows: [[["gpt-4"], ["2025-07-14"]]] }]);
     assert.match(JSON.stringify(renderMessage(narrow, iso).blocks), /```\\nModel {2}Off\\ngpt-4 {2}2025-07-14\\n```/);
