@@ -30,13 +30,19 @@ export function differenceOf(
   if (!after.fact.scheduled) return withdrawalOf(own, was, after);
   if (after.source !== own.after.source) return null;
   if (was === null) return { kind: wasWithdrawn(record) ? "restored" : "announced", previous: null, before: null };
-  if (was.fact.shutdown !== after.fact.shutdown) return moveOf(was, after);
+  if (was.fact.shutdown !== after.fact.shutdown) return moveOf(ownOtherDay(own) ?? was, after);
   return replacementOf(own, after);
 }
 
 function withdrawalOf(own: { before: Claim | null; after: Claim }, was: Claim | null, after: Claim): Difference | null {
   if (was === null || after.source !== own.after.source || was.fact.shutdown === null) return null;
   return { kind: "withdrawn", previous: was.fact.shutdown, before: was, reason: "explicit" };
+}
+
+/** A source's own earlier day is what it moved from, whatever others said meanwhile. */
+function ownOtherDay(own: { before: Claim | null; after: Claim }): Claim | null {
+  const moved = own.before?.fact.scheduled === true && own.before.fact.shutdown !== own.after.fact.shutdown;
+  return moved ? own.before : null;
 }
 
 function moveOf(was: Claim, after: Claim): Difference {

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { complete } from "#src/catalog/complete.ts";
+import { type LookupContext, statusOf, upcoming } from "#src/catalog/lookup.ts";
+import type { Fact } from "#src/core/fact.ts";
+import { ends, lives, PAGE, poll, TRACKER } from "./build.ts";
+import { runPolls } from "./timeline.ts";
+
+const on = (surface: string, provider: string, fact: Fact): Fact => ({ ...fact, surface, provider });
+const openai = (fact: Fact) => on("openai-api", "openai", fact);
+const azure = (fact: Fact) => on("azure", "azure", fact);
+
+const at = "2025-06-01T00:00:00Z";
+const { records } = runPolls([
+  poll(PAGE, at, [
+    openai(ends("gpt-4.5-preview", "2025-07-14", { announced: "2025-04-14", replacements: ["gpt-4.1"] })),
+    openai(lives("gpt-4o")),
+    openai(lives("o3")),
+    openai(lives("o3-mini")),
+    openai(ends("gpt-4o-mini", "2025-12-01", { precision: "month" })),
+    azure(ends("gpt-4.5-preview", "2025-08-01", { version: "2025-02-27" })),
+    azure(ends("gpt-4o", "2026-03-31", { version: "2024-05-13" })),
+    azure(lives("gpt-4o")),
+    on("anthropic-api", "anthropic", ends("claude-3-opus-20240229", "2026-01-05")),
+    on("bedrock", "aws", lives("anthropic.claude-3-opus-20240229-v1:0", "2025-09-01")),
+    on("mistral-api", "mistral", lives("mistral-large-2407")),
+    on("deepseek-api", "deepseek", lives("deepseek-r1")),
+  ]),
+  poll(TRACKER, at, [openai(ends("gpt-4.5-preview-2025-02-27", "2025-07-14"))]),
+]);
+
+const fresh: LookupContext = { now: Date.parse("2025-06-02T12:00:00Z"), sources: [{ id: PAGE.id, last_good: at }] };
+const found = (query: string, context = fresh) =>
+  statusOf(query, records, context).matches.map((one) => `${one.surface} ${one.model_id}`);
+
+test("a person's spellings of GPT-4.5 mean one model on openai-api, with Azure's beside it", () => {
+  for (const query of ["GPT 4.5", "gpt4.5", "GPT-4.5 预览版", "gpt-4.5-preview", "gpt-4.5-preview-2025-02-27"]) {
+    assert.deepEqual(found(query), ["azure gpt-4.5-preview", "openai-api gpt-4.5-preview"], query);
+  }
+});
+
+test("words in another order, a surface's name, and a maker's name that is part of the model's", () => {
+  assert.deepEqual(found("claude opus 3"), [
+    "anthropic-api claude-3-opus-20240229",
+    "bedrock anthropic.claude-3-opus-20240229-v1:0",
+  ]);
+  assert.deepEqual(found("claude opus 3 on bedrock"), ["bedrock anthropic.claude-3-opus-20240229-v1:0"]);
+  assert.deepEqual(found("azure gpt-4o"), ["azure gpt-4o", "azure gpt-4o"]);
+  assert.deepEqual(found("mistral large 2407"), ["mistral-api mistral-large-2407"]);
+  assert.deepEqual(found("deepseek r1"), ["deepseek-api deepseek-r1"]);
+});
+
+test("o3 is o3, and no letter of another alphabet is a letter of ours", () => {
+  assert.deepEqual(found("o3"), ["openai-api o3"]);
+  assert.deepEqual(found("o3 mini"), ["openai-api o3-mini"]);
+  assert.deepEqual(found("о3"), []); // Cyrillic
+  assert.deepEqual(found("gpt-4"), []);
+});
+
+test("an unknown name gives no match, and near names instead", () => {
+  const answer = statusOf("gpt-9-imaginary", records, fresh);
+  assert.deepEqual(answer.matches, []);
+  assert.ok(answer.suggestions.length > 0 && answer.suggestions.every((name) => name.startsWith("gpt")));
+  assert.deepEqual(statusOf("", records, fresh).matches, []);
+});
+
+test("status follows the clock: deprecated before the day and on it, retired after it, a month at its end", () => {
+  const status = (query: string, day: string) =>
+    statusOf(query, records, { ...fresh, now: Date.parse(`${day}T12:00:00Z`) }).matches.find(
+      (one) => one.surface === "openai-api",
+    );
+  assert.equal(status("gpt-4.5-preview", "2025-07-13")?.status, "deprecated");
+  assert.equal(status("gpt-4.5-preview", "2025-07-14")?.days_left, 0);
+  assert.equal(status("gpt-4.5-preview", "2025-07-14")?.status, "deprecated");
+  const after = status("gpt-4.5-preview", "2025-07-15");
+  assert.deepEqual([after?.status, after?.days_left, after?.announced], ["retired", -1, "2025-04-14"]);
+  assert.deepEqual(after?.replacements, ["gpt-4.1"]);
+  assert.equal(status("gpt-4o-mini", "2025-12-31")?.status, "deprecated");
+  assert.equal(status("gpt-4o-mini", "2026-01-01")?.status, "retired");
+});
+
+test("only the provider's own page, read lately, says active; a floor is never retired", () => {
+  const status = (context: LookupContext) => statusOf("o3", records, context).matches[0];
+  assert.equal(status(fresh)?.status, "active");
+  const stale = status({ ...fresh, now: Date.parse("2025-06-09T00:00:00Z") });
+  assert.deepEqual([stale?.status, stale?.stale, stale?.as_of], ["unknown", true, at]);
+  const polled = {
+    now: Date.parse("2025-06-09T00:00:00Z"),
+    sources: [{ id: PAGE.id, last_good: "2025-06-08T23:00:00Z" }],
+  };
+  assert.equal(status(polled)?.status, "active");
+  const floor = statusOf("claude opus 3 bedrock", records, { ...fresh, now: Date.parse("2025-10-01T00:00:00Z") });
+  assert.notEqual(floor.matches[0]?.status, "retired");
+});
+
+test("upcoming holds what ends, by date, within the days and the surface asked for", () => {
+  const ids = (filter: Parameters<typeof upcoming>[1]) =>
+    upcoming(records, filter, fresh).map((one) => `${one.shutdown} ${one.surface}`);
+  assert.equal(ids({}).length, 6);
+  assert.deepEqual(ids({ days: 45 }), ["2025-07-14 openai-api", "2025-07-14 openai-api"]);
+  assert.deepEqual(ids({ surface: "azure", days: 100 }), ["2025-08-01 azure"]);
+  assert.deepEqual(ids({ provider: "Anthropic" }), ["2026-01-05 anthropic-api"]);
+});
+
+test("an override is shown as such, outranks the page, and is over after its last day", () => {
+  const overrides = [
+    {
+      surface: "openai-api",
+      model: "GPT-4.5 preview",
+      set: { shutdown: "2025-09-01" },
+      reason: "told by our account manager",
+      until: "2025-06-30",
+    },
+    { surface: "azure", model: "gpt-4.5-preview", set: "ignore" as const, reason: "not used here" },
+  ];
+  const [there, here] = statusOf("gpt-4.5-preview", records, { ...fresh, overrides }).matches;
+  assert.deepEqual([here?.shutdown, here?.decided_by], ["2025-09-01", "override"]);
+  assert.equal(here?.evidence[0]?.quote, "told by our account manager");
+  assert.ok(here?.evidence.some((one) => one.source === PAGE.id) || (here?.disagreements.length ?? 0) > 0);
+  assert.equal(there?.decided_by, "override");
+  const later = { ...fresh, now: Date.parse("2025-07-01T00:00:00Z"), overrides };
+  assert.equal(statusOf("gpt-4.5-preview", records, later).matches[1]?.shutdown, "2025-07-14");
+  assert.ok(!upcoming(records, { days: 70 }, { ...fresh, overrides }).some((one) => one.surface === "azure"));
+});
+
+test("autocomplete offers what begins with the text first", () => {
+  assert.equal(complete("gpt-4o", records, 5)[0]?.value, "gpt-4o");
+  assert.equal(complete("opus", records, 5)[0]?.value, "claude-3-opus-20240229");
+  assert.equal(complete("", records, 3).length, 3);
+});
