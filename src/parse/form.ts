@@ -6,7 +6,8 @@ const FEED_ROOT = /^<(?:[\w-]+:)?(rss|feed|rdf|channel)[\s>/]/i;
 const HTML_ROOT = /^<(?:!doctype\s+html|html|head|body)[\s>]/i;
 const HTML_TAG = /<(?:p|div|li|ul|ol|table|tr|td|h[1-6]|strong|b|em|span|a|code|br|body|article|section)[\s>/]/i;
 const HTML_CLOSING = /<\/(?:p|div|li|ul|ol|table|tr|td|h[1-6]|strong|b|em|span|a|code|body|article|section)>/i;
-const MARKDOWN_MARK = /^(?:#{1,6} \S|\s{0,3}(?:```|~~~)|[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\||:::\w|---\s*$)/m;
+const MARKDOWN_MARK =
+  /^(?:#{1,6} \S|\s{0,3}(?:```|~~~)|[ \t]{0,20}\|?[ \t]{0,20}:?-{3,}:?[ \t]{0,20}\||:::\w|---\s*$)/m;
 const MARKDOWN_INLINE = /`[^`\n]+`|\*\*[^*\n]+\*\*|\]\((?:https?:|\/|#|\.)|^\s{0,8}[-*+] \S|^>\s/m;
 
 /**

@@ -48,7 +48,15 @@ function segmentBlocks(segments: Segment[], definitions: string, depth: number):
   });
 }
 
+/** marked tries every `*` and `_` against every other one of its line; no writer puts this many on one. */
+const MAX_EMPHASIS = 2_000;
+
 function lex(text: string, definitions: string): Block[] {
+  for (const line of text.split("\n")) {
+    if (line.length > MAX_EMPHASIS && (line.match(/[*_]/g)?.length ?? 0) > MAX_EMPHASIS) {
+      throw new ParseLimitError(`a line has more than ${MAX_EMPHASIS} marks of emphasis`);
+    }
+  }
   const source = definitions !== "" && text.includes("]") ? `${text}\n\n${definitions}` : text;
   return tokenBlocks(new Lexer({ gfm: true }).lex(source), 0);
 }
