@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type Clock, systemClock } from "./core/clock.ts";
 import { type Command, isCommand } from "./core/command.ts";
@@ -34,6 +35,9 @@ import { observeOutbox } from "./wiring/outbox-log.ts";
 
 /** Reminders are looked for this often; what is due is asked of the store, so a late tick loses nothing. */
 const REMINDER_CRON = "*/15 * * * * *";
+/** Together with the platforms' own goodbye this stays below the ten seconds of a drain. */
+const STOP_POLLS_MS = 1_500;
+const STOP_SENDS_MS = 5_000;
 const HTTP_PATHS = ["/healthz", "/readyz", "/livez", "/metrics"];
 const COMMANDS = fileURLToPath(new URL("../commands", import.meta.url));
 
@@ -76,7 +80,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const knowledge = createKnowledge({ shipped: loadShipped(), records, cursors, clock });
   const fetcher = createFetcher({ clock, allowPrivate: env.allowPrivateAddresses });
   const pool = createReaderPool();
-  const metrics = createMetrics({ sources: async () => cursors.health(), outbox: store.outbox.counts });
+  const metrics = createMetrics({ sources: async () => cursors.health(), outbox: () => store.outbox.counts() });
   const platforms = new Map<PlatformName, Platform>();
   const operatorChannel = env.operatorChannel
     ? channelId(env.operatorChannel.platform, env.operatorChannel.workspace, env.operatorChannel.channel)
@@ -98,9 +102,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     records,
     cursors,
     snapshots: openKeyv(store, "snapshots"),
-    seen: createSeen(openKeyv(store, "seen"), store.events.known),
-    examine: pool.examine,
-    fetch: fetcher.fetchSource,
+    seen: createSeen(openKeyv(store, "seen"), (keys) => store.events.known(keys)),
+    examine: (document) => pool.examine(document),
+    fetch: (request) => fetcher.fetchSource(request),
     bearerFor: (spec) => (spec.key === undefined ? null : env.keys[spec.key]),
     overrides: config.overrides,
     operatorChannel,
@@ -108,14 +112,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock,
     random: Math.random,
     log,
-    wake: outbox.wake,
+    wake: () => outbox.wake(),
     observe: (event) =>
       event.type === "polled" ? metrics.polled(event.source, event.outcome) : metrics.event(event.change.kind),
   });
   const services = createServices({
     store,
     knowledge,
-    stored: records.load,
+    stored: () => records.load(),
     cursors,
     overrides: config.overrides,
     messagesFor,
@@ -128,10 +132,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     services,
     clock,
     log,
-    onCommand: metrics.command,
+    onCommand: (name, seconds) => metrics.command(name, seconds),
     onJoin: async (place) => outbox.returned(channelId(place.platform, place.workspace, place.channel)),
   });
-  const handleHttp = httpHandler(healthRoutes({ readiness, metrics, now: clock.now }), (error) =>
+  const handleHttp = httpHandler(healthRoutes({ readiness, metrics, now: () => clock.now() }), (error) =>
     log.error({ error }, "a page failed"),
   );
   const poller = createPoller({
@@ -192,7 +196,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         signal: stopping.signal,
         onLost: () => options.onEnd("another process took over the store"),
       });
-      running.release = lease.release;
+      running.release = () => lease.release();
       if (!slackOwnsPort) running.http = await startHttp({ host: env.host, port: env.port, handler: handleHttp });
       await createFirstChannels(store.channels, firstChannels(config, env), clock.now());
       await startPlatforms(dispatch);
@@ -204,10 +208,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     stop: async () => {
       stopping.abort();
-      await Promise.allSettled([poller.stop(), running.ticker?.stop()]);
-      await outbox.stop(8_000);
+      // No new work; a fetch under way is cut off, and what it would have changed is found again after the start.
+      const fetches = Promise.allSettled([poller.stop(), running.ticker?.stop(), fetcher.close()]);
+      await Promise.race([fetches, sleep(STOP_POLLS_MS)]);
+      await pipeline.close();
+      await outbox.stop(STOP_SENDS_MS);
       await Promise.allSettled([...platforms.values()].map((platform) => platform.stop()));
-      await Promise.allSettled([running.http?.close(), fetcher.close(), pool.close()]);
+      await Promise.allSettled([running.http?.close(), pool.close()]);
       await running.release?.();
       await store.close();
     },

@@ -33,11 +33,17 @@ async function main(): Promise<number> {
     log.info({ reason: first }, "stopped");
     return 0;
   }
-  console.error(`Sundown stopped: ${first instanceof Error ? first.message : String(first)}`);
+  console.error(`Sundown stopped: ${wordsOf(first)}`);
   return 1;
 }
 
-process.exitCode = await main().catch((error: unknown) => {
-  console.error(`Sundown cannot start: ${error instanceof Error ? error.message : String(error)}`);
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : JSON.stringify(error);
+}
+
+const code = await main().catch((error: unknown) => {
+  console.error(`Sundown cannot start: ${wordsOf(error)}`);
   return 1;
 });
+// A name look-up that hangs in the system's resolver must not keep a stopped process alive.
+process.exit(code);

@@ -65,17 +65,23 @@ export type Pipeline = {
   takeFacts(spec: SourceSpec, facts: Fact[]): Promise<{ told: Change[]; untold: Untold[] }>;
   /** Milestones crossed and dates passed since the last tick. @throws StoreError */
   tick(): Promise<void>;
+  /** Ends what is being written and takes nothing more; the store may be closed afterwards. */
+  close(): Promise<void>;
 };
 
 /** The whole flow, one list of calls: see the map in ARCHITECTURE.md. */
 export function createPipeline(deps: PipelineDeps): Pipeline {
   const { cursors, records, clock, log } = deps;
   // Polls fetch and read side by side; what changes the catalogue goes one at a time, or two would overwrite each other.
-  const serial = createSerial();
+  const inOrder = createSerial();
+  let closed = false;
+  const serial = <T>(work: () => Promise<T>): Promise<T> =>
+    inOrder(() => (closed ? Promise.reject(new Error("the bot is stopping")) : work()));
   const now = () => isoOf(clock.now());
 
   async function poll(spec: SourceSpec, periodMs: number): Promise<PollOutcome | null> {
     const state = cursors.of(spec.id);
+    if (closed) return null;
     if (state.next_due !== null && Date.parse(state.next_due) > clock.now()) return null;
     try {
       const fetched = await deps.fetch({
@@ -86,6 +92,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       });
       return await take(spec, fetched, periodMs);
     } catch (error) {
+      if (closed) return null;
       log.error({ error, source: spec.id }, "poll failed; nothing of it was kept");
       return { outcome: "failed", reason: error instanceof Error ? error.message : String(error) };
     }
@@ -215,7 +222,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     const deliveries = deliveriesOf(news.announcements, channels, clock.now(), options);
     const written = await recordInOrder({ at, ...news, deliveries }, seen, at, {
       commit: async (batch) => (nothing ? { announcements: 0, deliveries: 0 } : deps.store.events.commit(batch)),
-      mark: deps.seen.mark,
+      mark: (changes, when) => deps.seen.mark(changes, when),
       moveCursor,
     });
     records.keep(news.records);
@@ -255,7 +262,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       records: shown.values(),
       channels,
       now: clock.now(),
-      known: deps.store.events.known,
+      known: (keys) => deps.store.events.known(keys),
     });
     const changes = due.announcements.flatMap((one) => one.changes);
     if (changes.length + due.skipped.length > 0)
@@ -276,6 +283,10 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     take,
     takeFacts: (spec, facts) => serial(() => takeFacts(spec, facts)),
     tick: () => serial(tick),
+    close: async () => {
+      closed = true;
+      await inOrder(async () => {});
+    },
   };
 }
 

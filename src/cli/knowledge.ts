@@ -36,7 +36,7 @@ export async function withKnowledge<T>(
     const services = createServices({
       store,
       knowledge: createKnowledge({ shipped: loadShipped(), records, cursors, clock }),
-      stored: records.load,
+      stored: () => records.load(),
       cursors,
       overrides: config.overrides,
       messagesFor,

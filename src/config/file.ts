@@ -138,7 +138,7 @@ export async function readConfigFile(path: string | null): Promise<{ config: Con
     channel,
     subscription,
   }));
-  return { config: { ...rest, overrides: rest.overrides as Override[], subscriptions: firsts }, problems: [] };
+  return { config: { ...rest, subscriptions: firsts }, problems: [] };
 }
 
 /**

@@ -1,8 +1,8 @@
-import cron from "node-cron";
+import { createTask, schedule, validate } from "node-cron";
 
 /** True for an expression of five or six fields that node-cron takes. */
 export function validateCron(expression: string): boolean {
-  return cron.validate(expression);
+  return validate(expression);
 }
 
 /**
@@ -10,7 +10,7 @@ export function validateCron(expression: string): boolean {
  * @throws Error on an expression that node-cron does not take
  */
 export function cronPeriod(expression: string): number {
-  const task = cron.createTask(expression, () => {}, { timezone: "UTC" });
+  const task = createTask(expression, () => {}, { timezone: "UTC" });
   const runs = task.getNextRuns(6).map((date) => date.getTime());
   void task.destroy();
   const gaps = runs.slice(1).map((at, index) => at - (runs[index] ?? at));
@@ -26,7 +26,7 @@ export type Ticker = { stop(): Promise<void> };
  */
 export function every(expression: string, tick: () => Promise<void>, onError: (error: unknown) => void): Ticker {
   let running: Promise<void> | null = null;
-  const task = cron.schedule(
+  const task = schedule(
     expression,
     () => {
       if (running !== null) return;

@@ -3,7 +3,7 @@ import { atMost } from "../lib/at-most.ts";
 import { cronPeriod, every, type Ticker } from "../lib/schedule.ts";
 
 /** Polls under way at once: enough to be quick, few enough to be a polite guest on a small machine. */
-const AT_ONCE = 4;
+const AT_ONCE = 8;
 /** Ticks are spread over at most this share of the time between two of them, so that not everybody asks at :00. */
 const JITTER_SHARE = 0.1;
 const MOST_JITTER_MS = 60_000;

@@ -90,7 +90,7 @@ export async function createRehearsal(options: {
     records: createRecords(store.catalog),
     cursors: await loadCursors(openKeyv(store, "sources"), options.specs),
     snapshots: openKeyv(store, "snapshots"),
-    seen: createSeen(openKeyv(store, "seen"), store.events.known),
+    seen: createSeen(openKeyv(store, "seen"), (keys) => store.events.known(keys)),
     examine: (document) => examine(document, families.familyFor(document.spec.id)),
     fetch: async () => ({ kind: "failed", reason: "a rehearsal fetches nothing", status: null, retryAfterMs: null }),
     bearerFor: () => null,
