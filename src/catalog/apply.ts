@@ -71,7 +71,7 @@ function believed(
   if (sameReading) return { fact: preferred(before, said), unsaid: false };
   if (look.nature === "feed" && isOldNews(record, before, said)) return { fact: before, unsaid: false };
   if (!before.scheduled || said.scheduled) return { fact: withMemory(said, before), unsaid: false };
-  if (!look.removals) return { fact: before, unsaid: false };
+  if (!look.removals && look.nature === "page") return { fact: before, unsaid: false };
   if (stanceOf(said) === "silent") {
     const past = isPast(before.shutdown, before.precision, look.at);
     // A page that goes on listing a model after its day, and gives no day any more, does not call it gone.

@@ -6,6 +6,7 @@ import type { Override, SourceHealth } from "../core/source.ts";
 import type { Subscription } from "../core/subscription.ts";
 import { watches } from "../core/subscription.ts";
 import { rankOf, stanceOf } from "./claims.ts";
+import { isSecondHand, twinKey } from "./counted.ts";
 import { findRecords } from "./find.ts";
 import { nearNames } from "./complete.ts";
 import { overridden, overrideOf } from "./overrides.ts";
@@ -53,7 +54,11 @@ export function upcoming(
     if (filter.days !== undefined && daysBetween(today, record.shutdown) > filter.days) return false;
     return isWanted(record, filter);
   });
-  return wanted.map((record) => matchOf(record, context)).sort(byDate);
+  const own = new Set(wanted.filter((record) => !isSecondHand(record)).map(twinKey));
+  return wanted
+    .filter((record) => !isSecondHand(record) || !own.has(twinKey(record)))
+    .map((record) => matchOf(record, context))
+    .sort(byDate);
 }
 
 function isWanted(record: ModelRecord, filter: UpcomingFilter): boolean {

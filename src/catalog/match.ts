@@ -10,10 +10,11 @@ export type RecordIndex = {
   byName: Map<string, Set<string>>;
 };
 
-/** An index over a copy of the map; the records themselves are shared and never changed. */
-export function indexRecords(records: ReadonlyMap<string, ModelRecord>): RecordIndex {
+/** An index over the records of these surfaces; a poll that brings nothing new costs nothing. */
+export function indexRecords(records: ReadonlyMap<string, ModelRecord>, surfaces: ReadonlySet<string>): RecordIndex {
   const index: RecordIndex = { records: new Map(), byId: new Map(), byAlias: new Map(), byName: new Map() };
-  for (const record of records.values()) putRecord(index, record);
+  if (surfaces.size === 0) return index;
+  for (const record of records.values()) if (surfaces.has(record.surface)) putRecord(index, record);
   return index;
 }
 

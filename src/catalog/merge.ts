@@ -61,17 +61,17 @@ type Merging = {
  */
 export function mergePoll(input: MergeInput): Merged {
   const { spec, at, sights } = input;
+  const { facts, doubts } = soundFacts(input.facts ?? [], at);
   const merging: Merging = {
     input,
     look: { source: spec.id, nature: spec.nature, at, sights, removals: input.removals },
-    index: indexRecords(input.records),
+    index: indexRecords(input.records, new Set(facts.map((fact) => fact.surface))),
     present: new Set(),
     spoken: new Set(),
     changed: new Map(),
     told: [],
     untold: [],
   };
-  const { facts, doubts } = soundFacts(input.facts ?? [], at);
   const rows = Map.groupBy(facts, (fact) => `${fact.surface}|${fact.model_id.toLowerCase()}`);
   for (const fact of facts) mergeFact(merging, fact, rows);
   if (spec.nature === "page") countMissing(merging);
@@ -163,7 +163,8 @@ function countMissing(merging: Merging): void {
   const { input, look, present } = merging;
   if (!input.removals) return;
   const counted = input.facts === null ? "not-modified" : (input.newNormal ?? "read");
-  for (const [key, record] of merging.index.records) {
+  for (const [key, known] of input.records) {
+    const record = merging.changed.get(key) ?? known;
     const claim = present.has(key) ? undefined : record.claims.find((one) => one.source === look.source);
     if (claim === undefined) continue;
     const gone = rowMissing(record, claim, look, counted);

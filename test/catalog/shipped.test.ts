@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { statSync } from "node:fs";
 import { test } from "node:test";
+import { countedRecords } from "#src/catalog/counted.ts";
 import { statusOf } from "#src/catalog/lookup.ts";
 import { retiredChanges } from "#src/catalog/retired.ts";
 import { loadShipped, SHIPPED_FILE, withShipped } from "#src/catalog/shipped.ts";
-import { ends, merge, PAGE, poll } from "./build.ts";
+import { ends, merge, PAGE, poll, TRACKER } from "./build.ts";
 import { runPolls } from "./timeline.ts";
 
 const now = Date.parse("2026-11-23T12:00:00Z");
@@ -67,4 +68,20 @@ test("a model retires once, by the clock, when its day is over and was known bef
   );
   for (const record of ended.records) records.set("acme-api|a-1|", record);
   assert.deepEqual(retiredChanges(records, after).changes, []);
+});
+
+test("a date that only a tracker gives is counted down where no provider's page speaks", () => {
+  const counted = (pageReadAt: string) => {
+    const { records } = runPolls([
+      poll(PAGE, pageReadAt, [ends("a-1", "2026-06-01")]),
+      poll(TRACKER, "2026-02-01T00:00:00Z", [ends("a-2", "2026-06-01")]),
+    ]);
+    const sights = new Map([
+      [PAGE.id, { trust: PAGE.trust, nature: PAGE.nature, surface: PAGE.surface, last_good: pageReadAt }],
+    ]);
+    const context = { now: Date.parse("2026-02-02T00:00:00Z"), sights, overrides: [] };
+    return [...countedRecords(records, context).values()].map((record) => record.model_id);
+  };
+  assert.deepEqual(counted("2026-01-31T00:00:00Z"), ["a-1"]);
+  assert.deepEqual(counted("2025-12-31T00:00:00Z"), ["a-1", "a-2"]);
 });

@@ -106,3 +106,16 @@ test("a model still listed after its day without any day is no longer called ret
   assert.deepEqual(changes, []);
   assert.equal(records.get("acme-api|a-1|")?.scheduled, false);
 });
+
+test("explicit words in a provider's feed withdraw what only the feed had announced, not what the page still says", () => {
+  const taken = ends("a-1", null, { scheduled: false, state: "withdrawn" });
+  const start = "2026-01-01T00:00:00Z";
+  const feedOnly = told(poll(NOTES, start, [ends("a-1", "2026-06-01")]), poll(NOTES, "2026-01-05T00:00:00Z", [taken]));
+  assert.deepEqual(lines(feedOnly), ["withdrawn a-1 -"]);
+  const both = told(
+    listed,
+    poll(NOTES, start, [ends("a-1", "2026-06-01")]),
+    poll(NOTES, "2026-01-05T00:00:00Z", [taken]),
+  );
+  assert.deepEqual(both, []);
+});
