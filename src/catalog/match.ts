@@ -1,6 +1,6 @@
 import type { Fact } from "../core/fact.ts";
 import { type ModelRecord, recordKey } from "../core/model.ts";
-import { baseKey, isDisplayName } from "./names.ts";
+import { baseKey, isDisplayName, plainKey } from "./names.ts";
 
 /** Records by every name that they can be found under. Kept up to date while one poll is merged. */
 export type RecordIndex = {
@@ -8,11 +8,18 @@ export type RecordIndex = {
   byId: Map<string, Set<string>>;
   byAlias: Map<string, Set<string>>;
   byName: Map<string, Set<string>>;
+  byPlain: Map<string, Set<string>>;
 };
 
 /** An index over the records of these surfaces; a poll that brings nothing new costs nothing. */
 export function indexRecords(records: ReadonlyMap<string, ModelRecord>, surfaces: ReadonlySet<string>): RecordIndex {
-  const index: RecordIndex = { records: new Map(), byId: new Map(), byAlias: new Map(), byName: new Map() };
+  const index: RecordIndex = {
+    records: new Map(),
+    byId: new Map(),
+    byAlias: new Map(),
+    byName: new Map(),
+    byPlain: new Map(),
+  };
   if (surfaces.size === 0) return index;
   for (const record of records.values()) if (surfaces.has(record.surface)) putRecord(index, record);
   return index;
@@ -27,6 +34,7 @@ export function putRecord(index: RecordIndex, record: ModelRecord): void {
   for (const alias of record.aliases) add(index.byAlias, nameAt(record.surface, alias), key);
   for (const name of [record.model_id, ...record.aliases]) {
     add(index.byName, `${record.surface}|${baseKey(name)}`, key);
+    add(index.byPlain, `${record.surface}|${plainKey(name)}`, key);
   }
 }
 
@@ -71,6 +79,8 @@ function byOtherNames(index: RecordIndex, fact: Fact, ownRow: (record: ModelReco
   const base = baseKey(fact.model_id);
   if (base === "") return { record: null, kin: aliased, takesOver: null };
   const named = found(index, index.byName, `${fact.surface}|${base}`).filter((one) => fits(one, fact));
+  const shortened = named.length === 0 ? byShortName(index, fact) : null;
+  if (shortened !== null) return { record: shortened, kin: [], takesOver: null };
   if (isDisplayName(fact.model_id)) {
     const ids = named.filter((one) => !isDisplayName(one.model_id));
     const only = ids.length === 1 ? ids[0] : named.length === 1 ? named[0] : undefined;
@@ -82,6 +92,20 @@ function byOtherNames(index: RecordIndex, fact: Fact, ownRow: (record: ModelReco
   const others = named.filter((one) => !isDisplayName(one.model_id));
   const takesOver = display.length === 1 && others.length === 0 ? (display[0] ?? null) : null;
   return { record: null, kin: [...aliased, ...display], takesOver };
+}
+
+/**
+ * Articles and mails say "GPT-4.5" of gpt-4.5-preview. It is the same model when one record only can be meant and it
+ * ends on the same day; a provider's page prints its own ids and is taken by its word.
+ */
+function byShortName(index: RecordIndex, fact: Fact): ModelRecord | null {
+  if (fact.evidence.trust === "provider" && !isDisplayName(fact.model_id)) return null;
+  const longer = found(index, index.byPlain, `${fact.surface}|${plainKey(fact.model_id)}`).filter((one) =>
+    fits(one, fact),
+  );
+  const [only] = longer;
+  if (only === undefined || longer.length > 1 || !only.scheduled || !fact.scheduled) return null;
+  return fact.shutdown === null || fact.shutdown === only.shutdown ? only : null;
 }
 
 /** Records whose id the fact itself calls an alias: the same model by the source's own words. */

@@ -49,6 +49,15 @@ export function baseKey(name: string): string {
   return words.length + numbers.length === 0 ? "" : `${words.join(" ")}|${numbers.join(" ")}`;
 }
 
+/** Words that say how finished a model is; people and articles leave them out. */
+export const STAGES: ReadonlySet<string> = new Set(["preview", "exp", "latest", "beta"]);
+
+/** Key of a name without its day stamp and without words for its stage: `GPT-4.5` and `gpt-4.5-preview` share it. */
+export function plainKey(name: string): string {
+  const { words, numbers } = nameParts(name);
+  return `${words.filter((word) => !STAGES.has(word)).join(" ")}|${numbers.join(" ")}`;
+}
+
 /** Key of a name with its day stamp: two spellings of one id share it. */
 export function fullKey(name: string): string {
   return `${baseKey(name)}|${nameParts(name).days.join(" ")}`;

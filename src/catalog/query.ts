@@ -1,8 +1,5 @@
 import { SURFACES } from "../core/surface.ts";
-import { baseKey, type NameParts, nameParts } from "./names.ts";
-
-/** Words that say how finished a model is; people leave them out. */
-const STAGES: ReadonlySet<string> = new Set(["preview", "exp", "latest", "beta"]);
+import { baseKey, type NameParts, nameParts, STAGES } from "./names.ts";
 
 /** What stands between a model and the place where it is called. */
 const LINKS =

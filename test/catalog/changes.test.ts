@@ -195,3 +195,15 @@ test("a date far ahead is a filler, and a table cell taken for a model is not be
   assert.equal(merged.doubts.length, 1);
   assert.equal(records.get("acme-api|a-1|")?.scheduled, false);
 });
+
+test("a mail that leaves out the word for the stage means the one model that ends that day", () => {
+  const preview = ends("gpt-4.5-preview", "2025-07-14");
+  const about = (...facts: Parameters<typeof poll>[2][]) =>
+    runPolls([
+      poll(PAGE, "2025-04-14T00:00:00Z", [preview]),
+      ...facts.map((list, at) => poll(MAIL, `2025-06-1${at}T00:00:00Z`, list)),
+    ]);
+  const same = about([], [ends("GPT-4.5", "2025-07-14")], [ends("gpt-4.5", "2025-07-14")]);
+  assert.deepEqual([same.changes, same.records.size], [[], 1]);
+  assert.deepEqual(lines(about([], [ends("GPT-4.5", "2025-09-01")]).changes), ["announced GPT-4.5 2025-09-01"]);
+});
