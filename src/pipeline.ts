@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Announcement } from "./core/announcement.ts";
 import type { Change } from "./core/change.ts";
-import { civilDateAt } from "./core/civil-date.ts";
 import { type Clock, isoOf } from "./core/clock.ts";
 import { DECISION } from "./core/decision.ts";
 import type { Fact } from "./core/fact.ts";
@@ -13,9 +12,9 @@ import { deliveriesOf } from "./announce/deliveries.ts";
 import { groupChanges } from "./announce/group.ts";
 import { recordInOrder } from "./announce/record.ts";
 import type { Seen } from "./announce/seen.ts";
+import { countedRecords } from "./catalog/counted.ts";
 import { afterBadPoll, afterGoodPoll, healthNews } from "./catalog/health.ts";
 import { mergePoll } from "./catalog/merge.ts";
-import { withOverrides } from "./catalog/overrides.ts";
 import { type Judgement, judgePoll } from "./catalog/plausibility.ts";
 import { retiredChanges } from "./catalog/retired.ts";
 import { findDueReminders } from "./countdown/reminders.ts";
@@ -256,7 +255,8 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
 
   async function tick(): Promise<void> {
     const at = now();
-    const shown = withOverrides(await records.load(), deps.overrides, civilDateAt(clock.now()));
+    const { overrides } = deps;
+    const shown = countedRecords(await records.load(), { now: clock.now(), sights: cursors.sights(), overrides });
     const channels = await deps.store.channels.all();
     const due = await findDueReminders({
       records: shown.values(),
