@@ -40,22 +40,28 @@ function blank(plain: string, cues: readonly Cue[]): string {
   return out;
 }
 
-const within = (start: number, end: number) => (span: { start: number; end: number }) => span.start >= start && span.start < end;
+const within = (start: number, end: number) => (span: { start: number; end: number }) =>
+  span.start >= start && span.start < end;
 
 /** Words inside of a model's name ("legacy", "latest", "code") are no cues. */
-const outside = (names: readonly NameMention[]) => (cue: Cue) => names.every((name) => cue.end <= name.start || cue.start >= name.end);
+const outside = (names: readonly NameMention[]) => (cue: Cue) =>
+  names.every((name) => cue.end <= name.start || cue.start >= name.end);
 
 /** Where statements meet: words of contrast, semicolons and long dashes. */
 function borders(plain: string, cues: CueFinder, names: readonly NameMention[]): number[] {
   const marks = [...plain.matchAll(/[;;]\s*|\s[—–-]\s/g)].map((match) => match.index);
   const words = cues.find("contrast", plain).map((cue) => cue.start);
-  const places = [...marks, ...words].filter((place) => place > 0 && names.every((name) => place <= name.start || place >= name.end));
+  const places = [...marks, ...words].filter(
+    (place) => place > 0 && names.every((name) => place <= name.start || place >= name.end),
+  );
   return [...new Set(places)].toSorted((a, b) => a - b);
 }
 
 /** Where something ends and something else stays in one breath, commas part them. */
 function finer(plain: string, start: number, end: number, names: readonly NameMention[]): number[] {
-  const commas = [...plain.slice(start, end).matchAll(/[,,、](?=\s|[^\x20-\x7E])/g)].map((match) => start + match.index + 1);
+  const commas = [...plain.slice(start, end).matchAll(/[,,、](?=\s|[^\x20-\x7E])/g)].map(
+    (match) => start + match.index + 1,
+  );
   return commas.filter((place) => names.every((name) => place <= name.start || place >= name.end));
 }
 
@@ -99,7 +105,9 @@ export function readSentence(
   const cutAt = (cuts: number[], start: number, end: number) =>
     [start, ...cuts, end].slice(1).map((to, index) => clauseOf([start, ...cuts][index] ?? start, to));
   const clauses = cutAt(borders(plain, cues, names), 0, text.length).flatMap((clause) =>
-    clause.stay.length > 0 && clause.off.length > 0 ? cutAt(finer(plain, clause.start, clause.end, names), clause.start, clause.end) : [clause],
+    clause.stay.length > 0 && clause.off.length > 0
+      ? cutAt(finer(plain, clause.start, clause.end, names), clause.start, clause.end)
+      : [clause],
   );
   return {
     text,

@@ -50,18 +50,34 @@ export function settled(date: FoundDate, recall: boolean): string {
 export function factOf(
   group: Claimed,
   frame: Frame,
-  context: { input: ProseInput; advices: readonly Advice[]; all: readonly NameMention[]; sentences: readonly ReadSentence[]; announced: string | null; retiring: ReadonlySet<string>; groups: readonly Claimed[] },
+  context: {
+    input: ProseInput;
+    advices: readonly Advice[];
+    all: readonly NameMention[];
+    sentences: readonly ReadSentence[];
+    announced: string | null;
+    retiring: ReadonlySet<string>;
+    groups: readonly Claimed[];
+  },
 ): Fact {
   const { input, all } = context;
   const date = frame.date === null ? null : settled(frame.date, frame.recall);
   const id = idOf(group.name);
   const sentence = context.sentences[frame.sentence];
   const written = frame.names.find((name) => bestMention(name, all).key === group.name.key);
-  const version = group.surface === "azure" && sentence !== undefined && written !== undefined ? versionBehind(sentence.text, written) : null;
-  const peers = context.groups.filter((other) => other.surface === group.surface && other.frames.some((one) => group.frames.includes(one)));
+  const version =
+    group.surface === "azure" && sentence !== undefined && written !== undefined
+      ? versionBehind(sentence.text, written)
+      : null;
+  const peers = context.groups.filter(
+    (other) => other.surface === group.surface && other.frames.some((one) => group.frames.includes(one)),
+  );
   const names = new Set(all.filter((name) => bestMention(name, all).key === group.name.key).map((name) => name.name));
   return {
-    provider: input.defaults?.surface === group.surface && input.defaults.provider ? input.defaults.provider : providerOf(group.surface),
+    provider:
+      input.defaults?.surface === group.surface && input.defaults.provider
+        ? input.defaults.provider
+        : providerOf(group.surface),
     surface: group.surface,
     model_id: id,
     version,
@@ -70,15 +86,23 @@ export function factOf(
     deprecated: null,
     shutdown: date,
     precision: frame.date?.precision ?? null,
-    replacements: replacementsFor(group.name, peers.map((peer) => peer.name), {
-      advices: context.advices,
-      frames: new Set(group.frames.map((one) => one.sentence)),
-      all,
-      retiring: context.retiring,
-      surface: group.surface,
-    }),
+    replacements: replacementsFor(
+      group.name,
+      peers.map((peer) => peer.name),
+      {
+        advices: context.advices,
+        frames: new Set(group.frames.map((one) => one.sentence)),
+        all,
+        retiring: context.retiring,
+        surface: group.surface,
+      },
+    ),
     scheduled: !frame.weak,
-    state: frame.weak ? "deprecated" : date !== null && daysBetween(date, input.published.slice(0, 10)) >= 0 ? "retired" : "deprecated",
+    state: frame.weak
+      ? "deprecated"
+      : date !== null && daysBetween(date, input.published.slice(0, 10)) >= 0
+        ? "retired"
+        : "deprecated",
     aliases: [...names].filter((name) => name !== id),
     ...(frame.limited ? { scope: frame.quote.slice(0, 120) } : {}),
     evidence: { ...input.evidence, quote: frame.quote.slice(0, MAX_QUOTE) },

@@ -22,7 +22,9 @@ function bears(cues: readonly Cue[], date: FoundDate, ends: readonly Cue[]): boo
 export function openDates(clause: Clause, sentence: ReadSentence, cues: CueFinder): FoundDate[] {
   const notices = cues.find("announced", sentence.plain);
   const old = cues.find("oldDate", sentence.plain);
-  return clause.dates.filter((date) => !bears(notices, date, clause.off) && !bears(old, date, []) && !isVersion(date, sentence, clause));
+  return clause.dates.filter(
+    (date) => !bears(notices, date, clause.off) && !bears(old, date, []) && !isVersion(date, sentence, clause),
+  );
 }
 
 /** "o3-mini (2025-01-31)": an ISO day in brackets behind a name is that model's version. */
@@ -34,7 +36,10 @@ function isVersion(date: FoundDate, sentence: ReadSentence, clause: Clause): boo
 
 /** The version that a page prints behind a name: "o1 (version 2024-12-17)", "o3-mini (2025-01-31)". */
 export function versionBehind(text: string, name: NameMention): string | null {
-  const match = /^\s?[((]?(?:die |the )?(?:version|versión|versione|versão|版本)?\s?[((]?(\d{4}-\d{2}-\d{2}|\d{4}|\d{1,3})[))]/i.exec(text.slice(name.end, name.end + 40));
+  const match =
+    /^\s?[((]?(?:die |the )?(?:version|versión|versione|versão|版本)?\s?[((]?(\d{4}-\d{2}-\d{2}|\d{4}|\d{1,3})[))]/i.exec(
+      text.slice(name.end, name.end + 40),
+    );
   return match?.[1] ?? null;
 }
 
@@ -52,23 +57,37 @@ function pick(dates: readonly FoundDate[], clause: Clause): FoundDate | null {
 export function clauseDate(clause: Clause, sentence: ReadSentence, cues: CueFinder): FoundDate | null {
   const own = pick(openDates(clause, sentence, cues), clause);
   if (own !== null) return own;
-  const others = sentence.clauses.filter((other) => other !== clause && other.off.length === 0 && other.stay.length === 0 && other.things.length === 0);
-  return pick(others.flatMap((other) => openDates(other, sentence, cues)), clause);
+  const others = sentence.clauses.filter(
+    (other) => other !== clause && other.off.length === 0 && other.stay.length === 0 && other.things.length === 0,
+  );
+  return pick(
+    others.flatMap((other) => openDates(other, sentence, cues)),
+    clause,
+  );
 }
 
 /**
  * Several models and several days in one statement: each name takes the day that follows it, or the one before it where the
  * statement begins with a day. Empty when one day serves all.
  */
-export function datesByName(names: readonly NameMention[], clause: Clause, sentence: ReadSentence, cues: CueFinder): DatedName[] {
-  const inside = names.filter((name) => name.start >= clause.start && name.end <= clause.end && sentence.names.includes(name));
+export function datesByName(
+  names: readonly NameMention[],
+  clause: Clause,
+  sentence: ReadSentence,
+  cues: CueFinder,
+): DatedName[] {
+  const inside = names.filter(
+    (name) => name.start >= clause.start && name.end <= clause.end && sentence.names.includes(name),
+  );
   const dates = openDates(clause, sentence, cues).filter((date) => date.precision !== "month" || !date.relative);
   if (inside.length < 2 || dates.length < 2 || inside.length !== names.length) return [];
   const first = inside[0];
   const dateFirst = first !== undefined && dates.some((date) => date.end <= first.start);
   const found = new Map<FoundDate, NameMention[]>();
   for (const name of inside) {
-    const date = dateFirst ? dates.findLast((day) => day.end <= name.start) : dates.find((day) => day.start >= name.end);
+    const date = dateFirst
+      ? dates.findLast((day) => day.end <= name.start)
+      : dates.find((day) => day.start >= name.end);
     const chosen = date ?? dates.at(-1);
     if (chosen !== undefined) found.set(chosen, [...(found.get(chosen) ?? []), name]);
   }

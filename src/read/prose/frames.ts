@@ -28,14 +28,21 @@ export type Frame = {
 
 export type FrameContext = { defaultSurface: string | null; deprecatedMeansOff: boolean };
 
-const VAGUE = /\bq[1-4]\b|\bquarter\b|quartal|trimestre|季度|四半期|분기|half of|semestr|later this year|上半年|下半年|年内|年底|하반기|연내/;
+const VAGUE =
+  /\bq[1-4]\b|\bquarter\b|quartal|trimestre|季度|四半期|분기|half of|semestr|later this year|上半年|下半年|年内|年底|하반기|연내/;
 const CLOSE = 6;
 
 /** What the sentences before say that this one leaves out. */
 type Memory = { topic: NameMention[]; surface: string | null; last: Frame | null };
 
 function hasUntil(clause: Clause): boolean {
-  return clause.until.some((cue) => clause.dates.some((date) => date.start >= cue.end - 1 ? date.start - cue.end <= CLOSE : cue.start >= date.end && cue.start - date.end <= CLOSE));
+  return clause.until.some((cue) =>
+    clause.dates.some((date) =>
+      date.start >= cue.end - 1
+        ? date.start - cue.end <= CLOSE
+        : cue.start >= date.end && cue.start - date.end <= CLOSE,
+    ),
+  );
 }
 
 /** The place that a statement names itself; a company only when it does not merely stand before a model's name. */
@@ -46,19 +53,38 @@ function placeOf(clause: Clause, sentence: ReadSentence, cues: CueFinder, contex
   const text = sentence.plain.slice(clause.start, clause.end);
   if (places.length > 0 && !cues.has("developer", text)) return places[0]?.surface ?? null;
   if (context.defaultSurface !== null) return null;
-  const free = clause.surfaces.filter((place) => place.company && !clause.names.some((name) => name.start >= place.end && name.start - place.end <= 3));
+  const free = clause.surfaces.filter(
+    (place) => place.company && !clause.names.some((name) => name.start >= place.end && name.start - place.end <= 3),
+  );
   return free[0]?.surface ?? null;
 }
 
 /** Who ends here: the names of the statement, or what "both" and "the preview" stand for. */
-function subjects(clause: Clause, roles: Map<NameMention, Role>, memory: Memory, sentence: ReadSentence, cues: CueFinder): NameMention[] {
+function subjects(
+  clause: Clause,
+  roles: Map<NameMention, Role>,
+  memory: Memory,
+  sentence: ReadSentence,
+  cues: CueFinder,
+): NameMention[] {
   const launches = cues.find("launch", sentence.plain);
-  const isNew = (name: NameMention) => launches.some((cue) => (cue.start >= name.end && cue.start - name.end <= 5) || (name.start >= cue.end && name.start - cue.end <= 3));
+  const isNew = (name: NameMention) =>
+    launches.some(
+      (cue) =>
+        (cue.start >= name.end && cue.start - name.end <= 5) ||
+        (name.start >= cue.end &&
+          name.start - cue.end <= 3 &&
+          !/[,，、;]/.test(sentence.plain.slice(cue.end, name.start))),
+    );
   const named = clause.names.filter((name) => roles.get(name) !== "replacement" && !isNew(name));
   const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
   const stand = end === undefined ? undefined : clause.anaphor.filter((cue) => cue.end <= end.start + 2).at(-1);
   const lastName = named.filter((name) => end === undefined || name.end <= end.start).at(-1);
-  if (stand !== undefined && memory.topic.length > 0 && (lastName === undefined || (lastName.end <= stand.start && stand.start - lastName.end > 12))) {
+  if (
+    stand !== undefined &&
+    memory.topic.length > 0 &&
+    (lastName === undefined || (lastName.end <= stand.start && stand.start - lastName.end > 12))
+  ) {
     if (named.every((name) => name.start < stand.start)) return memory.topic;
   }
   if (named.length > 0) return named;
@@ -119,8 +145,10 @@ export function framesOf(
       const made = framesOfClause(clause, { sentence, index, roles }, memory, cues, context);
       here.push(...made);
       const last = made.at(-1);
-      if (last !== undefined) memory = { topic: last.names, surface: last.surface, last: last.date === null ? memory.last : last };
-      else if (clause.stay.length > 0) for (const name of clause.names) if (roles.get(name) !== "replacement") stays.add(name.key);
+      if (last !== undefined)
+        memory = { topic: last.names, surface: last.surface, last: last.date === null ? memory.last : last };
+      else if (clause.stay.length > 0)
+        for (const name of clause.names) if (roles.get(name) !== "replacement") stays.add(name.key);
     }
     frames.push(...joinWeak(here));
     if (here.length === 0) memory = remember(sentence, roles, memory);
@@ -132,11 +160,23 @@ export function framesOf(
 function joinWeak(frames: Frame[]): Frame[] {
   const strong = frames.findLast((frame) => !frame.weak && frame.date !== null);
   if (strong === undefined) return frames;
-  return frames.map((frame) => (frame.weak && frame.sentence === strong.sentence ? { ...frame, date: strong.date, weak: false, surface: frame.surface ?? strong.surface } : frame));
+  return frames.map((frame) =>
+    frame.weak && frame.sentence === strong.sentence
+      ? { ...frame, date: strong.date, weak: false, surface: frame.surface ?? strong.surface }
+      : frame,
+  );
 }
 
 function remember(sentence: ReadSentence, roles: Map<NameMention, Role>, memory: Memory): Memory {
-  const plain = sentence.clauses.filter((clause) => clause.stay.length === 0).flatMap((clause) => clause.names.filter((name) => roles.get(name) !== "replacement"));
-  const place = sentence.title ? sentence.clauses.flatMap((clause) => clause.surfaces).find((surface) => !surface.company) : undefined;
-  return { ...memory, topic: plain.length > 0 ? plain : memory.topic, surface: memory.surface ?? place?.surface ?? null };
+  const plain = sentence.clauses
+    .filter((clause) => clause.stay.length === 0)
+    .flatMap((clause) => clause.names.filter((name) => roles.get(name) !== "replacement"));
+  const place = sentence.title
+    ? sentence.clauses.flatMap((clause) => clause.surfaces).find((surface) => !surface.company)
+    : undefined;
+  return {
+    ...memory,
+    topic: plain.length > 0 ? plain : memory.topic,
+    surface: memory.surface ?? place?.surface ?? null,
+  };
 }

@@ -2,13 +2,17 @@ import { displayToId, nameKey } from "../../core/model-name.ts";
 import type { NameMention } from "../names/index.ts";
 
 /** What may follow in an id where a display name ends: a snapshot's day, a stage, a three-digit version. */
-const SNAPSHOT = /^(?:20\d{6}|20\d{2} \d{2} \d{2}|\d{4}|00\d|preview|latest|exp|instruct|v \d+|v\d+ \d+)(?: (?:preview|latest|\d{2} \d{2}|v \d+(?: : \d+)?|instruct|\d{4}))*$/;
+const SNAPSHOT =
+  /^(?:20\d{6}|20\d{2} \d{2} \d{2}|\d{4}|00\d|preview|latest|exp|instruct|v \d+|v\d+ \d+)(?: (?:preview|latest|\d{2} \d{2}|v \d+(?: : \d+)?|instruct|\d{4}))*$/;
 
 /** The key of an id without its path or vendor: `@cf/meta/llama-3-8b` and `anthropic.claude-3-opus`. */
 function bareKey(name: NameMention): string {
   if (name.form === "display") return name.key;
   const last = name.name.slice(name.name.lastIndexOf("/") + 1);
-  const vendor = /^(?:[a-z]{2}\.)?(?:anthropic|meta|amazon|cohere|mistral|ai21|stability|openai|google|deepseek|qwen)\.(?=[a-z])/.exec(last);
+  const vendor =
+    /^(?:[a-z]{2}\.)?(?:anthropic|meta|amazon|cohere|mistral|ai21|stability|openai|google|deepseek|qwen)\.(?=[a-z])/.exec(
+      last,
+    );
   return nameKey(vendor === null ? last : last.slice(vendor[0].length)).replace(/^labs /, "");
 }
 

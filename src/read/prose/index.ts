@@ -23,7 +23,11 @@ type Whole = { sentences: ReadSentence[]; cues: CueFinder; all: NameMention[] };
 function doubt({ sentences, cues }: Whole, frames: readonly Frame[]): string | null {
   const plain = sentences.map((sentence) => sentence.plain);
   if (plain.some((text) => cues.has("unserious", text))) return "a joke, a satire or a piece of fiction";
-  const speaks = sentences.some((sentence) => sentence.names.some((name) => cues.find("speech", sentence.plain).some((cue) => cue.start >= name.end && cue.start - name.end <= 2)));
+  const speaks = sentences.some((sentence) =>
+    sentence.names.some((name) =>
+      cues.find("speech", sentence.plain).some((cue) => cue.start >= name.end && cue.start - name.end <= 2),
+    ),
+  );
   if (speaks) return "the model is a figure of speech here";
   const firm = frames.some((frame) => frame.date !== null && !frame.rumour && !frame.weak);
   if (!firm && plain.some((text) => cues.has("outage", text))) return "a fault, not a retirement";
@@ -42,14 +46,19 @@ function announcedDay(whole: Whole, frames: readonly Frame[], input: ProseInput)
     for (const date of findDates(sentence.text, { at: input.published, locale: whole.cues.tag })) {
       const near = notices.some((cue) => Math.abs(date.start - cue.end) <= 3 || Math.abs(cue.start - date.end) <= 3);
       const day = date.past !== undefined && date.date > input.published.slice(0, 10) ? date.past : date.date;
-      if (near && date.precision === "day" && !shutdowns.has(date.date) && day <= input.published.slice(0, 10)) return day;
+      if (near && date.precision === "day" && !shutdowns.has(date.date) && day <= input.published.slice(0, 10))
+        return day;
     }
   }
   return null;
 }
 
 /** A frame counts when it says firmly that a model ends; else the reason why it does not. */
-function refusal(frame: Frame, group: Claimed, context: { published: string; dated: boolean; stays: Set<string> }): string | null {
+function refusal(
+  frame: Frame,
+  group: Claimed,
+  context: { published: string; dated: boolean; stays: Set<string> },
+): string | null {
   if (frame.weak) return "only called deprecated";
   if (frame.rumour) return "hearsay or a question";
   if (frame.limited) return "ends for some plans only";

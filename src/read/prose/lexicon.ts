@@ -17,7 +17,11 @@ export type CueKind = Exclude<keyof ProseLexicon, "tag" | "common">;
 /** A word or phrase found in a text, with its place. */
 export type Cue = { start: number; end: number };
 
-export type CueFinder = { tag: string; find(kind: CueKind, plain: string): Cue[]; has(kind: CueKind, plain: string): boolean };
+export type CueFinder = {
+  tag: string;
+  find(kind: CueKind, plain: string): Cue[];
+  has(kind: CueKind, plain: string): boolean;
+};
 
 const EAST = new Set(["zh", "ja", "ko"]);
 

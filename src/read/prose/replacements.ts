@@ -5,7 +5,8 @@ import type { Role } from "./roles.ts";
 
 export type Advice = { sentence: number; names: NameMention[]; about: NameMention[]; inOrder: boolean };
 
-const IN_ORDER = /\brespectively\b|\bin that order\b|jeweils|respectivement|dans cet ordre|respectivamente|por ese orden|nessa ordem|rispettivamente|nell['’]ordine|分别|依次|それぞれ|各々|각각|순서대로/i;
+const IN_ORDER =
+  /\brespectively\b|\bin that order\b|jeweils|respectivement|dans cet ordre|respectivamente|por ese orden|nessa ordem|rispettivamente|nell['’]ordine|分别|依次|それぞれ|各々|각각|순서대로/i;
 
 /** What each sentence advises to move to, and which models it says that of. */
 export function advicesOf(sentences: readonly ReadSentence[], roles: Map<NameMention, Role>): Advice[] {
@@ -17,12 +18,17 @@ export function advicesOf(sentences: readonly ReadSentence[], roles: Map<NameMen
   });
 }
 
-const TIERS = /\b(?:opus|sonnet|haiku|flash lite|flash|pro|mini|nano|codex|large|medium|small|embed|rerank|tts|omni|vision|image|audio|realtime)\b/g;
+const TIERS =
+  /\b(?:opus|sonnet|haiku|flash lite|flash|pro|mini|nano|codex|large|medium|small|embed|rerank|tts|omni|vision|image|audio|realtime)\b/g;
 
 const tierOf = (key: string): string => [...key.matchAll(TIERS)].map((match) => match[0]).join(" ");
 
 /** "Sonnet for Sonnet, Opus for Opus": where every replacement has its own tier and the retiring ones have the same. */
-function byTier(model: NameMention, retiring: readonly NameMention[], advice: readonly NameMention[]): NameMention[] | null {
+function byTier(
+  model: NameMention,
+  retiring: readonly NameMention[],
+  advice: readonly NameMention[],
+): NameMention[] | null {
   const tiers = new Set(advice.map((name) => tierOf(name.key)));
   const wanted = new Set(retiring.map((name) => tierOf(name.key)));
   if (tiers.size < 2 || wanted.size < 2 || ![...wanted].every((tier) => tiers.has(tier))) return null;
@@ -36,14 +42,22 @@ function byTier(model: NameMention, retiring: readonly NameMention[], advice: re
 export function replacementsFor(
   model: NameMention,
   group: readonly NameMention[],
-  context: { advices: readonly Advice[]; frames: ReadonlySet<number>; all: readonly NameMention[]; retiring: ReadonlySet<string>; surface: string },
+  context: {
+    advices: readonly Advice[];
+    frames: ReadonlySet<number>;
+    all: readonly NameMention[];
+    retiring: ReadonlySet<string>;
+    surface: string;
+  },
 ): string[] {
   const same = (a: NameMention, b: NameMention) => bestMention(a, context.all).key === bestMention(b, context.all).key;
   const chosen: NameMention[] = [];
   for (const advice of context.advices) {
     const about = advice.about.filter((name) => context.retiring.has(bestMention(name, context.all).key));
     if (about.length > 0 && !about.some((name) => same(name, model))) continue;
-    const near = about.length > 0 || [...context.frames].some((frame) => advice.sentence - frame >= -1 && advice.sentence - frame <= 6);
+    const near =
+      about.length > 0 ||
+      [...context.frames].some((frame) => advice.sentence - frame >= -1 && advice.sentence - frame <= 6);
     if (!near) continue;
     const scope = about.length > 1 ? about : group;
     const unique = distinct(advice.names, context.all);
@@ -51,7 +65,8 @@ export function replacementsFor(
     const place = rows.findIndex((name) => same(name, model));
     const tiered = byTier(model, rows, unique);
     if (tiered !== null) chosen.push(...tiered);
-    else if (advice.inOrder && unique.length === rows.length && place >= 0) chosen.push(...unique.slice(place, place + 1));
+    else if (advice.inOrder && unique.length === rows.length && place >= 0)
+      chosen.push(...unique.slice(place, place + 1));
     else chosen.push(...unique);
   }
   const ids = distinct(chosen, context.all)

@@ -8,9 +8,11 @@ export type Role = "replacement" | "old" | "plain";
 const AHEAD = 70;
 const BEHIND = 28;
 /** What may stand between members of a list of names. */
-const LIST = /^(?:[\s,、,/&|+·・"'`“”‘’()()「」『』]|and|or|und|oder|sowie|et|ou|y|o|e|ed|u|bzw\.?|the|das|der|die|dem|den|le|la|les|el|los|il|lo|i|os|as|a|der|à|au|al|alla|model|models|modelle?|alias|and the|to|auf|zu|于|和|与|及|或|以及|と|や|または|もしくは|及び|및|와|과|또는|나|이나|für|for [\p{L} ]{1,30}|pour [\p{L} ]{1,30}|para [\p{L} ]{1,30}|per [\p{L} ]{1,30}|aliases?|both|either|\([^)]{0,60}\))*$/iu;
+const LIST =
+  /^(?:[\s,、,/&|+·・"'`“”‘’()()「」『』]|and|or|und|oder|sowie|et|ou|y|o|e|ed|u|bzw\.?|the|das|der|die|dem|den|le|la|les|el|los|il|lo|i|os|as|a|der|à|au|al|alla|model|models|modelle?|alias|and the|to|auf|zu|于|和|与|及|或|以及|と|や|または|もしくは|及び|및|와|과|또는|나|이나|für|for [\p{L} ]{1,30}|pour [\p{L} ]{1,30}|para [\p{L} ]{1,30}|per [\p{L} ]{1,30}|aliases?|both|either|\([^)]{0,60}\))*$/iu;
 
-const listed = (plain: string, from: number, to: number): boolean => to - from <= 70 && LIST.test(plain.slice(from, to));
+const listed = (plain: string, from: number, to: number): boolean =>
+  to - from <= 70 && LIST.test(plain.slice(from, to));
 
 /** Names that follow one another in a list share what is said of one of them. */
 function spread(plain: string, names: readonly NameMention[], roles: Map<NameMention, Role>, backwards: boolean): void {
@@ -29,24 +31,33 @@ const nearestBefore = (cues: readonly Cue[], place: number): Cue | undefined =>
 /** What each name of a sentence is there: what one should move to, what one moves away from, or neither. */
 export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMention, Role> {
   const { plain, names } = sentence;
-  const before = cues.find("replaceBefore", plain).filter((cue) => names.every((name) => cue.end <= name.start || cue.start >= name.end));
-  const after = cues.find("replaceAfter", plain).filter((cue) => names.every((name) => cue.end <= name.start || cue.start >= name.end));
+  const before = cues
+    .find("replaceBefore", plain)
+    .filter((cue) => names.every((name) => cue.end <= name.start || cue.start >= name.end));
+  const after = cues
+    .find("replaceAfter", plain)
+    .filter((cue) => names.every((name) => cue.end <= name.start || cue.start >= name.end));
   const old = cues.find("oldBefore", plain);
   const ends = sentence.clauses.flatMap((clause) => clause.off);
   const forward = new Map<NameMention, Role>();
   for (const name of names) {
     const cue = nearestBefore(before, name.start);
     const away = nearestBefore(old, name.start);
-    if (away !== undefined && name.start - away.end <= 24 && (cue === undefined || away.end >= cue.end)) forward.set(name, "old");
-    else if (cue !== undefined && name.start - cue.end <= AHEAD && !interrupted(sentence, cue.end, name, ends)) forward.set(name, "replacement");
+    if (away !== undefined && name.start - away.end <= 24 && (cue === undefined || away.end >= cue.end))
+      forward.set(name, "old");
+    else if (cue !== undefined && name.start - cue.end <= AHEAD && !interrupted(sentence, cue.end, name, ends))
+      forward.set(name, "replacement");
   }
   spread(plain, names, forward, false);
   const backward = new Map<NameMention, Role>(forward);
   for (const name of names) {
     if (backward.has(name)) continue;
     const cue = after.find((candidate) => candidate.start >= name.end - 1 && candidate.start - name.end <= BEHIND);
-    const other = names.find((candidate) => candidate.start >= name.end && cue !== undefined && candidate.start < cue.start);
-    if (cue !== undefined && other === undefined && !/[,;。,]\s/.test(plain.slice(name.end, cue.start))) backward.set(name, "replacement");
+    const other = names.find(
+      (candidate) => candidate.start >= name.end && cue !== undefined && candidate.start < cue.start,
+    );
+    if (cue !== undefined && other === undefined && !/[,;。,]\s/.test(plain.slice(name.end, cue.start)))
+      backward.set(name, "replacement");
   }
   spread(plain, names, backward, true);
   return new Map(names.map((name) => [name, backward.get(name) ?? "plain"]));
@@ -55,6 +66,8 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
 /** Between "move to" and the name there is another statement: an end of something, or another clause. */
 function interrupted(sentence: ReadSentence, from: number, name: NameMention, ends: readonly Cue[]): boolean {
   if (ends.some((cue) => cue.start >= from && cue.end <= name.start)) return true;
-  const clause = sentence.clauses.find((candidate: Clause) => name.start >= candidate.start && name.start < candidate.end);
+  const clause = sentence.clauses.find(
+    (candidate: Clause) => name.start >= candidate.start && name.start < candidate.end,
+  );
   return clause !== undefined && from < clause.start && !listed(sentence.plain, from, name.start);
 }

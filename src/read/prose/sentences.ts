@@ -4,10 +4,12 @@ export type Sentence = { text: string; paragraph: number };
 
 const MARKUP = /<\/?(?:p|b|i|em|strong|div|br|table|tr|td|ul|ol|li|a|h[1-6]|code|pre|span)\b[^>]{0,500}>/i;
 /** A full stop ends a sentence only before something that begins one: a capital, a quote, or an id in lower case. */
-const LATIN_END = /[.!?…]["”’»)\]]{0,2}\s+(?=[\p{Lu}\p{N}"“«‘(@`¿¡>*\p{Script=Han}]|[a-z]+[-\d][\w.-]*\s|\p{Script=Hangul})/gu;
+const LATIN_END =
+  /[.!?…]["”’»)\]]{0,2}\s+(?=[\p{Lu}\p{N}"“«‘(@`¿¡>*\p{Script=Han}]|[a-z]+[-\d][\w.-]*\s|\p{Script=Hangul})/gu;
 const EAST_END = /[。!?!?](?:[”」』"’)]{0,2})(?![”」』])/gu;
 /** "15. Juli", "z. B.", "Nr. 5", "approx. 3": no end of a sentence. */
-const NO_END = /(?:(?:^|[\s(])\d{1,2}|(?:^|[\s(])(?:z\. ?B|d\. ?h|Nr|ca|bzw|vs|e\.g|i\.e|approx|Dr|Mr|Ms|No|St|U\.S|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec))\.\s+$/u;
+const NO_END =
+  /(?:(?:^|[\s(])\d{1,2}|(?:^|[\s(])(?:z\. ?B|d\. ?h|Nr|ca|bzw|vs|e\.g|i\.e|approx|Dr|Mr|Ms|No|St|U\.S|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec))\.\s+$/u;
 
 function splitParagraph(text: string): string[] {
   const cuts = new Set<number>();
@@ -24,9 +26,7 @@ function splitParagraph(text: string): string[] {
 
 /** Plain text of HTML or text: one visual line a line. */
 export function plainLines(text: string): string[] {
-  const plain = MARKUP.test(text)
-    ? linesOf(parseHtml(text).blocks).map((line) => textOf([line]))
-    : text.split("\n");
+  const plain = MARKUP.test(text) ? linesOf(parseHtml(text).blocks).map((line) => textOf([line])) : text.split("\n");
   return plain.map((line) => line.trim()).filter((line) => line !== "");
 }
 

@@ -4,7 +4,8 @@ import type { Cue } from "./lexicon.ts";
 import type { Role } from "./roles.ts";
 
 /** Words that hang a model on a thing: "the field for x", "le paramètre de x", "x的字段". */
-const LINK = /^[\s`"'“]*(?:(?:for|of|in|on|with|to|from|by|für|von|bei|in|der|des|de|du|pour|dans|sur|para|en|del|di|per|su|do|da|no|na|em|の|的)\s*)(?:the |all |your |our |its |[\p{L}]+ ){0,3}[`"'“]*$/u;
+const LINK =
+  /^[\s`"'“]*(?:(?:for|of|in|on|with|to|from|by|für|von|bei|in|der|des|de|du|pour|dans|sur|para|en|del|di|per|su|do|da|no|na|em|の|的)\s*)(?:the |all |your |our |its |[\p{L}]+ ){0,3}[`"'“]*$/u;
 const NEAR = 45;
 
 /** True when what ends in this statement is a price, a parameter, an endpoint, a plan: a thing beside the models named. */
@@ -25,9 +26,16 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
   const behind = names.filter((name) => name.start >= thing.end && name.end <= end.start);
   if (behind.length === 0) {
     const owner = before.findLast((name) => name.end <= thing.start);
-    if (owner === undefined) return end.start - thing.end <= NEAR && !names.some((name) => name.start >= end.end && name.start - end.end <= 30);
+    if (owner === undefined)
+      return (
+        end.start - thing.end <= NEAR && !names.some((name) => name.start >= end.end && name.start - end.end <= 30)
+      );
     return thing.start - owner.end <= 30 && end.start - thing.end <= NEAR;
   }
   const first = behind[0];
-  return first !== undefined && LINK.test(plain.slice(thing.end, first.start)) && !before.some((name) => name.end <= thing.start);
+  return (
+    first !== undefined &&
+    LINK.test(plain.slice(thing.end, first.start)) &&
+    !before.some((name) => name.end <= thing.start)
+  );
 }

@@ -1,0 +1,64 @@
+import type { Block, Doc } from "../../parse/index.ts";
+import { textOf } from "../../parse/index.ts";
+import { findDates } from "../dates/index.ts";
+import type { Notice } from "./notices.ts";
+
+const LONGEST_LABEL = 60;
+
+/** The day or month that a heading or label is about; null for a text that is more than a date. */
+function dayOfLabel(text: string, at: string): { day: string; precision: "day" | "month" } | null {
+  if (text.length > LONGEST_LABEL) return null;
+  const found = findDates(text, { at }).find((date) => date.precision !== "earliest" && !date.relative && date.certain);
+  if (found === undefined) return null;
+  const rest = text.slice(0, found.start) + text.slice(found.end);
+  if (rest.replace(/[^\p{L}]/gu, "").length > 24) return null;
+  return { day: found.date, precision: found.precision === "month" ? "month" : "day" };
+}
+
+/** The day in a document's front matter: one entry, one file. */
+export function dayOfMeta(meta: Record<string, string>): string | null {
+  for (const key of ["date", "createdAt", "created", "published", "id"]) {
+    const text = meta[key]?.replace(/(\d{2}:\d{2}:\d{2}).*$/, "");
+    const found =
+      text === undefined
+        ? undefined
+        : findDates(text, { at: "2000-01-01" }).find((date) => date.certain && date.precision === "day");
+    if (found !== undefined) return found.date;
+  }
+  return null;
+}
+
+/**
+ * The dated entries of a changelog, in reading order: a heading with a date, an `<Update label>`, a paragraph that is only
+ * a date, or a whole document with a day in its front matter. What stands before the first date belongs to none.
+ */
+export function entriesOf(doc: Doc, at: string): Notice[] {
+  const whole = dayOfMeta(doc.meta);
+  const entries: Notice[] = [];
+  let open: (Notice & { blocks: Block[]; level: number }) | null =
+    whole === null
+      ? null
+      : { title: doc.meta.title ?? doc.title ?? "", day: whole, precision: "day", blocks: [], level: 0 };
+  const close = () => {
+    if (open !== null && open.blocks.length > 0) entries.push(open);
+  };
+  for (const block of doc.blocks) {
+    if (block.type === "update") {
+      const label = dayOfLabel(`${block.label} ${block.description}`.trim(), at) ?? dayOfLabel(block.label, at);
+      if (label !== null) entries.push({ title: "", ...label, blocks: block.blocks });
+      continue;
+    }
+    const text =
+      block.type === "heading" ? textOf([block.line]) : block.type === "paragraph" ? textOf(block.lines) : "";
+    const label = text === "" ? null : dayOfLabel(text, at);
+    const alone = block.type === "heading" || (block.type === "paragraph" && text.length < 30);
+    if (label !== null && alone && (block.type === "heading" || label.precision === "day") && whole === null) {
+      close();
+      open = { title: "", ...label, blocks: [], level: block.type === "heading" ? block.level : 9 };
+      continue;
+    }
+    open?.blocks.push(block);
+  }
+  close();
+  return entries;
+}
