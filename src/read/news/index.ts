@@ -1,0 +1,60 @@
+import type { Fact, IsoInstant } from "../../core/fact.ts";
+import { readProse } from "../prose/index.ts";
+import { sameStory, type Story, storyOf } from "./story.ts";
+
+/** One item with its text in hand: files are read by the caller. */
+export type NewsItem = {
+  id: string;
+  /** Press, provider-blog, provider-changelog, forum or email; unknown kinds are press. */
+  source_kind?: string;
+  lang?: string;
+  published: IsoInstant;
+  title: string;
+  text: string;
+  url?: string;
+};
+
+export type NewsResult = { id: string; is_retirement: boolean; models: Fact[]; same_as: string | null };
+
+/** A provider's own words carry its notice; what the press says is the press's. */
+const FIRST_HAND = new Set(["provider-blog", "provider-changelog"]);
+
+/**
+ * Reads items one by one and links those that tell the same story: `same_as` is the earliest item of it.
+ *
+ * @param items in any order; the earliest published of a story is its first
+ */
+export function readNews(items: readonly NewsItem[]): NewsResult[] {
+  const read = items.map((item) => {
+    const reading = readProse({
+      title: item.title,
+      text: item.text,
+      published: item.published,
+      ...(item.lang === undefined ? {} : { lang: item.lang }),
+      evidence: {
+        source: "news",
+        url: item.url ?? "",
+        seen_at: item.published,
+        trust: FIRST_HAND.has(item.source_kind ?? "") ? "provider" : "press",
+      },
+    });
+    return { item, reading, story: storyOf(item, reading) };
+  });
+  const byDay = read.toSorted((a, b) => a.item.published.localeCompare(b.item.published));
+  const first = new Map<string, string>();
+  const heads: { id: string; stories: Story[] }[] = [];
+  for (const { item, story } of byDay) {
+    const head = heads.find((candidate) => candidate.stories.some((other) => sameStory(other, story)));
+    if (head === undefined) heads.push({ id: item.id, stories: [story] });
+    else {
+      head.stories.push(story);
+      first.set(item.id, head.id);
+    }
+  }
+  return read.map(({ item, reading }) => ({
+    id: item.id,
+    is_retirement: reading.facts.length > 0,
+    models: reading.facts,
+    same_as: first.get(item.id) ?? null,
+  }));
+}

@@ -1,0 +1,61 @@
+import { daysBetween } from "../../core/civil-date.ts";
+import type { Fact } from "../../core/fact.ts";
+import { nameKey } from "../../core/model-name.ts";
+import type { ProseReading } from "../prose/index.ts";
+
+/** One model's end as far as two tellings of it can be compared. */
+type Ending = { surface: string; names: string[]; shutdown: string | null; precision: Fact["precision"] };
+
+/** What an item is about: the ends it tells, by kind. */
+export type Story = { published: string; endings: Ending[]; elsewhere: Ending[]; withdraws: Ending[] };
+
+const endingOf = (fact: Fact): Ending => ({
+  surface: fact.surface,
+  names: [fact.model_id, ...(fact.aliases ?? [])].map(coreKey),
+  shutdown: fact.shutdown,
+  precision: fact.precision,
+});
+
+/** A name without its snapshot, stage, path and vendor: what two languages' tellings have in common. */
+function coreKey(name: string): string {
+  const last = name.slice(name.lastIndexOf("/") + 1).replace(/^(?:[a-z]{2}\.)?(?:anthropic|meta|amazon|cohere|mistral)\.(?=[a-z])/, "");
+  const key = nameKey(last);
+  return key.replace(/ (?:20\d{6}|20\d{2} \d{2} \d{2}|00\d|preview|latest)(?: .*)?$/, "").replace(/^claude (\d+(?: \d+)?) (opus|sonnet|haiku)/, "claude $2 $1");
+}
+
+/** What one item says, for comparing it with others. */
+export function storyOf(item: { published: string }, reading: ProseReading): Story {
+  return {
+    published: item.published.slice(0, 10),
+    endings: reading.facts.map(endingOf),
+    elsewhere: reading.elsewhere.map(endingOf),
+    withdraws: reading.withdraws.map(endingOf),
+  };
+}
+
+/** Days between two claims of one end that still are one announcement: a month against its day, a slip of the press. */
+const SLIP_DAYS = 3;
+
+function sameDay(a: Ending, b: Ending): boolean {
+  if (a.shutdown === null || b.shutdown === null) return true;
+  if (a.precision === "month" || b.precision === "month") return a.shutdown.slice(0, 7) === b.shutdown.slice(0, 7);
+  return Math.abs(daysBetween(a.shutdown, b.shutdown)) <= SLIP_DAYS;
+}
+
+const sameModel = (a: Ending, b: Ending): boolean => a.surface === b.surface && a.names.some((name) => b.names.includes(name));
+
+/** Two lists tell one story when they share a model with one day, and that is most of the shorter list. */
+function overlap(a: readonly Ending[], b: readonly Ending[]): boolean {
+  if (a.length === 0 || b.length === 0) return false;
+  const shared = a.filter((one) => b.some((other) => sameModel(one, other) && sameDay(one, other))).length;
+  return shared > 0 && shared >= Math.min(a.length, b.length) / 2;
+}
+
+/** Stories of one thing are told within this many days. */
+const LONGEST_APART = 400;
+
+/** True when two items tell the same announcement: the same models leave the same place on the same day. */
+export function sameStory(a: Story, b: Story): boolean {
+  if (Math.abs(daysBetween(a.published, b.published)) > LONGEST_APART) return false;
+  return overlap(a.endings, b.endings) || overlap(a.elsewhere, b.elsewhere) || overlap(a.withdraws, b.withdraws);
+}
