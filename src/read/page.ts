@@ -6,6 +6,7 @@ import { inferOrder } from "./dates/index.ts";
 import { factOf, type PageHabits } from "./page/facts.ts";
 import { applyHeadingDates } from "./page/heading-dates.ts";
 import { joinDrafts } from "./page/join.ts";
+import { proseDrafts } from "./page/prose.ts";
 import { deprecationIsEnd, everyDateIsEarliest, knowsOnlyDeprecation } from "./page/rules.ts";
 import { readSection } from "./page/section.ts";
 import { sectionsOf } from "./page/sections.ts";
@@ -48,6 +49,8 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
     problems.push(...read.problems);
     rows += read.rows;
   }
+  const told = [...drafts];
+  for (const section of sections) drafts.push(...proseDrafts(section, told, document));
   const dated = applyHeadingDates(drafts, sections, sense, habits.headingDate ?? null);
   const settling = {
     document,

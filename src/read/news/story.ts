@@ -18,9 +18,13 @@ const endingOf = (fact: Fact): Ending => ({
 
 /** A name without its snapshot, stage, path and vendor: what two languages' tellings have in common. */
 function coreKey(name: string): string {
-  const last = name.slice(name.lastIndexOf("/") + 1).replace(/^(?:[a-z]{2}\.)?(?:anthropic|meta|amazon|cohere|mistral)\.(?=[a-z])/, "");
+  const last = name
+    .slice(name.lastIndexOf("/") + 1)
+    .replace(/^(?:[a-z]{2}\.)?(?:anthropic|meta|amazon|cohere|mistral)\.(?=[a-z])/, "");
   const key = nameKey(last);
-  return key.replace(/ (?:20\d{6}|20\d{2} \d{2} \d{2}|00\d|preview|latest)(?: .*)?$/, "").replace(/^claude (\d+(?: \d+)?) (opus|sonnet|haiku)/, "claude $2 $1");
+  return key
+    .replace(/ (?:20\d{6}|20\d{2} \d{2} \d{2}|00\d|preview|latest)(?: .*)?$/, "")
+    .replace(/^claude (\d+(?: \d+)?) (opus|sonnet|haiku)/, "claude $2 $1");
 }
 
 /** What one item says, for comparing it with others. */
@@ -42,7 +46,8 @@ function sameDay(a: Ending, b: Ending): boolean {
   return Math.abs(daysBetween(a.shutdown, b.shutdown)) <= SLIP_DAYS;
 }
 
-const sameModel = (a: Ending, b: Ending): boolean => a.surface === b.surface && a.names.some((name) => b.names.includes(name));
+const sameModel = (a: Ending, b: Ending): boolean =>
+  a.surface === b.surface && a.names.some((name) => b.names.includes(name));
 
 /** Two lists tell one story when they share a model with one day, and that is most of the shorter list. */
 function overlap(a: readonly Ending[], b: readonly Ending[]): boolean {

@@ -45,7 +45,7 @@ const within = (start: number, end: number) => (span: { start: number; end: numb
 
 /** Words inside of a model's name ("legacy", "latest", "code") are no cues. */
 const outside = (names: readonly NameMention[]) => (cue: Cue) =>
-  names.every((name) => cue.end <= name.start || cue.start >= name.end);
+  names.every((name) => cue.start < name.start || cue.end > name.end);
 
 /** Where statements meet: words of contrast, semicolons and long dashes. */
 function borders(plain: string, cues: CueFinder, names: readonly NameMention[]): number[] {

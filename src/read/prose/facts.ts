@@ -28,7 +28,16 @@ export function groupFrames(frames: readonly Frame[], all: readonly NameMention[
       groups.set(key, group);
     }
   }
-  return [...groups.values()];
+  return withoutFamilies([...groups.values()]);
+}
+
+/** "Gemini 1.5" of a headline is not one more model beside "Gemini 1.5 Pro" of the text. */
+function withoutFamilies(groups: Claimed[]): Claimed[] {
+  const longer = (group: Claimed) =>
+    groups.some((other) => other !== group && other.name.key.startsWith(`${group.name.key.replace(/ 0$/, "")} `));
+  return groups.filter(
+    (group) => !(group.name.form === "display" && group.frames.every((frame) => frame.title) && longer(group)),
+  );
 }
 
 /** The day that decides: a firm day of the body, then of the title, then a floor, then a month, then none. */
@@ -95,6 +104,7 @@ export function factOf(
         all,
         retiring: context.retiring,
         surface: group.surface,
+        manyPlaces: new Set(context.groups.map((other) => other.surface)).size > 1,
       },
     ),
     scheduled: !frame.weak,

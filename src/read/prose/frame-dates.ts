@@ -8,13 +8,14 @@ export type DatedName = { names: NameMention[]; date: FoundDate };
 const CLOSE = 3;
 
 /** A word of notice or of an old plan that bears on the date: right before it, or right behind it in other orders. */
-function bears(cues: readonly Cue[], date: FoundDate, ends: readonly Cue[]): boolean {
+function bears(cues: readonly Cue[], date: FoundDate, ends: readonly Cue[], plain: string): boolean {
+  const aside = /^\s?\([^)]{0,20}\)/.exec(plain.slice(date.end, date.end + 24))?.[0].length ?? 0;
   return cues.some((cue) => {
-    const before = cue.end <= date.start + 1 && date.start - cue.end <= CLOSE;
-    const behind = cue.start >= date.end && cue.start - date.end <= CLOSE;
+    const before = cue.start < date.start && cue.end >= date.start - CLOSE;
+    const behind = cue.start >= date.end && cue.start - date.end <= CLOSE + aside;
     if (!before && !behind) return false;
     // "announced that x will end on …": the end stands between, so the day is its.
-    return !ends.some((end) => (before && end.start >= cue.start && end.end <= date.start) || false);
+    return !ends.some((end) => before && end.start >= cue.start && end.end <= date.start);
   });
 }
 
@@ -23,7 +24,10 @@ export function openDates(clause: Clause, sentence: ReadSentence, cues: CueFinde
   const notices = cues.find("announced", sentence.plain);
   const old = cues.find("oldDate", sentence.plain);
   return clause.dates.filter(
-    (date) => !bears(notices, date, clause.off) && !bears(old, date, []) && !isVersion(date, sentence, clause),
+    (date) =>
+      !bears(notices, date, clause.off, sentence.plain) &&
+      !bears(old, date, [], sentence.plain) &&
+      !isVersion(date, sentence, clause),
   );
 }
 

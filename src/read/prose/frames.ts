@@ -1,3 +1,4 @@
+import { providerOf } from "../../core/surface.ts";
 import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
@@ -46,7 +47,13 @@ function hasUntil(clause: Clause): boolean {
 }
 
 /** The place that a statement names itself; a company only when it does not merely stand before a model's name. */
-function placeOf(clause: Clause, sentence: ReadSentence, cues: CueFinder, context: FrameContext): string | null {
+function placeOf(
+  clause: Clause,
+  sentence: ReadSentence,
+  cues: CueFinder,
+  context: FrameContext,
+  known: string | null,
+): string | null {
   const places = clause.surfaces.filter((place) => !place.company);
   const developer = places.filter((place) => !isConsumer(place.surface));
   if (developer.length > 0) return developer[0]?.surface ?? null;
@@ -56,7 +63,9 @@ function placeOf(clause: Clause, sentence: ReadSentence, cues: CueFinder, contex
   const free = clause.surfaces.filter(
     (place) => place.company && !clause.names.some((name) => name.start >= place.end && name.start - place.end <= 3),
   );
-  return free[0]?.surface ?? null;
+  const company = free[0]?.surface ?? null;
+  // Who runs the place that was named before says nothing of another place.
+  return company !== null && known !== null && providerOf(company) === providerOf(known) ? null : company;
 }
 
 /** Who ends here: the names of the statement, or what "both" and "the preview" stand for. */
@@ -108,7 +117,7 @@ function framesOfClause(
   const names = subjects(clause, roles, memory, sentence, cues);
   if (names.length === 0) return [];
   const text = sentence.plain.slice(clause.start, clause.end);
-  const place = placeOf(clause, sentence, cues, context);
+  const place = placeOf(clause, sentence, cues, context, memory.surface);
   const shared = {
     surface: place ?? memory.surface,
     limited: cues.has("limited", text),
@@ -160,10 +169,13 @@ export function framesOf(
 function joinWeak(frames: Frame[]): Frame[] {
   const strong = frames.findLast((frame) => !frame.weak && frame.date !== null);
   if (strong === undefined) return frames;
+  const joins = (frame: Frame) =>
+    frame.weak &&
+    !frame.limited &&
+    frame.sentence === strong.sentence &&
+    !frame.names.some((name) => strong.names.includes(name));
   return frames.map((frame) =>
-    frame.weak && frame.sentence === strong.sentence
-      ? { ...frame, date: strong.date, weak: false, surface: frame.surface ?? strong.surface }
-      : frame,
+    joins(frame) ? { ...frame, date: strong.date, weak: false, surface: frame.surface ?? strong.surface } : frame,
   );
 }
 

@@ -1,78 +1,157 @@
+import { providerOf } from "../../core/surface.ts";
 import type { NameMention } from "../names/index.ts";
 import type { ReadSentence } from "./clauses.ts";
 import { bestMention, replacementId } from "./identity.ts";
 import type { Role } from "./roles.ts";
 
-export type Advice = { sentence: number; names: NameMention[]; about: NameMention[]; inOrder: boolean };
+/** Names that a text advises to move to, and what it says of whom they are for. */
+export type Advice = {
+  sentence: number;
+  names: NameMention[];
+  /** The names that stand with them: "a and b become c and d". */
+  about: NameMention[];
+  /** Words between the names, each behind the name before: "Pro users to c, Flash users to d". */
+  lead: Map<NameMention, string>;
+  /** Who runs the place whose advice it is, where the sentence names one. */
+  provider: Map<NameMention, string>;
+  inOrder: boolean;
+};
 
 const IN_ORDER =
   /\brespectively\b|\bin that order\b|jeweils|respectivement|dans cet ordre|respectivamente|por ese orden|nessa ordem|rispettivamente|nell['’]ordine|分别|依次|それぞれ|各々|각각|순서대로/i;
 
+type Run = { advice: boolean; names: NameMention[] };
+
+function runsOf(sentence: ReadSentence, roles: Map<NameMention, Role>): Run[] {
+  const runs: Run[] = [];
+  for (const name of sentence.names) {
+    const advice = roles.get(name) === "replacement";
+    const last = runs.at(-1);
+    if (last?.advice === advice) last.names.push(name);
+    else runs.push({ advice, names: [name] });
+  }
+  return runs;
+}
+
 /** What each sentence advises to move to, and which models it says that of. */
 export function advicesOf(sentences: readonly ReadSentence[], roles: Map<NameMention, Role>): Advice[] {
   return sentences.flatMap((sentence, index) => {
-    const names = sentence.names.filter((name) => roles.get(name) === "replacement");
-    if (names.length === 0) return [];
-    const about = sentence.names.filter((name) => roles.get(name) !== "replacement");
-    return [{ sentence: index, names, about, inOrder: IN_ORDER.test(sentence.text) }];
+    const runs = runsOf(sentence, roles);
+    return runs.flatMap((run, place): Advice[] => {
+      if (!run.advice) return [];
+      const about = runs[place - 1] ?? runs[place + 1];
+      const lead = new Map<NameMention, string>();
+      const provider = new Map<NameMention, string>();
+      for (const name of run.names) {
+        const before = sentence.names.findLast((other) => other.end <= name.start)?.end ?? 0;
+        lead.set(name, sentence.plain.slice(before, name.start));
+        const who = sentence.clauses
+          .flatMap((clause) => clause.surfaces)
+          .findLast((surface) => surface.end <= name.start);
+        if (who !== undefined) provider.set(name, providerOf(who.surface));
+      }
+      return [
+        {
+          sentence: index,
+          names: run.names,
+          about: about?.names ?? [],
+          lead,
+          provider,
+          inOrder: IN_ORDER.test(sentence.text),
+        },
+      ];
+    });
   });
 }
 
 const TIERS =
-  /\b(?:opus|sonnet|haiku|flash lite|flash|pro|mini|nano|codex|large|medium|small|embed|rerank|tts|omni|vision|image|audio|realtime)\b/g;
+  /\b(?:opus|sonnet|haiku|flash[ -]lite|flash|pro|mini|nano|codex|large|medium|small|embed|rerank|tts|omni|vision|image|audio|realtime|chat|coder|reasoner)\b/g;
 
-const tierOf = (key: string): string => [...key.matchAll(TIERS)].map((match) => match[0]).join(" ");
+const tiersIn = (text: string): string[] =>
+  [...text.toLowerCase().matchAll(TIERS)].map((match) => match[0].replace("-", " "));
+const tierOf = (key: string): string => tiersIn(key).join(" ");
 
-/** "Sonnet for Sonnet, Opus for Opus": where every replacement has its own tier and the retiring ones have the same. */
-function byTier(
-  model: NameMention,
-  retiring: readonly NameMention[],
-  advice: readonly NameMention[],
-): NameMention[] | null {
+type Wanted = { model: NameMention; group: readonly NameMention[] };
+
+/** "Sonnet for Sonnet, Opus for Opus": every retiring tier has its own replacement. */
+function byTier({ model, group }: Wanted, advice: readonly NameMention[]): NameMention[] | null {
   const tiers = new Set(advice.map((name) => tierOf(name.key)));
-  const wanted = new Set(retiring.map((name) => tierOf(name.key)));
+  const wanted = new Set(group.map((name) => tierOf(name.key)));
   if (tiers.size < 2 || wanted.size < 2 || ![...wanted].every((tier) => tiers.has(tier))) return null;
   return advice.filter((name) => tierOf(name.key) === tierOf(model.key));
 }
 
+/** "Pro workloads to x, Flash workloads to y": the words before each replacement say whom it is for. */
+function byLead({ model, group }: Wanted, advice: Advice): NameMention[] | null {
+  const wanted = new Set(group.map((name) => tierOf(name.key)).filter((tier) => tier !== ""));
+  if (wanted.size < 2) return null;
+  const led = advice.names.map((name) => ({
+    name,
+    tiers: tiersIn(advice.lead.get(name) ?? "").filter((tier) => wanted.has(tier)),
+  }));
+  if (led.filter((one) => one.tiers.length === 1).length < 2) return null;
+  return led.filter((one) => one.tiers.at(-1) === tierOf(model.key)).map((one) => one.name);
+}
+
+function inTurn({ model, group }: Wanted, names: readonly NameMention[], same: Same): NameMention[] | null {
+  if (names.length !== group.length || names.length < 2) return null;
+  const place = group.findIndex((name) => same(name, model));
+  return place < 0 ? null : names.slice(place, place + 1);
+}
+
+type Same = (a: NameMention, b: NameMention) => boolean;
+
+export type ReplacementContext = {
+  advices: readonly Advice[];
+  /** Sentences that speak of this model's end. */
+  frames: ReadonlySet<number>;
+  all: readonly NameMention[];
+  retiring: ReadonlySet<string>;
+  surface: string;
+  /** True when the text tells ends on several places, so that advice must fit the place. */
+  manyPlaces: boolean;
+};
+
 /**
- * The replacements of one retiring model: paired by order where the text says so or the numbers agree, by tier, by being
- * named with it, else what is advised for all.
+ * The replacements of one retiring model: what is said of it by name before what is said to all; paired by tier, by the
+ * words before each name, or in order where the text says so or sets list against list.
+ *
+ * @param group the models that end together with it, itself among them
  */
 export function replacementsFor(
   model: NameMention,
   group: readonly NameMention[],
-  context: {
-    advices: readonly Advice[];
-    frames: ReadonlySet<number>;
-    all: readonly NameMention[];
-    retiring: ReadonlySet<string>;
-    surface: string;
-  },
+  context: ReplacementContext,
 ): string[] {
-  const same = (a: NameMention, b: NameMention) => bestMention(a, context.all).key === bestMention(b, context.all).key;
-  const chosen: NameMention[] = [];
+  const same: Same = (a, b) => bestMention(a, context.all).key === bestMention(b, context.all).key;
+  const own: NameMention[] = [];
+  const shared: NameMention[] = [];
   for (const advice of context.advices) {
-    const about = advice.about.filter((name) => context.retiring.has(bestMention(name, context.all).key));
+    const names = distinct(advice.names, context.all).filter((name) => fits(name, advice, context));
+    const about = distinct(advice.about, context.all).filter((name) => context.retiring.has(name.key));
     if (about.length > 0 && !about.some((name) => same(name, model))) continue;
-    const near =
-      about.length > 0 ||
-      [...context.frames].some((frame) => advice.sentence - frame >= -1 && advice.sentence - frame <= 6);
-    if (!near) continue;
-    const scope = about.length > 1 ? about : group;
-    const unique = distinct(advice.names, context.all);
-    const rows = distinct(scope, context.all);
-    const place = rows.findIndex((name) => same(name, model));
-    const tiered = byTier(model, rows, unique);
-    if (tiered !== null) chosen.push(...tiered);
-    else if (advice.inOrder && unique.length === rows.length && place >= 0)
-      chosen.push(...unique.slice(place, place + 1));
-    else chosen.push(...unique);
+    const wanted = { model, group: distinct(about.length > 1 ? about : group, context.all) };
+    const paired =
+      byTier(wanted, names) ??
+      byLead(wanted, advice) ??
+      (about.length > 0 || advice.inOrder ? inTurn(wanted, names, same) : null);
+    if (paired !== null) own.push(...paired);
+    else if (about.length > 0) own.push(...names);
+    else if ([...context.frames].some((frame) => advice.sentence - frame >= -1 && advice.sentence - frame <= 6))
+      shared.push(...names);
   }
+  const chosen = own.length > 0 ? own : shared;
   const ids = distinct(chosen, context.all)
     .filter((name) => !same(name, model))
     .map((name) => replacementId(bestMention(name, context.all), context.surface));
   return [...new Set(ids)];
+}
+
+function fits(name: NameMention, advice: Advice, { manyPlaces, surface }: ReplacementContext): boolean {
+  if (!manyPlaces) return true;
+  const mention = advice.names.find((other) => other.key === name.key) ?? name;
+  const provider = advice.provider.get(mention);
+  return provider === undefined || provider === providerOf(surface);
 }
 
 function distinct(names: readonly NameMention[], all: readonly NameMention[]): NameMention[] {

@@ -1,0 +1,135 @@
+import type { Fact } from "../../core/fact.ts";
+import { nameKey } from "../../core/model-name.ts";
+import type { SourceDocument } from "../../core/source.ts";
+import { type Block, textOf } from "../../parse/document.ts";
+import { kindOfThing } from "../cells/kind.ts";
+import { readProse } from "../prose/index.ts";
+import { blankDraft, type Draft } from "../table/draft.ts";
+import { endWords } from "../table/header-words.ts";
+import { isUnknownPlace } from "./place.ts";
+import type { Section } from "./sections.ts";
+
+const LONGEST = 4_000;
+const SERIES =
+  /\b(series|famil(?:y|ies)|line|models|variants|generation|reihe|serie|gamme|famille|familia|familie)\b|系列|シリーズ|시리즈|계열/i;
+
+/**
+ * Reads what a section says in sentences: notes, dated entries, list items that are sentences. Models that the tables
+ * and lists of the page tell with a date are left to them, and so are their replacements.
+ *
+ * @param told all drafts of the page from tables and lists
+ */
+export function proseDrafts(section: Section, told: Draft[], document: SourceDocument): Draft[] {
+  const texts = textsOf(section).filter((text) => text.length <= LONGEST && endWords(text) !== null);
+  if (texts.length === 0) return [];
+  const own = told.filter((draft) => draft.section === section.index && draft.shutdown !== null);
+  const known = knownIn(told, own);
+  const published = publishedOf(section, document);
+  const entry = section.update || section.path.some((heading) => heading.date !== null);
+  const whole = own.length === 0 && (entry || texts.length === 1) ? [texts.join("\n\n")] : texts;
+  const title = own.length === 0 && entry ? (section.heading?.thing ?? "") : "";
+  const drafts = whole.flatMap((text) => factsIn(text, title, published, document));
+  return drafts
+    .filter((fact) => fact.shutdown !== null && !known.has(nameKey(fact.model_id)))
+    .flatMap((fact) => membersOf(fact, told, section))
+    .map((fact) => draftOf(fact, section, entry));
+}
+
+/** Ids that the page tells better elsewhere, replacements of the section's rows, and families of its ids. */
+function knownIn(told: Draft[], own: Draft[]): Set<string> {
+  const known = new Set<string>();
+  for (const draft of told) {
+    if (draft.shutdown === null) continue;
+    for (const name of [draft.id, ...draft.names]) known.add(nameKey(name));
+  }
+  for (const draft of own) {
+    for (const name of draft.replacements) known.add(nameKey(name));
+    const words = nameKey(draft.id).split(" ");
+    for (let length = 1; length < words.length; length += 1) known.add(words.slice(0, length).join(" "));
+  }
+  return known;
+}
+
+function textsOf(section: Section): string[] {
+  return section.blocks.flatMap((block) => blockTexts(block));
+}
+
+function blockTexts(block: Block): string[] {
+  if (block.type === "paragraph") return [textOf(block.lines)];
+  if (block.type === "list") {
+    return block.items.flatMap((item) => [textOf(item.lines), ...item.children.flatMap((child) => blockTexts(child))]);
+  }
+  if (block.type === "definitions") {
+    return block.entries.map((entry) => {
+      const details = entry.details.flatMap((detail) => blockTexts(detail));
+      return `${textOf(entry.term)}: ${details.join(" ")}`;
+    });
+  }
+  return [];
+}
+
+/** An entry is read as of its own day, so that "in 30 days" and missing years count from it. */
+function publishedOf(section: Section, document: SourceDocument): string {
+  const date = section.path.findLast((heading) => heading.date !== null)?.date ?? null;
+  const today = document.at.slice(0, 10);
+  return date !== null && date <= today ? `${date}T00:00:00Z` : document.at;
+}
+
+function factsIn(text: string, title: string, published: string, document: SourceDocument): Fact[] {
+  const { spec } = document;
+  const evidence = { source: spec.id, url: document.url, seen_at: document.at, trust: spec.trust };
+  const defaults = isUnknownPlace(spec) ? {} : { provider: spec.provider, surface: spec.surface };
+  const reading = readProse({ title, text, published, defaults, evidence });
+  return [...reading.facts, ...reading.recalled];
+}
+
+/** "The x series" stands for the ids of the page that begin with it, those of the same section first. */
+function membersOf(fact: Fact, told: Draft[], section: Section): Fact[] {
+  if (!saysSeries(fact)) return [fact];
+  const stem = fact.model_id.toLowerCase();
+  const members = told.filter(
+    (draft) =>
+      draft.kind === "model" &&
+      /^[-:@]/.test(draft.id.toLowerCase().slice(stem.length)) &&
+      draft.id.toLowerCase().startsWith(stem),
+  );
+  const near = members.filter((draft) => draft.section === section.index);
+  const chosen = (near.length > 0 ? near : members).filter((draft) => draft.shutdown === null);
+  if (chosen.length === 0) return [fact];
+  return chosen.map((draft) => ({ ...fact, model_id: draft.id, aliases: [] }));
+}
+
+function saysSeries(fact: Fact): boolean {
+  const names = [fact.model_id, ...(fact.aliases ?? [])];
+  return names.some((name) => {
+    const at = fact.evidence.quote.toLowerCase().indexOf(name.toLowerCase());
+    if (at < 0) return false;
+    const around = fact.evidence.quote.slice(at + name.length, at + name.length + 16);
+    return SERIES.test(around);
+  });
+}
+
+function draftOf(fact: Fact, section: Section, entry: boolean): Draft {
+  return {
+    ...blankDraft(
+      fact.model_id,
+      fact.kind === "model" ? kindOfThing(fact.model_id) : fact.kind,
+      "prose",
+      section.index,
+    ),
+    names: fact.aliases ?? [],
+    version: fact.version,
+    announced: fact.announced,
+    deprecated: fact.deprecated,
+    shutdown: fact.shutdown,
+    precision: fact.precision,
+    floor: fact.precision === "earliest" && !entry,
+    replacements: fact.replacements,
+    state: fact.state ?? null,
+    notice: entry,
+    scope: fact.scope ?? null,
+    provider: fact.provider,
+    surface: fact.surface,
+    quote: fact.evidence.quote,
+  };
+}
