@@ -1,6 +1,6 @@
 import type { Fact } from "../core/fact.ts";
 import { type ModelRecord, recordKey } from "../core/model.ts";
-import { baseKey, isDisplayName, plainKey } from "./names.ts";
+import { baseKey, firstWord, isDisplayName, nameParts, STAGES } from "./names.ts";
 
 /** Records by every name that they can be found under. Kept up to date while one poll is merged. */
 export type RecordIndex = {
@@ -8,7 +8,7 @@ export type RecordIndex = {
   byId: Map<string, Set<string>>;
   byAlias: Map<string, Set<string>>;
   byName: Map<string, Set<string>>;
-  byPlain: Map<string, Set<string>>;
+  byNumbers: Map<string, Set<string>>;
 };
 
 /** An index over the records of these surfaces; a poll that brings nothing new costs nothing. */
@@ -18,7 +18,7 @@ export function indexRecords(records: ReadonlyMap<string, ModelRecord>, surfaces
     byId: new Map(),
     byAlias: new Map(),
     byName: new Map(),
-    byPlain: new Map(),
+    byNumbers: new Map(),
   };
   if (surfaces.size === 0) return index;
   for (const record of records.values()) if (surfaces.has(record.surface)) putRecord(index, record);
@@ -34,7 +34,7 @@ export function putRecord(index: RecordIndex, record: ModelRecord): void {
   for (const alias of record.aliases) add(index.byAlias, nameAt(record.surface, alias), key);
   for (const name of [record.model_id, ...record.aliases]) {
     add(index.byName, `${record.surface}|${baseKey(name)}`, key);
-    add(index.byPlain, `${record.surface}|${plainKey(name)}`, key);
+    add(index.byNumbers, `${record.surface}|${nameParts(name).numbers.join(" ")}`, key);
   }
 }
 
@@ -95,17 +95,38 @@ function byOtherNames(index: RecordIndex, fact: Fact, ownRow: (record: ModelReco
 }
 
 /**
- * Articles and mails say "GPT-4.5" of gpt-4.5-preview. It is the same model when one record only can be meant and it
- * ends on the same day; a provider's page prints its own ids and is taken by its word.
+ * Articles, mails and notes say "GPT-4.5" of gpt-4.5-preview and "Haiku 3" of claude-3-haiku: the numbers are all there,
+ * a word is left out. It is the same model when only one record can be meant; and where the word left out is a stage,
+ * only when both end on the same day, since a preview and the model itself are two. A provider's page prints its own
+ * ids and is taken by its word.
  */
 function byShortName(index: RecordIndex, fact: Fact): ModelRecord | null {
-  if (fact.evidence.trust === "provider" && !isDisplayName(fact.model_id)) return null;
-  const longer = found(index, index.byPlain, `${fact.surface}|${plainKey(fact.model_id)}`).filter((one) =>
-    fits(one, fact),
-  );
+  const isName = isDisplayName(fact.model_id);
+  if (fact.evidence.trust === "provider" && !isName) return null;
+  const { numbers, words } = nameParts(fact.model_id);
+  if (words.length === 0 || numbers.length === 0) return null;
+  const longer = found(index, index.byNumbers, `${fact.surface}|${numbers.join(" ")}`)
+    .filter((one) => fits(one, fact))
+    .map((record) => ({ record, left: wordsLeft(record, words) }))
+    .filter(({ record, left }) => isShortened(record, left));
   const [only] = longer;
-  if (only === undefined || longer.length > 1 || !only.scheduled || !fact.scheduled) return null;
-  return fact.shutdown === null || fact.shutdown === only.shutdown ? only : null;
+  if (only === undefined || longer.length > 1) return null;
+  const left = only.left ?? [];
+  if (isName && left.length === 1 && left[0] === firstWord(only.record.model_id)) return only.record;
+  if (!left.every((word) => STAGES.has(word)) || !only.record.scheduled || !fact.scheduled) return null;
+  return fact.shutdown === null || fact.shutdown === only.record.shutdown ? only.record : null;
+}
+
+/** True when the words left out are stages, or the maker's word in front; "turbo" or "mini" make another model. */
+function isShortened(record: ModelRecord, left: readonly string[] | null): boolean {
+  if (left === null || left.length === 0) return false;
+  return left.every((word) => STAGES.has(word)) || (left.length === 1 && left[0] === firstWord(record.model_id));
+}
+
+/** The words of a record's id that a shorter name leaves out; null when the name has words of its own. */
+function wordsLeft(record: ModelRecord, words: readonly string[]): string[] | null {
+  const all = nameParts(record.model_id).words;
+  return words.every((word) => all.includes(word)) ? all.filter((word) => !words.includes(word)) : null;
 }
 
 /** Records whose id the fact itself calls an alias: the same model by the source's own words. */

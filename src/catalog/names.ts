@@ -52,15 +52,14 @@ export function baseKey(name: string): string {
 /** Words that say how finished a model is; people and articles leave them out. */
 export const STAGES: ReadonlySet<string> = new Set(["preview", "exp", "latest", "beta"]);
 
-/** Key of a name without its day stamp and without words for its stage: `GPT-4.5` and `gpt-4.5-preview` share it. */
-export function plainKey(name: string): string {
-  const { words, numbers } = nameParts(name);
-  return `${words.filter((word) => !STAGES.has(word)).join(" ")}|${numbers.join(" ")}`;
-}
-
 /** Key of a name with its day stamp: two spellings of one id share it. */
 export function fullKey(name: string): string {
   return `${baseKey(name)}|${nameParts(name).days.join(" ")}`;
+}
+
+/** The word that a name begins with, mostly its maker's: `claude` of `claude-3-haiku`. */
+export function firstWord(name: string): string {
+  return nameKey(withoutWrapping(name.trim())).split(" ")[0] ?? "";
 }
 
 /** True for a name as people write it, against an id as it is sent. */

@@ -207,3 +207,19 @@ test("a mail that leaves out the word for the stage means the one model that end
   assert.deepEqual([same.changes, same.records.size], [[], 1]);
   assert.deepEqual(lines(about([], [ends("GPT-4.5", "2025-09-01")]).changes), ["announced GPT-4.5 2025-09-01"]);
 });
+
+test("a name without its maker's word means the one model that has its numbers", () => {
+  const living = [lives("acme-3-swift-20240307"), lives("acme-3-5-swift-20241022"), lives("acme-3-grand-20240229")];
+  const { changes, records } = runPolls([
+    poll(PAGE, "2026-01-01T00:00:00Z", living),
+    poll(NOTES, "2026-01-01T00:00:00Z", []),
+    poll(NOTES, "2026-01-02T00:00:00Z", [ends("Swift 3", "2026-06-01")]),
+  ]);
+  assert.deepEqual(lines(changes), ["announced acme-3-swift-20240307 2026-06-01"]);
+  assert.equal(records.size, 3);
+  const turbo = runPolls([
+    poll(PAGE, "2026-01-01T00:00:00Z", [lives("acme-4-turbo")]),
+    poll(NOTES, "2026-01-02T00:00:00Z", [ends("Acme 4", "2026-06-01")]),
+  ]);
+  assert.equal(turbo.records.size, 2, "turbo is another model");
+});
