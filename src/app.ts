@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { type Clock, systemClock } from "./core/clock.ts";
 import { type Command, isCommand } from "./core/command.ts";
 import type { Platform, PlatformHandlers } from "./core/platform.ts";
+import type { Change } from "./core/change.ts";
+import type { Untold } from "./core/store.ts";
 import { channelId, type PlatformName } from "./core/subscription.ts";
 import { createCompose, markRepeat } from "./announce/compose.ts";
 import { createSeen } from "./announce/seen.ts";
@@ -30,11 +32,14 @@ import { createPlatforms } from "./wiring/platforms.ts";
 import { createPoller } from "./wiring/poller.ts";
 import { createRecords } from "./wiring/records.ts";
 import { createServices } from "./wiring/services.ts";
+import { createInbox, type Letter, sentSpec } from "./wiring/sent.ts";
 import { loadCursors } from "./wiring/sights.ts";
 import { observeOutbox } from "./wiring/outbox-log.ts";
 
 /** Reminders are looked for this often; what is due is asked of the store, so a late tick loses nothing. */
 const REMINDER_CRON = "*/15 * * * * *";
+const LETTER_LEASE_MS = 30_000;
+const CONNECT_PATIENCE_MS = 12_000;
 /** Together with the platforms' own goodbye this stays below the ten seconds of a drain. */
 const STOP_POLLS_MS = 1_500;
 const STOP_SENDS_MS = 5_000;
@@ -46,6 +51,11 @@ export type App = {
   start(): Promise<void>;
   /** Finishes or safely leaves what is under way, within ten seconds. */
   stop(): Promise<void>;
+  /**
+   * Without `start`: takes facts that a person was sent, if no bot works on this store; else leaves them for it and
+   * returns null.
+   */
+  takeLetter(id: string, letter: Letter): Promise<{ told: Change[]; untold: Untold[] } | null>;
 };
 
 export type AppOptions = {
@@ -143,7 +153,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     pollCron: env.pollCron,
     poll: async (spec, periodMs) => {
       const outcome = await pipeline.poll(spec, periodMs);
-      if (outcome?.outcome === "failed" || outcome?.outcome === "suspect")
+      if (env.slack === null && env.discord === null && (outcome?.outcome === "failed" || outcome?.outcome === "suspect"))
         say(`${spec.id}: ${outcome.reason}; the last good data stay, it is tried again.`);
     },
     random: Math.random,
@@ -154,14 +164,21 @@ export async function createApp(options: AppOptions): Promise<App> {
     http: null,
     release: null,
   };
-  let connected = false;
+  const connected = new Set<PlatformName>();
+  const inbox = createInbox(store.keyValue);
+
+  /** What the clock brings: letters from other processes, milestones, dates passed. */
+  async function tick(): Promise<void> {
+    await inbox.empty(async (letter) => void (await pipeline.takeFacts(sentSpec(letter.trust), letter.facts)));
+    await pipeline.tick();
+  }
 
   async function readiness(): Promise<{ ready: boolean; parts: Record<string, string> }> {
     const parts: Record<string, string> = { store: "open", lease: running.release === null ? "waiting" : "held" };
     for (const [name, health] of outbox.health())
-      parts[name] = health.stopped ?? (connected ? "connected" : "connecting");
+      parts[name] = health.stopped ?? (connected.has(name) ? "connected" : "connecting");
     const ready =
-      running.release !== null && connected && [...outbox.health().values()].every((one) => one.stopped === null);
+      running.release !== null && connected.size === platforms.size && [...outbox.health().values()].every((one) => one.stopped === null);
     return { ready, parts };
   }
 
@@ -179,12 +196,20 @@ export async function createApp(options: AppOptions): Promise<App> {
       httpPaths: HTTP_PATHS,
     });
     for (const [name, platform] of made) platforms.set(name, platform);
-    await Promise.all([...made.values()].map((platform) => platform.start(handlers)));
-    connected = true;
+    // A platform that is out of reach goes on connecting by itself; the others, and the polls, do not wait for it.
+    await Promise.all([...made.values()].map((platform) => startWithin(platform, handlers)));
   }
 
-  async function tick(): Promise<void> {
-    await pipeline.tick();
+  /** @throws when the platform refuses the token before our patience ends; later that is told and ends the bot. */
+  async function startWithin(platform: Platform, handlers: PlatformHandlers): Promise<void> {
+    const started = platform.start(handlers).then(() => void connected.add(platform.name));
+    const late = started.catch((error: unknown) => {
+      if (waited) options.onEnd(`${platform.name}: ${error instanceof Error ? error.message : "could not start"}`);
+      else throw error;
+    });
+    let waited = false;
+    await Promise.race([late, sleep(CONNECT_PATIENCE_MS, undefined, { ref: false })]);
+    waited = true;
   }
 
   return {
@@ -205,6 +230,20 @@ export async function createApp(options: AppOptions): Promise<App> {
       poller.start();
       await tick();
       void poller.pollAll().catch((error: unknown) => log.error({ error }, "the first polls failed"));
+    },
+    takeLetter: async (id, letter) => {
+      await inbox.put(id, letter);
+      const taken = await store.leases.take("bot", owner, systemClock.now(), LETTER_LEASE_MS);
+      if (!taken.held) return null;
+      running.release = () => store.leases.release("bot", owner);
+      const all: { told: Change[]; untold: Untold[] } = { told: [], untold: [] };
+      await createFirstChannels(store.channels, firstChannels(config, env), clock.now());
+      await inbox.empty(async (waiting) => {
+        const one = await pipeline.takeFacts(sentSpec(waiting.trust), waiting.facts);
+        all.told.push(...one.told);
+        all.untold.push(...one.untold);
+      });
+      return all;
     },
     stop: async () => {
       stopping.abort();

@@ -1,9 +1,12 @@
 import type { Change } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
-import type { IsoInstant } from "./fact.ts";
+import type { Fact, IsoInstant } from "./fact.ts";
+import type { Form, FormOutcome, FormValues } from "./form.ts";
 import type { Message } from "./message.ts";
 import type { Messages } from "./messages.ts";
 import type { ModelRecord, StatusAnswer, StatusMatch } from "./model.ts";
+import type { MissingRight } from "./platform.ts";
+import type { PreviewItem } from "./preview.ts";
 import type { Channel, PlatformName, Subscription } from "./subscription.ts";
 import type { SourceHealth } from "./source.ts";
 
@@ -31,8 +34,12 @@ export type CommandSpec = {
   subcommands?: SubcommandSpec[];
   /** `manage`: Manage Channels on Discord; channel membership on Slack (or admins, by configuration). */
   permission: "anyone" | "manage";
-  /** Not offered as a slash command: only buttons run it. */
+  /** Not offered as a slash command: only buttons, shortcuts and the Home tab run it. */
   hidden?: boolean;
+  /** The subcommand that opens a form; without any subcommand it opens too, where the platform can. */
+  form?: string;
+  /** Also offered on a message, under this name (at most 24 characters on Slack, 32 on Discord). */
+  shortcut?: string;
 };
 
 export type CommandRequest = {
@@ -47,7 +54,16 @@ export type CommandRequest = {
   /** BCP 47 tag of the reader where the platform tells it (Discord), else null. */
   locale: string | null;
   now: number;
+  /** What stands in the form whose button was pressed. */
+  values?: FormValues;
+  /** The message that a shortcut was used on: its whole text, and when it was written (null when unknown). */
+  sent?: { text: string; at: IsoInstant | null };
+  /** For the Home tab: the channels that this person and the bot share, with their names. */
+  places?: { channel: string; name: string }[];
 };
+
+/** A picture beside a message; `alt` says in words what it shows. */
+export type Picture = { png: Uint8Array; name: string; alt: string };
 
 export type Reply = {
   message: Message;
@@ -55,7 +71,16 @@ export type Reply = {
   visibility: "private" | "channel";
   /** BCP 47 tag that the message is composed in, so that a platform writes its dates in the same language. */
   language?: string;
+  /** Shown in the place of the message where the platform has forms. */
+  form?: Form;
+  picture?: Picture;
 };
+
+/** What a mail or a post says, and for each fact whether the bot knew it already. */
+export type SentReading = { facts: Fact[]; known: boolean[] };
+
+/** What someone asks the operator to look at. */
+export type SentReport = { facts: Fact[]; text: string; by: string; channel_id: string };
 
 /** What commands may ask for. Handed in by app.ts; commands import nothing but core. */
 export type CommandServices = {
@@ -71,6 +96,8 @@ export type CommandServices = {
     /** Ids and names for autocomplete, best first. */
     complete(text: string, limit: number): Promise<Choice[]>;
     record(key: string): Promise<ModelRecord | null>;
+    /** Everything that is known, by recordKey. */
+    records(): Promise<ReadonlyMap<string, ModelRecord>>;
     providers(): string[];
     surfaces(): string[];
   };
@@ -78,6 +105,8 @@ export type CommandServices = {
   languages(): string[];
   channels: {
     get(id: string): Promise<Channel | null>;
+    /** Those of a workspace (a server). */
+    list(platform: PlatformName, workspace: string): Promise<Channel[]>;
     /** Creates the channel when it is new, with a silent baseline. */
     save(channel: Pick<Channel, "platform" | "workspace" | "channel">, subscription: Subscription): Promise<Channel>;
     remove(id: string): Promise<boolean>;
@@ -85,6 +114,22 @@ export type CommandServices = {
   sources(): Promise<SourceHealth[]>;
   /** Why something was told or not told in a channel, newest first. */
   why(channelId: string, model: string | null, limit: number): Promise<WhyEntry[]>;
+  /** What such a channel would have received in the last `days`, newest first. */
+  preview(subscription: Subscription, days: number): Promise<PreviewItem[]>;
+  /** Queues one alert that says it is a test. */
+  sendTest(channel: Channel): Promise<void>;
+  /** What the bot lacks to post there; null when the platform does not tell now. */
+  missingRights(channel: Pick<Channel, "platform" | "workspace" | "channel">): Promise<MissingRight[] | null>;
+  /** The next twelve months as a picture; null when none can be drawn. */
+  timeline(matches: StatusMatch[], messages: Messages): Promise<Uint8Array | null>;
+  /** Reads a mail or a post as `ingest` does; `published` is the civil date that it was written. */
+  readSent(text: string, published: string | null): Promise<SentReading>;
+  reports: {
+    /** Keeps a report for a week, so that a button can name it. Null when nobody is the operator. */
+    keep(report: SentReport): Promise<string | null>;
+    /** Queues it for the operator. False when it is gone. */
+    tell(id: string, by: string): Promise<boolean>;
+  };
 };
 
 /** One decision of the bot about one change and one channel. */
@@ -101,6 +146,8 @@ export type WhyEntry = {
 export type Command = {
   spec: CommandSpec;
   run(request: CommandRequest, services: CommandServices): Promise<Reply>;
+  /** Reads the values of the form that this command opened. */
+  submit?(request: CommandRequest, values: FormValues, services: CommandServices): Promise<FormOutcome>;
 };
 
 /** What the loader of commands/ accepts: the shape, checked at start; test/commands holds the finer rules. */

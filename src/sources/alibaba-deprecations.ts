@@ -15,12 +15,12 @@ export default {
     },
   ],
   guards: {
-    minBytes: 1000,
+    minBytes: 200,
     mustMention: [
       ["deprecat", "depreciat", "retire", "offline", "\u4e0b\u7ebf", "\u505c\u7528"],
       ["qwen", "tongyi", "model"],
     ],
-    minFacts: 3,
+    minFacts: 1,
   },
   assumptions:
     "Tables of models with the day on which they go offline and what to use instead, some with merged cells. The day begins at midnight in Beijing, which is the day before in UTC; the page's own day is kept. " +

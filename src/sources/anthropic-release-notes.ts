@@ -14,7 +14,7 @@ export default {
       nature: "feed",
     },
   ],
-  guards: { minBytes: 2000, mustMention: [["claude"]], minFacts: 0 },
+  guards: { minBytes: 200, mustMention: [["claude"]], minFacts: 0 },
   assumptions:
     "A heading with a day opens each entry; one bullet is one note. \"We've retired\" without a day means the entry's day. " +
     "Look again when entries lose their dated headings.",

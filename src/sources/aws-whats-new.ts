@@ -14,7 +14,7 @@ export default {
       nature: "feed",
     },
   ],
-  guards: { minBytes: 500, mustMention: [["<item", "<entry"]], minFacts: 0 },
+  guards: { minBytes: 200, mustMention: [["<item", "<entry"]], minFacts: 0 },
   assumptions: "Only posts that speak of Bedrock can retire a model; all other services' posts are left out.",
   read: (document: SourceDocument) =>
     readPostsFeed(document, { ownChangelog: true }, (item) => /bedrock/i.test(`${item.title} ${item.body}`)),

@@ -23,7 +23,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 800, mustMention: [["retire"], ["model"]], minFacts: 5 },
+  guards: { minBytes: 200, mustMention: [["retire"], ["model"]], minFacts: 1 },
   assumptions:
     'Tables by maker: model, version, legacy, deprecation and retirement date, replacement. "No earlier than" is a floor. Versions are strings ("001", "0613"). ' +
     "A cell may hold two models, or dates by kind of deployment: the earliest date counts and the others become stages. Impossible dates are reported. " +

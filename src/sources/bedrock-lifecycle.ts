@@ -14,7 +14,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 2500, mustMention: [["legacy"], ["eol", "end-of-life"], ["bedrock"]], minFacts: 5 },
+  guards: { minBytes: 200, mustMention: [["legacy"], ["eol", "end-of-life"], ["bedrock"]], minFacts: 1 },
   assumptions:
     "Models by state: Active with floors, Legacy with a legacy day, a day of public extended access and an EOL day, and past EOL. Numeric dates are month first. " +
     "Older layouts name retired models by display name only, and their id column is the replacement's. A model may have rows per region; equal dates are one fact, different dates are several. " +

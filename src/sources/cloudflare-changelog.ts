@@ -14,7 +14,7 @@ export default {
       nature: "feed",
     },
   ],
-  guards: { minBytes: 300, mustMention: [["<item", "<entry"]], minFacts: 0 },
+  guards: { minBytes: 200, mustMention: [["<item", "<entry"]], minFacts: 0 },
   assumptions:
     'Ids begin with @cf/ or @hf/; lists under words like "remain active" are not retiring. Look again when ids lose their prefix.',
   read: (document: SourceDocument) => readNotesFeed(document),

@@ -14,7 +14,7 @@ export default {
       nature: "feed",
     },
   ],
-  guards: { minBytes: 500, mustMention: [["<item", "<entry"]], minFacts: 0 },
+  guards: { minBytes: 200, mustMention: [["<item", "<entry"]], minFacts: 0 },
   assumptions:
     "Posts about models name them by display name, with the day in the text and often a table of model, day and alternative; " +
     "a post may be about GitHub Models instead. Look again when ids are printed.",

@@ -14,7 +14,7 @@ export default {
       nature: "feed",
     },
   ],
-  guards: { minBytes: 500, mustMention: [["deepseek", "deepseek"]], minFacts: 0 },
+  guards: { minBytes: 200, mustMention: [["deepseek", "deepseek"]], minFacts: 0 },
   assumptions: `A heading "Date: YYYY-MM-DD" opens each entry. A name that is upgraded to a newer model goes on; only words of an end count. Look again when headings lose their day.`,
   read: (document: SourceDocument): Reading => readChangelog(document),
 } satisfies SourceFamily;

@@ -14,7 +14,7 @@ export default {
       nature: "feed",
     },
   ],
-  guards: { minBytes: 500, mustMention: [["fireworks", "model"]], minFacts: 0 },
+  guards: { minBytes: 200, mustMention: [["fireworks", "model"]], minFacts: 0 },
   assumptions: `<Update label> with a day or month opens each entry; ids may carry the path accounts/fireworks/models/. Look again when labels lose their day.`,
   read: (document: SourceDocument): Reading => readChangelog(document),
 } satisfies SourceFamily;

@@ -14,7 +14,7 @@ export default {
       nature: "feed",
     },
   ],
-  guards: { minBytes: 5000, mustMention: [["gemini"]], minFacts: 0 },
+  guards: { minBytes: 200, mustMention: [["gemini"]], minFacts: 0 },
   assumptions:
     'A heading with a day opens each entry. "Will be deprecated on" a day means that the model stops being served then; days ' +
     "without a year belong to the entry's year or the next. Look again when Google begins to part the two words.",

@@ -14,7 +14,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 800, mustMention: [["deprecat"], ["shutdown", "shut down"], ["gemini"]], minFacts: 3 },
+  guards: { minBytes: 200, mustMention: [["deprecat"], ["shutdown", "shut down"], ["gemini"]], minFacts: 1 },
   assumptions:
     "Tables of model, release date, shutdown date and replacement, one per family, with group rows for previews. No notice day on the page; the release day is not one. " +
     "The page calls every date the earliest possible one: a preview's date or a near one is read as announced, a far one of a stable model as a floor. " +

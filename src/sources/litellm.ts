@@ -39,7 +39,7 @@ export default {
       nature: "feed",
     },
   ],
-  guards: { minBytes: 2_000, mustMention: [["litellm_provider"]], minFacts: 5 },
+  guards: { minBytes: 200, mustMention: [["litellm_provider"]], minFacts: 1 },
   assumptions:
     "One object keyed by model, with `litellm_provider` and sometimes `deprecation_date`. `sample_spec` documents the " +
     "fields in words and has no date. Keys carry LiteLLM's routing prefix (`azure/`). Floors are given as plain dates.",

@@ -30,7 +30,7 @@ export default {
       key: "MISTRAL_API_KEY",
     },
   ],
-  guards: { minBytes: 100, mustMention: [['"data"'], ["deprecation", '"object"']], minFacts: 3 },
+  guards: { minBytes: 100, mustMention: [['"data"'], ["deprecation", '"object"']], minFacts: 1 },
   assumptions:
     "`data` lists the models; `deprecation` is the instant from which requests may fail (Mistral's own clients warn that " +
     "the model reaches its end of life then), so it is read as the shutdown. An alias row repeats its model's dates.",

@@ -14,7 +14,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 2000, mustMention: [["mistral"], ["deprecat", "legacy", "retire"]], minFacts: 1 },
+  guards: { minBytes: 200, mustMention: [["mistral"], ["deprecat", "legacy", "retire"]], minFacts: 1 },
   assumptions:
     "Tables of present models, and of legacy models with deprecation and retirement dates. YYYY/MM/DD until 2025; numbers that are not year first are month first (6/10/2025 is June). " +
     "An empty id cell leaves the display name. Some pages hold themselves twice. The `version` is the page's own. " +

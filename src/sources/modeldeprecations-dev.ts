@@ -32,7 +32,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 500, mustMention: [['"models"'], ["shutdown_on", "deprecated_on"]], minFacts: 20 },
+  guards: { minBytes: 200, mustMention: [['"models"'], ["shutdown_on", "deprecated_on"]], minFacts: 1 },
   assumptions:
     "The catalogue's published schema (https://modeldeprecations.dev/api/v1/schema.json): `shutdown_on` is firm, " +
     "`earliest_shutdown_on` is a floor unless a deprecation was announced. `status` is the provider's word, not a guess.",

@@ -14,7 +14,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 1000, mustMention: [["kimi", "moonshot"]], minFacts: 3 },
+  guards: { minBytes: 200, mustMention: [["kimi", "moonshot"]], minFacts: 1 },
   assumptions:
     'Tables of present models; what is discontinued stands in notes, often as a series ("the kimi-k2 series") whose members the page lists, and sometimes without a year, which counts from the day of the poll. ' +
     "Days are Beijing's. Look again when a note names models that no table lists.",

@@ -14,7 +14,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 5000, mustMention: [["deprecat"], ["shutdown", "shut down", "sunset"], ["gpt-"]], minFacts: 20 },
+  guards: { minBytes: 200, mustMention: [["deprecat"], ["shutdown", "shut down", "sunset"], ["gpt-"]], minFacts: 1 },
   assumptions:
     'One section per notice, with the day of the notice in its heading, or one table with a notice column; "deprecated" and "announced" are the same day. ' +
     "Minimum notice: 6 months for general models, 3 for specialised variants, as little as 2 weeks for ids with `preview`. " +

@@ -24,7 +24,7 @@ export default {
       key: "OPENAI_API_KEY",
     },
   ],
-  guards: { minBytes: 100, mustMention: [['"data"'], ['"object"']], minFacts: 3 },
+  guards: { minBytes: 100, mustMention: [['"data"'], ['"object"']], minFacts: 1 },
   assumptions:
     "`data` lists the models that this key may call, `shutdown_date` is a date, epoch seconds, or null. Fine-tuned " +
     "models of the account (`ft:`) are left out: they are nobody else's business.",

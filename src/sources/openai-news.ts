@@ -17,7 +17,7 @@ export default {
     spec("openai-news", "https://openai.com/news/rss.xml"),
     spec("openai-status", "https://status.openai.com/history.rss"),
   ],
-  guards: { minBytes: 300, mustMention: [["<item", "<entry"]], minFacts: 0 },
+  guards: { minBytes: 200, mustMention: [["<item", "<entry"]], minFacts: 0 },
   assumptions:
     "Posts are prose, often a teaser only; a removal from ChatGPT is none from the API. The status feed tells faults, which are " +
     "no retirements. Look again when posts carry structured dates.",

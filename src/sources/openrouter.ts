@@ -24,7 +24,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 500, mustMention: [["expiration_date", "context_length"], ['"data"']], minFacts: 20 },
+  guards: { minBytes: 200, mustMention: [["expiration_date", "context_length"], ['"data"']], minFacts: 1 },
   assumptions:
     "`data` lists every model that is served, `expiration_date` is a civil date or null; dates more than 15 years ahead " +
     "mean none. Models without a date are told as active, so that half a list can be told from a whole one.",

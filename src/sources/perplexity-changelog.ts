@@ -14,7 +14,7 @@ export default {
       nature: "feed",
     },
   ],
-  guards: { minBytes: 500, mustMention: [["sonar", "perplexity"]], minFacts: 0 },
+  guards: { minBytes: 200, mustMention: [["sonar", "perplexity"]], minFacts: 0 },
   assumptions: `<Update label> with a month opens each entry: days without a year belong near that month, and "as of" a day is the day of the end. Look again when labels lose their month.`,
   read: (document: SourceDocument): Reading => readChangelog(document),
 } satisfies SourceFamily;

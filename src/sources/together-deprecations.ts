@@ -14,7 +14,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 1000, mustMention: [["deprecat"], ["removal", "removed", "shutdown", "shut down"]], minFacts: 3 },
+  guards: { minBytes: 200, mustMention: [["deprecat"], ["removal", "removed", "shutdown", "shut down"]], minFacts: 1 },
   assumptions:
     "A history table of removal date and model, newest first, and notes on redirects. As little as three days' notice. Ids carry the maker's name (`meta-llama/...`). " +
     "No recording exists: look again at the first real poll.",

@@ -14,7 +14,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 2500, mustMention: [["retire", "discontinu"], ["gemini"]], minFacts: 10 },
+  guards: { minBytes: 200, mustMention: [["retire", "discontinu"], ["gemini"]], minFacts: 1 },
   assumptions:
     'Tables of model id, release date, retirement date and replacement; "or later" and "no sooner than" are floors, a bare date is announced, a blank is neither. ' +
     "Dates differ from the Gemini API's for the same id. Look again when floors lose their words.",

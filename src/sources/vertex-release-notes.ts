@@ -21,7 +21,7 @@ export default {
     ),
     spec("gcp-release-notes-vertex-ai", "https://docs.cloud.google.com/feeds/gcp-release-notes.xml"),
   ],
-  guards: { minBytes: 500, mustMention: [["<entry", "<item"]], minFacts: 0 },
+  guards: { minBytes: 200, mustMention: [["<entry", "<item"]], minFacts: 0 },
   assumptions:
     "Each Atom entry is one note, or one day with a heading per note; ends stand as prose, as lists under a sentence, or as pipe " +
     'tables under "update your endpoints before" a day. The same note may come again under another id. Look again when ' +

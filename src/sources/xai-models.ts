@@ -14,7 +14,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 500, mustMention: [["grok"]], minFacts: 1 },
+  guards: { minBytes: 200, mustMention: [["grok"]], minFacts: 1 },
   assumptions:
     "A table of models with aliases and prices; retirements stand in a table or a note. Retired ids redirect to a newer model instead of failing, so what they point to is the replacement. " +
     "No recording exists: look again at the first real poll.",

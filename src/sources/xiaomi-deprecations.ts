@@ -14,7 +14,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 500, mustMention: [["mimo"]], minFacts: 1 },
+  guards: { minBytes: 200, mustMention: [["mimo"]], minFacts: 1 },
   assumptions:
     "A table or notes of models and the day on which they go offline, in English or Chinese. The day begins at midnight in Beijing; the page's own day is kept. " +
     "No recording exists, and the address is the best known one: look again at the first real poll.",

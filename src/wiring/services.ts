@@ -70,6 +70,7 @@ export function createServices(deps: ServiceDeps): CommandServices {
       upcoming: async (filter) => upcoming(await deps.knowledge(), filter, context()),
       complete: async (text, limit) => complete(text, await deps.knowledge(), limit),
       record: async (key) => (await deps.knowledge()).get(key) ?? null,
+      records: deps.knowledge,
       providers: () => [...new Set(SURFACES.map((surface) => surface.provider))].sort(),
       surfaces: () => SURFACES.map((surface) => surface.id),
     },

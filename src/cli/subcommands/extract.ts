@@ -2,11 +2,12 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { isCivilDate } from "../../core/civil-date.ts";
+import { civilDateAt, isCivilDate } from "../../core/civil-date.ts";
 import type { SourceDocument, SourceSpec } from "../../core/source.ts";
 import { extractFacts, loadFamilies } from "../../ingest/index.ts";
 import { decodeBody } from "../../parse/index.ts";
-import { loadNewsItems, readNews } from "../../read/news/index.ts";
+import { loadNewsItems } from "../../ingest/news-file.ts";
+import { readNews } from "../../read/news/index.ts";
 import { printJson, type Subcommand, UsageError } from "../subcommand.ts";
 
 const CONTENT_TYPES: Record<string, string> = {
@@ -38,7 +39,8 @@ export default {
       },
     });
     if (values.news !== undefined) {
-      await printJson(await readNews(await loadNewsItems(values.news)));
+      const day = civilDateAt(Date.parse(values.at === undefined ? await dayOf(values.news) : instant(values.at)));
+      await printJson(readNews(await loadNewsItems(values.news, day)));
       return 0;
     }
     if (!values.source || !values.file) throw new UsageError("--source and --file are needed, or --news");

@@ -10,7 +10,7 @@ export const COMMAND_DESCRIPTION_MAX = 2000;
 export const COMMAND_HINT_MAX = 1000;
 
 /** What each scope is for: https://docs.slack.dev/authentication/installing-with-oauth. Nothing is asked for in advance. */
-const SCOPES: readonly string[] = [
+export const BOT_SCOPES: readonly string[] = [
   // Posting, slash commands.
   "chat:write",
   "commands",
@@ -48,7 +48,7 @@ export function slackManifest(
       bot_user: { display_name: "Sundown", always_online: true },
       slash_commands: offered.map((command) => slashCommand(command, options.requestUrl)),
     },
-    oauth_config: { scopes: { bot: [...SCOPES, ...(options.adminsOnly === true ? ["users:read"] : [])] } },
+    oauth_config: { scopes: { bot: [...BOT_SCOPES, ...(options.adminsOnly === true ? ["users:read"] : [])] } },
     settings: {
       event_subscriptions: { ...url, bot_events: ["member_joined_channel"] },
       interactivity: { is_enabled: true, ...url },

@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
+import { parseArgs } from "node:util";
+import { isCivilDate } from "../../core/civil-date.ts";
+import { factsOfSent, readSentBytes } from "../../ingest/sent.ts";
+import { compare, comparisonLine } from "../../wiring/sent.ts";
+import { deliverLetter } from "../deliver-letter.ts";
+import { withKnowledge } from "../knowledge.ts";
+import { print, printJson, type Subcommand, UsageError } from "../subcommand.ts";
+
+export default {
+  usage: "ingest FILE|- [--published DATE] [--trust press|provider] [--apply] [--json]",
+  what: "reads a mail, a post or a page that someone was sent, and compares it with what is known",
+  run: async (args, variables) => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        published: { type: "string" },
+        trust: { type: "string", default: "press" },
+        apply: { type: "boolean" },
+        json: { type: "boolean" },
+      },
+    });
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) throw new UsageError("name one file, or - for standard input");
+    const trust = values.trust;
+    if (trust !== "press" && trust !== "provider") throw new UsageError("--trust is press or provider");
+    const published = values.published ?? null;
+    if (published !== null && !isCivilDate(published.slice(0, 10))) throw new UsageError("--published takes YYYY-MM-DD");
+
+    const bytes = file === "-" ? await buffer(process.stdin) : await readFile(file);
+    const sent = await readSentBytes(bytes);
+    const dated = published === null ? sent : { ...sent, published: published.length === 10 ? `${published}T00:00:00Z` : published };
+    const { compared, facts, told } = await withKnowledge(variables, async (services, now) => {
+      const read = factsOfSent(dated, { now, trust, source: "ingest" });
+      const records = await services.catalog.records();
+      return { compared: compare(read.facts, records, now), facts: [...read.facts, ...read.withdraws], told: now };
+    });
+    const applied = values.apply && facts.length > 0 ? await deliverLetter(variables, randomUUID(), { facts, trust }) : null;
+    if (values.json) await printJson({ published: dated.published, facts: compared, applied });
+    else if (compared.length === 0) await print("It tells of no model that stops being served.\n");
+    else for (const one of compared) await print(`${comparisonLine(one, told)}\n`);
+    if (applied !== null && !values.json) await print(`${applied.words}\n`);
+    return 0;
+  },
+} satisfies Subcommand;
