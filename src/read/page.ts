@@ -10,6 +10,7 @@ import { proseDrafts } from "./page/prose.ts";
 import { deprecationIsEnd, everyDateIsEarliest, knowsOnlyDeprecation } from "./page/rules.ts";
 import { readSection } from "./page/section.ts";
 import { sectionsOf } from "./page/sections.ts";
+import { dayOfMeta } from "./prose/entries.ts";
 import { dateTexts, headingTexts, pageText } from "./page/text.ts";
 import type { Draft } from "./table/draft.ts";
 
@@ -49,16 +50,17 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
     problems.push(...read.problems);
     rows += read.rows;
   }
-  const told = [...drafts];
-  for (const section of sections) drafts.push(...proseDrafts(section, told, document));
-  const dated = applyHeadingDates(drafts, sections, sense, habits.headingDate ?? null);
+  const dated = sections.some((section) => section.path.some((heading) => heading.date !== null));
+  const page = { document, sections, told: [...drafts], day: dated ? null : dayOfMeta(doc.meta) };
+  for (const section of sections) drafts.push(...proseDrafts(section, page));
+  const announced = applyHeadingDates(drafts, sections, sense, habits.headingDate ?? null);
   const settling = {
     document,
     habits,
     allEarliest: everyDateIsEarliest(text),
     deprecationIsEnd: deprecationIsEnd(text) || knowsOnlyDeprecation(`${text}\n${headingTexts(doc)}`),
   };
-  const facts = joinDrafts(dated).map((draft) => factOf(draft, settling));
+  const facts = joinDrafts(announced).map((draft) => factOf(draft, settling));
   return { facts, problems, rows };
 }
 

@@ -27,7 +27,7 @@ function compile(lexicon: DateLexicon, template: string, meaning: RelativeMeanin
   const body = template.replace(/\{([NUDWM])\}/g, (_, key: string) =>
     (places[key] ?? "").replaceAll("#", `_${count++}`),
   );
-  const before = east ? "(?<![\\d.])" : "(?<![\\p{L}\\p{N}_@/.:#-])";
+  const before = east ? "(?<![\\d.月월])" : "(?<![\\p{L}\\p{N}_@/.:#-])";
   const after = east ? "" : "(?![\\p{L}\\p{N}_@/-]|[.:]\\p{N}| ?%)";
   return { re: new RegExp(`${before}(?:${body})${after}`, "gu"), meaning, lexicon, rank: 3 };
 }

@@ -29,7 +29,7 @@ const VERSION =
   "(?:[vkrmae]\\d+(?:\\.\\d+)*(?:b|x)?|\\d+(?:\\.\\d+)+[a-z]?|\\d+[a-z]{1,2}(?![a-z])|\\d{1,4}(?:x\\d+b)?)";
 /** A number after a blank belongs to the name only while it has no version yet, and never before a month or a unit. */
 const NO_COUNT =
-  "(?! ?(?:%|days?|weeks?|months?|hours?|percent|tokens?|users?|usd|dollars?|models?|times|million|billion|thousand|of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[-/]\\d{2}[-/]\\d|[年月日])";
+  "(?!\\.\\d| ?(?:%|days?|weeks?|months?|hours?|percent|tokens?|users?|usd|dollars?|models?|times|million|billion|thousand|of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[-/]\\d{2}[-/]\\d|[年月日])";
 const TAIL = `(?:[ -]?${VERSION}${NO_COUNT})?(?:(?:[ -](?:${TIER})(?![a-z0-9])|-${VERSION}| (?:[vrk]\\d+(?:\\.\\d+)*|\\d+(?:\\.\\d+)?b|\\d+x\\d+b|00\\d)(?![a-z0-9.]\\d?))(?:[ -]${VERSION}${NO_COUNT}(?![\\d%]))?)*`;
 
 const DISPLAY = new RegExp(
@@ -148,7 +148,7 @@ function expand(ellipsis: Ellipsis, spans: Span[]): Span | null {
 export function findModelNames(input: string | Line): NameMention[] {
   const { text, code } = typeof input === "string" ? { text: input, code: [] } : codeSpans(input);
   // One unit for one unit, so that places stay.
-  const plain = text.replace(/[\u2010-\u2015\u2212]/g, "-").replace(/[\u00A0\u202F\t\n]/g, " ");
+  const plain = text.replace(/[\u2010-\u2012\u2212]/g, "-").replace(/[\u00A0\u202F\t\n]/g, " ");
   const all = [...displayNames(plain), ...idTokens(plain, code)].toSorted(
     (a, b) => b.end - b.start - (a.end - a.start),
   );

@@ -3,7 +3,9 @@ import { nameKey } from "../../core/model-name.ts";
 import type { SourceDocument } from "../../core/source.ts";
 import { type Block, textOf } from "../../parse/document.ts";
 import { kindOfThing } from "../cells/kind.ts";
+import { surelyId } from "../cells/tokens.ts";
 import { readProse } from "../prose/index.ts";
+import { type NoticeContext, readNotice } from "../prose/notices.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
 import { endWords } from "../table/header-words.ts";
 import { isUnknownPlace } from "./place.ts";
@@ -13,26 +15,41 @@ const LONGEST = 4_000;
 const SERIES =
   /\b(series|famil(?:y|ies)|line|models|variants|generation|reihe|serie|gamme|famille|familia|familie)\b|系列|シリーズ|시리즈|계열/i;
 
+export type ProsePage = {
+  document: SourceDocument;
+  sections: Section[];
+  /** All drafts of the page from tables and lists. */
+  told: Draft[];
+  /** The day that the front matter gives, for a file that is one entry. */
+  day: string | null;
+};
+
 /**
  * Reads what a section says in sentences: notes, dated entries, list items that are sentences. Models that the tables
  * and lists of the page tell with a date are left to them, and so are their replacements.
- *
- * @param told all drafts of the page from tables and lists
  */
-export function proseDrafts(section: Section, told: Draft[], document: SourceDocument): Draft[] {
+export function proseDrafts(section: Section, page: ProsePage): Draft[] {
   const texts = textsOf(section).filter((text) => text.length <= LONGEST && endWords(text) !== null);
   if (texts.length === 0) return [];
-  const own = told.filter((draft) => draft.section === section.index && draft.shutdown !== null);
-  const known = knownIn(told, own);
-  const published = publishedOf(section, document);
-  const entry = section.update || section.path.some((heading) => heading.date !== null);
-  const whole = own.length === 0 && (entry || texts.length === 1) ? [texts.join("\n\n")] : texts;
-  const title = own.length === 0 && entry ? (section.heading?.thing ?? "") : "";
-  const drafts = whole.flatMap((text) => factsIn(text, title, published, document));
-  return drafts
+  const own = page.told.filter((draft) => draft.shutdown !== null && isWithin(draft, section, page.sections));
+  const known = knownIn(page.told, own);
+  const day = dayOf(section, page);
+  const facts =
+    day !== null && own.length === 0
+      ? readNotice({ title: section.heading?.thing ?? "", ...day, blocks: section.blocks }, contextOf(page.document))
+      : texts.flatMap((text) => factsIn(text, day?.day ?? page.document.at, page.document));
+  return facts
     .filter((fact) => fact.shutdown !== null && !known.has(nameKey(fact.model_id)))
-    .flatMap((fact) => membersOf(fact, told, section))
-    .map((fact) => draftOf(fact, section, entry));
+    .filter((fact) => own.length === 0 || surelyId(fact.model_id))
+    .flatMap((fact) => membersOf(fact, page.told, section))
+    .map((fact) => draftOf(fact, section, day !== null));
+}
+
+/** True for a draft of the section or of one below it: the words above several tables are about their rows. */
+function isWithin(draft: Draft, section: Section, sections: Section[]): boolean {
+  if (draft.section === section.index) return true;
+  const { heading } = section;
+  return heading !== null && !heading.title && sections[draft.section]?.path.includes(heading) === true;
 }
 
 /** Ids that the page tells better elsewhere, replacements of the section's rows, and families of its ids. */
@@ -68,18 +85,25 @@ function blockTexts(block: Block): string[] {
   return [];
 }
 
-/** An entry is read as of its own day, so that "in 30 days" and missing years count from it. */
-function publishedOf(section: Section, document: SourceDocument): string {
-  const date = section.path.findLast((heading) => heading.date !== null)?.date ?? null;
-  const today = document.at.slice(0, 10);
-  return date !== null && date <= today ? `${date}T00:00:00Z` : document.at;
+/** The day that an entry is read as of, so that "in 30 days" and missing years count from it. */
+function dayOf(section: Section, page: ProsePage): { day: string; precision: "day" | "month" } | null {
+  const today = page.document.at.slice(0, 10);
+  const day = section.path.findLast((heading) => heading.date !== null)?.date ?? page.day;
+  if (day !== null && day <= today) return { day, precision: "day" };
+  const month = section.path.findLast((heading) => heading.month !== null)?.month ?? null;
+  return month === null || month > today ? null : { day: month, precision: "month" };
 }
 
-function factsIn(text: string, title: string, published: string, document: SourceDocument): Fact[] {
+function contextOf(document: SourceDocument): NoticeContext {
   const { spec } = document;
   const evidence = { source: spec.id, url: document.url, seen_at: document.at, trust: spec.trust };
-  const defaults = isUnknownPlace(spec) ? {} : { provider: spec.provider, surface: spec.surface };
-  const reading = readProse({ title, text, published, defaults, evidence });
+  return { evidence, defaults: { provider: spec.provider, surface: spec.surface } };
+}
+
+function factsIn(text: string, published: string, document: SourceDocument): Fact[] {
+  const { evidence, defaults } = contextOf(document);
+  const known = isUnknownPlace(document.spec) ? {} : { defaults };
+  const reading = readProse({ title: "", text, published, evidence, ...known });
   return [...reading.facts, ...reading.recalled];
 }
 

@@ -9,6 +9,8 @@ export type Heading = {
   level: number;
   /** The date that the heading gives, to the day. */
   date: CivilDate | null;
+  /** The first day of the month that a heading gives instead of a day ("July 2026"). */
+  month: CivilDate | null;
   /** The heading without its date: "2026-06-03: Evals platform" is about "Evals platform". */
   thing: string;
   /** The one state that it names, if it names one. */
@@ -71,6 +73,10 @@ function opened(blocks: Block[]): Block[] {
 
 function headingOf(text: string, level: number, title: boolean, sense: DateSense): Heading {
   const found = sense.find(text).dates.find((date) => date.precision === "day" && date.certain);
+  const month =
+    found === undefined && text.length <= 24
+      ? sense.find(text).dates.find((date) => date.precision === "month")
+      : undefined;
   const thing =
     found === undefined
       ? text
@@ -82,6 +88,7 @@ function headingOf(text: string, level: number, title: boolean, sense: DateSense
     text,
     level,
     date: found?.date ?? null,
+    month: month?.date ?? null,
     thing,
     state: states.length === 1 ? (states[0] ?? null) : null,
     leaving: !title && speaksOfLeaving(thing),

@@ -34,7 +34,14 @@ export function groupFrames(frames: readonly Frame[], all: readonly NameMention[
 /** "Gemini 1.5" of a headline is not one more model beside "Gemini 1.5 Pro" of the text. */
 function withoutFamilies(groups: Claimed[]): Claimed[] {
   const longer = (group: Claimed) =>
-    groups.some((other) => other !== group && other.name.key.startsWith(`${group.name.key.replace(/ 0$/, "")} `));
+    groups.some(
+      (other) =>
+        other !== group &&
+        group.name.key
+          .replace(/ 0$/, "")
+          .split(" ")
+          .every((part) => other.name.key.split(" ").includes(part)),
+    );
   return groups.filter(
     (group) => !(group.name.form === "display" && group.frames.every((frame) => frame.title) && longer(group)),
   );

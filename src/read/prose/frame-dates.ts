@@ -7,11 +7,15 @@ export type DatedName = { names: NameMention[]; date: FoundDate };
 
 const CLOSE = 3;
 
+/** "宣布将于": the day is what is announced, not the day of the announcement. */
+const PLANS = /[将拟会]|计划|までに|까지/;
+
 /** A word of notice or of an old plan that bears on the date: right before it, or right behind it in other orders. */
 function bears(cues: readonly Cue[], date: FoundDate, ends: readonly Cue[], plain: string): boolean {
   const aside = /^\s?\([^)]{0,20}\)/.exec(plain.slice(date.end, date.end + 24))?.[0].length ?? 0;
   return cues.some((cue) => {
-    const before = cue.start < date.start && cue.end >= date.start - CLOSE;
+    const before =
+      cue.start < date.start && cue.end >= date.start - CLOSE && !PLANS.test(plain.slice(cue.end, date.start));
     const behind = cue.start >= date.end && cue.start - date.end <= CLOSE + aside;
     if (!before && !behind) return false;
     // "announced that x will end on …": the end stands between, so the day is its.

@@ -111,6 +111,12 @@ function framesOfClause(
   const { sentence, index, roles } = at;
   const until = hasUntil(clause);
   const off = clause.off.length > 0 || until || (context.deprecatedMeansOff && clause.deprecate.length > 0);
+  const too =
+    !off &&
+    memory.last !== null &&
+    index - memory.last.sentence <= 2 &&
+    cues.has("likewise", sentence.plain.slice(clause.start, clause.end));
+  if (too && memory.last !== null) return likewise(clause, at, memory.last, cues);
   if (!off && clause.deprecate.length === 0) return [];
   if (clause.stay.length > 0 && !until) return [];
   if (endsSomethingElse(clause, sentence.plain, roles)) return [];
@@ -134,6 +140,20 @@ function framesOfClause(
   const own: DatedName[] = datesByName(names, clause, sentence, cues);
   if (own.length > 0) return own.map(({ names: some, date }) => ({ ...shared, names: some, date }));
   return [{ ...shared, names, date: clauseDate(clause, sentence, cues) ?? sameDay }];
+}
+
+/** "The same goes for x": another model shares what was said, with its own day where it gives one. */
+function likewise(
+  clause: Clause,
+  { sentence, index, roles }: { sentence: ReadSentence; index: number; roles: Map<NameMention, Role> },
+  last: Frame,
+  cues: CueFinder,
+): Frame[] {
+  const names = clause.names.filter((name) => roles.get(name) !== "replacement");
+  if (names.length === 0 || clause.stay.length > 0) return [];
+  const vague = VAGUE.test(sentence.plain.slice(clause.start, clause.end));
+  const date = clauseDate(clause, sentence, cues) ?? (vague ? null : last.date);
+  return [{ ...last, names, date, vague, weak: false, title: sentence.title, sentence: index, quote: sentence.text }];
 }
 
 /** All frames of a text, in reading order, and who is said to stay. */

@@ -3,7 +3,7 @@ import type { NameMention } from "../names/index.ts";
 
 /** What may follow in an id where a display name ends: a snapshot's day, a stage, a three-digit version. */
 const SNAPSHOT =
-  /^(?:20\d{6}|20\d{2} \d{2} \d{2}|\d{4}|00\d|preview|latest|exp|instruct|v \d+|v\d+ \d+)(?: (?:preview|latest|\d{2} \d{2}|v \d+(?: : \d+)?|instruct|\d{4}))*$/;
+  /^(?:20\d{6}|20\d{2} \d{2} \d{2}|\d{4}|00\d|preview|latest|exp|instruct|v \d+(?: \d+)?)(?: (?:preview|latest|\d{2} \d{2}|v \d+(?: \d+)?|instruct|\d{4}))*$/;
 
 /** The key of an id without its path or vendor: `@cf/meta/llama-3-8b` and `anthropic.claude-3-opus`. */
 function bareKey(name: NameMention): string {

@@ -81,6 +81,17 @@ function byTier({ model, group }: Wanted, advice: readonly NameMention[]): NameM
   return advice.filter((name) => tierOf(name.key) === tierOf(model.key));
 }
 
+/** An Opus is no replacement for the Sonnet while an Opus retires beside it. */
+function belongsElsewhere(name: NameMention, { model, group }: Wanted): boolean {
+  const tier = tierOf(name.key);
+  return (
+    tier !== "" &&
+    tier !== tierOf(model.key) &&
+    tierOf(model.key) !== "" &&
+    group.some((other) => tierOf(other.key) === tier)
+  );
+}
+
 /** "Pro workloads to x, Flash workloads to y": the words before each replacement say whom it is for. */
 function byLead({ model, group }: Wanted, advice: Advice): NameMention[] | null {
   const wanted = new Set(group.map((name) => tierOf(name.key)).filter((tier) => tier !== ""));
@@ -131,14 +142,15 @@ export function replacementsFor(
     const about = distinct(advice.about, context.all).filter((name) => context.retiring.has(name.key));
     if (about.length > 0 && !about.some((name) => same(name, model))) continue;
     const wanted = { model, group: distinct(about.length > 1 ? about : group, context.all) };
+    const tiered = names.filter((name) => !belongsElsewhere(name, wanted));
     const paired =
       byTier(wanted, names) ??
       byLead(wanted, advice) ??
       (about.length > 0 || advice.inOrder ? inTurn(wanted, names, same) : null);
     if (paired !== null) own.push(...paired);
-    else if (about.length > 0) own.push(...names);
+    else if (about.length > 0) own.push(...tiered);
     else if ([...context.frames].some((frame) => advice.sentence - frame >= -1 && advice.sentence - frame <= 6))
-      shared.push(...names);
+      shared.push(...tiered);
   }
   const chosen = own.length > 0 ? own : shared;
   const ids = distinct(chosen, context.all)

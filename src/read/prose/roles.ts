@@ -9,21 +9,37 @@ const AHEAD = 70;
 const BEHIND = 28;
 /** What may stand between members of a list of names. */
 const LIST =
-  /^(?:[\s,、,/&|+·・"'`“”‘’()()「」『』]|and|or|und|oder|sowie|et|ou|y|o|e|ed|u|bzw\.?|the|das|der|die|dem|den|le|la|les|el|los|il|lo|i|os|as|a|der|à|au|al|alla|model|models|modelle?|alias|and the|to|auf|zu|于|和|与|及|或|以及|と|や|または|もしくは|及び|및|와|과|또는|나|이나|für|for [\p{L} ]{1,30}|pour [\p{L} ]{1,30}|para [\p{L} ]{1,30}|per [\p{L} ]{1,30}|aliases?|both|either|\([^)]{0,60}\))*$/iu;
+  /^(?:[\s,、,/&|+·・"'`“”‘’()()「」『』]|and|or|und|oder|sowie|et|ou|y|o|e|ed|u|bzw\.?|the|das|der|die|dem|den|le|la|les|el|los|il|lo|i|os|as|a|der|à|au|al|alla|model|models|modelle?|alias|and the|to|at|auf|zu|于|和|与|及|或|以及|と|や|または|もしくは|及び|및|와|과|또는|나|이나|für|for [\p{L} ]{1,30}|pour [\p{L} ]{1,30}|para [\p{L} ]{1,30}|per [\p{L} ]{1,30}|aliases?|both|either|\([^)]{0,60}\))*$/iu;
 
 const listed = (plain: string, from: number, to: number): boolean =>
   to - from <= 70 && LIST.test(plain.slice(from, to));
 
 /** Names that follow one another in a list share what is said of one of them. */
-function spread(plain: string, names: readonly NameMention[], roles: Map<NameMention, Role>, backwards: boolean): void {
+function spread(
+  plain: string,
+  names: readonly NameMention[],
+  roles: Map<NameMention, Role>,
+  backwards: boolean,
+  moves: (name: NameMention) => boolean,
+): void {
   const ordered = backwards ? names.toReversed() : names;
   ordered.forEach((name, index) => {
     const next = ordered[index + 1];
     if (next === undefined || roles.get(name) !== "replacement" || roles.get(next) !== undefined) return;
     const [left, right] = backwards ? [next, name] : [name, next];
-    if (listed(plain, left.end, right.start)) roles.set(next, "replacement");
+    if (listed(plain, left.end, right.start) && !moves(next)) roles.set(next, "replacement");
   });
 }
+
+/** A cue that runs over a name ends before it. */
+function clip(cue: Cue, names: readonly NameMention[]): Cue[] {
+  const hit = names.find((name) => cue.start < name.end && cue.end > name.start);
+  if (hit === undefined) return [cue];
+  return hit.start > cue.start ? [{ start: cue.start, end: hit.start }] : [];
+}
+
+/** "…pointed at x, which was retired": the relative clause says what x is. */
+const RELATIVE = /^[`"'”)]?,? (?:which|that|das|die|der|que|qui|che|il quale|la cual)(?![\p{L}])/u;
 
 const nearestBefore = (cues: readonly Cue[], place: number): Cue | undefined =>
   cues.filter((cue) => cue.end <= place + 1).toSorted((a, b) => b.end - a.end)[0];
@@ -31,24 +47,36 @@ const nearestBefore = (cues: readonly Cue[], place: number): Cue | undefined =>
 /** What each name of a sentence is there: what one should move to, what one moves away from, or neither. */
 export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMention, Role> {
   const { plain, names } = sentence;
-  const before = cues
-    .find("replaceBefore", plain)
-    .filter((cue) => names.every((name) => cue.end <= name.start || cue.start >= name.end));
-  const after = cues
-    .find("replaceAfter", plain)
-    .filter((cue) => names.every((name) => cue.end <= name.start || cue.start >= name.end));
+  const before = cues.find("replaceBefore", plain).flatMap((cue) => clip(cue, names));
+  const after = cues.find("replaceAfter", plain).flatMap((cue) => clip(cue, names));
   const old = cues.find("oldBefore", plain);
   const ends = sentence.clauses.flatMap((clause) => clause.off);
+  // "…to b, c moves to d": what has its own move is not in the list of what others move to.
+  const moves = (name: NameMention) =>
+    before.some(
+      (cue) =>
+        cue.end > name.end &&
+        cue.start - name.end <= 16 &&
+        !names.some((other) => other.start >= name.end && other.start < cue.end - 1) &&
+        names.some((other) => other.start >= cue.end && other.start - cue.end <= 3),
+    );
+  const first = (cue: Cue, name: NameMention) =>
+    !names.some((other) => other.start >= cue.end && other.end <= name.start);
   const forward = new Map<NameMention, Role>();
   for (const name of names) {
     const cue = nearestBefore(before, name.start);
     const away = nearestBefore(old, name.start);
     if (away !== undefined && name.start - away.end <= 24 && (cue === undefined || away.end >= cue.end))
       forward.set(name, "old");
-    else if (cue !== undefined && name.start - cue.end <= AHEAD && !interrupted(sentence, cue.end, name, ends))
+    else if (
+      cue !== undefined &&
+      name.start - cue.end <= AHEAD &&
+      first(cue, name) &&
+      !interrupted(sentence, cue.end, name, ends)
+    )
       forward.set(name, "replacement");
   }
-  spread(plain, names, forward, false);
+  spread(plain, names, forward, false, moves);
   const backward = new Map<NameMention, Role>(forward);
   for (const name of names) {
     if (backward.has(name)) continue;
@@ -59,13 +87,16 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
     if (cue !== undefined && other === undefined && !/[,;。,]\s/.test(plain.slice(name.end, cue.start)))
       backward.set(name, "replacement");
   }
-  spread(plain, names, backward, true);
+  spread(plain, names, backward, true, () => false);
   return new Map(names.map((name) => [name, backward.get(name) ?? "plain"]));
 }
 
 /** Between "move to" and the name there is another statement: an end of something, or another clause. */
 function interrupted(sentence: ReadSentence, from: number, name: NameMention, ends: readonly Cue[]): boolean {
   if (ends.some((cue) => cue.start >= from && cue.end <= name.start)) return true;
+  const next = sentence.names.find((other) => other.start >= name.end)?.start ?? Number.POSITIVE_INFINITY;
+  const behind = ends.find((cue) => cue.start >= name.end && cue.start - name.end <= 50 && cue.start < next);
+  if (behind !== undefined && RELATIVE.test(sentence.plain.slice(name.end, name.end + 14))) return true;
   const clause = sentence.clauses.find(
     (candidate: Clause) => name.start >= candidate.start && name.start < candidate.end,
   );

@@ -49,6 +49,8 @@ export type ProseLexicon = {
   unserious: readonly string[];
   /** Reports of faults. */
   outage: readonly string[];
+  /** What was said of others holds for these too. */
+  likewise: readonly string[];
   /** Beside a name: it is new, so it does not end. */
   launch: readonly string[];
   /** Stands for a day that was named before. */

@@ -121,7 +121,7 @@ export const en: ProseLexicon = {
   oldDate: [
     "(?:were|was) (?:due|scheduled|supposed|set|planned|meant|slated)(?: \\w+){0,6} (?:on|for|by|in)?",
     "had (?:told you|said|announced|planned|been (?:set|planned|scheduled))(?: \\w+){0,4}",
-    "(?:originally|previously|initially|formerly|earlier|first)(?: \\w+){0,4}",
+    "(?:originally|previously|initially|formerly|earlier(?! than)|first)(?: \\w+){0,4}",
     "(?:moved|pushed|postponed|delayed|shifted|changed|brought forward|pushed back)(?: \\w+){0,3} from",
     "instead of",
     "rather than",
@@ -290,7 +290,7 @@ export const en: ProseLexicon = {
     "meanwhile",
     "nothing else",
     "separately",
-    "and (?=existing|the other|both)",
+    "and(?= existing| the other| both)",
   ],
   anaphor: [
     "both(?: models| of them)?",
@@ -360,5 +360,8 @@ export const en: ProseLexicon = {
   ],
   sameDay: [
     "(?:on |from |after )?(?:the same|that|this)(?: very)? (?:day|date)|same day|(?:from )?then(?: on)?(?=,)|at the same time",
+  ],
+  likewise: [
+    "the same (?:goes|applies|holds|is true|fate)(?: \\w+)?|expect the same|likewise|so (?:is|are|does|do|will)(?= )|(?:is|are) (?:also )?affected(?: too)?",
   ],
 };

@@ -44,7 +44,7 @@ export const fr: ProseLexicon = {
   ],
   stay: [
     "(?:n[’']est|ne sont|n[’']étaient|n[’']est donc) pas (?:concern\\p{L}*|touch\\p{L}*|affect\\p{L}*|visé\\p{L}*)",
-    "rest(?:e|ent|era|eront)(?= (?!\\p{L}+ jusqu|jusqu))",
+    "rest(?:e|ent|era|eront) (?:\\p{L}+ ){0,2}(?:disponibles?|accessibles?|en place|proposés?|proposées?|inchangé\\p{L}*|actifs?|actives?|téléchargeables?|utilisables?|servi\\p{L}*|pris)",
     "demeur(?:e|ent|era)",
     "inchangé\\p{L}*",
     "rien ne change",
@@ -210,4 +210,5 @@ export const fr: ProseLexicon = {
   speech: ["a déclaré", "a annoncé qu[’']il", "confie", "a confié"],
   launch: ["lanc\\p{L}*|sorti\\p{L}*|sortait|présent\\p{L}*|dévoil\\p{L}*|est disponible|arrivée?|nouveau modèle"],
   sameDay: ["le même jour|ce jour-là|à (?:la même|cette) date|en même temps"],
+  likewise: ["idem|il en va de même|de même|également concernés?|même sort"],
 };

@@ -189,4 +189,5 @@ export const it: ProseLexicon = {
   speech: ["ha dichiarato", "ha annunciato che", "ha confessato"],
   launch: ["lanci\\p{L}*|present(?:a|ato|ata|azione)|debutt\\p{L}*|uscit[ao]|arriv\\p{L}*|nuovo modello"],
   sameDay: ["lo stesso giorno|quel giorno|nella stessa data|in quella data|contemporaneamente"],
+  likewise: ["lo stesso (?:vale|accade|destino)|vale anche per|stessa sorte"],
 };

@@ -62,4 +62,5 @@ export const ja: ProseLexicon = {
   speech: ["と語った自身"],
   launch: ["登場|公開|リリース|発表(?:時|され)|出そろ|提供開始"],
   sameDay: ["同日|同じ日|その日|同時に"],
+  likewise: ["同じ扱い|同様(?:に|の扱い)?|も同じ"],
 };

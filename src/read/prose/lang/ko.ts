@@ -53,4 +53,5 @@ export const ko: ProseLexicon = {
   speech: ["라고 스스로"],
   launch: ["출시|공개|선보|내놓|등장"],
   sameDay: ["같은 날|이날|그날|동시에|함께"],
+  likewise: ["마찬가지|동일하게|같은 (?:날|운명)|도 함께"],
 };

@@ -166,4 +166,5 @@ export const pt: ProseLexicon = {
   speech: ["declarou", "anunciou que se", "confessou", "disse"],
   launch: ["lanç\\p{L}*|apresent\\p{L}*|estre(?:ou|ia|ar)|cheg(?:ou|ada)|já disponível|novo modelo"],
   sameDay: ["no mesmo dia|nesse dia|nessa data|na mesma data|ao mesmo tempo"],
+  likewise: ["o mesmo (?:vale|ocorre|acontece)|também (?:são|é) afetad\\p{L}*|mesmo destino"],
 };
