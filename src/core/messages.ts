@@ -171,5 +171,57 @@ export type Messages = {
     unknownCommand(name: string): string;
     unknownOption(option: string): string;
   };
+  /** The pages that a browser shows. */
+  page: {
+    skip: string;
+    nav: string;
+    shutdowns: string;
+    tagline: string;
+    search: string;
+    show: string;
+    all: string;
+    upcomingOnly: string;
+    everything: string;
+    apply: string;
+    clear: string;
+    /** Under a search that found nothing ahead: the link to past and current models. */
+    searchEverything: string;
+    timeline: string;
+    /** A month of the timeline: "December 2026: 6 shutdowns". */
+    month(name: string, count: number): string;
+    list: string;
+    lately: string;
+    subscribe: string;
+    calendar: string;
+    evidence: string;
+    history: string;
+    elsewhere: string;
+    disagreements: string;
+    /** The runway of a replacement; `when` is daysLeft(). */
+    runway(when: string): string;
+    runwayPast(when: string): string;
+    runwayNone: string;
+    runwayUnknown: string;
+    notFound: string;
+    notFoundHelp: string;
+    pageOf(page: number, of: number): string;
+    previous: string;
+    following: string;
+    footer: string;
+  };
+  calendar: {
+    name: string;
+    shutdown(model: string, surface: string): string;
+    earliest(model: string, surface: string): string;
+    month(model: string, surface: string): string;
+  };
+  /** The timeline picture: short words, they stand in large type. */
+  picture: {
+    title(months: number): string;
+    asOf(date: string): string;
+    models(count: number): string;
+    more(count: number): string;
+    none(months: number): string;
+  };
   terminal: { welcome: string; help: string; bye: string; noAnswer: string };
 };

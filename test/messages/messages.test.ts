@@ -111,6 +111,33 @@ const SAMPLES: Record<string, [unknown, unknown][]> = {
   "watch.allowed.near": [[["a"], ["a", "b"]]],
   "why.decision": [["told", "some other reason"]],
   "why.attempts": [[2, 3]],
+  "page.month": [
+    ["m-one", "m-two"],
+    [2, 3],
+  ],
+  "page.runway": [["w-one", "w-two"]],
+  "page.runwayPast": [["w-one", "w-two"]],
+  "page.pageOf": [
+    [2, 3],
+    [4, 5],
+  ],
+  "calendar.shutdown": [
+    ["m-one", "m-two"],
+    ["s-one", "s-two"],
+  ],
+  "calendar.earliest": [
+    ["m-one", "m-two"],
+    ["s-one", "s-two"],
+  ],
+  "calendar.month": [
+    ["m-one", "m-two"],
+    ["s-one", "s-two"],
+  ],
+  "picture.title": [[6, 12]],
+  "picture.asOf": [["d-one", "d-two"]],
+  "picture.models": [[2, 3]],
+  "picture.more": [[2, 3]],
+  "picture.none": [[6, 12]],
   "errors.unknownCommand": [["c-one", "c-two"]],
   "errors.unknownOption": [["o-one", "o-two"]],
 };
