@@ -287,7 +287,7 @@ export default {
   calendar: {
     name: "AI model shutdowns",
     shutdown: (model, surface) => `Shutdown: ${model} (${surface})`,
-    earliest: (model, surface) => `Not shut down before today: ${model} (${surface})`,
+    earliest: (model, surface) => `Earliest possible shutdown: ${model} (${surface})`,
     month: (model, surface) => `Shutdown this month: ${model} (${surface})`,
   },
   picture: {

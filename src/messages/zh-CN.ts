@@ -280,7 +280,7 @@ export default {
   calendar: {
     name: "AI 模型停用",
     shutdown: (model, surface) => `停用：${model}（${surface}）`,
-    earliest: (model, surface) => `今天之前不会停用：${model}（${surface}）`,
+    earliest: (model, surface) => `最早可能停用：${model}（${surface}）`,
     month: (model, surface) => `本月停用：${model}（${surface}）`,
   },
   picture: {
