@@ -225,7 +225,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       if (!slackOwnsPort) running.http = await startHttp({ host: env.host, port: env.port, handler: handleHttp });
       await createFirstChannels(store.channels, firstChannels(config, env), clock.now());
       await startPlatforms(dispatch);
-      await outbox.run();
+      // Its promise ends with the loop, at stop().
+      void outbox.run();
       running.ticker = every(REMINDER_CRON, tick, (error) => log.error({ error }, "reminders failed; tried again"));
       poller.start();
       await tick();
