@@ -94,6 +94,8 @@ export function createTerminalPlatform(options: TerminalOptions): Platform {
     name: "terminal",
     start: async (handlers) => {
       startedAt = clock.now();
+      // A reader that went away (`| head`) is told to each write's own caller; unheard, the event would end the process.
+      output.on("error", () => {});
       await print(messages().terminal.welcome);
       if (options.input === null) return;
       reader = readLines({
