@@ -14,6 +14,8 @@ export type Announcement = {
   at: IsoInstant;
   source: string;
   changes: Change[];
+  /** A test alert, or a mail or post that somebody asks the operator to look at; said in the headline. */
+  mark?: { type: "test" } | { type: "report"; by: string; text: string };
 };
 
 /** Who gets it: the indexes of the changes that this channel watches. */

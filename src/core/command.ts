@@ -76,8 +76,13 @@ export type Reply = {
   picture?: Picture;
 };
 
-/** What a mail or a post says, and for each fact whether the bot knew it already. */
-export type SentReading = { facts: Fact[]; known: boolean[] };
+/** One thing that a mail or a post says, and how it compares with what the bot knows. */
+export type SentItem = {
+  fact: Fact;
+  /** known: the same date stands; differs: another date is known; new: nothing of the kind is known. */
+  verdict: "known" | "differs" | "new";
+  known: { shutdown: string | null; announced: string | null; source: string } | null;
+};
 
 /** What someone asks the operator to look at. */
 export type SentReport = { facts: Fact[]; text: string; by: string; channel_id: string };
@@ -123,7 +128,7 @@ export type CommandServices = {
   /** The next twelve months as a picture; null when none can be drawn. */
   timeline(matches: StatusMatch[], messages: Messages): Promise<Uint8Array | null>;
   /** Reads a mail or a post as `ingest` does; `published` is the civil date that it was written. */
-  readSent(text: string, published: string | null): Promise<SentReading>;
+  readSent(text: string, published: string | null): Promise<SentItem[]>;
   reports: {
     /** Keeps a report for a week, so that a button can name it. Null when nobody is the operator. */
     keep(report: SentReport): Promise<string | null>;

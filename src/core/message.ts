@@ -23,6 +23,8 @@ export type Action = {
   style: "normal" | "primary" | "danger";
   command: string;
   options: Record<string, string>;
+  /** The answer takes the place of the private answer that holds the button: the pages of a long list. */
+  in_place?: boolean;
 };
 
 export type Block =

@@ -1,5 +1,6 @@
 import type { Choice, CommandRequest, Reply } from "./command.ts";
 import type { FindResult, SendResult } from "./delivery.ts";
+import type { FormOutcome, FormValues } from "./form.ts";
 import type { Message } from "./message.ts";
 import type { Channel, ChannelClass, PlatformName } from "./subscription.ts";
 
@@ -10,6 +11,10 @@ export type PlatformHandlers = {
   onAutocomplete(request: { command: string; option: string; text: string; channel_id: string }): Promise<Choice[]>;
   /** The bot was invited to a channel, or found itself in one. */
   onJoin(channel: { platform: PlatformName; workspace: string; channel: string }): Promise<void>;
+  /** A form was sent; `request.command` names the command that opened it. */
+  onSubmit?(request: CommandRequest, values: FormValues): Promise<FormOutcome>;
+  /** The bot was removed from a workspace or a server, or its token was taken back. */
+  onLeave?(place: { platform: PlatformName; workspace: string }): Promise<void>;
 };
 
 export type OutgoingMessage = {
@@ -18,6 +23,12 @@ export type OutgoingMessage = {
   key: string;
   message: Message;
 };
+
+/**
+ * One thing that keeps the bot from posting in a channel: it is not in it (or cannot see it), the channel is archived,
+ * or a right or scope is missing, by the platform's own name of it.
+ */
+export type MissingRight = { what: "not-a-member" | "archived" | "right"; name: string };
 
 /** A chat platform. One folder in src/platforms each; all pass the same contract suite. */
 export type Platform = {
@@ -30,6 +41,8 @@ export type Platform = {
   find(channel: Channel, key: string, since: number): Promise<FindResult>;
   /** What can be checked in that channel. Never throws; "unknown" when it cannot be told now. */
   classify(channel: Channel): Promise<ChannelClass>;
+  /** What is missing to post there; null when it cannot be told now. Never throws. */
+  missingRights?(channel: string): Promise<MissingRight[] | null>;
   /** Closes connections; resolves within a few seconds. */
   stop(): Promise<void>;
 };
