@@ -9,6 +9,12 @@ export type DeliveryState = "pending" | "sending" | "unclear" | "sent" | "dead";
 export type Delivery = {
   /** shortId(announcement, channel): the deterministic key that the request carries. */
   key: string;
+  /** `edit` brings the card of another row up to date: safe to repeat, so nothing of it is ever looked up. */
+  action: "post" | "edit";
+  /** Only on `edit`: the key of the row whose message is the card. */
+  card: string | null;
+  /** The card under which it is told; decided before the first request and kept, so that it is looked for there. */
+  thread: ThreadTarget | null;
   announcement_id: string;
   channel_id: string;
   /** Indexes into the announcement's changes. */
@@ -30,6 +36,9 @@ export type Delivery = {
   created_at: IsoInstant;
 };
 
+/** A card's thread. `broadcast`: it is to be seen in the channel too, because it is urgent. */
+export type ThreadTarget = { message_id: string; broadcast: boolean };
+
 /** What a platform adapter reports. It never decides to retry: the outbox does. */
 export type SendResult =
   | { outcome: "sent"; message_id: string }
@@ -37,6 +46,8 @@ export type SendResult =
   | { outcome: "retry"; reason: string; retry_after_ms: number | null; scope: "channel" | "platform" }
   /** Surely not stored, and the same request will never work. */
   | { outcome: "refused"; reason: string; scope: "channel" | "token" | "message" }
+  /** Surely not stored: the card is gone (`card`), or nothing can be told in its thread (`thread`). */
+  | { outcome: "refused"; reason: string; scope: "card" | "thread" }
   /** Perhaps stored. */
   | { outcome: "ambiguous"; reason: string };
 

@@ -1,7 +1,8 @@
 import type { Announcement } from "./announcement.ts";
+import type { Card, Mark } from "./card.ts";
 import type { Change } from "./change.ts";
 import type { WhyEntry } from "./command.ts";
-import type { Delivery, DeliveryState } from "./delivery.ts";
+import type { Delivery, DeliveryState, ThreadTarget } from "./delivery.ts";
 import type { IsoInstant } from "./fact.ts";
 import type { ModelRecord } from "./model.ts";
 import type { Channel, ChannelClass } from "./subscription.ts";
@@ -62,7 +63,14 @@ export type Pace = { perSecond: number; burst: number; channelGapMs: number };
 
 /** What ended an attempt; the store writes it and frees the lease. */
 export type DeliveryUpdate =
-  | { state: "sent"; message_id: string; at: number; possible_repeat?: boolean }
+  | {
+      state: "sent";
+      message_id: string;
+      at: number;
+      possible_repeat?: boolean;
+      /** The record keys that this message is the card of from now on. */
+      card_of?: string[];
+    }
   | { state: "dead"; reason: string; at: number }
   | { state: "pending"; reason: string; next_send_at: number }
   | { state: "unclear"; reason: string; next_send_at: number };
@@ -84,10 +92,16 @@ export type OutboxStore = {
     probe?: string;
   }): Promise<Delivery[]>;
   /**
-   * Commits `sending` before the socket is touched, and with `possibleRepeat` that the message says so. False when the
-   * lease was lost: then do not send.
+   * Commits `sending` before the socket is touched, with `possibleRepeat` that the message says so, and where it goes.
+   * False when the lease was lost: then do not send.
    */
-  markSending(key: string, owner: string, now: number, possibleRepeat?: boolean): Promise<boolean>;
+  markSending(
+    key: string,
+    owner: string,
+    now: number,
+    possibleRepeat?: boolean,
+    thread?: ThreadTarget | null,
+  ): Promise<boolean>;
   /** Ends an attempt. False when the lease was lost. */
   finish(key: string, owner: string, update: DeliveryUpdate): Promise<boolean>;
   /** No row of the channel (of its bucket, of the whole platform) is tried before `until`. */
@@ -109,6 +123,32 @@ export type OutboxStore = {
   invalidSince(platform: string, since: number, most: number): Promise<{ count: number; nth: number | null }>;
   counts(): Promise<Record<DeliveryState, number>>;
   ofChannel(channelId: string, states: DeliveryState[], limit: number): Promise<Delivery[]>;
+};
+
+export type CardStore = {
+  /** The cards that stand for these records in a channel, by record key. */
+  of(channelId: string, recordKeys: readonly string[]): Promise<Map<string, Card>>;
+  /** The message of that delivery in that channel, when it was sent; null otherwise. */
+  get(channelId: string, key: string): Promise<Card | null>;
+  /**
+   * Writes one edit for each card of these records (in one channel, or in all), unless one with that tag was written or
+   * one waits to be sent. Returns how many are new.
+   */
+  touch(request: {
+    channelId: string | null;
+    recordKeys: readonly string[];
+    tag: string;
+    now: number;
+    due: number;
+  }): Promise<number>;
+  /** The card is gone: its records have none any more. */
+  forget(channelId: string, key: string): Promise<void>;
+  /** News about these records since then, oldest first; reminders are none. */
+  later(recordKeys: readonly string[], since: IsoInstant): Promise<Change[]>;
+  /** Marks of one channel, or of all: channel id to record key to mark. */
+  marks(channelId?: string): Promise<Map<string, Map<string, Mark>>>;
+  /** Sets the mark of each of these records in a channel; null takes it away. */
+  mark(channelId: string, marks: readonly { recordKey: string; mark: Mark | null }[]): Promise<void>;
 };
 
 export type LeaseStore = {
@@ -144,6 +184,7 @@ export type Store = {
   events: EventStore;
   channels: ChannelStore;
   outbox: OutboxStore;
+  cards: CardStore;
   leases: LeaseStore;
   keyValue: KeyValueBackend;
   meta: MetaStore;

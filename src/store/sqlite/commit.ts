@@ -116,22 +116,28 @@ function storedAlone(
   return "all";
 }
 
-/** One outbox row and its lane; 0 when the row is there already. `buckets` collects what the caller must ensure. */
+/**
+ * One outbox row and its lane; 0 when the row is there already. `buckets` collects what the caller must ensure. With
+ * `card`, the key of a card's row, it is an edit of that card.
+ */
 export function writeDelivery(
   database: Database,
   delivery: NewDelivery,
   at: number,
   buckets: Map<string, string>,
+  card: string | null = null,
 ): number {
   const added = database.run(
-    `INSERT INTO deliveries (key, announcement_id, channel_id, items, state, next_send_at, created_at)
-     VALUES (?, ?, ?, ?, 'pending', ?, ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO deliveries (key, announcement_id, channel_id, items, state, next_send_at, created_at, action, card)
+     VALUES (?, ?, ?, ?, 'pending', ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     delivery.key,
     delivery.announcement_id,
     delivery.channel_id,
     JSON.stringify(delivery.items),
     delivery.next_send_at,
     at,
+    card === null ? "post" : "edit",
+    card,
   );
   if (added === 0) return 0;
   const { platform, bucket } = bucketOf(delivery.channel_id);

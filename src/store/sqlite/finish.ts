@@ -22,6 +22,14 @@ export function finishRow(database: Database, key: string, owner: string, update
       update.state === "sent" && update.possible_repeat === true ? 1 : 0,
       row["seq"] ?? null,
     );
+    for (const record of update.state === "sent" ? (update.card_of ?? []) : []) {
+      database.run(
+        "INSERT OR REPLACE INTO cards (channel_id, record_key, delivery_key) VALUES (?, ?, ?)",
+        text(row["channel_id"]),
+        record,
+        key,
+      );
+    }
     const channelId = text(row["channel_id"]);
     database.run("UPDATE lanes SET busy_until = 0 WHERE channel_id = ?", channelId);
     refreshLane(database, channelId);

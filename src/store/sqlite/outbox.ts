@@ -13,15 +13,16 @@ import { deliveryOf, deliveryState, number } from "./rows.ts";
 export function sqliteOutbox(database: Database): OutboxStore {
   return {
     claim: async (request) => claimRows(database, request),
-    markSending: async (key, owner, now, possibleRepeat = false) =>
+    markSending: async (key, owner, now, possibleRepeat = false, thread = null) =>
       database.run(
         `UPDATE deliveries SET state = 'sending', attempts = attempts + 1, first_sent_at = coalesce(first_sent_at, ?1),
-           last_sent_at = ?1, possible_repeat = max(possible_repeat, ?2)
+           last_sent_at = ?1, possible_repeat = max(possible_repeat, ?2), thread = ?5
          WHERE key = ?3 AND lease_owner = ?4 AND lease_until > ?1 AND state IN ('pending', 'unclear')`,
         now,
         possibleRepeat ? 1 : 0,
         key,
         owner,
+        thread === null ? null : JSON.stringify(thread),
       ) === 1,
     finish: async (key, owner, update) => finishRow(database, key, owner, update),
     hold: async (scope, until) => database.transaction(() => hold(database, scope, until)),

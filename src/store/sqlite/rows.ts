@@ -28,6 +28,9 @@ export function deliveryState(cell: Cell): DeliveryState {
 export function deliveryOf(row: Row): Delivery {
   return {
     key: text(row["key"]),
+    action: row["action"] === "edit" ? "edit" : "post",
+    card: textOrNull(row["card"]),
+    thread: row["thread"] == null ? null : json<Delivery["thread"]>(row["thread"]),
     announcement_id: text(row["announcement_id"]),
     channel_id: text(row["channel_id"]),
     items: json<number[]>(row["items"]),

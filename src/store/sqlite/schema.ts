@@ -118,4 +118,30 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (namespace, key)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- An edit of a card is a row of its own: same lane, same pace, same lease as a post.
+  ALTER TABLE deliveries ADD COLUMN action TEXT NOT NULL DEFAULT 'post' CHECK (action IN ('post', 'edit'));
+  ALTER TABLE deliveries ADD COLUMN card TEXT;
+  ALTER TABLE deliveries ADD COLUMN thread TEXT;
+  DROP INDEX deliveries_once;
+  CREATE UNIQUE INDEX deliveries_once ON deliveries (announcement_id, channel_id) WHERE action = 'post';
+
+  -- Which delivery's message is the card of a record in a channel.
+  CREATE TABLE cards (
+    channel_id TEXT NOT NULL,
+    record_key TEXT NOT NULL,
+    delivery_key TEXT NOT NULL,
+    PRIMARY KEY (channel_id, record_key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX cards_record ON cards (record_key);
+  CREATE INDEX cards_delivery ON cards (delivery_key);
+
+  -- What somebody in a channel said about a record by a button.
+  CREATE TABLE marks (
+    channel_id TEXT NOT NULL,
+    record_key TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (channel_id, record_key)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

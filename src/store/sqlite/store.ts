@@ -1,5 +1,6 @@
 import type { Store } from "../../core/store.ts";
 import { backupDatabase } from "./backup.ts";
+import { sqliteCards } from "./cards.ts";
 import { sqliteChannels } from "./channels.ts";
 import { type DatabaseOptions, integrity, openDatabase } from "./database.ts";
 import { sqliteCatalog, sqliteEvents } from "./events.ts";
@@ -15,6 +16,7 @@ export function sqliteStore(path: string, options: DatabaseOptions = {}): Store 
     events: sqliteEvents(database),
     channels: sqliteChannels(database),
     outbox: sqliteOutbox(database),
+    cards: sqliteCards(database),
     leases: sqliteLeases(database),
     keyValue: sqliteKeyValue(database),
     meta: sqliteMeta(database),

@@ -37,7 +37,7 @@ function entriesOf(database: Database, filter: Filter, row: Row, change: Change)
      JOIN deliveries d ON d.announcement_id = a.announcement_id
      JOIN deliveries e ON e.key = coalesce(d.folded_into, d.key)
      JOIN announcements n ON n.id = a.announcement_id
-     WHERE a.dedup_key = ?1 AND (?2 IS NULL OR d.channel_id = ?2)
+     WHERE a.dedup_key = ?1 AND d.action = 'post' AND (?2 IS NULL OR d.channel_id = ?2)
        AND NOT EXISTS (SELECT 1 FROM deliveries f WHERE f.folded_into = d.key)
      ORDER BY d.seq DESC LIMIT ?3`,
     text(row["dedup_key"]),

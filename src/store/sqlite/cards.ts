@@ -1,0 +1,118 @@
+import type { Card, Mark } from "../../core/card.ts";
+import { type Change, shortId } from "../../core/change.ts";
+import type { CardStore } from "../../core/store.ts";
+import { writeDelivery } from "./commit.ts";
+import type { Database, Row } from "./database.ts";
+import { ensureBucket } from "./lanes.ts";
+import { json, text } from "./rows.ts";
+
+const CARD_COLUMNS = "d.key, d.channel_id, d.announcement_id, d.message_id, d.items";
+
+/** The messages that stand for records in channels, and what people said about them. */
+export function sqliteCards(database: Database): CardStore {
+  return {
+    of: async (channelId, recordKeys) => {
+      const found = new Map<string, Card>();
+      for (const row of cardRows(database, channelId, recordKeys)) found.set(text(row["record_key"]), cardOf(row));
+      return found;
+    },
+    get: async (channelId, key) => {
+      const row = database.get(
+        `SELECT ${CARD_COLUMNS} FROM deliveries d
+         WHERE d.key = ? AND d.channel_id = ? AND d.action = 'post' AND d.message_id IS NOT NULL`,
+        key,
+        channelId,
+      );
+      return row === undefined ? null : cardOf(row);
+    },
+    touch: async (request) => database.transaction(() => touch(database, request)),
+    forget: async (channelId, key) => {
+      database.run("DELETE FROM cards WHERE channel_id = ? AND delivery_key = ?", channelId, key);
+    },
+    later: async (recordKeys, since) =>
+      database
+        .all(
+          `SELECT body FROM changes WHERE record_key IN (SELECT value FROM json_each(?)) AND at > ?
+             AND decision IS NULL ORDER BY seq`,
+          JSON.stringify(recordKeys),
+          since,
+        )
+        .map((row) => json<Change>(row["body"]))
+        .filter((change) => change.kind !== "reminder" && change.channel === undefined),
+    marks: async (channelId) => {
+      const all = new Map<string, Map<string, Mark>>();
+      const rows =
+        channelId === undefined
+          ? database.all("SELECT * FROM marks")
+          : database.all("SELECT * FROM marks WHERE channel_id = ?", channelId);
+      for (const row of rows) {
+        const channel = text(row["channel_id"]);
+        const marks = all.get(channel) ?? new Map<string, Mark>();
+        all.set(channel, marks.set(text(row["record_key"]), json<Mark>(row["body"])));
+      }
+      return all;
+    },
+    mark: async (channelId, marks) =>
+      database.transaction(() => {
+        for (const { recordKey, mark } of marks) {
+          if (mark === null)
+            database.run("DELETE FROM marks WHERE channel_id = ? AND record_key = ?", channelId, recordKey);
+          else
+            database.run(
+              "INSERT OR REPLACE INTO marks (channel_id, record_key, body) VALUES (?, ?, ?)",
+              channelId,
+              recordKey,
+              JSON.stringify(mark),
+            );
+        }
+      }),
+  };
+}
+
+/** The cards of these records, in one channel or in all; only those whose message is known. */
+function cardRows(database: Database, channelId: string | null, recordKeys: readonly string[]): Row[] {
+  return database.all(
+    `SELECT c.record_key, ${CARD_COLUMNS} FROM cards c JOIN deliveries d ON d.key = c.delivery_key
+     WHERE c.record_key IN (SELECT value FROM json_each(?1)) AND (?2 IS NULL OR c.channel_id = ?2)
+       AND d.message_id IS NOT NULL`,
+    JSON.stringify(recordKeys),
+    channelId,
+  );
+}
+
+function touch(database: Database, request: Parameters<CardStore["touch"]>[0]): number {
+  const { channelId, recordKeys, tag, now, due } = request;
+  const cards = new Map(cardRows(database, channelId, recordKeys).map((row) => [text(row["key"]), cardOf(row)]));
+  const buckets = new Map<string, string>();
+  let written = 0;
+  for (const card of cards.values()) {
+    const waiting = database.get(
+      "SELECT 1 FROM deliveries WHERE channel_id = ? AND card = ? AND state = 'pending' AND lease_owner IS NULL AND attempts = 0 AND next_send_at <= ?",
+      card.channel_id,
+      card.key,
+      due,
+    );
+    if (waiting !== undefined) continue;
+    const { channel_id, announcement_id, items } = card;
+    const key = shortId("edit", card.key, tag);
+    written += writeDelivery(
+      database,
+      { key, announcement_id, channel_id, items, next_send_at: due },
+      now,
+      buckets,
+      card.key,
+    );
+  }
+  for (const [bucket, platform] of buckets) ensureBucket(database, bucket, platform);
+  return written;
+}
+
+function cardOf(row: Row): Card {
+  return {
+    key: text(row["key"]),
+    channel_id: text(row["channel_id"]),
+    announcement_id: text(row["announcement_id"]),
+    message_id: text(row["message_id"]),
+    items: json<number[]>(row["items"]),
+  };
+}
