@@ -1,3 +1,4 @@
+import type { LiveView } from "./card.ts";
 import { type Change, type ChangeKind, shortId } from "./change.ts";
 import type { IsoInstant } from "./fact.ts";
 import type { Message } from "./message.ts";
@@ -10,7 +11,8 @@ import type { Channel } from "./subscription.ts";
 export type Announcement = {
   /** Deterministic: shortId of the dedup keys of its changes (and of the channel, for reminders). */
   id: string;
-  kind: ChangeKind | "digest" | "summary";
+  /** `greeting`: what the bot says of itself when it comes into a channel; it holds no change. */
+  kind: ChangeKind | "digest" | "summary" | "greeting";
   at: IsoInstant;
   source: string;
   changes: Change[];
@@ -27,6 +29,8 @@ export type ComposeAnnouncement = (
   items: number[],
   channel: Channel,
   now: number,
+  /** Without it the message has no buttons of a card. */
+  live?: LiveView,
 ) => Message;
 
 /**

@@ -44,10 +44,11 @@ export type SendResult =
   | { outcome: "sent"; message_id: string }
   /** Surely not stored; worth another try. `scope` says what must wait. */
   | { outcome: "retry"; reason: string; retry_after_ms: number | null; scope: "channel" | "platform" }
-  /** Surely not stored, and the same request will never work. */
-  | { outcome: "refused"; reason: string; scope: "channel" | "token" | "message" }
-  /** Surely not stored: the card is gone (`card`), or nothing can be told in its thread (`thread`). */
-  | { outcome: "refused"; reason: string; scope: "card" | "thread" }
+  /**
+   * Surely not stored, and the same request will never work. `card`: the card is gone; `thread`: nothing can be told in
+   * its thread; both say nothing about the channel.
+   */
+  | { outcome: "refused"; reason: string; scope: "channel" | "token" | "message" | "card" | "thread" }
   /** Perhaps stored. */
   | { outcome: "ambiguous"; reason: string };
 

@@ -40,4 +40,11 @@ export type Message = {
   headline: string;
   severity: Severity;
   blocks: Block[];
+  /** It must be seen in the channel even when it stands in a thread. */
+  loud?: boolean;
+  /**
+   * The group that a channel's settings name for shutdowns that nobody acknowledged: the one mention that the bot ever
+   * makes, and only in a delivery. A user group's id on Slack, a role's on Discord; anything else is ignored.
+   */
+  mention?: string;
 };

@@ -1,5 +1,5 @@
 import type { Choice, CommandRequest, Reply } from "./command.ts";
-import type { FindResult, SendResult } from "./delivery.ts";
+import type { FindResult, SendResult, ThreadTarget } from "./delivery.ts";
 import type { FormOutcome, FormValues } from "./form.ts";
 import type { Message } from "./message.ts";
 import type { Channel, ChannelClass, PlatformName } from "./subscription.ts";
@@ -22,6 +22,8 @@ export type OutgoingMessage = {
   /** The outbox row's key; Slack metadata, Discord nonce and embed carry it. */
   key: string;
   message: Message;
+  /** The card whose thread it belongs to; null or absent for a message of its own. */
+  thread?: ThreadTarget | null;
 };
 
 /**
@@ -37,8 +39,13 @@ export type Platform = {
   start(handlers: PlatformHandlers): Promise<void>;
   /** One request, no retry of its own. Never throws. */
   send(outgoing: OutgoingMessage): Promise<SendResult>;
-  /** Reads the channel's past for a delivery key, back to `since` (epoch ms). Never throws. */
-  find(channel: Channel, key: string, since: number): Promise<FindResult>;
+  /** Reads the channel's past (or that thread's) for a delivery key, back to `since` (epoch ms). Never throws. */
+  find(channel: Channel, key: string, since: number, thread?: ThreadTarget | null): Promise<FindResult>;
+  /**
+   * Puts the message in the place of the one with that id, and keeps its key. Safe to repeat, so what is ambiguous is
+   * simply done again. Never throws. A platform without it has no cards: every change is a message of its own.
+   */
+  update?(outgoing: OutgoingMessage & { message_id: string }): Promise<SendResult>;
   /** What can be checked in that channel. Never throws; "unknown" when it cannot be told now. */
   classify(channel: Channel): Promise<ChannelClass>;
   /** What is missing to post there; null when it cannot be told now. Never throws. */

@@ -104,6 +104,14 @@ export type OutboxStore = {
   ): Promise<boolean>;
   /** Ends an attempt. False when the lease was lost. */
   finish(key: string, owner: string, update: DeliveryUpdate): Promise<boolean>;
+  /** A post that no thread took, surely not stored: it starts anew, in the channel. */
+  unthread(
+    key: string,
+    owner: string,
+    reason: string,
+    now: number,
+    options: { possibleRepeat: boolean },
+  ): Promise<void>;
   /** No row of the channel (of its bucket, of the whole platform) is tried before `until`. */
   hold(scope: { channelId: string } | { bucketOf: string } | { platform: string }, until: number): Promise<void>;
   /** When the next row (or probe) may be claimed, in epoch ms, with holds and the pace counted in; null without work. */

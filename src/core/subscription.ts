@@ -18,6 +18,10 @@ export type Subscription = {
   /** Kinds that this channel does not want told. */
   quiet_kinds: ChangeKind[];
   digest: "at-once" | "daily" | "weekly";
+  /** Where reminders of a model go that has a card: its thread (urgent ones are seen in the channel too), or the channel. */
+  reminders?: "thread" | "channel";
+  /** The group that is mentioned when a week is left and nobody acknowledged; null or absent: nobody is. */
+  escalate_to?: string | null;
   /** BCP 47 tag of the channel's language, one of the files in src/messages. */
   language: string;
 };

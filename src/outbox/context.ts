@@ -19,6 +19,8 @@ export type Context = {
   store: Store;
   platforms: ReadonlyMap<PlatformName, Platform>;
   compose: OutboxOptions["compose"];
+  background: NonNullable<OutboxOptions["background"]>;
+  stranger: NonNullable<OutboxOptions["stranger"]>;
   markRepeat: OutboxOptions["markRepeat"];
   owner: string;
   random: () => number;
@@ -38,6 +40,8 @@ export function contextOf(options: OutboxOptions): Context {
     store: options.store,
     platforms: options.platforms,
     compose: options.compose,
+    background: options.background ?? (async () => ({ model: () => null })),
+    stranger: options.stranger ?? (() => null),
     markRepeat: options.markRepeat,
     owner: options.owner.id,
     random: options.random,

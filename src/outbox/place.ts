@@ -1,9 +1,10 @@
 import type { Delivery } from "../core/delivery.ts";
+import type { Channel } from "../core/subscription.ts";
 import type { Context, Place } from "./context.ts";
 
 /** The row's channel and platform; null when the row was ended because its channel is configured no more. */
 export async function placeOf(context: Context, row: Delivery): Promise<Place | null> {
-  const channel = await context.store.channels.get(row.channel_id);
+  const channel = (await context.store.channels.get(row.channel_id)) ?? (await strangerOf(context, row));
   const platform = channel === null ? undefined : context.platforms.get(channel.platform);
   if (channel !== null && platform !== undefined) return { platform, channel };
   const at = context.now();
@@ -22,6 +23,11 @@ export async function placeOf(context: Context, row: Delivery): Promise<Place | 
   if (name !== undefined)
     context.observe({ type: "dead", platform: name, channel: row.channel_id, key: row.key, reason });
   return null;
+}
+
+async function strangerOf(context: Context, row: Delivery): Promise<Channel | null> {
+  const announcement = await context.store.events.announcement(row.announcement_id);
+  return announcement === null ? null : context.stranger(row.channel_id, announcement);
 }
 
 /** Puts a row back as it was: what is unclear stays unclear. */

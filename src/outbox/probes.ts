@@ -40,7 +40,7 @@ export async function claimProbe(
 export async function foldMissed(context: Context, channelId: string, platform: PlatformName): Promise<void> {
   const now = context.now();
   const pending = (await context.store.outbox.ofChannel(channelId, ["pending"], MOST_FOLDED)).filter(
-    (row) => row.next_send_at <= now && (row.lease_until ?? 0) <= now,
+    (row) => row.action === "post" && row.next_send_at <= now && (row.lease_until ?? 0) <= now,
   );
   if (pending.length < 2) return;
   const rows: { row: Delivery; announcement: Announcement }[] = [];

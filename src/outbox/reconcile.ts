@@ -1,6 +1,7 @@
 import type { Delivery, FindResult } from "../core/delivery.ts";
 import type { ChannelClass } from "../core/subscription.ts";
 import { waitFor } from "./backoff.ts";
+import { courseOf } from "./cards.ts";
 import type { Context, Place } from "./context.ts";
 import { noteInvalid } from "./breaker.ts";
 import { postpone, settleSent } from "./settle.ts";
@@ -42,7 +43,7 @@ export async function reconcile(context: Context, row: Delivery, place: Place): 
   if (found.outcome === "absent") return "send";
   if (found.outcome === "unreadable") return "send-marked";
   if (found.outcome === "found") {
-    await settleSent(context, row, place, found.message_id, false);
+    await settleSent(context, row, place, found.message_id, false, await cardOfFound(context, row, place));
     return "settled";
   }
   if (now - last >= context.limits.unreadableMs) return "send-marked";
@@ -54,6 +55,12 @@ export async function reconcile(context: Context, row: Delivery, place: Place): 
     context.now() + waitFor(found.retry_after_ms, row.attempts, context.limits, context.random),
   );
   return "settled";
+}
+
+/** Records without a card get the message that was found, as they would have from its answer. */
+async function cardOfFound(context: Context, row: Delivery, place: Place): Promise<string[]> {
+  const announcement = await context.store.events.announcement(row.announcement_id);
+  return announcement === null ? [] : ((await courseOf(context, row, place, announcement, null))?.cardOf ?? []);
 }
 
 async function classOf(context: Context, { platform, channel }: Place): Promise<ChannelClass> {
@@ -71,7 +78,7 @@ async function look(context: Context, row: Delivery, { platform, channel }: Plac
   });
   const since = context.platformTime(first) - context.limits.clockSkewMs;
   try {
-    return await within(context.limits.requestMs, platform.find(channel, row.key, since), () =>
+    return await within(context.limits.requestMs, platform.find(channel, row.key, since, row.thread), () =>
       late("the look-up took too long"),
     );
   } catch (error) {

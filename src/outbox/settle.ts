@@ -2,6 +2,7 @@ import { isoOf } from "../core/clock.ts";
 import type { Delivery, SendResult } from "../core/delivery.ts";
 import { nextProbe, waitFor } from "./backoff.ts";
 import { noteInvalid } from "./breaker.ts";
+import { NO_THREAD, recordKeysOf } from "./cards.ts";
 import type { Context, Place } from "./context.ts";
 import { openUpdate } from "./place.ts";
 import { unclearWait } from "./unclear.ts";
@@ -13,6 +14,7 @@ export async function settle(
   place: Place,
   result: SendResult,
   possibleRepeat: boolean,
+  cardOf: string[],
 ): Promise<void> {
   const { platform, channel } = place;
   const state = context.state(platform.name);
@@ -20,8 +22,13 @@ export async function settle(
     state.proven = true;
   switch (result.outcome) {
     case "sent":
-      return settleSent(context, row, place, result.message_id, possibleRepeat);
+      return settleSent(context, row, place, result.message_id, possibleRepeat, cardOf);
     case "ambiguous": {
+      // An edit is simply done again.
+      if (row.action === "edit") {
+        const again = context.now() + waitFor(null, row.attempts, context.limits, context.random);
+        return keepOrGiveUp(context, { ...row, state: "pending" }, place, result.reason, again);
+      }
       const next_send_at = unclearWait(context, row, channel.class, context.now());
       await context.store.outbox.finish(row.key, context.owner, {
         state: "unclear",
@@ -33,6 +40,8 @@ export async function settle(
     case "retry":
       return settleRetry(context, row, place, result);
     case "refused":
+      if (result.scope === "card" || result.scope === "thread")
+        return settleNoCard(context, row, place, result.scope, result.reason);
       await noteInvalid(context, platform.name);
       return settleRefused(context, row, place, result);
   }
@@ -44,12 +53,44 @@ export async function settleSent(
   place: Place,
   message_id: string,
   possible_repeat: boolean,
+  card_of: string[],
 ): Promise<void> {
   const at = context.now();
-  await context.store.outbox.finish(row.key, context.owner, { state: "sent", message_id, at, possible_repeat });
+  const { outbox } = context.store;
+  await outbox.finish(row.key, context.owner, { state: "sent", message_id, at, possible_repeat, card_of });
   if (place.channel.parked === null) return;
   await context.store.channels.park(place.channel.id, null);
   context.observe({ type: "returned", platform: place.platform.name, channel: place.channel.id });
+}
+
+/**
+ * Surely not told there. A card that is gone is forgotten; what was to stand in its thread, or cannot stand in any, is
+ * told as a message of the channel.
+ */
+async function settleNoCard(
+  context: Context,
+  row: Delivery,
+  place: Place,
+  scope: "card" | "thread",
+  reason: string,
+): Promise<void> {
+  if (row.card !== null) {
+    if (scope === "card") await context.store.cards.forget(row.channel_id, row.card);
+    return die(context, row, place, reason);
+  }
+  if (scope === "card") await forgetCard(context, row);
+  await context.store.outbox.unthread(row.key, context.owner, `${NO_THREAD}${reason}`, context.now(), {
+    // An earlier try that nobody could check may stand in the thread.
+    possibleRepeat: row.state === "unclear",
+  });
+}
+
+async function forgetCard(context: Context, row: Delivery): Promise<void> {
+  const { cards, events } = context.store;
+  const announcement = await events.announcement(row.announcement_id);
+  const standing = announcement === null ? [] : await cards.of(row.channel_id, recordKeysOf(row, announcement));
+  for (const [, card] of standing)
+    if (card.message_id === row.thread?.message_id) await cards.forget(row.channel_id, card.key);
 }
 
 async function settleRetry(

@@ -1,4 +1,6 @@
-import type { ComposeAnnouncement } from "../core/announcement.ts";
+import type { Announcement, ComposeAnnouncement } from "../core/announcement.ts";
+import type { Background } from "../core/card.ts";
+import type { Change } from "../core/change.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Message } from "../core/message.ts";
 import type { Platform } from "../core/platform.ts";
@@ -31,6 +33,10 @@ export type OutboxOptions = {
   store: Store;
   platforms: ReadonlyMap<PlatformName, Platform>;
   compose: ComposeAnnouncement;
+  /** What the catalogue knows of the models in these changes and of what replaces them. Default: nothing. */
+  background?: (changes: readonly Change[]) => Promise<Background>;
+  /** A channel that is not configured but may be told this (the greeting); null: its row ends. Default: none. */
+  stranger?: (channelId: string, announcement: Announcement) => Channel | null;
   /** Adds the "(possible repeat)" note in the channel's language. */
   markRepeat: (message: Message, channel: Channel) => Message;
   clock: Clock;

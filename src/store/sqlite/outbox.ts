@@ -25,6 +25,17 @@ export function sqliteOutbox(database: Database): OutboxStore {
         thread === null ? null : JSON.stringify(thread),
       ) === 1,
     finish: async (key, owner, update) => finishRow(database, key, owner, update),
+    unthread: async (key, owner, reason, now, { possibleRepeat }) =>
+      database.transaction(() => {
+        database.run(
+          `UPDATE deliveries SET thread = NULL, attempts = 0, first_sent_at = NULL,
+             possible_repeat = max(possible_repeat, ?) WHERE key = ? AND lease_owner = ?`,
+          possibleRepeat ? 1 : 0,
+          key,
+          owner,
+        );
+        finishRow(database, key, owner, { state: "pending", reason, next_send_at: now });
+      }),
     hold: async (scope, until) => database.transaction(() => hold(database, scope, until)),
     nextDue: async (request = {}) => nextDue(database, request),
     probesDue: async (request) => probesDue(database, request),
