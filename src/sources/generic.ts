@@ -1,7 +1,10 @@
 import type { Reading, SourceDocument, SourceFamily } from "../core/source.ts";
-import { detectForm, parseJson, parseYaml } from "../parse/index.ts";
+import { detectForm, parseFeed, parseJson, parseYaml } from "../parse/index.ts";
 import { readDataPage } from "../read/page/data.ts";
+import { isUnknownPlace } from "../read/page/place.ts";
 import { readPage } from "../read/page.ts";
+import { readFeedItems } from "../read/prose/feed.ts";
+import { readNotesFeed } from "./changelog/read.ts";
 
 export default {
   family: "generic",
@@ -18,7 +21,16 @@ async function read(document: SourceDocument): Promise<Reading> {
   const form = document.spec.form === "auto" ? detectForm(document.text, document.contentType) : document.spec.form;
   if (form === "json") return known(readDataPage(parseJson(document.text), document), document);
   if (form === "yaml") return known(readDataPage(parseYaml(document.text), document), document);
+  if (form === "feed") return known(await readFeed(document), document);
   return known(readPage(document), document);
+}
+
+/** A provider's own notes hold lists and tables of models; posts of others are prose, and must say whose models they mean. */
+async function readFeed(document: SourceDocument): Promise<Reading> {
+  const { spec, url, at } = document;
+  if (!isUnknownPlace(spec)) return readNotesFeed(document);
+  const feed = await parseFeed(document.text);
+  return { facts: readFeedItems(feed, { source: spec.id, url, at, trust: spec.trust }), problems: [] };
 }
 
 /** Facts of nobody are no facts: they are reported, so that the operator can name the provider. */

@@ -37,8 +37,7 @@ export function readModelList(
 
 function merge(own: Lead, fallback: Lead): Lead {
   if (own.says === "replacement" || own.says === "stays") return own;
-  const says = own.says ?? (fallback.says === "end" || fallback.says === "deprecated" ? fallback.says : null);
-  return { text: own.text, says, date: own.date ?? fallback.date };
+  return { text: own.text, says: own.says ?? fallback.says, date: own.date ?? fallback.date };
 }
 
 function readItems(

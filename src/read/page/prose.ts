@@ -40,7 +40,7 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
       : texts.flatMap((text) => factsIn(text, day?.day ?? page.document.at, page.document));
   return facts
     .filter((fact) => fact.shutdown !== null && !known.has(nameKey(fact.model_id)))
-    .filter((fact) => own.length === 0 || surelyId(fact.model_id))
+    .filter((fact) => own.length === 0 || (surelyId(fact.model_id) && fact.model_id === fact.model_id.toLowerCase()))
     .flatMap((fact) => membersOf(fact, page.told, section))
     .map((fact) => draftOf(fact, section, day !== null));
 }

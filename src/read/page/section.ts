@@ -66,10 +66,19 @@ function readListBlock(
     return;
   }
   if (block.type !== "list" || ALIASES.test(label) || ALIASES.test(section.heading?.text ?? "")) return;
-  const list = readModelList(block, label, fallbackLead(section, sense), around, sense);
+  const above = runningLead(section, block, sense);
+  const list = readModelList(block, label, above ?? fallbackLead(section, sense), around, sense);
   lists.drafts.push(...list.drafts);
   lists.groups.push(...list.groups);
   lists.rows += list.rows;
+}
+
+/** "We recommend these replacements:" holds for the labelled lists below it, until other words say something else. */
+function runningLead(section: Section, block: Block, sense: DateSense): Lead | null {
+  const above = section.blocks.slice(0, section.blocks.indexOf(block));
+  const texts = above.flatMap((other) => (other.type === "paragraph" ? [blockText(other)] : []));
+  const lead = texts.map((text) => leadOf(text, sense)).findLast((each) => each.says !== null);
+  return lead !== undefined && (lead.says === "replacement" || lead.says === "stays") ? lead : null;
 }
 
 /** What the section says of its lists when the words right above them do not: a dated sentence, or its heading. */
