@@ -10,8 +10,14 @@ import type { Block } from "../src/core/message.ts";
 import type { Messages } from "../src/core/messages.ts";
 import { applySettings, type Vocabulary } from "../src/core/settings.ts";
 import { type Channel, DEFAULT_SUBSCRIPTION, type Subscription } from "../src/core/subscription.ts";
+import type { FormOutcome, FormValues } from "../src/core/form.ts";
+import { previewMessage } from "./parts/preview.ts";
+import { missingRights } from "./parts/rights.ts";
 import { type Selection, readSelection } from "./parts/selection.ts";
+import { readWatchForm, watchForm } from "./parts/watch-form.ts";
 import { narrows, watchFields } from "./parts/watching.ts";
+
+const PREVIEW_DAYS = 90;
 
 /** What every subcommand works with. */
 type Watch = {
@@ -22,18 +28,85 @@ type Watch = {
 };
 
 /**
- * `/model-watch add|remove|list|settings`: what this channel watches and when it is told. Everybody may look; changing
- * needs the right to manage the channel. Nothing is saved while any value is wrong.
+ * `/model-watch setup|add|remove|list|settings|preview|test`: what this channel watches and when it is told. Everybody
+ * may look; changing needs the right to manage the channel. Nothing is saved while any value is wrong.
  */
 async function run(request: CommandRequest, services: CommandServices): Promise<Reply> {
-  const channel = await services.channels.get(request.channel_id);
-  const watch: Watch = { request, services, channel, messages: services.messages(languageOf(request, channel)) };
-  if (request.subcommand === null || request.subcommand === "list") return list(watch);
+  const watch = await watchOf(request, services);
+  if (request.subcommand === null || request.subcommand === "list") {
+    const open = request.subcommand === null && request.user.may_manage;
+    return open ? form(watch) : list(watch);
+  }
+  if (request.subcommand === "preview") return preview(watch);
   if (!request.user.may_manage) return say(watch.messages, watch.messages.watch.needManage, []);
+  if (request.subcommand === "setup") return form(watch);
+  if (request.subcommand === "test") return test(watch);
   if (request.subcommand === "add") return add(watch);
   if (request.subcommand === "remove") return remove(watch);
   if (request.subcommand === "settings") return settings(watch);
   return say(watch.messages, watch.messages.errors.unknownCommand(`${request.command} ${request.subcommand}`), []);
+}
+
+async function watchOf(request: CommandRequest, services: CommandServices): Promise<Watch> {
+  const channel = await services.channels.get(request.channel_id);
+  return { request, services, channel, messages: services.messages(languageOf(request, channel)) };
+}
+
+/** The form, with the list of the settings for platforms that have no forms. */
+async function form(watch: Watch): Promise<Reply> {
+  const { channel, messages, services, request } = watch;
+  const shown = list(watch);
+  const missing = await missingRights(request, services, messages);
+  const built = watchForm(base(channel?.subscription ?? null), services, messages);
+  const warned = missing.flatMap((block) => (block.type === "list" ? block.items.flatMap((item) => [" ", ...item]) : []));
+  const intro = warned.length === 0 ? built.intro : [...built.intro, "\n⚠️ ", messages.rights.missing, ...warned];
+  const message = { ...shown.message, blocks: [...shown.message.blocks, ...missing] };
+  return { ...shown, message, form: { ...built, intro } };
+}
+
+/** The form was sent: everything is saved, or nothing and what is wrong is said field by field. */
+async function submit(request: CommandRequest, values: FormValues, services: CommandServices): Promise<FormOutcome> {
+  const watch = await watchOf(request, services);
+  if (!request.user.may_manage) return { reply: say(watch.messages, watch.messages.watch.needManage, []) };
+  const { subscription, errors } = draft(watch, values);
+  if (Object.keys(errors).length > 0) return { errors };
+  // The answer is already in the language that was just chosen; a reader's own one stays.
+  const messages = services.messages(request.locale ?? subscription.language);
+  const reply = await save({ ...watch, messages }, subscription, messages.watch.saved);
+  const missing = await missingRights(request, services, messages);
+  return { reply: { ...reply, message: { ...reply.message, blocks: [...reply.message.blocks, ...missing] } } };
+}
+
+function draft({ channel, services, messages }: Watch, values: FormValues): ReturnType<typeof readWatchForm> {
+  return readWatchForm(values, base(channel?.subscription ?? null), vocabularyOf(services), messages);
+}
+
+function vocabularyOf(services: CommandServices): Vocabulary {
+  const { catalog } = services;
+  return { providers: catalog.providers(), surfaces: catalog.surfaces(), languages: services.languages() };
+}
+
+/** What would have come with the settings as they stand in the form, or as they are saved. */
+async function preview(watch: Watch): Promise<Reply> {
+  const { request, services, messages, channel } = watch;
+  const read = request.values === undefined ? null : draft(watch, request.values);
+  if (read !== null && Object.keys(read.errors).length > 0) return refuse(Object.values(read.errors), messages);
+  const subscription = read?.subscription ?? base(channel?.subscription ?? null);
+  const items = await services.preview(subscription, PREVIEW_DAYS);
+  return {
+    message: previewMessage(items, PREVIEW_DAYS, messages),
+    visibility: "private",
+    language: messages.tag,
+  };
+}
+
+async function test({ channel, request, services, messages }: Watch): Promise<Reply> {
+  if (channel === null) return say(messages, messages.watch.nothing, [{ type: "text", content: [messages.text.notSetUp] }]);
+  const missing = await missingRights(request, services, messages);
+  if (missing.length > 0) return say(messages, messages.form.failed, missing);
+  await services.sendTest(channel);
+  if (channel.parked === null) return say(messages, messages.test.queued, []);
+  return say(messages, messages.test.parked, [{ type: "text", content: [channel.parked.reason] }]);
 }
 
 function list({ channel, messages }: Watch): Reply {
@@ -98,12 +171,8 @@ async function stop({ request, services, messages }: Watch): Promise<Reply> {
 
 async function settings(watch: Watch): Promise<Reply> {
   const { request, services, messages, channel } = watch;
-  const vocabulary: Vocabulary = {
-    providers: services.catalog.providers(),
-    surfaces: services.catalog.surfaces(),
-    languages: services.languages(),
-  };
-  const result = applySettings(base(channel?.subscription ?? null), request.options, vocabulary, messages);
+  const present = base(channel?.subscription ?? null);
+  const result = applySettings(present, request.options, vocabularyOf(services), messages);
   const problems = result.problems.map(({ option, value, allowed }) =>
     messages.watch.unknownValue(option, value.slice(0, 100), allowed),
   );
@@ -179,7 +248,9 @@ export default {
     name: "model-watch",
     description: "What this channel watches, and when it is told",
     options: [],
+    form: "setup",
     subcommands: [
+      { name: "setup", description: "Open the form with everything that this channel watches", options: [] },
       { name: "add", description: "Watch a provider, a model or a surface in this channel", options: SELECTION },
       {
         name: "remove",
@@ -205,8 +276,11 @@ export default {
           text("surfaces", "Only these surfaces; or all", "surfaces"),
         ],
       },
+      { name: "preview", description: "What this channel would have received in the last 90 days", options: [] },
+      { name: "test", description: "Send a test alert to this channel", options: [] },
     ],
     permission: "manage",
   },
   run,
+  submit,
 } satisfies Command;

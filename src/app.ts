@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type Clock, systemClock } from "./core/clock.ts";
-import { type Command, isCommand } from "./core/command.ts";
+import { type Command, isCommand, type SentReport } from "./core/command.ts";
 import type { Platform, PlatformHandlers } from "./core/platform.ts";
 import type { Change } from "./core/change.ts";
 import type { Untold } from "./core/store.ts";
@@ -28,6 +28,8 @@ import { createFirstChannels, firstChannels } from "./wiring/first-channels.ts";
 import { hostsOf } from "./wiring/hosts.ts";
 import { createKnowledge } from "./wiring/knowledge.ts";
 import { holdLease, thisProcess } from "./wiring/lease.ts";
+import { parkWorkspace } from "./wiring/leave.ts";
+import { createNotices, weekly } from "./wiring/notices.ts";
 import { createPlatforms } from "./wiring/platforms.ts";
 import { createPoller } from "./wiring/poller.ts";
 import { createRecords } from "./wiring/records.ts";
@@ -136,6 +138,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     languages: tags,
     platforms: () => platforms,
     clock,
+    notices: createNotices({
+      store,
+      reports: weekly<SentReport>(openKeyv(store, "reports")),
+      operatorChannel,
+      clock,
+      wake: () => outbox.wake(),
+    }),
   });
   const dispatch = createDispatch({
     commands,
@@ -144,6 +153,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     onCommand: (name, seconds) => metrics.command(name, seconds),
     onJoin: async (place) => outbox.returned(channelId(place.platform, place.workspace, place.channel)),
+    onLeave: (place) => parkWorkspace(store.channels, place, clock.now()),
   });
   const handleHttp = httpHandler(healthRoutes({ readiness, metrics, now: () => clock.now() }), (error) =>
     log.error({ error }, "a page failed"),

@@ -6,6 +6,7 @@ import type { Messages } from "../core/messages.ts";
 import { composeMany } from "./compose-many.ts";
 import { composeOne } from "./compose-one.ts";
 import type { ComposeContext } from "./context.ts";
+import { asNotice } from "./notice.ts";
 
 export type ComposeOptions = {
   /**
@@ -31,7 +32,7 @@ export function createCompose(
       hostsOf: options.hostsOf ?? null,
     };
     const changes = items.flatMap((item) => announcement.changes[item] ?? []);
-    return composeChanges(announcement, changes, context);
+    return asNotice(composeChanges(announcement, changes, context), announcement, context.messages);
   };
 }
 

@@ -97,7 +97,10 @@ export type Messages = {
   text: {
     noDate: string;
     noReplacement: string;
+    /** Only for the status "unknown". */
     unknownStale(since: string): string;
+    /** A known answer that rests on an old look. */
+    readLast(since: string): string;
     neverPolled: string;
     moved: FromTo;
     movedEarlier(days: number): string;
@@ -170,6 +173,79 @@ export type Messages = {
     tooMany: string;
     unknownCommand(name: string): string;
     unknownOption(option: string): string;
+  };
+  /** The form of what a channel watches. */
+  form: {
+    title: string;
+    intro: string;
+    submit: string;
+    close: string;
+    loading: string;
+    saving: string;
+    next: string;
+    back: string;
+    /** Opens what has to be typed, where the form is made of menus. */
+    type: string;
+    typed: string;
+    failed: string;
+    preview: string;
+    test: string;
+    settings: string;
+    /** The form was opened before the bot restarted. */
+    gone: string;
+    find: string;
+    kinds: string;
+    kindsHint: string;
+    oneKind: string;
+    modelsHint: string;
+    milestonesHint: string;
+    zoneHint: string;
+    timeHint: string;
+  };
+  preview: {
+    headline(count: number, days: number): string;
+    none(days: number): string;
+    milestone(days: number): string;
+    note: string;
+  };
+  test: {
+    headline(headline: string): string;
+    note: string;
+    queued: string;
+    parked: string;
+  };
+  rights: {
+    missing: string;
+    notAMember: string;
+    archived: string;
+    right(name: string): string;
+  };
+  share: { button: string; by(name: string): string };
+  pages: { next: string; previous: string; page(from: number, to: number, of: number): string };
+  /** A message that somebody asks the bot to read. */
+  sent: {
+    headline(count: number): string;
+    nothing: string;
+    nothingText: string;
+    noText: string;
+    verdict: Record<"known" | "differs" | "new", string>;
+    knownDate(source: string): string;
+    tell: string;
+    told: string;
+    gone: string;
+    noOperator: string;
+    /** For the operator: who asks, and of how many models the message speaks. */
+    report(by: string, count: number): string;
+    reportNote: string;
+  };
+  home: {
+    headline: string;
+    channels: string;
+    none: string;
+    next: string;
+    sources: string;
+    settings: string;
+    invite: string;
   };
   /** The pages that a browser shows. */
   page: {

@@ -1,8 +1,10 @@
 import type { Clock } from "../core/clock.ts";
 import type { Choice, Command, CommandRequest, CommandServices, Reply } from "../core/command.ts";
+import type { FormOutcome, FormValues } from "../core/form.ts";
 import type { Messages } from "../core/messages.ts";
 import type { PlatformHandlers } from "../core/platform.ts";
 import { isTimeZone } from "../core/civil-date.ts";
+import { readPattern } from "../core/settings.ts";
 import type { Log } from "../lib/log.ts";
 import { createRateLimiter } from "./rate-limit.ts";
 
@@ -10,6 +12,8 @@ import { createRateLimiter } from "./rate-limit.ts";
 const PER_USER = { burst: 20, perMs: 60_000 };
 const PER_WORKSPACE = { burst: 120, perMs: 60_000 };
 const MOST_CHOICES = 25;
+/** `models` alone means patterns; `model` is also what /model-status asks for. */
+const PATTERN_OPTIONS = new Set(["models", "what"]);
 
 type Deps = {
   commands: ReadonlyMap<string, Command>;
@@ -18,6 +22,7 @@ type Deps = {
   log: Log;
   onCommand?: (name: string, seconds: number) => void;
   onJoin: PlatformHandlers["onJoin"];
+  onLeave?: PlatformHandlers["onLeave"];
 };
 
 /** The handlers that every platform gets: the same commands on all of them, with permissions, limits and error replies. */
@@ -25,16 +30,30 @@ export function createDispatch(deps: Deps): PlatformHandlers {
   const users = createRateLimiter(PER_USER);
   const workspaces = createRateLimiter(PER_WORKSPACE);
 
+  function allowed(request: CommandRequest): boolean {
+    if (request.platform === "terminal") return true;
+    const user = `${request.platform}:${request.workspace}:${request.user.id}`;
+    return users.take(user, request.now) && workspaces.take(`${request.platform}:${request.workspace}`, request.now);
+  }
+
+  async function onSubmit(request: CommandRequest, values: FormValues): Promise<FormOutcome> {
+    const messages = await messagesFor(request);
+    const submit = deps.commands.get(request.command)?.submit;
+    if (submit === undefined) return { reply: plainReply(messages.errors.unknownCommand(request.command)) };
+    if (!allowed(request)) return { reply: plainReply(messages.errors.tooMany) };
+    try {
+      return await submit(request, values, deps.services);
+    } catch (error) {
+      deps.log.error({ error, command: request.command }, "a form failed");
+      return { reply: plainReply(messages.errors.failed) };
+    }
+  }
+
   async function onCommand(request: CommandRequest): Promise<Reply> {
     const messages = await messagesFor(request);
     const command = deps.commands.get(request.command);
     if (command === undefined) return plainReply(messages.errors.unknownCommand(request.command));
-    const user = `${request.platform}:${request.workspace}:${request.user.id}`;
-    if (request.platform !== "terminal") {
-      const allowed =
-        users.take(user, request.now) && workspaces.take(`${request.platform}:${request.workspace}`, request.now);
-      if (!allowed) return plainReply(messages.errors.tooMany);
-    }
+    if (!allowed(request)) return plainReply(messages.errors.tooMany);
     const started = performance.now();
     try {
       return await command.run(request, deps.services);
@@ -57,7 +76,7 @@ export function createDispatch(deps: Deps): PlatformHandlers {
     const options = [...(spec?.options ?? []), ...(spec?.subcommands ?? []).flatMap((one) => one.options)];
     const kind = options.find((option) => option.name === request.option)?.autocomplete;
     try {
-      if (kind === "models") return await deps.services.catalog.complete(request.text, MOST_CHOICES);
+      if (kind === "models") return await models(request.option, request.text);
       if (kind === "providers") return matching(deps.services.catalog.providers(), request.text);
       if (kind === "surfaces") return matching(deps.services.catalog.surfaces(), request.text);
       if (kind === "time-zones") return zones(request.text);
@@ -68,7 +87,20 @@ export function createDispatch(deps: Deps): PlatformHandlers {
     }
   }
 
-  return { onCommand, onAutocomplete, onJoin: deps.onJoin };
+  /** Where patterns are taken, what is being typed is offered first when it is one. */
+  async function models(option: string, text: string): Promise<Choice[]> {
+    const found = await deps.services.catalog.complete(text, MOST_CHOICES);
+    const pattern = PATTERN_OPTIONS.has(option) && text.includes("*") ? readPattern(text) : undefined;
+    return pattern === undefined ? found : [{ name: pattern, value: pattern }, ...found].slice(0, MOST_CHOICES);
+  }
+
+  return {
+    onCommand,
+    onAutocomplete,
+    onSubmit,
+    onJoin: deps.onJoin,
+    ...(deps.onLeave === undefined ? {} : { onLeave: deps.onLeave }),
+  };
 }
 
 function matching(values: string[], text: string): Choice[] {

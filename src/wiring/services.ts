@@ -4,6 +4,7 @@ import type { CommandServices } from "../core/command.ts";
 import type { Messages } from "../core/messages.ts";
 import type { ModelRecord } from "../core/model.ts";
 import type { Platform } from "../core/platform.ts";
+import { previewOf } from "../core/preview.ts";
 import type { Override } from "../core/source.ts";
 import type { Store } from "../core/store.ts";
 import { type Channel, channelId, type PlatformName, type Subscription } from "../core/subscription.ts";
@@ -13,6 +14,9 @@ import { statusOf, upcoming } from "../catalog/lookup.ts";
 import { withOverrides } from "../catalog/overrides.ts";
 import { civilDateAt } from "../core/civil-date.ts";
 import { silentReminders } from "../countdown/reminders.ts";
+import { factsOfSent, sentText } from "../ingest/sent.ts";
+import { NOTICE_PREFIX } from "./notices.ts";
+import { compare, SENT_SOURCE } from "./sent.ts";
 import type { Cursors } from "./sights.ts";
 
 export type ServiceDeps = {
@@ -27,7 +31,17 @@ export type ServiceDeps = {
   languages: string[];
   platforms: () => ReadonlyMap<PlatformName, Platform>;
   clock: Clock;
+  /** Absent where nothing can be sent: one question on the command line. */
+  notices?: Pick<CommandServices, "sendTest" | "reports">;
+  timeline?: CommandServices["timeline"];
 };
+
+const NO_NOTICES: NonNullable<ServiceDeps["notices"]> = {
+  sendTest: () => Promise.reject(new Error("nothing can be sent from here")),
+  reports: { keep: () => Promise.resolve(null), tell: () => Promise.resolve(false) },
+};
+/** The changes that a preview looks back on; the store gives the newest. */
+const PREVIEW_CHANGES = 500;
 
 /** What commands may ask for, on the real store and catalogue. */
 export function createServices(deps: ServiceDeps): CommandServices {
@@ -74,8 +88,31 @@ export function createServices(deps: ServiceDeps): CommandServices {
       providers: () => [...new Set(SURFACES.map((surface) => surface.provider))].sort(),
       surfaces: () => SURFACES.map((surface) => surface.id),
     },
-    channels: { get: (id) => deps.store.channels.get(id), save, remove: (id) => deps.store.channels.remove(id) },
+    channels: {
+      get: (id) => deps.store.channels.get(id),
+      list: async (platform, workspace) =>
+        (await deps.store.channels.all()).filter((one) => one.platform === platform && one.workspace === workspace),
+      save,
+      remove: (id) => deps.store.channels.remove(id),
+    },
     sources: async () => deps.cursors.health(),
     why: (channel, model, limit) => deps.store.events.why({ channelId: channel, model, limit }),
+    preview: async (subscription, days) => {
+      const now = deps.clock.now();
+      const entries = await deps.store.events.why({ channelId: null, model: null, limit: PREVIEW_CHANGES });
+      const changes = entries.map((entry) => entry.change).filter((one) => !one.dedup_key.startsWith(NOTICE_PREFIX));
+      const records = withOverrides(await deps.knowledge(), deps.overrides, civilDateAt(now)).values();
+      return previewOf(subscription, { changes, records, now, days });
+    },
+    missingRights: async ({ platform, channel }) =>
+      (await deps.platforms().get(platform)?.missingRights?.(channel)) ?? null,
+    timeline: deps.timeline ?? (() => Promise.resolve(null)),
+    readSent: async (text, published) => {
+      const now = deps.clock.now();
+      const sent = { ...sentText(text), published: published === null ? null : `${published}T00:00:00Z` };
+      const { facts } = factsOfSent(sent, { now, trust: "press", source: SENT_SOURCE });
+      return compare(facts, await deps.knowledge(), now);
+    },
+    ...(deps.notices ?? NO_NOTICES),
   };
 }

@@ -1,5 +1,7 @@
-import type { CommandRequest, CommandServices, Reply, WhyEntry } from "#src/core/command.ts";
+import type { CommandRequest, CommandServices, Reply, SentItem, SentReport, WhyEntry } from "#src/core/command.ts";
 import type { StatusMatch } from "#src/core/model.ts";
+import type { MissingRight } from "#src/core/platform.ts";
+import { previewOf } from "#src/core/preview.ts";
 import type { SourceHealth } from "#src/core/source.ts";
 import { type Channel, channelId, type Subscription, watches } from "#src/core/subscription.ts";
 import { loadMessages } from "#src/messages/index.ts";
@@ -48,6 +50,13 @@ export type World = {
   matches: StatusMatch[];
   sources: SourceHealth[];
   why: WhyEntry[];
+  /** Channels that got a test alert. */
+  tests: string[];
+  rights: { missing: MissingRight[] | null; png: Uint8Array | null; operator: boolean };
+  /** What a text with "acme-1" in it says. */
+  sent: SentItem[];
+  reports: SentReport[];
+  told: { report: SentReport; by: string }[];
 };
 
 /** Services over plain lists: a name matches when it is written the same but for case, blanks and hyphens. */
@@ -56,6 +65,11 @@ export function createWorld(): World {
   const matches: StatusMatch[] = [matchOf({ model_id: "acme-1" })];
   const sources: SourceHealth[] = [];
   const why: WhyEntry[] = [];
+  const tests: string[] = [];
+  const rights: World["rights"] = { missing: [], png: null, operator: true };
+  const sent: SentItem[] = [];
+  const reports: SentReport[] = [];
+  const told: World["told"] = [];
   const plain = (text: string) => text.toLowerCase().replaceAll(/[\s-]/g, "");
   const services: CommandServices = {
     messages: messagesFor,
@@ -75,11 +89,14 @@ export function createWorld(): World {
         ),
       complete: async () => [],
       record: async () => null,
+      records: async () => new Map(),
       providers: () => ["acme", "openai", "anthropic", "aws"],
       surfaces: () => ["acme-api", "openai-api", "anthropic-api", "bedrock"],
     },
     channels: {
       get: async (id) => channels.get(id) ?? null,
+      list: async (platform, workspace) =>
+        [...channels.values()].filter((one) => one.platform === platform && one.workspace === workspace),
       save: async (place, subscription: Subscription) => {
         const id = channelId(place.platform, place.workspace, place.channel);
         const created_at = "2026-06-14T12:00:00Z";
@@ -92,8 +109,22 @@ export function createWorld(): World {
     sources: async () => sources,
     why: async (id, model, limit) =>
       why.filter((one) => one.channel_id === id && (model === null || one.change.model_id === model)).slice(0, limit),
+    preview: async (subscription, days) =>
+      previewOf(subscription, { changes: why.map((one) => one.change), records: [], now: NOW, days }),
+    sendTest: async (channel) => void tests.push(channel.id),
+    missingRights: async () => rights.missing,
+    timeline: async () => rights.png,
+    readSent: async (text) => (text.includes("acme-1") ? sent : []),
+    reports: {
+      keep: async (report) => (rights.operator ? `r${reports.push(report)}` : null),
+      tell: async (id, by) => {
+        const found = reports[Number(id.slice(1)) - 1];
+        if (found !== undefined) told.push({ report: found, by });
+        return found !== undefined;
+      },
+    },
   };
-  return { services, channels, matches, sources, why };
+  return { services, channels, matches, sources, why, tests, rights, sent, reports, told };
 }
 
 export function requestOf(
