@@ -1,11 +1,11 @@
-import { json, type Route } from "./server.ts";
 import type { Metrics } from "./metrics.ts";
+import { json, type Route } from "./server.ts";
 
 export type Readiness = { ready: boolean; parts: Record<string, string> };
 
 /**
- * `/healthz` (the process lives), `/readyz` and `/healthz?ready` (store open, platforms connected, lease held) and
- * `/metrics`, as https://kubernetes.io/docs/reference/using-api/health-checks/ does it: 200 or 503.
+ * `/healthz` and `/livez` (the process lives), `/readyz` and `/healthz?ready` (store open, platforms connected, lease
+ * held) and `/metrics`, as https://kubernetes.io/docs/reference/using-api/health-checks/ does it: 200 or 503.
  */
 export function healthRoutes(deps: { readiness(): Promise<Readiness>; metrics: Metrics; now(): number }): Route[] {
   return [

@@ -1,6 +1,9 @@
 /** HTML that is known to be escaped; a plain string is not. */
 export type Html = { html: string };
 
+/** What may stand in a template: plain values are escaped, lists are joined, null and false are nothing. */
+export type Part = Html | string | number | null | false | Part[];
+
 /** Escapes the five characters that mean something in HTML text and attributes. */
 export function escapeHtml(text: string): string {
   return text
@@ -11,8 +14,6 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", "&#39;");
 }
 
-type Part = Html | string | number | null | false | Part[];
-
 function render(part: Part): string {
   if (part === null || part === false) return "";
   if (Array.isArray(part)) return part.map(render).join("");
@@ -20,14 +21,9 @@ function render(part: Part): string {
   return escapeHtml(String(part));
 }
 
-/** A template whose values are escaped unless they are Html themselves. */
+/** A template whose values are escaped unless they are Html themselves. Attributes must stand in double quotes. */
 export function html(strings: TemplateStringsArray, ...values: Part[]): Html {
   return {
     html: strings.reduce((all, text, at) => all + text + (at < values.length ? render(values[at] ?? null) : ""), ""),
   };
-}
-
-/** An http(s) address for an attribute, or null: nothing else is ever a link. */
-export function safeUrl(url: string | null | undefined): string | null {
-  return url && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : null;
 }
