@@ -20,6 +20,8 @@ import {
   quoteOf,
   stateText,
 } from "./parts/cells.ts";
+import { pageBlocks, pageOf } from "./parts/pages.ts";
+import { shareable } from "./parts/share.ts";
 import { scopeFields } from "./parts/watching.ts";
 
 /** A table that still reads on a phone. */
@@ -31,11 +33,16 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
   const channel = await services.channels.get(request.channel_id);
   const messages = services.messages(languageOf(request, channel));
   const query = request.options["model"]?.trim() ?? "";
-  if (query === "") return overview(channel, messages, services);
+  if (query === "") return shareable(await overview(channel, messages, services), request, messages);
   const { matches, suggestions } = await services.catalog.status(query);
   const [only] = matches;
   if (only === undefined) return noMatch(query, suggestions, messages);
-  return matches.length === 1 ? one(only, messages, request.now) : several(query, matches, messages, request.now);
+  const page = Number(request.options["page"] ?? 1);
+  const reply =
+    matches.length === 1
+      ? one(only, messages, request.now)
+      : several({ query, matches, page }, messages, request.now);
+  return shareable(reply, request, messages);
 }
 
 function one(match: StatusMatch, messages: Messages, now: number): Reply {
@@ -77,18 +84,25 @@ function fieldsOf(match: StatusMatch, messages: Messages): Field[] {
   return fields;
 }
 
+/** An unknown state is the news itself; a known one only rests on an old look, which is said beside it. */
 function staleness(match: StatusMatch, messages: Messages): Block[] {
   if (!match.stale || match.as_of === null) return [];
-  return [{ type: "text", content: [{ type: "bold", text: messages.text.unknownStale(match.as_of.slice(0, 10)) }] }];
+  const since = messages.date(match.as_of.slice(0, 10), "day");
+  if (match.status !== "unknown") return [{ type: "note", content: [messages.text.readLast(since)] }];
+  return [{ type: "text", content: [{ type: "bold", text: messages.text.unknownStale(since) }] }];
 }
 
 /** The same name in several places: beside each other, since each place has its own dates. */
-function several(query: string, matches: StatusMatch[], messages: Messages, now: number): Reply {
-  const shown = matches.slice(0, MOST_ROWS);
+function several(
+  asked: { query: string; matches: StatusMatch[]; page: number },
+  messages: Messages,
+  now: number,
+): Reply {
+  const { query, matches } = asked;
+  const paged = pageOf(matches, asked.page, MOST_ROWS);
+  const shown = paged.shown;
   const blocks: Block[] = [comparison(shown, messages)];
-  if (shown.length < matches.length) {
-    blocks.push({ type: "note", content: [messages.text.showingFirst(shown.length, matches.length)] });
-  }
+  blocks.push(...pageBlocks(paged, { command: "model-status", options: { model: query } }, messages));
   for (const match of shown.filter((one) => one.decided_by === "override")) {
     const reason = match.evidence[0]?.quote ?? "";
     blocks.push({ type: "note", content: [`${placeOf(match.surface)}: `, messages.text.overridden(reason)] });
@@ -141,7 +155,8 @@ async function overview(channel: Channel | null, messages: Messages, services: C
     type: "actions",
     actions: [{ label: messages.buttons.upcoming, style: "primary", command: "model-upcoming", options: {} }],
   });
-  return privately(messages, messages.headline.overview, blocks);
+  const reply = privately(messages, messages.headline.overview, blocks);
+  return { ...reply, pick: { label: messages.form.find, command: "model-status", option: "model" } };
 }
 
 function actions(model: string, messages: Messages): Block {

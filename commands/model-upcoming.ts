@@ -3,12 +3,16 @@ import {
   type CommandRequest,
   type CommandServices,
   languageOf,
+  type Picture,
   type Reply,
 } from "../src/core/command.ts";
 import type { Block } from "../src/core/message.ts";
 import type { Messages } from "../src/core/messages.ts";
+import type { StatusMatch } from "../src/core/model.ts";
 import { SURFACES } from "../src/core/surface.ts";
-import { comparison } from "./parts/cells.ts";
+import { comparison, nameOf } from "./parts/cells.ts";
+import { pageBlocks, pageOf } from "./parts/pages.ts";
+import { shareable } from "./parts/share.ts";
 
 const MOST_ROWS = 20;
 const MOST_DAYS = 3650;
@@ -37,15 +41,39 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
     ...(days === undefined ? {} : { days }),
     ...(own ? { subscription: channel.subscription } : {}),
   });
-  const shown = matches.slice(0, MOST_ROWS);
+  const paged = pageOf(matches, Number(request.options["page"] ?? 1), MOST_ROWS);
   const blocks: Block[] = [];
-  if (shown.length === 0) blocks.push({ type: "text", content: [messages.text.nothingUpcoming] });
-  else blocks.push(comparison(shown, messages));
-  if (shown.length < matches.length) {
-    blocks.push({ type: "note", content: [messages.text.showingFirst(shown.length, matches.length)] });
-  }
+  if (paged.shown.length === 0) blocks.push({ type: "text", content: [messages.text.nothingUpcoming] });
+  else blocks.push(comparison(paged.shown, messages));
+  const asked = Object.fromEntries(
+    ["provider", "days"].flatMap((name) => {
+      const value = request.options[name]?.trim() ?? "";
+      return value === "" ? [] : [[name, value]];
+    }),
+  );
+  blocks.push(...pageBlocks(paged, { command: "model-upcoming", options: asked }, messages));
   const headline = messages.headline.upcoming(matches.length, days ?? null);
-  return { message: { headline, severity: "info", blocks }, visibility: "private", language: messages.tag };
+  const reply: Reply = {
+    message: { headline, severity: "info", blocks },
+    visibility: "private",
+    language: messages.tag,
+  };
+  // One picture is enough: the other pages are about the same months.
+  const picture = paged.page === 1 ? await timelinePicture(matches, headline, services, messages) : null;
+  return shareable(picture === null ? reply : { ...reply, picture }, request, messages);
+}
+
+async function timelinePicture(
+  matches: StatusMatch[],
+  headline: string,
+  services: CommandServices,
+  messages: Messages,
+): Promise<Picture | null> {
+  if (matches.length === 0) return null;
+  const png = await services.timeline(matches, messages);
+  if (png === null) return null;
+  const nearest = matches.slice(0, 5).map((match) => `${nameOf(match)} ${match.shutdown ?? ""}`.trim());
+  return { png, name: "timeline.png", alt: `${headline}: ${messages.list(nearest)}` };
 }
 
 type Place = { provider?: string; surface?: string };

@@ -74,6 +74,8 @@ export type Reply = {
   /** Shown in the place of the message where the platform has forms. */
   form?: Form;
   picture?: Picture;
+  /** A box to look something up and ask about it, where the platform has one: `option` of `command` is what is found. */
+  pick?: { label: string; command: string; option: string };
 };
 
 /** One thing that a mail or a post says, and how it compares with what the bot knows. */

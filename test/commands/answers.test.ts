@@ -31,7 +31,7 @@ describe("/model-status", () => {
     const world = createWorld();
     world.matches[0] = matchOf({ model_id: "acme-1", status: "unknown", stale: true, as_of: "2026-05-01T00:00:00Z" });
     const text = shown(await status.run(requestOf("model-status", { model: "acme-1" }), world.services));
-    assert.match(text, /stale since 2026-05-01/);
+    assert.match(text, /stale since 1 May 2026/);
     assert.match(text, /44 days ago/);
     assert.doesNotMatch(text, /active/);
   });
