@@ -20,6 +20,8 @@ export type NameMention = {
   key: string;
   /** False where only the shape speaks for it: an unknown family outside of code marks. */
   sure: boolean;
+  /** "Imagen 4 preview models", "the Llama 3 family": the name of several. */
+  several: boolean;
 };
 
 export const TIER =
@@ -29,8 +31,8 @@ const VERSION =
   "(?:[vkrmae]\\d+(?:\\.\\d+)*(?:b|x)?|\\d+(?:\\.\\d+)+[a-z]?|\\d+[a-z]{1,2}(?![a-z])|\\d{1,4}(?:x\\d+b)?)";
 /** A number after a blank belongs to the name only while it has no version yet, and never before a month or a unit. */
 const NO_COUNT =
-  "(?!\\.\\d| ?(?:%|days?|weeks?|months?|hours?|percent|tokens?|users?|usd|dollars?|models?|times|million|billion|thousand|of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[-/]\\d{2}[-/]\\d|[年月日])";
-const TAIL = `(?:[ -]?${VERSION}${NO_COUNT})?(?:(?:[ -](?:${TIER})(?![a-z0-9])|-${VERSION}| (?:[vrk]\\d+(?:\\.\\d+)*|\\d+(?:\\.\\d+)?b|\\d+x\\d+b|00\\d)(?![a-z0-9.]\\d?))(?:[ -]${VERSION}${NO_COUNT}(?![\\d%]))?)*`;
+  "(?!\\.\\d| ?(?:%|days?|weeks?|months?|hours?|percent|tokens?|users?|usd|dollars?|times|million|billion|thousand|of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[-/]\\d{2}[-/]\\d|[年月日])";
+const TAIL = `(?:[ -]?${VERSION}${NO_COUNT})?(?:(?:[ -](?:${TIER})(?![a-z0-9])|-${VERSION}| (?:[vrk]\\d+(?:\\.\\d+)*|\\d+(?:\\.\\d+)?b|\\d+x\\d+b|00\\d)(?![a-z0-9.]\\d?))(?:[ -]${VERSION}${NO_COUNT}(?![\\d%]))?)*(?: \\(\\d{2}\\.\\d{2}\\))?`;
 
 const DISPLAY = new RegExp(
   `(?<![a-z0-9_@/.-])(?:(?:${FAMILIES.filter((f) => f.family !== "claude-tier")
@@ -38,14 +40,17 @@ const DISPLAY = new RegExp(
     .join("|")})(?![a-z])${TAIL}(?:[ ]?(?:${STAGES}))?)`,
   "giu",
 );
-const TIER_FIRST = new RegExp(`(?<![a-z0-9_@/.-]|claude[ -])(?:Opus|Sonnet|Haiku) ?\\d(?:\\.\\d)?(?![\\d])`, "g");
+const TIER_FIRST = new RegExp(`(?<![a-z0-9_@/.-]|[Cc]laude[ -])(?:Opus|Sonnet|Haiku) ?\\d(?:\\.\\d)?(?![\\d])`, "g");
 const O_NAME = new RegExp(
   `(?<![A-Za-z0-9_@/.#-])(?:${O_SERIES}|O[134](?=[ ,.、,和与]))(?:[ ](?:mini|pro|preview|deep research)(?![a-z]))?(?![A-Za-z0-9]|[-_/]|\\.\\d)`,
   "g",
 );
 const ID_TOKEN = /(?<![A-Za-z0-9_@/.#-]|[A-Za-z0-9]:)@?[A-Za-z][A-Za-z0-9]*(?:[-._/:@+]+[A-Za-z0-9*]+)*(?:-\*|\*)?/g;
 
-type Span = Omit<NameMention, "key">;
+type Span = Omit<NameMention, "key" | "several">;
+
+const SEVERAL =
+  /^[`"'”]?[ -]?(?:[a-z]+ )?(?:models|family|series|versions|endpoints|generation|系列|シリーズ|世代|시리즈|modelle|generation|familie|modèles|famille|modelos|familia|família|modelli|famiglia)(?![\p{L}])/iu;
 
 function mention(start: number, text: string, form: "id" | "display", family: Family | null, sure: boolean): Span {
   return {
@@ -159,5 +164,10 @@ export function findModelNames(input: string | Line): NameMention[] {
   taken.sort((a, b) => a.start - b.start);
   const left = findEllipses(plain, taken).map((ellipsis) => expand(ellipsis, taken));
   const spans = [...taken, ...left.filter((span) => span !== null)].toSorted((a, b) => a.start - b.start);
-  return spans.map((span) => ({ ...span, text: text.slice(span.start, span.end), key: nameKey(span.name) }));
+  return spans.map((span) => ({
+    ...span,
+    text: text.slice(span.start, span.end),
+    key: nameKey(span.name),
+    several: span.form === "display" && SEVERAL.test(text.slice(span.end, span.end + 40)),
+  }));
 }

@@ -22,6 +22,15 @@ export function placeNamed(text: string): Place | null {
   return found === undefined ? null : { provider: providerOf(found.id), surface: found.id };
 }
 
+/** The surface that a title names among other words, the longest name first; null for none. */
+export function placeIn(title: string): Place | null {
+  const plain = ` ${title.toLowerCase().replace(/[^a-z0-9.]+/g, " ")} `;
+  const named = SURFACES.flatMap((surface) => surface.names.map((name) => ({ name, id: surface.id })))
+    .toSorted((a, b) => b.name.length - a.name.length)
+    .find(({ name }) => plain.includes(` ${name} `));
+  return named === undefined ? null : { provider: providerOf(named.id), surface: named.id };
+}
+
 /**
  * Where a row's model is called. A platform column that names a known surface wins over the page's default; a maker
  * column ("Provider: Anthropic" on a cloud's page) counts only when the page has no default.

@@ -2,6 +2,7 @@ import { findDates, type FoundDate } from "../dates/index.ts";
 import { plainText } from "../dates/plain-text.ts";
 import { findModelNames, type NameMention } from "../names/index.ts";
 import type { Cue, CueFinder } from "./lexicon.ts";
+import { linked, linksIn, type NameLinks } from "./links.ts";
 import { type SurfaceMention, surfacesIn } from "./surfaces.ts";
 
 /** One statement of a sentence with all that was found in it. Places count from the sentence's start. */
@@ -67,11 +68,11 @@ function finer(plain: string, start: number, end: number, names: readonly NameMe
 
 /** Reads one sentence. */
 export function readSentence(
-  input: { text: string; paragraph: number; title: boolean; at: string },
+  input: { text: string; paragraph: number; title: boolean; at: string; links?: NameLinks },
   cues: CueFinder,
 ): ReadSentence {
   const { text, at } = input;
-  const names = findModelNames(text);
+  const names = linked(text, findModelNames(text), input.links ?? linksIn([text]));
   const raw = plainText(text);
   const denials = cues.find("not", raw);
   const withdrawals = cues.find("withdrawn", raw);

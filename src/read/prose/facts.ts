@@ -31,7 +31,7 @@ export function groupFrames(frames: readonly Frame[], all: readonly NameMention[
   return withoutFamilies([...groups.values()]);
 }
 
-/** "Gemini 1.5" of a headline is not one more model beside "Gemini 1.5 Pro" of the text. */
+/** "Gemini 1.5" of a headline, or "Gemini 1.5 models" beside their ids, is not one more model beside "Gemini 1.5 Pro" of the text. */
 function withoutFamilies(groups: Claimed[]): Claimed[] {
   const longer = (group: Claimed) =>
     groups.some(
@@ -42,9 +42,13 @@ function withoutFamilies(groups: Claimed[]): Claimed[] {
           .split(" ")
           .every((part) => other.name.key.split(" ").includes(part)),
     );
-  return groups.filter(
-    (group) => !(group.name.form === "display" && group.frames.every((frame) => frame.title) && longer(group)),
-  );
+  const listed = (group: Claimed) =>
+    group.frames.every((frame) => frame.names.some((name) => name.several && name.family === group.name.family)) &&
+    groups.some(
+      (other) => other.surface === group.surface && other.name.form === "id" && other.name.family === group.name.family,
+    );
+  const told = (group: Claimed) => group.frames.every((frame) => frame.title) && longer(group);
+  return groups.filter((group) => group.name.form !== "display" || !(listed(group) || told(group)));
 }
 
 /** The day that decides: a firm day of the body, then of the title, then a floor, then a month, then none. */

@@ -34,7 +34,18 @@ const VAGUE =
 const CLOSE = 6;
 
 /** What the sentences before say that this one leaves out. */
-type Memory = { topic: NameMention[]; surface: string | null; last: Frame | null };
+type Memory = {
+  topic: NameMention[];
+  surface: string | null;
+  last: Frame | null;
+  /** The day of an end whose models come later: "several models … on 1 May. The following …". */
+  pending: { date: FoundDate; sentence: number } | null;
+};
+
+/** Points forward to names that are still to come. */
+const AHEAD =
+  /\b(?:several|the following|a handful|multiple|a number of|certain|some|many)\b|folgende|mehrere|suivante?s|plusieurs|siguientes|vari[oa]s|seguintes|vári[oa]s|seguenti|divers[ie]|以下|下列|多个|数个|几个|一批|次の|複数|다음|여러/;
+const SOON = 3;
 
 function hasUntil(clause: Clause): boolean {
   return clause.until.some((cue) =>
@@ -98,6 +109,7 @@ function subjects(
   }
   if (named.length > 0) return named;
   const dated = clause.dates.length > 0 || cues.has("sameDay", sentence.plain.slice(clause.start, clause.end));
+  if (AHEAD.test(sentence.plain.slice(clause.start, clause.end))) return [];
   return stand !== undefined || dated ? memory.topic : [];
 }
 
@@ -137,9 +149,10 @@ function framesOfClause(
     quote: sentence.text,
   };
   const sameDay = cues.has("sameDay", text) ? (memory.last?.date ?? null) : null;
+  const soon = off && memory.pending !== null && index - memory.pending.sentence <= SOON ? memory.pending.date : null;
   const own: DatedName[] = datesByName(names, clause, sentence, cues);
   if (own.length > 0) return own.map(({ names: some, date }) => ({ ...shared, names: some, date }));
-  return [{ ...shared, names, date: clauseDate(clause, sentence, cues) ?? sameDay }];
+  return [{ ...shared, names, date: clauseDate(clause, sentence, cues) ?? sameDay ?? soon }];
 }
 
 /** "The same goes for x": another model shares what was said, with its own day where it gives one. */
@@ -165,7 +178,7 @@ export function framesOf(
   const frames: Frame[] = [];
   const stays = new Set<string>();
   const allRoles = new Map<NameMention, Role>();
-  let memory: Memory = { topic: [], surface: context.defaultSurface, last: null };
+  let memory: Memory = { topic: [], surface: context.defaultSurface, last: null, pending: null };
   sentences.forEach((sentence, index) => {
     const roles = rolesOf(sentence, cues);
     for (const [name, role] of roles) allRoles.set(name, role);
@@ -173,9 +186,14 @@ export function framesOf(
     for (const clause of sentence.clauses) {
       const made = framesOfClause(clause, { sentence, index, roles }, memory, cues, context);
       here.push(...made);
+      const ahead =
+        made.length === 0 && clause.off.length > 0 && clause.stay.length === 0
+          ? clauseDate(clause, sentence, cues)
+          : null;
+      if (ahead !== null) memory = { ...memory, pending: { date: ahead, sentence: index } };
       const last = made.at(-1);
       if (last !== undefined)
-        memory = { topic: last.names, surface: last.surface, last: last.date === null ? memory.last : last };
+        memory = { ...memory, topic: last.names, surface: last.surface, last: last.date === null ? memory.last : last };
       else if (clause.stay.length > 0)
         for (const name of clause.names) if (roles.get(name) !== "replacement") stays.add(name.key);
     }

@@ -6,6 +6,7 @@ import { type ReadSentence, readSentence } from "./clauses.ts";
 import { type Claimed, decidingFrame, factOf, groupFrames, settled } from "./facts.ts";
 import { type Frame, framesOf } from "./frames.ts";
 import { type CueFinder, cuesOf, languageOf } from "./lexicon.ts";
+import { linksIn } from "./links.ts";
 import { advicesOf } from "./replacements.ts";
 import { sentencesOf } from "./sentences.ts";
 import { isConsumer } from "./surfaces.ts";
@@ -81,7 +82,8 @@ export function readProse(input: ProseInput): ProseReading {
     ...(input.title === "" ? [] : [{ text: input.title, paragraph: -1, title: true }]),
     ...sentencesOf(input.text).map((sentence) => ({ ...sentence, title: false })),
   ];
-  const sentences = raw.map((sentence) => readSentence({ ...sentence, at }, cues));
+  const links = linksIn(raw.map((sentence) => sentence.text));
+  const sentences = raw.map((sentence) => readSentence({ ...sentence, at, links }, cues));
   const whole: Whole = { sentences, cues, all: sentences.flatMap((sentence) => sentence.names) };
   const { frames, stays, roles } = framesOf(sentences, cues, {
     defaultSurface: input.defaults?.surface ?? null,

@@ -30,7 +30,8 @@ export type NoticeContext = {
 };
 
 type Piece =
-  | { kind: "prose"; text: string }
+  /** `flows`: a paragraph, which goes on from the one before it. */
+  | { kind: "prose"; text: string; flows: boolean }
   | { kind: "names"; label: string; names: NameMention[]; text: string }
   | { kind: "table"; rows: string[][]; names: NameMention[][][] };
 
@@ -38,7 +39,7 @@ type Piece =
 const DONE =
   /(?:(?:['’]ve|\bhave|\bhas|\bhad|\bwas|\bwere)(?: now)? (?:been )?(?:retired|removed|shut ?down|discontinued|sunset|turned off)|\bis no longer (?:available|supported)|wurden? \S+ (?:abgeschaltet|eingestellt|entfernt)|(?:a été|ont été|avons) (?:retir|arrêt|supprim|désactiv)\S*|(?:ha|han|hemos) (?:sido )?(?:retirad|apagad|eliminad)\S*|(?:foi|foram) (?:desligad|removid|descontinuad)\S*|(?:è stato|sono stati|abbiamo) (?:ritirat|rimoss|spent)\S*|已(?:经)?(?:下线|停用|下架|停止服务|移除)|(?:終了|廃止|停止)しました|(?:종료|중단)(?:되었|했))/i;
 /** What may stand beside names in an item that is a list of names and no sentence. */
-const FEW_LETTERS = 34;
+const FEW_LETTERS = 26;
 
 const lineText = (line: Line): string => textOf([line]);
 
@@ -62,7 +63,7 @@ function piecesOfList(block: Extract<Block, { type: "list" }>, label: string): P
       const names = own.flatMap((list) => list ?? []);
       return [{ kind: "names", label, names, text }, ...piecesOf(item.children, label)];
     }
-    return [{ kind: "prose", text }, ...piecesOf(item.children, label)];
+    return [{ kind: "prose", text, flows: false }, ...piecesOf(item.children, label)];
   });
 }
 
@@ -73,11 +74,11 @@ function piecesOf(blocks: readonly Block[], label = ""): Piece[] {
         const names = bareNames(line);
         const text = lineText(line);
         return names === null || /[.:]\s*$/.test(text)
-          ? { kind: "prose", text }
+          ? { kind: "prose", text, flows: true }
           : { kind: "names", label, names, text };
       });
     }
-    if (block.type === "heading") return [{ kind: "prose", text: lineText(block.line) }];
+    if (block.type === "heading") return [{ kind: "prose", text: lineText(block.line), flows: false }];
     if (block.type === "list") return piecesOfList(block, label);
     if (block.type === "note" || block.type === "update") return piecesOf(block.blocks, label);
     if (block.type === "table") {
@@ -230,10 +231,25 @@ export function readNotice(notice: Notice, context: NoticeContext): Fact[] {
     }
   }
   const listed = groups.flatMap((group) => factsOf(group, notice, context));
-  const told = pieces.flatMap((piece) =>
-    piece.kind === "prose" && !used.has(piece.text) ? readParagraph(piece.text, notice, context) : [],
-  );
+  const told = passages(pieces, used).flatMap((text) => readParagraph(text, notice, context));
   return [...listed, ...told];
+}
+
+/** Paragraphs that follow one another are one passage; an item of a list is a note of its own. */
+function passages(pieces: readonly Piece[], used: ReadonlySet<string>): string[] {
+  const found: string[] = [];
+  let open = false;
+  for (const piece of pieces) {
+    if (piece.kind !== "prose" || used.has(piece.text)) {
+      open = false;
+      continue;
+    }
+    const last = found.length - 1;
+    if (open && piece.flows && last >= 0) found[last] = `${found[last]}\n${piece.text}`;
+    else found.push(piece.text);
+    open = piece.flows;
+  }
+  return found;
 }
 
 /** Advice holds for the groups that have none of their own yet, and grows while its list goes on. */
@@ -262,5 +278,5 @@ function readParagraph(text: string, notice: Notice, context: NoticeContext): Fa
 
 /** "We've retired x." of an entry says "on that day"; the day stands where the reader finds it. */
 function onTheDay(text: string, day: string): string {
-  return text.replace(/[.。](?=\s|$)/, ` (${day}).`);
+  return text.replace(/[.。](?=\s|$)/, ` on ${day}.`);
 }

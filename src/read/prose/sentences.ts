@@ -5,7 +5,7 @@ export type Sentence = { text: string; paragraph: number };
 const MARKUP = /<\/?(?:p|b|i|em|strong|div|br|table|tr|td|ul|ol|li|a|h[1-6]|code|pre|span)\b[^>]{0,500}>/i;
 /** A full stop ends a sentence only before something that begins one: a capital, a quote, or an id in lower case. */
 const LATIN_END =
-  /[.!?…]["”’»)\]]{0,2}\s+(?=[\p{Lu}\p{N}"“«‘(@`¿¡>*\p{Script=Han}]|[a-z]+[-\d][\w.-]*\s|\p{Script=Hangul})/gu;
+  /[.!?…]["”’»)\]]{0,2}\s+(?=[\p{Lu}\p{N}"“«‘(@`¿¡>*\p{Script=Han}]|[a-z@][\w.@]*[-/\d][\w./:@*-]*\s|\p{Script=Hangul})/gu;
 const EAST_END = /[。!?!?](?:[”」』"’)]{0,2})(?![”」』])/gu;
 /** "15. Juli", "z. B.", "Nr. 5", "approx. 3": no end of a sentence. */
 const NO_END =

@@ -25,7 +25,7 @@ export const en: ProseLexicon = {
     "(?:will |are |is |be |been |being )(?:refused|rejected)|(?:will|begin to|start to|now) (?:fail|error(?: out)?)|calls? .{0,40}(?:fails?|failing)",
     "last day|final day|last call for|cut-?off(?: date)?|(?:on|heads for) (?:its|their|the) (?:way out|exit)|end date|drop(?:s|ped|ping)? (?:support|out|.{0,24}from)|end(?:s|ed|ing)? (?:support|service|access|availability)",
     "redirect(?:s|ed|ing)? to|(?:becomes?|turns? into|will be) an? (?:alias|redirect)(?: of| for| to)?|(?:pull|pulled|pulling) (?:from|it|them)|(?:axe|axes|axed|axing|kill|kills|killed|killing|scrap|scraps|scrapped|cull|culls|culled|culling) ",
-    "follows? (?:suit )?(?:on|in) ",
+    "follow(?:s|ed)? (?:suit )?(?:on|in)(?= )",
   ],
   deprecate: [
     "deprecat(?:e|es|ed|ing|ion|ions)",
@@ -35,7 +35,7 @@ export const en: ProseLexicon = {
   until: [
     "(?:stays?|remains?|is|are|be|available|supported|served|works?|serving|reachable|offered|live|running|online|usable|them|it|have|kept|callable|use)(?: \\w+){0,4} (?:until|till|through|up to)(?: the)?(?: end of)?",
     "must (?:be )?(?:\\w+ )?(?:migrated?|move|moved|switch|switched|update|updated|upgrade|upgraded)(?: \\w+){0,6} (?:by|before)",
-    "(?:update|migrate|move|switch|upgrade)(?: \\w+){0,8} (?:by|before)",
+    "(?:updat|migrat|mov|switch|upgrad|transition)(?:e|ed|ing)?(?: \\w+){0,8} (?:by|before)",
   ],
   not: [
     "(?:is|are|was|were|do|does|did|will|has|have|had)(?: not|n['’]t) (?:yet |currently |being |be |been |going to |planning to |planned to )*(?:retir\\w*|deprecat\\w*|remov\\w*|discontinu\\w*|shut\\w*|switched off|sunset\\w*|affected|going away|go away|part of)",
@@ -66,6 +66,7 @@ export const en: ProseLexicon = {
     "(?:replaced|superseded|succeeded|supplanted) (?:by|with)|replacements?(?: model)?s?(?: is| are|:)|alternatives?(?: model)?s?(?: is| are|:| include| here is)|successors?(?: is| are|:)?|substitutes?(?: is| are|:)",
     "point(?:s|ed|ing)? (?:\\w+ ){0,5}(?:at|to)|in favou?r of|(?:good )?places? to land (?:is|are)|landing (?:spot|place)s? (?:is|are)|swap(?:s|ped|ping)? (?:\\w+ ){0,4}(?:for|to|with)|(?:alias|redirect\\w*) (?:of|for|to)|route[sd]? to|continue under|(?:mapped|redirected|forwarded) to|swapping .{0,40} for|falls? back to|or to(?= )|→|->",
     "evaluating|pick(?:ing)?(?= )|consider(?:ing)?(?= )|opt for|target(?:ing)?(?= )",
+    "to (?:the |our )?(?:following|new|newer|newest|generally available|ga|latest)(?: [\\w-]+){0,6}:?",
   ],
   replaceAfter: [
     "(?:is|are|as|will be) (?:the |a |its |our |an )?(?:\\w+ )?(?:replacements?|successors?|alternatives?|substitutes?|upgrades?|stand-ins?|drop-in|option)(?: for| to)?",
@@ -133,7 +134,7 @@ export const en: ProseLexicon = {
   announced: [
     "announc(?:e|ed|ement|ing)(?: \\w+){0,5}",
     "(?:as )?(?:we )?(?:wrote|told you|notified|communicated|informed|published|warned|said)(?: \\w+){0,3}",
-    "(?:deprecated|marked (?:as )?deprecated|deprecation (?:itself )?dates from|notice(?: of| dated)?|since|listed|flagged)(?: \\w+){0,2}",
+    "(?<!be )(?:deprecated|marked (?:as )?deprecated|deprecation (?:itself )?dates from|notice(?: of| dated)?|since|listed|flagged)(?: \\w+){0,2}",
     "(?:launched|released|introduced|arrived|debuted|shipped|unveiled|became|came out|generally available)(?: \\w+){0,3}",
     "back (?:in|on)",
     "entered(?: [\\w-]+){0,6}",

@@ -1,0 +1,46 @@
+import { findModelNames, type NameMention } from "../names/index.ts";
+
+/** Display names that a text itself explains by an id in brackets: the name's key to the ids. */
+export type NameLinks = ReadonlyMap<string, readonly NameMention[]>;
+
+const OPENS =
+  /^[`"'”」]?\s?(?:models?|snapshots?|versions?|模型|モデル|모델|modelle?|modèles?|modelos?|modell[oi])?\s?[((]\s?(?:[a-z ]{0,12}:? )?[`"'“]?$/iu;
+const JOINS = /^[`"'”]?(?:,|,|、|;|\/| and | or | und | et | y | e |和|と|와)+\s?(?:and )?[`"'“]?$/i;
+
+/** The ids in the brackets right behind a display name; none when there are no such brackets. */
+function idsBehind(text: string, name: NameMention, names: readonly NameMention[]): NameMention[] {
+  if (name.form === "id") return [];
+  const found: NameMention[] = [];
+  let end = name.end;
+  for (const next of names.filter((other) => other.start >= name.end)) {
+    const between = text.slice(end, next.start);
+    if (!(found.length === 0 ? OPENS : JOINS).test(between) || next.form !== "id" || next.family !== name.family) break;
+    found.push(next);
+    end = next.end;
+  }
+  return found;
+}
+
+/** Reads all sentences of a text for names that stand before their ids. */
+export function linksIn(texts: readonly string[]): NameLinks {
+  const links = new Map<string, NameMention[]>();
+  for (const text of texts) {
+    const names = findModelNames(text);
+    for (const name of names) {
+      const ids = idsBehind(text, name, names);
+      if (ids.length > 0 && !links.has(name.key)) links.set(name.key, ids);
+    }
+  }
+  return links;
+}
+
+/** The names of a sentence with explained display names turned into their ids; one right before its ids is left out. */
+export function linked(text: string, names: readonly NameMention[], links: NameLinks): NameMention[] {
+  return names.flatMap((name) => {
+    if (name.form === "id") return [name];
+    if (idsBehind(text, name, names).length > 0) return [];
+    const ids = links.get(name.key) ?? [];
+    if (ids.length === 0) return [name];
+    return ids.map((id) => ({ ...id, start: name.start, end: name.end, text: name.text }));
+  });
+}
