@@ -49,8 +49,8 @@ const outside = (names: readonly NameMention[]) => (cue: Cue) =>
   names.every((name) => cue.start < name.start || cue.end > name.end);
 
 /** Where statements meet: words of contrast, semicolons and long dashes. */
-function borders(plain: string, cues: CueFinder, names: readonly NameMention[]): number[] {
-  const marks = [...plain.matchAll(/[;;]\s*|\s[—–-]\s/g)].map((match) => match.index);
+function borders(text: string, plain: string, cues: CueFinder, names: readonly NameMention[]): number[] {
+  const marks = [...text.matchAll(/[;;]\s*|\s[—–]\s/g)].map((match) => match.index);
   const words = cues.find("contrast", plain).map((cue) => cue.start);
   const places = [...marks, ...words].filter(
     (place) => place > 0 && names.every((name) => place <= name.start || place >= name.end),
@@ -68,11 +68,11 @@ function finer(plain: string, start: number, end: number, names: readonly NameMe
 
 /** Reads one sentence. */
 export function readSentence(
-  input: { text: string; paragraph: number; title: boolean; at: string; links?: NameLinks },
+  input: { text: string; paragraph: number; title: boolean; at: string; links?: NameLinks; groups?: NameLinks },
   cues: CueFinder,
 ): ReadSentence {
   const { text, at } = input;
-  const names = linked(text, findModelNames(text), input.links ?? linksIn([text]));
+  const names = linked(text, findModelNames(text), input.links ?? linksIn([text]), input.groups);
   const raw = plainText(text);
   const denials = cues.find("not", raw);
   const withdrawals = cues.find("withdrawn", raw);
@@ -105,7 +105,7 @@ export function readSentence(
   };
   const cutAt = (cuts: number[], start: number, end: number) =>
     [start, ...cuts, end].slice(1).map((to, index) => clauseOf([start, ...cuts][index] ?? start, to));
-  const clauses = cutAt(borders(plain, cues, names), 0, text.length).flatMap((clause) =>
+  const clauses = cutAt(borders(text, plain, cues, names), 0, text.length).flatMap((clause) =>
     clause.stay.length > 0 && clause.off.length > 0
       ? cutAt(finer(plain, clause.start, clause.end, names), clause.start, clause.end)
       : [clause],

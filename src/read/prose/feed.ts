@@ -30,10 +30,20 @@ export function readFeedItem(item: FeedItem, context: FeedContext): Fact[] {
 
 const keyOf = (fact: Fact) => `${fact.surface}|${fact.model_id.toLowerCase()}|${fact.version ?? ""}`;
 
-/** One fact for each model and place: what comes first (the newest item) wins. */
+/**
+ * One fact for each model and place: what comes first (the newest) wins. Where an older one says the same day, its notice
+ * day and replacements fill what the newest leaves out.
+ */
 export function firstOfEach(facts: readonly Fact[]): Fact[] {
   const seen = new Map<string, Fact>();
-  for (const fact of facts) if (!seen.has(keyOf(fact))) seen.set(keyOf(fact), fact);
+  for (const fact of facts) {
+    const known = seen.get(keyOf(fact));
+    if (known === undefined) seen.set(keyOf(fact), fact);
+    else if (known.shutdown !== null && known.shutdown === fact.shutdown) {
+      const replacements = known.replacements.length > 0 ? known.replacements : fact.replacements;
+      seen.set(keyOf(fact), { ...known, announced: known.announced ?? fact.announced, replacements });
+    }
+  }
   return [...seen.values()];
 }
 

@@ -16,7 +16,10 @@ function bears(cues: readonly Cue[], date: FoundDate, ends: readonly Cue[], plai
   return cues.some((cue) => {
     const before =
       cue.start < date.start && cue.end >= date.start - CLOSE && !PLANS.test(plain.slice(cue.end, date.start));
-    const behind = cue.start >= date.end && cue.start - date.end <= CLOSE + aside;
+    const behind =
+      cue.start >= date.end &&
+      cue.start - date.end <= CLOSE + aside &&
+      !/[,;:,]/.test(plain.slice(date.end, cue.start));
     if (!before && !behind) return false;
     // "announced that x will end on …": the end stands between, so the day is its.
     return !ends.some((end) => before && end.start >= cue.start && end.end <= date.start);

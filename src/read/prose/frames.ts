@@ -44,7 +44,7 @@ type Memory = {
 
 /** Points forward to names that are still to come. */
 const AHEAD =
-  /\b(?:several|the following|a handful|multiple|a number of|certain|some|many)\b|folgende|mehrere|suivante?s|plusieurs|siguientes|vari[oa]s|seguintes|vári[oa]s|seguenti|divers[ie]|以下|下列|多个|数个|几个|一批|次の|複数|다음|여러/;
+  /\b(?:several|the following|a handful|multiple|a number of|certain|some|many)\b|folgende|mehrere|suivante?s|plusieurs|siguientes|vari[oa]s|seguintes|vári[oa]s|seguenti|divers[ie]|以下|下列|多个|数个|几个|一批|次の|複数|다음(?! ?[달주])|여러/;
 const SOON = 3;
 
 function hasUntil(clause: Clause): boolean {

@@ -83,7 +83,9 @@ export function readProse(input: ProseInput): ProseReading {
     ...sentencesOf(input.text).map((sentence) => ({ ...sentence, title: false })),
   ];
   const links = linksIn(raw.map((sentence) => sentence.text));
-  const sentences = raw.map((sentence) => readSentence({ ...sentence, at, links }, cues));
+  const sentences = raw.map((sentence) =>
+    readSentence({ ...sentence, at, links, ...(input.groups === undefined ? {} : { groups: input.groups }) }, cues),
+  );
   const whole: Whole = { sentences, cues, all: sentences.flatMap((sentence) => sentence.names) };
   const { frames, stays, roles } = framesOf(sentences, cues, {
     defaultSurface: input.defaults?.surface ?? null,

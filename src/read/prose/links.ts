@@ -5,6 +5,8 @@ export type NameLinks = ReadonlyMap<string, readonly NameMention[]>;
 
 const OPENS =
   /^[`"'”」]?\s?(?:models?|snapshots?|versions?|模型|モデル|모델|modelle?|modèles?|modelos?|modell[oi])?\s?[((]\s?(?:[a-z ]{0,12}:? )?[`"'“]?$/iu;
+/** "Imagen 1 model imagegeneration@002" names the model right behind the word. */
+const NAMED = /^ (?:models?|endpoints?|snapshots?|version) [`"'“]?$/i;
 const JOINS = /^[`"'”]?(?:,|,|、|;|\/| and | or | und | et | y | e |和|と|와)+\s?(?:and )?[`"'“]?$/i;
 
 /** The ids in the brackets right behind a display name; none when there are no such brackets. */
@@ -14,7 +16,8 @@ function idsBehind(text: string, name: NameMention, names: readonly NameMention[
   let end = name.end;
   for (const next of names.filter((other) => other.start >= name.end)) {
     const between = text.slice(end, next.start);
-    if (!(found.length === 0 ? OPENS : JOINS).test(between) || next.form !== "id" || next.family !== name.family) break;
+    const opens = (OPENS.test(between) && next.family === name.family) || NAMED.test(between);
+    if (!(found.length === 0 ? opens : JOINS.test(between)) || next.form !== "id") break;
     found.push(next);
     end = next.end;
   }
@@ -34,12 +37,19 @@ export function linksIn(texts: readonly string[]): NameLinks {
   return links;
 }
 
-/** The names of a sentence with explained display names turned into their ids; one right before its ids is left out. */
-export function linked(text: string, names: readonly NameMention[], links: NameLinks): NameMention[] {
+/**
+ * The names of a sentence with what other entries of the same page say of a group ("the Claude Sonnet 3.5 models") in `groups`,
+ * and with explained display names turned into their ids; one right before its ids is left out. */
+export function linked(
+  text: string,
+  names: readonly NameMention[],
+  links: NameLinks,
+  groups: NameLinks = new Map(),
+): NameMention[] {
   return names.flatMap((name) => {
     if (name.form === "id") return [name];
     if (idsBehind(text, name, names).length > 0) return [];
-    const ids = links.get(name.key) ?? [];
+    const ids = links.get(name.key) ?? (name.several ? groups.get(name.key) : undefined) ?? [];
     if (ids.length === 0) return [name];
     return ids.map((id) => ({ ...id, start: name.start, end: name.end, text: name.text }));
   });

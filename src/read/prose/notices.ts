@@ -9,6 +9,7 @@ import { clauseDate } from "./frame-dates.ts";
 import { bestMention, idOf, replacementId } from "./identity.ts";
 import { readProse } from "./index.ts";
 import { type CueFinder, cuesOf, languageOf } from "./lexicon.ts";
+import { linked, linksIn, type NameLinks } from "./links.ts";
 import { rolesOf } from "./roles.ts";
 import { sentencesOf } from "./sentences.ts";
 import type { ProseDefaults, ProseHabits, ProseInput } from "./types.ts";
@@ -26,6 +27,7 @@ export type Notice = {
 export type NoticeContext = {
   evidence: ProseInput["evidence"];
   defaults: Required<ProseDefaults>;
+  groups?: NameLinks;
   habits?: ProseHabits;
 };
 
@@ -45,10 +47,12 @@ const lineText = (line: Line): string => textOf([line]);
 
 /** The names of a line that is nothing but names, with a word or two around them; null for a sentence. */
 function bareNames(line: Line): NameMention[] | null {
-  const names = findModelNames(line);
+  const text = lineText(line);
+  const found = findModelNames(line);
+  const names = linked(text, found, linksIn([text]));
   if (names.length === 0) return null;
-  let rest = lineText(line);
-  for (const name of names.toReversed()) rest = rest.slice(0, name.start) + rest.slice(name.end);
+  let rest = text;
+  for (const name of found.toReversed()) rest = rest.slice(0, name.start) + rest.slice(name.end);
   return rest.replace(/[^\p{L}]/gu, "").length <= FEW_LETTERS ? names : null;
 }
 
@@ -268,6 +272,7 @@ function readParagraph(text: string, notice: Notice, context: NoticeContext): Fa
     published: notice.day,
     defaults: context.defaults,
     evidence: context.evidence,
+    ...(context.groups === undefined ? {} : { groups: context.groups }),
     habits: { ...context.habits, ownChangelog: notice.precision === "day" },
   });
   return [...reading.facts, ...reading.recalled].map((fact) => ({
@@ -279,4 +284,13 @@ function readParagraph(text: string, notice: Notice, context: NoticeContext): Fa
 /** "We've retired x." of an entry says "on that day"; the day stands where the reader finds it. */
 function onTheDay(text: string, day: string): string {
   return text.replace(/[.。](?=\s|$)/, ` on ${day}.`);
+}
+
+/** What the entries of a page say that names of groups stand for. */
+export function groupsOf(notices: readonly Notice[]): NameLinks {
+  return linksIn(
+    notices.flatMap((notice) =>
+      piecesOf(notice.blocks).flatMap((piece) => (piece.kind === "table" ? [] : [piece.text])),
+    ),
+  );
 }

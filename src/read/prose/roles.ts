@@ -14,6 +14,10 @@ const LIST =
 const listed = (plain: string, from: number, to: number): boolean =>
   to - from <= 70 && LIST.test(plain.slice(from, to));
 
+/** "the following Imagen 4 models: a, b": what the group is, its members are. */
+const heads = (plain: string, left: NameMention, right: NameMention): boolean =>
+  left.several && /^[\p{L} ]{0,50}:?\s?[`"'“]?$/u.test(plain.slice(left.end, right.start));
+
 /** Names that follow one another in a list share what is said of one of them. */
 function spread(
   plain: string,
@@ -27,7 +31,8 @@ function spread(
     const next = ordered[index + 1];
     if (next === undefined || roles.get(name) !== "replacement" || roles.get(next) !== undefined) return;
     const [left, right] = backwards ? [next, name] : [name, next];
-    if (listed(plain, left.end, right.start) && !moves(next)) roles.set(next, "replacement");
+    if ((listed(plain, left.end, right.start) || heads(plain, left, right)) && !moves(next))
+      roles.set(next, "replacement");
   });
 }
 

@@ -1,3 +1,4 @@
+import type { NameLinks } from "./links.ts";
 import type { Fact, IsoInstant, Trust } from "../../core/fact.ts";
 
 /**
@@ -77,6 +78,8 @@ export type ProseInput = {
   lang?: string;
   defaults?: ProseDefaults;
   habits?: ProseHabits;
+  /** What other entries of the page say that the name of a group stands for. */
+  groups?: NameLinks;
   evidence: { source: string; url: string; seen_at: IsoInstant; trust: Trust };
 };
 

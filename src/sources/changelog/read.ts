@@ -3,7 +3,7 @@ import type { Reading, SourceDocument } from "../../core/source.ts";
 import { type FeedItem, parseDocument, parseFeed } from "../../parse/index.ts";
 import { entriesOf } from "../../read/prose/entries.ts";
 import { firstOfEach, readFeedItem } from "../../read/prose/feed.ts";
-import { readNotice } from "../../read/prose/notices.ts";
+import { groupsOf, readNotice } from "../../read/prose/notices.ts";
 import type { ProseHabits } from "../../read/prose/types.ts";
 
 const contextOf = (document: SourceDocument, link: string | null = null) => ({
@@ -17,7 +17,8 @@ export function readChangelog(document: SourceDocument, habits: ProseHabits = {}
   const entries = entriesOf(doc, document.at);
   if (entries.length === 0) throw new Error("no dated entry on this page");
   const newestFirst = entries.toSorted((a, b) => b.day.localeCompare(a.day));
-  const facts = newestFirst.flatMap((entry) => readNotice(entry, { ...contextOf(document), habits }));
+  const groups = groupsOf(entries);
+  const facts = newestFirst.flatMap((entry) => readNotice(entry, { ...contextOf(document), habits, groups }));
   return { facts: newest(facts), problems: [] };
 }
 
