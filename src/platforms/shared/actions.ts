@@ -6,7 +6,16 @@
 /** Discord's limit of a custom id, the smallest of all platforms: https://docs.discord.com/developers/components/reference */
 export const ACTION_ID_MAX = 100;
 
-export type DecodedAction = { command: string; subcommand: string | null; options: Record<string, string> };
+export type DecodedAction = {
+  command: string;
+  subcommand: string | null;
+  options: Record<string, string>;
+  /** The answer takes the place of the private answer that holds the button. */
+  in_place?: true;
+};
+
+/** Before the command of a button whose answer is shown in place. */
+const IN_PLACE = "^";
 
 /**
  * The command as text of at most `max` UTF-16 units, or null when it does not fit. Then the renderer leaves the button
@@ -16,15 +25,18 @@ export function encodeAction(
   command: string,
   options: Record<string, string>,
   max: number = ACTION_ID_MAX,
+  inPlace = false,
 ): string | null {
   const pairs = Object.entries(options).map(([key, value]) => `${escape(key)}=${escape(value)}`);
-  const text = pairs.length === 0 ? command : `${command}?${pairs.join("&")}`;
+  const name = inPlace ? `${IN_PLACE}${command}` : command;
+  const text = pairs.length === 0 ? name : `${name}?${pairs.join("&")}`;
   return text.length <= max && text.isWellFormed() ? text : null;
 }
 
 /** The command of a button; null for anything that encodeAction did not make. */
 export function decodeAction(text: string): DecodedAction | null {
-  const [name = "", query = ""] = splitOnce(text, "?");
+  const inPlace = text.startsWith(IN_PLACE);
+  const [name = "", query = ""] = splitOnce(inPlace ? text.slice(IN_PLACE.length) : text, "?");
   const words = /^([a-z0-9_-]{1,40})(?: ([a-z0-9_-]{1,40}))?$/.exec(name);
   if (!words?.[1]) return null;
   const options: Record<string, string> = {};
@@ -33,7 +45,8 @@ export function decodeAction(text: string): DecodedAction | null {
     if (!key || value == null) return null;
     options[key] = value;
   }
-  return { command: words[1], subcommand: words[2] ?? null, options };
+  const decoded = { command: words[1], subcommand: words[2] ?? null, options };
+  return inPlace ? { ...decoded, in_place: true } : decoded;
 }
 
 /** The same command as a person would type it: `/model-status gpt-4.5`, `/model-watch add provider="a b"`. */

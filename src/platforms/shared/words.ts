@@ -9,7 +9,14 @@ export type PlatformWords = {
   unknownCommand(name: string): string;
   unknownValue(option: string, value: string, allowed: string): string;
   showingFirst(shown: number, of: number): string;
+  form: FormWords;
 };
+
+/** What stands around a form, whatever the form asks. */
+export type FormWords = Pick<
+  Messages["form"],
+  "title" | "close" | "loading" | "saving" | "next" | "back" | "type" | "typed" | "failed" | "gone"
+>;
 
 /** Looks the messages of a language up; null means the default language. Handed in by app.ts. */
 export type FindMessages = (language: string | null) => Messages;
@@ -27,6 +34,18 @@ const DEFAULT_WORDS: PlatformWords = {
   unknownCommand: (name) => `There is no command ${name}.`,
   unknownValue: (option, value, allowed) => `${option}: “${value}” is not understood. ${allowed}`,
   showingFirst: (shown, of) => `Showing the first ${shown} of ${of}.`,
+  form: {
+    title: "Settings",
+    close: "Close",
+    loading: "One moment …",
+    saving: "Saving …",
+    next: "More",
+    back: "Back",
+    type: "Type …",
+    typed: "To be typed",
+    failed: "Nothing was saved",
+    gone: "This form is too old. Here is a fresh one:",
+  },
 };
 
 /** The platform's own words in a language; English and ISO dates when no messages are handed in. */
@@ -40,5 +59,6 @@ export function wordsFrom(find: FindMessages | undefined, language: string | nul
     unknownCommand: (name) => messages.errors.unknownCommand(name),
     unknownValue: (option, value, allowed) => messages.watch.unknownValue(option, value, allowed),
     showingFirst: (shown, of) => messages.text.showingFirst(shown, of),
+    form: messages.form,
   };
 }

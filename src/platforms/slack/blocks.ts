@@ -8,6 +8,8 @@ import {
   CONTEXT_TEXT_MAX,
   FIELD_TEXT_MAX,
   HEADER_TEXT_MAX,
+  IMAGE_ALT_MAX,
+  PLACEHOLDER_MAX,
   SECTION_TEXT_MAX,
 } from "./limits.ts";
 import type { Atom } from "./mrkdwn.ts";
@@ -28,7 +30,19 @@ export type SlackBlock =
   | { type: "section"; text: Mrkdwn }
   | { type: "section"; fields: Mrkdwn[] }
   | { type: "context"; elements: Mrkdwn[] }
-  | { type: "actions"; elements: Button[] };
+  | { type: "actions"; elements: (Button | Picker)[] }
+  | { type: "image"; slack_file: { id: string }; alt_text: string };
+
+/** A box that looks models up while somebody types: https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element#external_data_source */
+export type Picker = {
+  type: "external_select";
+  action_id: string;
+  placeholder: PlainText;
+  min_query_length: 1;
+};
+
+/** A picker's action id: this, then the command and the option that it fills. */
+export const PICK_ID_PREFIX = "sundown-pick:";
 
 /** Buttons of ours have this action id, then a number that is unique in the message. */
 export const ACTION_ID_PREFIX = "sundown:";
@@ -39,7 +53,7 @@ function mrkdwn(text: string): Mrkdwn {
 }
 
 /** Plain text is not parsed; angle brackets still become look-alikes, so that no reader of it can see a mention. */
-function plain(text: string, max: number): PlainText {
+export function plain(text: string, max: number): PlainText {
   const safe = cleanLine(text).replaceAll("<", "‹").replaceAll(">", "›");
   return { type: "plain_text", text: cutPlain(safe, max), emoji: false };
 }
@@ -82,7 +96,7 @@ export function actionBlocks(actions: Action[], first: number): SlackBlock[] {
   const buttons: Button[] = [];
   const typed: Atom[] = [];
   for (const action of actions) {
-    const value = encodeAction(action.command, action.options, BUTTON_VALUE_MAX);
+    const value = encodeAction(action.command, action.options, BUTTON_VALUE_MAX, action.in_place === true);
     if (value === null || buttons.length >= ACTIONS_ELEMENTS_MAX) {
       if (typed.length > 0) typed.push(textAtom(" · "));
       typed.push(textAtom(cleanLine(typedCommand(action.command, action.options)).replaceAll("`", "'"), "`", "`"));
@@ -99,4 +113,22 @@ export function actionBlocks(actions: Action[], first: number): SlackBlock[] {
   }
   const blocks: SlackBlock[] = buttons.length === 0 ? [] : [{ type: "actions", elements: buttons }];
   return [...blocks, ...contextBlock(typed)];
+}
+
+export function pickBlock(pick: { label: string; command: string; option: string }): SlackBlock {
+  return {
+    type: "actions",
+    elements: [
+      {
+        type: "external_select",
+        action_id: `${PICK_ID_PREFIX}${pick.command}:${pick.option}`,
+        placeholder: plain(pick.label, PLACEHOLDER_MAX),
+        min_query_length: 1,
+      },
+    ],
+  };
+}
+
+export function imageBlock(file: string, alt: string): SlackBlock {
+  return { type: "image", slack_file: { id: file }, alt_text: cutPlain(cleanLine(alt), IMAGE_ALT_MAX) || "…" };
 }

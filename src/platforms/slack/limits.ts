@@ -29,3 +29,17 @@ export const BLOCKS_TEXT_TOTAL_MAX = 9000;
 export const LINK_TEXT_MAX = 200;
 /** Our own: a preformatted table wider than this is unreadable on a phone and is written as a list. */
 export const TABLE_WIDTH_MAX = 64;
+
+/** Modals: https://docs.slack.dev/reference/views; inputs: https://docs.slack.dev/reference/block-kit/blocks/input-block */
+export const VIEW_TITLE_MAX = 24;
+export const INPUT_LABEL_MAX = 2000;
+export const HINT_MAX = 2000;
+export const INPUT_TEXT_MAX = 3000;
+export const PLACEHOLDER_MAX = 150;
+/** https://docs.slack.dev/reference/block-kit/composition-objects/option-object; the SDK's types say 75 for a value too. */
+export const OPTIONS_MAX = 100;
+export const OPTION_TEXT_MAX = 75;
+export const OPTION_VALUE_MAX = 75;
+export const IMAGE_ALT_MAX = 2000;
+/** https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
+export const FILE_ALT_MAX = 1000;

@@ -117,8 +117,12 @@ function withinTotals(blocks: SlackBlock[]): SlackBlock[] {
 function textSize(block: SlackBlock): number {
   if (block.type === "header") return block.text.text.length;
   if (block.type === "actions") {
-    return block.elements.reduce((sum, button) => sum + button.text.text.length + button.value.length, 0);
+    return block.elements.reduce(
+      (sum, one) => sum + (one.type === "button" ? one.text.text.length + one.value.length : one.placeholder.text.length),
+      0,
+    );
   }
+  if (block.type === "image") return block.alt_text.length;
   if (block.type === "context") return block.elements.reduce((sum, element) => sum + element.text.length, 0);
   return "fields" in block ? block.fields.reduce((sum, field) => sum + field.text.length, 0) : block.text.text.length;
 }
