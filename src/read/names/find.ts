@@ -50,7 +50,7 @@ const ID_TOKEN = /(?<![A-Za-z0-9_@/.#-]|[A-Za-z0-9]:)@?[A-Za-z][A-Za-z0-9]*(?:[-
 type Span = Omit<NameMention, "key" | "several">;
 
 const SEVERAL =
-  /^[`"'”]?[ -]?(?:[a-z]+ )?(?:models|family|series|versions|endpoints|generation|系列|シリーズ|世代|시리즈|modelle|generation|familie|modèles|famille|modelos|familia|família|modelli|famiglia)(?![\p{L}])/iu;
+  /^[`"'”]?[ -]?(?:(?!and |or |with |in |for |to |on )[a-z]+ ){0,3}(?:models|family|series|versions|endpoints|generation|系列|シリーズ|世代|시리즈|modelle|generation|familie|modèles|famille|modelos|familia|família|modelli|famiglia)(?![\p{L}])/iu;
 
 function mention(start: number, text: string, form: "id" | "display", family: Family | null, sure: boolean): Span {
   return {

@@ -8,6 +8,7 @@ import { readProse } from "../prose/index.ts";
 import { type NoticeContext, readNotice } from "../prose/notices.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
 import { endWords } from "../table/header-words.ts";
+import { masksFor } from "./masks.ts";
 import { isUnknownPlace } from "./place.ts";
 import type { Section } from "./sections.ts";
 
@@ -34,15 +35,20 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
   const own = page.told.filter((draft) => draft.shutdown !== null && isWithin(draft, section, page.sections));
   const known = knownIn(page.told, own);
   const day = dayOf(section, page);
+  const masks = masksFor(section.blocks, page.told);
   const facts =
     day !== null && own.length === 0
-      ? readNotice({ title: section.heading?.thing ?? "", ...day, blocks: section.blocks }, contextOf(page.document))
-      : texts.flatMap((text) => factsIn(text, day?.day ?? page.document.at, page.document));
+      ? readNotice(
+          { title: masks.hideText(section.heading?.thing ?? ""), ...day, blocks: masks.hide(section.blocks) },
+          contextOf(page.document),
+        )
+      : texts.flatMap((text) => factsIn(masks.hideText(text), day?.day ?? page.document.at, page.document));
   return facts
+    .map((fact) => masks.show(fact))
     .filter((fact) => fact.shutdown !== null && !known.has(nameKey(fact.model_id)))
     .filter((fact) => own.length === 0 || (surelyId(fact.model_id) && fact.model_id === fact.model_id.toLowerCase()))
     .flatMap((fact) => membersOf(fact, page.told, section))
-    .map((fact) => draftOf(fact, section, day !== null));
+    .map((fact) => draftOf(fact, section, day !== null, page.document));
 }
 
 /** True for a draft of the section or of one below it: the words above several tables are about their rows. */
@@ -133,7 +139,8 @@ function saysSeries(fact: Fact): boolean {
   });
 }
 
-function draftOf(fact: Fact, section: Section, entry: boolean): Draft {
+function draftOf(fact: Fact, section: Section, entry: boolean, document: SourceDocument): Draft {
+  const elsewhere = fact.surface !== document.spec.surface;
   return {
     ...blankDraft(
       fact.model_id,
@@ -152,8 +159,8 @@ function draftOf(fact: Fact, section: Section, entry: boolean): Draft {
     state: fact.state ?? null,
     notice: entry,
     scope: fact.scope ?? null,
-    provider: fact.provider,
-    surface: fact.surface,
+    provider: elsewhere ? fact.provider : null,
+    surface: elsewhere ? fact.surface : null,
     quote: fact.evidence.quote,
   };
 }

@@ -87,6 +87,8 @@ export function readSentence(
     things: cues.find("things", plain).filter(outside(names)),
     anaphor: cues.find("anaphor", plain).filter(outside(names)),
   };
+  // "no longer be available" says the end, not that something is available.
+  all.stay = all.stay.filter((cue) => !all.off.some((end) => cue.start >= end.start && cue.end <= end.end));
   const clauseOf = (start: number, end: number): Clause => {
     const inside = within(start, end);
     return {

@@ -62,7 +62,7 @@ export const en: ProseLexicon = {
   ],
   replaceBefore: [
     "(?:migrat(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|switch(?:ed|ing)?|chang(?:e|ed|ing)|upgrad(?:e|ed|ing)|transition(?:ed|ing)?|shift(?:ed|ing)?|port(?:ed|ing)?|repoint(?:ed|ing)?|convert(?:ed|ing)?|updat(?:e|ed|ing))(?: [^.;:]{0,60}?)?(?: over)? (?:on)?to(?= )",
-    "use(?= )|using(?= )|try(?= )|adopt(?:ing)?(?= )|start with|suggest(?:s|ed)?(?: \\w+ing)?(?: is| are)?|(?:we )?(?:recommend|advise)(?:s|ed)?(?: \\w+ing)?(?: to| is| are)?|recommendation(?: is)?|recommended (?:replacement|alternative|successor|upgrade|model)s?(?: is| are|:)?",
+    "(?<!that |who |which |still |you |we )use(?= )|using(?= )|try(?= )|adopt(?:ing)?(?= )|start with|suggest(?:s|ed)?(?: \\w+ing)?(?: is| are)?|(?:we )?(?:recommend|advise)(?:s|ed)?(?: \\w+ing)?(?: to| is| are)?|recommendation(?: is)?|recommended (?:replacement|alternative|successor|upgrade|model)s?(?: is| are|:)?",
     "(?:replaced|superseded|succeeded|supplanted) (?:by|with)|replacements?(?: model)?s?(?: is| are|:)|alternatives?(?: model)?s?(?: is| are|:| include| here is)|successors?(?: is| are|:)?|substitutes?(?: is| are|:)",
     "point(?:s|ed|ing)? (?:\\w+ ){0,5}(?:at|to)|in favou?r of|(?:good )?places? to land (?:is|are)|landing (?:spot|place)s? (?:is|are)|swap(?:s|ped|ping)? (?:\\w+ ){0,4}(?:for|to|with)|(?:alias|redirect\\w*) (?:of|for|to)|route[sd]? to|continue under|(?:mapped|redirected|forwarded) to|swapping .{0,40} for|falls? back to|or to(?= )|→|->",
     "evaluating|pick(?:ing)?(?= )|consider(?:ing)?(?= )|opt for|target(?:ing)?(?= )",

@@ -1,0 +1,106 @@
+import type { Fact } from "../../core/fact.ts";
+import type { Block, Line, ListItem, Run } from "../../parse/document.ts";
+import { kindOfThing } from "../cells/kind.ts";
+import { idShaped } from "../cells/tokens.ts";
+import { findModelNames } from "../names/index.ts";
+import type { Draft } from "../table/draft.ts";
+
+const STAGE = /(^|[-_.])(latest|preview|beta|alpha|exp|experimental|stable)([-_.]|$)/i;
+const MOST_NAMES = 2_000;
+
+/**
+ * Names that the page itself vouches for (in code marks, in its tables) and that nobody could know by family: the
+ * reader of prose gets each under a plain id of its own, and the facts get the names back.
+ */
+export type Masks = { hide(blocks: readonly Block[]): Block[]; hideText(text: string): string; show(fact: Fact): Fact };
+
+/** Masks for the blocks of a section; the identity where every name is known anyway. */
+export function masksFor(blocks: readonly Block[], told: readonly Draft[]): Masks {
+  const names = new Set<string>();
+  for (const draft of told.slice(0, MOST_NAMES)) {
+    if (draft.kind !== "model") continue;
+    for (const name of [draft.id, ...draft.names]) if (name.length >= 3) names.add(name);
+  }
+  for (const run of runsOf(blocks)) if (run.code === true && isVouchedId(run.text.trim())) names.add(run.text.trim());
+  const unknown = [...names].filter((name) => !isKnown(name)).toSorted((a, b) => b.length - a.length);
+  const tokenOf = new Map(unknown.map((name, index) => [name.toLowerCase(), `qx-${index + 1}00-lm`]));
+  const nameOf = new Map(unknown.map((name, index) => [`qx-${index + 1}00-lm`, name]));
+  if (unknown.length === 0) return { hide: (each) => [...each], hideText: (text) => text, show: (fact) => fact };
+  const pattern = new RegExp(
+    `(?<![\\w./:@-])(?:${unknown.map((name) => escaped(name)).join("|")})(?![\\w/:@-]|\\.\\w)`,
+    "gi",
+  );
+  const hideText = (text: string) => text.replace(pattern, (name) => tokenOf.get(name.toLowerCase()) ?? name);
+  const back = (text: string) => text.replace(/\bqx-\d+00-lm\b/gi, (token) => nameOf.get(token.toLowerCase()) ?? token);
+  return {
+    hide: (each) => each.map((block) => mapBlock(block, (run) => ({ ...run, text: hideText(run.text) }))),
+    hideText,
+    show: (fact) => ({
+      ...fact,
+      model_id: back(fact.model_id),
+      replacements: fact.replacements.map((name) => back(name)),
+      ...(fact.aliases === undefined ? {} : { aliases: fact.aliases.map((name) => back(name)) }),
+      evidence: { ...fact.evidence, quote: back(fact.evidence.quote) },
+    }),
+  };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+}
+
+/** A code mark vouches for an id with a digit or a stage in it; parameters, headers and paths are none. */
+function isVouchedId(text: string): boolean {
+  if (!idShaped(text) || /[_=]/.test(text) || kindOfThing(text) !== "model") return false;
+  return /\d/.test(text) || STAGE.test(text);
+}
+
+function isKnown(name: string): boolean {
+  const found = findModelNames(name);
+  return found.length === 1 && found[0]?.text === name && found[0].sure;
+}
+
+function* runsOf(blocks: readonly Block[]): Generator<Run> {
+  for (const block of blocks) {
+    if (block.type === "heading") yield* block.line;
+    else if (block.type === "paragraph") yield* block.lines.flat();
+    else if (block.type === "list") {
+      for (const item of block.items) {
+        yield* item.lines.flat();
+        yield* runsOf(item.children);
+      }
+    } else if (block.type === "definitions") {
+      for (const entry of block.entries) {
+        yield* entry.term.flat();
+        yield* runsOf(entry.details);
+      }
+    } else if (block.type === "note" || block.type === "update") yield* runsOf(block.blocks);
+    else if (block.type === "table") for (const row of block.rows) for (const cell of row) yield* cell.lines.flat();
+  }
+}
+
+function mapBlock(block: Block, map: (run: Run) => Run): Block {
+  const lines = (each: Line[]): Line[] => each.map((line) => line.map(map));
+  const inner = (each: Block[]): Block[] => each.map((one) => mapBlock(one, map));
+  const item = (each: ListItem): ListItem => ({ lines: lines(each.lines), children: inner(each.children) });
+  switch (block.type) {
+    case "heading":
+      return { ...block, line: block.line.map(map) };
+    case "paragraph":
+      return { ...block, lines: lines(block.lines) };
+    case "list":
+      return { ...block, items: block.items.map(item) };
+    case "definitions":
+      return {
+        ...block,
+        entries: block.entries.map((entry) => ({ term: lines(entry.term), details: inner(entry.details) })),
+      };
+    case "note":
+    case "update":
+      return { ...block, blocks: inner(block.blocks) };
+    case "table":
+      return { ...block, rows: block.rows.map((row) => row.map((cell) => ({ ...cell, lines: lines(cell.lines) }))) };
+    default:
+      return block;
+  }
+}
