@@ -1,8 +1,9 @@
 import type { Announcement } from "../core/announcement.ts";
 import type { Change } from "../core/change.ts";
 import { isCivilDate } from "../core/civil-date.ts";
-import type { Block, Inline, Message } from "../core/message.ts";
+import type { Action, Block, Inline, Message } from "../core/message.ts";
 import { surfaceLabel } from "../core/surface.ts";
+import { isUnheard, markActions, markOf } from "./card.ts";
 import { cleanText } from "./clean.ts";
 import type { ComposeContext } from "./context.ts";
 import { severityOf } from "./compose-one.ts";
@@ -24,12 +25,22 @@ export function composeMany(announcement: Announcement, changes: Change[], conte
   if (changes.some((change) => change.kind === "withdrawn" && change.reason !== "explicit")) {
     blocks.push({ type: "note", content: [messages.text.noLongerListedMany] });
   }
-  blocks.push(...originBlocks(changes, context), { type: "actions", actions: [upcomingAction(changes, context)] });
-  return {
-    headline: headlineOf(announcement, changes, context),
-    severity: loudest(changes.map((change) => severityOf(change, context))),
-    blocks,
-  };
+  if (changes.some((change) => isUnheard(change, context)))
+    blocks.push({ type: "text", content: [{ type: "bold", text: messages.card.nobody }] });
+  const { live } = context;
+  const all: Action[] =
+    live !== null && shown.length < changes.length ? [listAction(messages.card.actions.list, live.key)] : [];
+  blocks.push(...originBlocks(changes, context));
+  // A digest is about many stories at once: each of them is acknowledged on its own card.
+  if (announcement.kind !== "digest" && announcement.kind !== "summary") blocks.push(...markActions(changes, context));
+  blocks.push({ type: "actions", actions: [upcomingAction(changes, context), ...all] });
+  const severity = loudest(changes.map((change) => severityOf(change, context)));
+  blocks.unshift({ type: "note", content: [{ type: "bold", text: messages.severity[severity] }] });
+  return { headline: headlineOf(announcement, changes, context), severity, blocks };
+}
+
+function listAction(label: string, card: string): Action {
+  return { label, style: "normal", command: "model-card", options: { do: "list", card } };
 }
 
 function headlineOf(announcement: Announcement, changes: Change[], context: ComposeContext): string {
@@ -39,7 +50,11 @@ function headlineOf(announcement: Announcement, changes: Change[], context: Comp
   }
   const places = new Set(changes.map((change) => cleanText(surfaceLabel(change.surface), 60)));
   const [place] = places;
-  return headline.many(announcement.kind, changes.length, places.size === 1 && place !== undefined ? place : "");
+  return headline.many(
+    announcement.kind === "greeting" ? "summary" : announcement.kind,
+    changes.length,
+    places.size === 1 && place !== undefined ? place : "",
+  );
 }
 
 function tableOf(kind: Announcement["kind"], changes: Change[], context: ComposeContext): Block {
@@ -47,6 +62,7 @@ function tableOf(kind: Announcement["kind"], changes: Change[], context: Compose
   const mixed = kind === "digest" || kind === "summary";
   const showsPlace = new Set(changes.map((change) => change.surface)).size > 1;
   const showsKind = mixed && changes.some((change) => change.kind !== "reminder");
+  const showsMark = changes.some((change) => markOf(change, context) !== null);
   const showsWas = changes.some((change) => change.previous !== null);
   const columns = [
     ...(showsKind ? [labels.change] : []),
@@ -55,6 +71,7 @@ function tableOf(kind: Announcement["kind"], changes: Change[], context: Compose
     ...(showsWas ? [labels.was] : []),
     labels.shutdown,
     labels.replacement,
+    ...(showsMark ? [context.messages.card.state] : []),
   ];
   const rows = changes.map((change): Inline[][] => [
     ...(showsKind ? [[context.messages.changeKind[change.kind]]] : []),
@@ -65,8 +82,15 @@ function tableOf(kind: Announcement["kind"], changes: Change[], context: Compose
       ? [context.messages.changeKind.withdrawn]
       : dateWithDays(change.shutdown, change.precision, context),
     change.replacements.length === 0 ? ["–"] : namesInline(change.replacements, context.messages, 2),
+    ...(showsMark ? [markCell(change, context)] : []),
   ]);
   return { type: "table", columns, rows };
+}
+
+function markCell(change: Change, context: ComposeContext): Inline[] {
+  const mark = markOf(change, context);
+  if (mark === null) return ["–"];
+  return [context.messages.card.marked(mark.kind, cleanText(mark.user.name, 30), null)];
 }
 
 function previousInline(change: Change, context: ComposeContext): Inline[] {

@@ -3,7 +3,9 @@ import { daysBetween, isCivilDate } from "../core/civil-date.ts";
 import type { CivilDate, Precision } from "../core/fact.ts";
 import type { Block, Field, Inline, Message, Severity } from "../core/message.ts";
 import { surfaceLabel } from "../core/surface.ts";
+import { historyBlocks, markActions, markBlocks, stateLine } from "./card.ts";
 import { cleanText } from "./clean.ts";
+import { comparisonFields, runwayOf } from "./compare.ts";
 import type { ComposeContext } from "./context.ts";
 import {
   dateInline,
@@ -23,11 +25,15 @@ export function composeOne(change: Change, context: ComposeContext): Message {
   if (change.kind === "source-health") return composeHealth(change, context);
   const { messages } = context;
   const story = storyOf(change, context);
+  const severity = severityOf(change, context);
   const blocks: Block[] = [];
   if (story.length > 0) blocks.push({ type: "text", content: story });
-  blocks.push({ type: "fields", fields: fieldsOf(change, context) });
-  blocks.push(...evidenceBlocks(change, context), { type: "actions", actions: modelActions(change, messages) });
-  return { headline: headlineOf(change, context), severity: severityOf(change, context), blocks };
+  blocks.push(stateLine(change, severity, context), ...markBlocks(change, context));
+  blocks.push({ type: "fields", fields: [...fieldsOf(change, context), ...comparisonFields(change, context)] });
+  blocks.push(...historyBlocks(change, context, (later) => storyOf(later, context)));
+  blocks.push(...evidenceBlocks(change, context), ...markActions([change], context));
+  blocks.push({ type: "actions", actions: modelActions(change, messages) });
+  return { headline: headlineOf(change, context), severity, blocks };
 }
 
 export function headlineOf(change: Change, context: ComposeContext): string {
@@ -142,13 +148,24 @@ function fieldsOf(change: Change, context: ComposeContext): Field[] {
   }
   if (change.kind !== "withdrawn") {
     fields.push({ label: labels.shutdown, value: dateWithDays(change.shutdown, change.precision, context) });
-    fields.push({ label: labels.replacement, value: namesInline(change.replacements, messages) });
+    fields.push({ label: labels.replacement, value: replacementsInline(change, context) });
   }
   if (change.announced !== null && isCivilDate(change.announced)) {
     fields.push({ label: labels.announced, value: [dateInline(change.announced, "day")] });
   }
   if (change.stages.length > 0) fields.push({ label: labels.stages, value: stagesInline(change) });
   return fields;
+}
+
+function replacementsInline(change: Change, context: ComposeContext): Inline[] {
+  const most = 5;
+  if (change.replacements.length === 0) return namesInline([], context.messages);
+  const shown = change.replacements.slice(0, most).flatMap((name, index): Inline[] => {
+    const one = namesInline([name], context.messages);
+    return [...(index === 0 ? [] : [", "]), ...one, runwayOf(change, name, context)];
+  });
+  const more = change.replacements.length - most;
+  return (more > 0 ? [...shown, ` +${more}`] : shown).filter((part) => part !== "");
 }
 
 function stagesInline(change: Change): Inline[] {

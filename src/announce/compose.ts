@@ -3,9 +3,11 @@ import type { Change } from "../core/change.ts";
 import { civilDateAt } from "../core/civil-date.ts";
 import type { Message } from "../core/message.ts";
 import type { Messages } from "../core/messages.ts";
+import { present, withVolume } from "./card.ts";
 import { composeMany } from "./compose-many.ts";
 import { composeOne } from "./compose-one.ts";
 import type { ComposeContext } from "./context.ts";
+import { greeting } from "./greeting.ts";
 import { asNotice } from "./notice.ts";
 
 export type ComposeOptions = {
@@ -25,14 +27,19 @@ export function createCompose(
   messagesFor: (language: string) => Messages,
   options: ComposeOptions = {},
 ): ComposeAnnouncement {
-  return (announcement, items, channel, now) => {
+  return (announcement, items, channel, now, live) => {
     const context: ComposeContext = {
       messages: messagesFor(channel.subscription.language),
       today: civilDateAt(now, channel.subscription.time_zone),
       hostsOf: options.hostsOf ?? null,
+      live: announcement.mark === undefined ? (live ?? null) : null,
+      subscription: channel.subscription,
     };
-    const changes = items.flatMap((item) => announcement.changes[item] ?? []);
-    return asNotice(composeChanges(announcement, changes, context), announcement, context.messages);
+    if (announcement.kind === "greeting") return greeting(context.messages);
+    const told = items.flatMap((item) => announcement.changes[item] ?? []);
+    const changes = told.map((change) => present(change, context));
+    const message = withVolume(composeChanges(announcement, changes, context), changes, context);
+    return asNotice(message, announcement, context.messages);
   };
 }
 

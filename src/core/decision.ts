@@ -13,6 +13,8 @@ export const DECISION = {
   milestoneWasPast: "milestone already past when it was first told",
   laterMilestoneDue: "a later milestone is due",
   milestoneUnwanted: "milestone not wanted here",
+  movedOff: "this channel has moved off it",
+  notOurs: "not this channel's, somebody said",
   byCountdown: "told by the countdown",
   forOperator: "for the operator",
   baseline: "silent baseline",

@@ -1,6 +1,8 @@
+import type { MarkKind } from "./card.ts";
 import type { ChangeKind } from "./change.ts";
 import type { DeliveryState } from "./delivery.ts";
 import type { CivilDate, FactKind, Precision, Trust } from "./fact.ts";
+import type { Severity } from "./message.ts";
 import type { ModelStatus } from "./model.ts";
 import type { SourceHealth } from "./source.ts";
 import type { Subscription } from "./subscription.ts";
@@ -44,6 +46,49 @@ export type Messages = {
   factKind: Record<FactKind, string>;
   health: Record<SourceHealth["health"], string>;
   trust: Record<Trust, string>;
+  severity: Record<Severity, string>;
+  /** Living cards: who took a shutdown on, how much time is left, what instead. */
+  card: {
+    left(days: number, of: number): string;
+    history: string;
+    nobody: string;
+    state: string;
+    /** `until`: the day on which a snoozed one is told again, in words; null for the others. */
+    marked(kind: MarkKind, name: string, until: string | null): string;
+    /** Of a replacement. */
+    runway(days: number): string;
+    alreadyGone: string;
+    price: string;
+    context: string;
+    actions: Record<
+      | "ack"
+      | "assign"
+      | "snooze"
+      | "snooze-1d"
+      | "snooze-1w"
+      | "snooze-7before"
+      | "moved"
+      | "not-ours"
+      | "undo"
+      | "list",
+      string
+    >;
+    /** What the person who pressed is told. */
+    pressed: Record<MarkKind, string>;
+    undone: string;
+    askSnooze: string;
+    noSnooze: string;
+    gone: string;
+    hello: string;
+    helloText: string;
+    helloNote: string;
+    setUp: string;
+    digest(period: "daily" | "weekly", changes: number): string;
+    digestChanges: string;
+    digestNone: string;
+    digestAhead(days: number): string;
+    digestUnheard: string;
+  };
   delivery: Record<DeliveryState, string>;
   labels: {
     model: string;
@@ -295,7 +340,8 @@ export type Messages = {
   picture: {
     title(months: number): string;
     asOf(date: string): string;
-    models(count: number): string;
+    /** Several of one day in one row. */
+    models(count: number, names: string): string;
     more(count: number): string;
     none(months: number): string;
   };

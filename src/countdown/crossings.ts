@@ -1,3 +1,5 @@
+import { type Mark, markCounts } from "../core/card.ts";
+import { DECISION, type Decision } from "../core/decision.ts";
 import type { FactKind } from "../core/fact.ts";
 import type { ModelRecord } from "../core/model.ts";
 import { type Channel, watches } from "../core/subscription.ts";
@@ -13,10 +15,18 @@ export type CountdownInput = {
    * past by then are never told. Default: `knownSince`, from the record's own history.
    */
   announcedAt?: (record: ModelRecord) => number | null;
+  /** What somebody in the channel said about the record; default: nobody said anything. */
+  markOf?: (channelId: string, record: ModelRecord) => Mark | null;
 };
 
 /** Milestones of one record in one channel that have come since both knew each other; the most urgent first. */
-export type Crossing = { record: ModelRecord; channel: Channel; milestones: number[] };
+export type Crossing = {
+  record: ModelRecord;
+  channel: Channel;
+  milestones: number[];
+  /** Why the channel is not reminded of it any more; null when it is. */
+  ended: Decision | null;
+};
 
 /** What is counted down; endpoints, features and the like are announced but not counted. */
 const COUNTED_KINDS: ReadonlySet<FactKind> = new Set(["model", "agent"]);
@@ -43,8 +53,12 @@ export function crossings(input: CountdownInput): Crossing[] {
       if (day - farthest > today) continue;
       const from = clock.lastPast(subscription, Math.max(created, since));
       // The due days of the ladder that are past now, and were not when both came to know each other.
-      const milestones = ladder.filter((days) => day - days <= today && day - days > from);
-      if (milestones.length > 0 && watches(subscription, record)) found.push({ record, channel, milestones });
+      const mark = input.markOf?.(channel.id, record) ?? null;
+      const steps = withSnooze(ladder, day, today, mark, record);
+      if (steps === null) continue;
+      const milestones = steps.filter((days) => day - days <= today && day - days > from);
+      if (milestones.length === 0 || !watches(subscription, record)) continue;
+      found.push({ record, channel, milestones, ended: endedBy(mark, record) });
     }
   }
   return found;
@@ -83,6 +97,31 @@ export function knownSince(record: ModelRecord): number | null {
 }
 
 const TURNS: ReadonlySet<string> = new Set(["announced", "date-moved", "restored"]);
+
+/**
+ * The ladder with the end of a snooze as one more step, so that the channel is told again on that very day; null while
+ * the snooze lasts. What came meanwhile is then less urgent, and so is skipped.
+ */
+function withSnooze(
+  ladder: number[],
+  day: DayNumber,
+  today: DayNumber,
+  mark: Mark | null,
+  record: ModelRecord,
+): number[] | null {
+  if (!markCounts(mark, record.shutdown) || mark.kind !== "snoozed" || mark.until === null) return ladder;
+  const until = dayNumber(mark.until);
+  if (until === null || until > day) return ladder;
+  if (today < until) return null;
+  const step = day - until;
+  return ladder.includes(step) ? ladder : [...ladder, step].toSorted((x, y) => x - y);
+}
+
+function endedBy(mark: Mark | null, record: ModelRecord): Decision | null {
+  if (!markCounts(mark, record.shutdown)) return null;
+  if (mark.kind === "moved-off") return DECISION.movedOff;
+  return mark.kind === "not-ours" ? DECISION.notOurs : null;
+}
 
 type Counted = { record: ModelRecord; day: DayNumber; since: number };
 

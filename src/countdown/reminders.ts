@@ -70,6 +70,11 @@ function choose(open: Crossing[], now: number, told: WasTold): DueReminders {
     const [urgent, ...others] = crossing.milestones;
     // When the most urgent one was told, whatever is less urgent comes too late.
     if (urgent === undefined || told(keyOf(crossing, urgent))) continue;
+    if (crossing.ended !== null) {
+      for (const days of crossing.milestones.filter((milestone) => !told(keyOf(crossing, milestone))))
+        skipped.push({ change: reminderOf(crossing.record, crossing.channel, days, now), decision: crossing.ended });
+      continue;
+    }
     const due = byChannel.get(crossing.channel.id) ?? [];
     due.push(reminderOf(crossing.record, crossing.channel, urgent, now));
     byChannel.set(crossing.channel.id, due);

@@ -102,6 +102,62 @@ export default {
     off: "off",
   },
   trust: { provider: "provider", "second-hand": "second hand", press: "press or mail" },
+  severity: { info: "Info", notice: "Notice", warning: "Warning", critical: "Critical" },
+  card: {
+    left: (days, of) => `${days} of ${count(of, "day")} left`,
+    history: "What has changed",
+    nobody: "Nobody here has acknowledged this yet.",
+    state: "State",
+    marked: (kind, name, until) => {
+      const words = {
+        acknowledged: "Acknowledged by",
+        assigned: "Taken on by",
+        snoozed: "Snoozed by",
+        "moved-off": "Moved off it, says",
+        "not-ours": "Not ours, says",
+      };
+      return `${words[kind]} ${name}${until === null ? "" : `, until ${until}`}`;
+    },
+    runway: (days) => (days === 0 ? "its shutdown is today" : `its shutdown is in ${count(days, "day")}`),
+    alreadyGone: "switched off already",
+    price: "Price per million tokens, in / out",
+    context: "Context window, tokens",
+    actions: {
+      ack: "Acknowledge",
+      assign: "Assign to me",
+      snooze: "Snooze",
+      "snooze-1d": "1 day",
+      "snooze-1w": "1 week",
+      "snooze-7before": "Until 7 days before",
+      moved: "We moved off it",
+      "not-ours": "Not ours",
+      undo: "Undo",
+      list: "Show all",
+    },
+    pressed: {
+      acknowledged: "Acknowledged. Reminders stay in the thread until the last day.",
+      assigned: "It is yours now. Reminders stay in the thread until the last day.",
+      snoozed: "Snoozed. This channel is reminded again on that day.",
+      "moved-off": "Good. This channel gets no more reminders of it, unless the date moves.",
+      "not-ours": "Noted. This channel gets no more reminders of it, unless the date moves.",
+    },
+    undone: "Undone. Reminders come as before.",
+    askSnooze: "Snooze until when?",
+    noSnooze: "That day is not before the shutdown. Choose a shorter time, or acknowledge it.",
+    gone: "This message is too old to be changed from here. Use /model-status to see how things stand.",
+    hello: "Hello. I tell this channel before AI models are switched off.",
+    helloText:
+      "I read the providers' own pages, tell what is new once, and remind you as the day comes near. Nothing is sent here until you say what to watch.",
+    helloNote:
+      "Later: `/model-watch` changes it, `/model-status gpt 4.5` answers, nobody is ever mentioned unless you set it.",
+    setUp: "Choose what to watch",
+    digest: (period, changes) =>
+      `Your ${period === "weekly" ? "week" : "day"} in model retirements: ${changes === 0 ? "nothing new" : count(changes, "change")}`,
+    digestChanges: "New since the last digest",
+    digestNone: "Nothing has changed since the last digest.",
+    digestAhead: (days) => `Ahead in the next ${count(days, "day")}`,
+    digestUnheard: "Not acknowledged by anybody",
+  },
   delivery: {
     pending: "waiting to be sent",
     sending: "being sent",
@@ -315,7 +371,8 @@ export default {
       amount === 0
         ? `${by} asks for a look at a message`
         : `${by} asks for a look: a message tells of ${count(amount, "retirement")}`,
-    reportNote: "Read from a message in a channel. Not checked, and nothing was announced. `sundown ingest` takes it in.",
+    reportNote:
+      "Read from a message in a channel. Not checked, and nothing was announced. `sundown ingest` takes it in.",
   },
   home: {
     headline: "Which AI models are about to be switched off",
@@ -369,7 +426,7 @@ export default {
   picture: {
     title: (months) => `Model shutdowns, next ${count(months, "month")}`,
     asOf: (value) => `as of ${value}`,
-    models: (amount) => count(amount, "model"),
+    models: (amount, names) => `${count(amount, "model")}: ${names}`,
     more: (amount) => `and ${amount} more`,
     none: (months) => `No shutdown known in the next ${count(months, "month")}`,
   },

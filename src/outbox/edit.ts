@@ -1,7 +1,7 @@
 import type { Delivery } from "../core/delivery.ts";
-import { answerOf, composed, observeAttempt, triedNow } from "./attempt.ts";
 import type { Context, Place } from "./context.ts";
 import { die, postpone, settle } from "./settle.ts";
+import { answerOf, composed, observeAttempt, triedNow } from "./steps.ts";
 
 /**
  * Brings a card up to date: its whole present state is composed anew, so doing it twice, late or out of order shows the

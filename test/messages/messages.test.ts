@@ -135,9 +135,27 @@ const SAMPLES: Record<string, [unknown, unknown][]> = {
   ],
   "picture.title": [[6, 12]],
   "picture.asOf": [["d-one", "d-two"]],
-  "picture.models": [[2, 3]],
+  "picture.models": [
+    [2, 3],
+    ["n-one", "n-two"],
+  ],
   "picture.more": [[2, 3]],
   "picture.none": [[6, 12]],
+  "card.left": [
+    [63, 64],
+    [90, 91],
+  ],
+  "card.marked": [
+    ["acknowledged", "assigned"],
+    ["n-one", "n-two"],
+    [null, "u-two"],
+  ],
+  "card.runway": [[212, 213]],
+  "card.digest": [
+    ["weekly", "daily"],
+    [3, 4],
+  ],
+  "card.digestAhead": [[90, 30]],
   "errors.unknownCommand": [["c-one", "c-two"]],
   "errors.unknownOption": [["o-one", "o-two"]],
 };

@@ -24,6 +24,12 @@ export function canSend(access: { rights: bigint; thread: boolean }): boolean {
   return (access.rights & needed) === needed;
 }
 
+/** True when a thread can be opened on a message there, and written in; a thread has no threads of its own. */
+export function canThread(access: { rights: bigint; thread: boolean }): boolean {
+  const needed = PermissionFlagsBits.CreatePublicThreads | PermissionFlagsBits.SendMessagesInThreads;
+  return !access.thread && (access.rights & needed) === needed;
+}
+
 /** True when the channel's past can be read. Without the right Discord answers with an empty list, not an error. */
 export function canReadHistory(access: { rights: bigint }): boolean {
   const needed = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;

@@ -1,7 +1,7 @@
 import { type APIEmbed, type APIMessage, type REST, Routes } from "discord.js";
 import type { FindResult } from "../../core/delivery.ts";
 import { type Access, canReadHistory } from "./access.ts";
-import { type Failure, failureOf } from "./failure.ts";
+import { apiCode, type Failure, failureOf } from "./failure.ts";
 import { HISTORY_PAGE_MAX } from "./limits.ts";
 
 /** Clocks differ: messages of up to this long before `since` are looked at too. */
@@ -22,6 +22,8 @@ export async function findInHistory(options: {
   since: number;
   botId: string;
   access: Access;
+  /** `channel` is a card's thread. */
+  thread?: boolean;
 }): Promise<FindResult> {
   const { access } = options;
   if (!access.known) return fromFailure(access.failure);
@@ -39,6 +41,8 @@ export async function findInHistory(options: {
     }
     return { outcome: "unreadable", reason: `more than ${PAGES_MAX * HISTORY_PAGE_MAX} messages since then` };
   } catch (error) {
+    // A thread that was never opened holds nothing. (The channel itself was just looked at.)
+    if (options.thread === true && apiCode(error) === 10003) return { outcome: "absent" };
     return fromFailure(failureOf(error));
   }
 }

@@ -1,9 +1,7 @@
-import { type APIMessage, type APIUser, type Client, type REST, Routes } from "discord.js";
+import { type APIUser, type Client, type REST, Routes } from "discord.js";
 import { setTimeout as sleep } from "node:timers/promises";
-import { shortId } from "../../core/change.ts";
 import type { Clock } from "../../core/clock.ts";
 import type { CommandSpec } from "../../core/command.ts";
-import type { SendResult } from "../../core/delivery.ts";
 import type { OutgoingMessage, Platform } from "../../core/platform.ts";
 import type { ChannelClass } from "../../core/subscription.ts";
 import type { Log } from "../../lib/log.ts";
@@ -11,17 +9,14 @@ import { type FindMessages, wordsFrom } from "../shared/words.ts";
 import { type Access, accessTo, canSend } from "./access.ts";
 import { applicationCommands } from "./command-specs.ts";
 import { connect, createRest, DEFAULT_API_URL, disconnect, watchGuilds } from "./connection.ts";
-import { apiCode, failureOf, UNKNOWN_MESSAGE } from "./failure.ts";
+import { failureOf } from "./failure.ts";
 import { findInHistory } from "./history.ts";
 import { createInteractionHandler } from "./interactions.ts";
-import { NONCE_MAX } from "./limits.ts";
-import { renderMessage } from "./render.ts";
+import { SEND_TIMEOUT_MS, sendInThread, sendMessage, updateCard } from "./send.ts";
 
 export { inviteLink, missingRights, rightsIn } from "./permissions.ts";
 export { renderMessage } from "./render.ts";
 
-/** The whole of one send, the answer's body included. */
-const SEND_TIMEOUT_MS = 20_000;
 const REGISTER_AGAIN_MS = 60_000;
 
 export type DiscordOptions = {
@@ -67,6 +62,8 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     return accessTo(channel, { client, rest, botId });
   };
 
+  const words = ({ channel }: OutgoingMessage) => wordsFrom(options.messages, channel.subscription.language);
+
   return {
     name: "discord",
 
@@ -94,15 +91,34 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     },
 
     async send(outgoing) {
-      const result = await send(rest.setToken(token), outgoing, options);
+      const { thread, channel } = outgoing;
+      const inThread = thread != null && !thread.broadcast;
+      const result = inThread
+        ? await sendInThread(rest.setToken(token), outgoing, words(outgoing), thread, await access(channel.channel))
+        : await sendMessage(rest.setToken(token), channel.channel, outgoing, words(outgoing));
       return "reason" in result ? { ...result, reason: clean(result.reason) } : result;
     },
 
-    async find(channel, key, since) {
+    async update(outgoing) {
+      const result = await updateCard(rest.setToken(token), outgoing, words(outgoing));
+      return "reason" in result ? { ...result, reason: clean(result.reason) } : result;
+    },
+
+    async find(channel, key, since, thread) {
       const known = await access(channel.channel);
+      // The rights in a thread are those of its channel.
+      const place = thread == null || thread.broadcast ? channel.channel : thread.message_id;
       try {
         const id = await botId();
-        const found = await findInHistory({ rest, channel: channel.channel, key, since, botId: id, access: known });
+        const found = await findInHistory({
+          rest,
+          channel: place,
+          key,
+          since,
+          botId: id,
+          access: known,
+          thread: place !== channel.channel,
+        });
         return "reason" in found ? { ...found, reason: clean(found.reason) } : found;
       } catch (error) {
         return { outcome: "retry", reason: clean(failureOf(error).reason), retry_after_ms: null };
@@ -122,28 +138,6 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       rest.clearHandlerSweeper();
     },
   };
-}
-
-/**
- * One POST with a deterministic nonce: https://docs.discord.com/developers/resources/message#create-message
- */
-async function send(rest: REST, outgoing: OutgoingMessage, options: DiscordOptions): Promise<SendResult> {
-  const { channel, key, message } = outgoing;
-  try {
-    const words = wordsFrom(options.messages, channel.subscription.language);
-    const body = {
-      ...renderMessage(message, words, key),
-      nonce: key.length <= NONCE_MAX ? key : shortId(key),
-      enforce_nonce: true,
-    };
-    const signal = AbortSignal.timeout(SEND_TIMEOUT_MS);
-    const stored = (await rest.post(Routes.channelMessages(channel.channel), { body, signal })) as Partial<APIMessage>;
-    if (typeof stored?.id === "string") return { outcome: "sent", message_id: stored.id };
-    return { outcome: "ambiguous", reason: "the answer names no message" };
-  } catch (error) {
-    if (apiCode(error) === UNKNOWN_MESSAGE) return { outcome: "sent", message_id: "deleted" };
-    return failureOf(error);
-  }
 }
 
 /** Registers the commands; alerts work without them, so a failure is logged and tried again until it is refused. */

@@ -27,5 +27,8 @@ export const CHOICES_MAX = 25;
 export const CHOICE_NAME_MAX = 100;
 export const CHOICE_VALUE_MAX = 100;
 
+/** A thread's name: https://docs.discord.com/developers/resources/channel#start-thread-from-message */
+export const THREAD_NAME_MAX = 100;
+
 /** History pages: https://docs.discord.com/developers/resources/message#get-channel-messages */
 export const HISTORY_PAGE_MAX = 100;

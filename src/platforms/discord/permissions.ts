@@ -39,6 +39,7 @@ export const RIGHTS_IN_USE = [
   { name: "View Channel", bit: PermissionFlagsBits.ViewChannel },
   { name: "Send Messages", bit: PermissionFlagsBits.SendMessages },
   { name: "Send Messages in Threads", bit: PermissionFlagsBits.SendMessagesInThreads },
+  { name: "Create Public Threads", bit: PermissionFlagsBits.CreatePublicThreads },
   { name: "Embed Links", bit: PermissionFlagsBits.EmbedLinks },
   // Without it a message whose answer was lost cannot be looked up after a minute.
   { name: "Read Message History", bit: PermissionFlagsBits.ReadMessageHistory },
@@ -47,7 +48,9 @@ export const RIGHTS_IN_USE = [
 /** The names of the rights that are missing for alerts in a channel (or a thread); empty when all are there. */
 export function missingRights(rights: bigint, thread: boolean): string[] {
   const other = thread ? PermissionFlagsBits.SendMessages : PermissionFlagsBits.SendMessagesInThreads;
-  return RIGHTS_IN_USE.filter(({ bit }) => bit !== other && (rights & bit) === 0n).map(({ name }) => name);
+  // Without the right to open threads everything is told in the channel: nothing is missing for alerts.
+  const spare = [other, PermissionFlagsBits.CreatePublicThreads];
+  return RIGHTS_IN_USE.filter(({ bit }) => !spare.includes(bit) && (rights & bit) === 0n).map(({ name }) => name);
 }
 
 /**

@@ -5,7 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from "discord.js";
-import type { Action, Block, Inline, Message, Severity } from "../../core/message.ts";
+import type { Action, Block, Inline, Message } from "../../core/message.ts";
 import { encodeAction, typedCommand } from "../shared/actions.ts";
 import { plainInlines } from "../shared/plain.ts";
 import { SEVERITY_COLOUR, SEVERITY_SIGN } from "../shared/severity.ts";
@@ -31,14 +31,6 @@ import {
 } from "./markdown.ts";
 import { createPage, type Page } from "./page.ts";
 
-/** Colour alone tells nothing to some readers, so the severity also stands in the footer as a word. */
-export const SEVERITY_WORD: Record<Severity, string> = {
-  info: "Info",
-  notice: "Notice",
-  warning: "Warning",
-  critical: "Critical",
-};
-
 const BUTTON_STYLE: Record<Action["style"], APIButtonComponentWithCustomId["style"]> = {
   normal: ButtonStyle.Secondary,
   primary: ButtonStyle.Primary,
@@ -51,14 +43,14 @@ const QUOTE_MAX = 700;
 /** About the width of an embed on a desk; a wider code block wraps and cannot be read. */
 const CODE_TABLE_WIDTH = 56;
 
-type Words = Pick<PlatformWords, "date" | "showingFirst">;
+type Words = Pick<PlatformWords, "date" | "severity" | "showingFirst">;
 type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
 export type DiscordMessage = {
   content: string;
   embeds: APIEmbed[];
   components: ButtonRow[];
-  allowed_mentions: { parse: [] };
+  allowed_mentions: { parse: []; roles?: string[] };
 };
 
 /**
@@ -67,7 +59,8 @@ export type DiscordMessage = {
  * @param key the delivery key, shown in the last embed's footer, where a later look into the channel finds it
  */
 export function renderMessage(message: Message, words: Words, key: string | null): DiscordMessage {
-  const footer = [SEVERITY_WORD[message.severity], key]
+  // Colour alone tells nothing to some readers, so the severity also stands in the footer as a word.
+  const footer = [words.severity[message.severity], key]
     .filter((part) => part !== null)
     .join(" · ")
     .slice(0, EMBED_FOOTER_MAX);

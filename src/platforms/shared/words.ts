@@ -1,9 +1,11 @@
 import type { CivilDate, Precision } from "../../core/fact.ts";
+import type { Severity } from "../../core/message.ts";
 import type { Messages } from "../../core/messages.ts";
 
 /** The few words that a platform says by itself. Everything else comes composed, in the channel's language. */
 export type PlatformWords = {
   date(date: CivilDate, precision: Precision): string;
+  severity: Record<Severity, string>;
   failed: string;
   needManage: string;
   unknownCommand(name: string): string;
@@ -29,6 +31,7 @@ export function neutralDate(date: CivilDate, precision: Precision): string {
 
 const DEFAULT_WORDS: PlatformWords = {
   date: neutralDate,
+  severity: { info: "Info", notice: "Notice", warning: "Warning", critical: "Critical" },
   failed: "Something went wrong here. It was logged; please try again.",
   needManage: "Only people who may manage this channel can do that.",
   unknownCommand: (name) => `There is no command ${name}.`,
@@ -54,6 +57,7 @@ export function wordsFrom(find: FindMessages | undefined, language: string | nul
   const messages = find(language);
   return {
     date: (date, precision) => messages.date(date, precision),
+    severity: messages.severity,
     failed: messages.errors.failed,
     needManage: messages.watch.needManage,
     unknownCommand: (name) => messages.errors.unknownCommand(name),

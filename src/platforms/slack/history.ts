@@ -1,7 +1,7 @@
 import type { webApi } from "@slack/bolt";
 import type { Clock } from "../../core/clock.ts";
 import { systemClock } from "../../core/clock.ts";
-import type { FindResult } from "../../core/delivery.ts";
+import type { FindResult, ThreadTarget } from "../../core/delivery.ts";
 import type { Channel } from "../../core/subscription.ts";
 import { readFailure } from "./errors.ts";
 import { DELIVERY_EVENT_TYPE } from "./send.ts";
@@ -14,7 +14,7 @@ const PAGES_MAX = 200;
 const SKEW_MS = 120_000;
 
 /**
- * Looks for a delivery key in a channel's past, back to `since` (epoch ms of `clock`), over as many pages as there
+ * Looks for a delivery key in a channel's past (or a card's thread), back to `since` (epoch ms of `clock`), over as many pages as there
  * are: a short page is not the end, only a missing cursor is. Keys are compared, never texts, since Slack rewrites them.
  */
 export async function findDelivery(
@@ -22,18 +22,24 @@ export async function findDelivery(
   channel: Channel,
   key: string,
   since: number,
+  thread: ThreadTarget | null = null,
 ): Promise<FindResult> {
   const oldest = oldestFor(since, options.clock);
   let cursor: string | undefined;
   for (let page = 0; page < PAGES_MAX; page += 1) {
     try {
-      const answer = await options.client.conversations.history({
+      const asked = {
         channel: channel.channel,
         include_all_metadata: true,
         oldest,
         limit: PAGE_SIZE,
         ...(cursor === undefined ? {} : { cursor }),
-      });
+      };
+      // A reply that was broadcast stands in both; the channel's past is the one that bots surely may read.
+      const answer =
+        thread === null || thread.broadcast
+          ? await options.client.conversations.history(asked)
+          : await options.client.conversations.replies({ ...asked, ts: thread.message_id });
       const found = answer.messages?.find((message) => carries(message.metadata, key));
       if (found?.ts !== undefined) return { outcome: "found", message_id: found.ts };
       cursor = answer.response_metadata?.next_cursor;

@@ -9,7 +9,7 @@ import type { Platform, PlatformHandlers } from "../../core/platform.ts";
 import type { Log } from "../../lib/log.ts";
 import type { FindMessages } from "../shared/words.ts";
 import { wordsFrom } from "../shared/words.ts";
-import { classifyChannel } from "./classify.ts";
+import { classifyChannel, missingRights } from "./classify.ts";
 import { clientOptions, sdkLogger } from "./client.ts";
 import { createRunner } from "./commands.ts";
 import { findDelivery } from "./history.ts";
@@ -17,9 +17,10 @@ import { createHttpListener } from "./http-receiver.ts";
 import { readIdentity } from "./identity.ts";
 import type { Identity } from "./listen.ts";
 import { createListeningApp } from "./listen.ts";
+import { createModals } from "./modals.ts";
 import { Once } from "./once.ts";
 import { manageRule } from "./permission.ts";
-import { createSender } from "./send.ts";
+import { createSender, createUpdater } from "./send.ts";
 import { createSocketConnection } from "./socket.ts";
 
 export { slackManifest } from "./manifest.ts";
@@ -69,6 +70,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
 
   const connect = (handlers: PlatformHandlers): Connection => {
     const mayManage = manageRule({ client, adminsOnly: options.adminsOnly, log });
+    const modals = createModals({ client, words, log });
     const runner = createRunner({ commands: options.commands, handlers, mayManage, clock, words, log });
     const once = new Once(systemClock);
     const stopping = new AbortController();
@@ -80,6 +82,9 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       createListeningApp({
         receiver,
         botToken: options.botToken,
+        client,
+        modals,
+        answering: { client, words, log },
         identity: () => identity,
         clientOptions: clientOptions({ apiUrl: options.apiUrl, logger }),
         logger,
@@ -130,8 +135,10 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       ready.catch((error: unknown) => log.error({ platform: "slack", error }, "Slack cannot be used"));
     },
     send,
-    find: (channel, key, since) => findDelivery({ client, clock }, channel, key, since),
+    update: createUpdater({ client, words }),
+    find: (channel, key, since, thread) => findDelivery({ client, clock }, channel, key, since, thread),
     classify: (channel) => classifyChannel(client, channel.channel),
+    missingRights: (channel) => missingRights(client, channel),
     stop: async () => {
       const open = connection;
       connection = null;

@@ -33,6 +33,8 @@ export type StoredMessage = {
   embeds: Json[];
   components: Json[];
   /** Kept for the oracle; history does not return it. */
+  /** The message that this one answers. */
+  reply_to: string | null;
   nonce: string | null;
   enforce_nonce: boolean;
   flags: number;
@@ -67,10 +69,12 @@ export const RIGHTS = {
   send: 1n << 11n,
   embed: 1n << 14n,
   history: 1n << 16n,
+  openThreads: 1n << 35n,
   sendInThreads: 1n << 38n,
 } as const;
 
-export const USUAL_RIGHTS = RIGHTS.view | RIGHTS.send | RIGHTS.embed | RIGHTS.history | RIGHTS.sendInThreads;
+export const USUAL_RIGHTS =
+  RIGHTS.view | RIGHTS.send | RIGHTS.embed | RIGHTS.history | RIGHTS.openThreads | RIGHTS.sendInThreads;
 
 const DISCORD_EPOCH = 1_420_070_400_000n;
 

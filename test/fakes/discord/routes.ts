@@ -94,6 +94,13 @@ export function createRoutes(state: State, gatewayAddress: () => string, maxConc
       ([channel = "", id = ""], request) => ok(shown(state.edit(own(channel, id), request.body))),
       byChannel("patch"),
     ),
+    route("POST", /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, ([channel = "", id = ""], request) => ({
+      status: 201,
+      body: channelJson(state.startThread(channel, id, request.body)),
+    })),
+    route("PATCH", /^\/channels\/(\d+)$/, ([id = ""], request) =>
+      ok(channelJson(state.changeThread(id, request.body))),
+    ),
     route("DELETE", /^\/channels\/(\d+)\/messages\/(\d+)$/, ([channel = "", id = ""]) => {
       state.remove(channel, own(channel, id).id);
       return NONE;

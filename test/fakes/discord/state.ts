@@ -9,7 +9,7 @@ import {
   snowflakes,
   type StoredMessage,
 } from "./model.ts";
-import { isObject, Refusal, textOf } from "./validate.ts";
+import { count, isObject, Refusal, textOf } from "./validate.ts";
 import { pingsOf, validateMessage } from "./validate-message.ts";
 
 export type FakeDiscordOptions = {
@@ -59,6 +59,37 @@ export function createState(options: FakeDiscordOptions) {
   };
   const author = { id: settings.botId, username: "sundown", bot: true };
 
+  /** https://docs.discord.com/developers/resources/message#message-reference */
+  const replyOf = (channel: string, reference: unknown): string | null => {
+    if (!isObject(reference)) return null;
+    const id = textOf(reference["message_id"]);
+    const there = messages.some((other) => other.id === id && other.channel_id === channel && !deleted.has(id));
+    if (there) return id;
+    if (reference["fail_if_not_exists"] === false) return null;
+    throw new Refusal(400, 50035, "Invalid Form Body");
+  };
+
+  /** A thread on a message has the message's id: https://docs.discord.com/developers/resources/channel#start-thread-from-message */
+  const startThread = (channelId: string, messageId: string, body: unknown): FakeChannel => {
+    const { guild, channel } = channelOf(channelId);
+    const rights = rightsOf(channelId);
+    if ((rights & RIGHTS.view) === 0n) throw new Refusal(403, 50001, "Missing Access");
+    if ((rights & RIGHTS.openThreads) === 0n) throw new Refusal(403, 50013, "Missing Permissions");
+    if (channel.type === 11) throw new Refusal(400, 50024, "Cannot execute action on this channel type");
+    messageOf(channelId, messageId);
+    if (guild.channels.some((other) => other.id === messageId))
+      throw new Refusal(400, 160004, "A thread has already been created for this message");
+    const given = isObject(body) ? body : {};
+    const name = textOf(given["name"]);
+    const archive = given["auto_archive_duration"];
+    if (count(name) < 1 || count(name) > 100) throw new Refusal(400, 50035, "Invalid Form Body");
+    if (archive !== undefined && ![60, 1440, 4320, 10_080].includes(archive as number))
+      throw new Refusal(400, 50035, "Invalid Form Body");
+    const thread = { id: messageId, guild_id: guild.id, name, type: 11, overwrites: [], parent_id: channelId };
+    guild.channels.push(thread);
+    return thread;
+  };
+
   const build = (channel: string, body: Json, via: StoredMessage["via"]): StoredMessage => ({
     id: newId(),
     channel_id: channel,
@@ -66,6 +97,7 @@ export function createState(options: FakeDiscordOptions) {
     content: textOf(body["content"]),
     embeds: (body["embeds"] as Json[] | undefined) ?? [],
     components: (body["components"] as Json[] | undefined) ?? [],
+    reply_to: replyOf(channel, body["message_reference"]),
     nonce: body["nonce"] == null ? null : textOf(body["nonce"]),
     enforce_nonce: body["enforce_nonce"] === true,
     flags: Number(body["flags"] ?? 0),
@@ -81,8 +113,8 @@ export function createState(options: FakeDiscordOptions) {
     if ((rights & RIGHTS.view) === 0n) throw new Refusal(403, 50001, "Missing Access");
     const write = channel.type === 11 ? RIGHTS.sendInThreads : RIGHTS.send;
     if ((rights & write) === 0n) throw new Refusal(403, 50013, "Missing Permissions");
-    if (channel.archived) throw new Refusal(400, 50083, "Thread is archived");
     if (channel.locked) throw new Refusal(403, 160005, "Thread is locked");
+    if (channel.archived) throw new Refusal(400, 50083, "Thread is archived");
     validateMessage(body);
     const given = { ...(body as Json) };
     if ((rights & RIGHTS.embed) === 0n && Array.isArray(given["embeds"]) && given["embeds"].length > 0) {
@@ -164,6 +196,15 @@ export function createState(options: FakeDiscordOptions) {
     post,
     history,
     edit,
+    startThread,
+    /** Out of the archive again; a locked thread needs a right that the bot does not have. */
+    changeThread: (id: string, body: unknown): FakeChannel => {
+      const { channel } = channelOf(id);
+      if (channel.type !== 11 || channel.locked || (rightsOf(id) & RIGHTS.sendInThreads) === 0n)
+        throw new Refusal(403, 50013, "Missing Permissions");
+      if (isObject(body) && typeof body["archived"] === "boolean") channel.archived = body["archived"];
+      return channel;
+    },
     messageOf,
     remove: (channelId: string, id: string) => void deleted.add(messageOf(channelId, id).id),
     forgetNonces: () => {

@@ -20,6 +20,10 @@ export function callMethod(state: FakeState, method: string, args: Args): Answer
       return { ok: true, team_id: state.settings.team, user_id: state.settings.botUser, bot_id: state.settings.botId };
     case "chat.postMessage":
       return post(state, args);
+    case "chat.update":
+      return update(state, args);
+    case "conversations.replies":
+      return withChannel(state, args, "history", (channel) => history(state, channel, args));
     case "conversations.info":
       return withChannel(state, args, "read", (channel) => ({ ok: true, channel: describe(channel) }));
     case "conversations.members":
@@ -46,8 +50,41 @@ function post(state: FakeState, args: Args): Answer {
     state.problems.push(`${refusal.error}: ${refusal.messages.join("; ")}`);
     return fail(refusal.error, { response_metadata: { messages: refusal.messages } });
   }
+  const parent = args["thread_ts"];
+  if (parent !== undefined && standing(state, channel.id, parent) === undefined) return fail("message_not_found");
+  if (parent !== undefined && channel.threads === false) return fail("cannot_reply_to_message");
   const message = store(state, channel.id, args);
   return { ok: true, channel: channel.id, ts: message.ts, message: { text: message.text, ts: message.ts } };
+}
+
+/** https://docs.slack.dev/reference/methods/chat.update: the bot's own message; absent metadata stays, `{}` clears it. */
+function update(state: FakeState, args: Args): Answer {
+  const missing = scope(state, "chat:write");
+  if (missing) return missing;
+  const channel = state.channel(args["channel"]);
+  if (!channel || (channel.kind === "private" && !channel.member)) return fail("channel_not_found");
+  if (channel.archived) return fail("is_archived");
+  const message = standing(state, channel.id, args["ts"]);
+  if (message === undefined) return fail("message_not_found");
+  if (state.settings.editWindowClosed) return fail("edit_window_closed");
+  if (typeof args["text"] === "string" && args["text"].length > 4000) return fail("msg_too_long");
+  const refusal = refuseMessage(args);
+  if (refusal) {
+    state.problems.push(`${refusal.error}: ${refusal.messages.join("; ")}`);
+    return fail(refusal.error, { response_metadata: { messages: refusal.messages } });
+  }
+  message.text = typeof args["text"] === "string" ? args["text"] : message.text;
+  // Text without blocks drops the blocks.
+  if (Array.isArray(args["blocks"])) message.blocks = args["blocks"];
+  else if (args["text"] !== undefined) message.blocks = [];
+  if (isJson(args["metadata"])) message.metadata = args["metadata"] as Metadata;
+  message.pings += countPings(args);
+  message.edits += 1;
+  return { ok: true, channel: channel.id, ts: message.ts, text: message.text };
+}
+
+function standing(state: FakeState, channel: string, ts: unknown): StoredMessage | undefined {
+  return state.messages.find((one) => one.channel === channel && one.ts === ts && !state.deleted.has(one.ts));
 }
 
 function store(state: FakeState, channel: string, args: Args): StoredMessage {
@@ -59,6 +96,9 @@ function store(state: FakeState, channel: string, args: Args): StoredMessage {
     blocks: Array.isArray(args["blocks"]) ? args["blocks"] : [],
     metadata: isJson(args["metadata"]) ? (args["metadata"] as Metadata) : null,
     client_msg_id: typeof args["client_msg_id"] === "string" ? args["client_msg_id"] : null,
+    thread_ts: typeof args["thread_ts"] === "string" ? args["thread_ts"] : null,
+    broadcast: isTrue(args["reply_broadcast"]),
+    edits: 0,
     pings: countPings(args),
   };
   state.messages.push(message);
@@ -67,11 +107,20 @@ function store(state: FakeState, channel: string, args: Args): StoredMessage {
 
 function history(state: FakeState, channel: FakeChannel, args: Args): Answer {
   if (!channel.member) return fail("not_in_channel");
+  const parent = args["ts"];
+  if (parent !== undefined && standing(state, channel.id, parent) === undefined) return fail("thread_not_found");
   const oldest = Number(args["oldest"] ?? 0);
   const latest = args["latest"] === undefined ? Number.POSITIVE_INFINITY : Number(args["latest"]);
   const inclusive = isTrue(args["inclusive"]);
   const visible = state.messages.filter((message) => {
     const at = Number(message.ts);
+    if (state.deleted.has(message.ts)) return false;
+    // A thread holds its parent and the replies; the channel's past holds what is no reply, and what was broadcast.
+    const here =
+      parent === undefined
+        ? message.thread_ts === null || message.broadcast
+        : message.ts === parent || message.thread_ts === parent;
+    if (!here) return false;
     if (message.channel !== channel.id || Date.now() - message.at < state.settings.historyLagMs) return false;
     return inclusive ? at >= oldest && at <= latest : at > oldest && at < latest;
   });
@@ -82,6 +131,8 @@ function history(state: FakeState, channel: FakeChannel, args: Args): Answer {
     bot_id: state.settings.botId,
     ts: message.ts,
     text: message.text,
+    ...(message.thread_ts === null ? {} : { thread_ts: message.thread_ts }),
+    ...(message.broadcast ? { subtype: "thread_broadcast" } : {}),
     ...(message.metadata === null
       ? {}
       : { metadata: allMetadata ? message.metadata : { event_type: message.metadata.event_type } }),

@@ -6,6 +6,7 @@ const TIERS: Record<string, number> = {
   "chat.delete": 3,
   "chat.postEphemeral": 4,
   "conversations.history": 3,
+  "conversations.replies": 3,
   "conversations.info": 3,
   "conversations.join": 3,
   "conversations.members": 4,

@@ -10,6 +10,8 @@ export type FakeChannel = {
   people: string[];
   /** An error that every post there gets, e.g. `restricted_action`. */
   refuses?: string;
+  /** False: a channel whose messages take no replies. */
+  threads?: boolean;
 };
 
 export type FakeUser = { id: string; name: string; is_admin: boolean };
@@ -25,6 +27,12 @@ export type StoredMessage = {
   blocks: unknown[];
   metadata: Metadata | null;
   client_msg_id: string | null;
+  /** The parent, for a reply. */
+  thread_ts: string | null;
+  /** A reply that the channel sees too. */
+  broadcast: boolean;
+  /** How often it was edited. */
+  edits: number;
   /** How many people its text mentions. */
   pings: number;
 };
@@ -52,6 +60,8 @@ export type FakeSettings = {
   historyOrder: "newest-first" | "oldest-first";
   /** The most messages of one page, whatever is asked: the small pages of apps outside the Marketplace. */
   historyPageMax: number;
+  /** The workspace forbids edits. */
+  editWindowClosed: boolean;
   /** Unconfirmed: body of a 429. */
   limitBody: string;
 };
@@ -91,12 +101,15 @@ export const DEFAULT_SETTINGS: FakeSettings = {
   historyLagMs: 0,
   historyOrder: "newest-first",
   historyPageMax: 999,
+  editWindowClosed: false,
   limitBody: '{"ok":false,"error":"ratelimited"}',
 };
 
 export class FakeState {
   readonly settings: FakeSettings;
   readonly messages: StoredMessage[] = [];
+  /** Messages that somebody deleted, by `ts`. */
+  readonly deleted = new Set<string>();
   readonly calls: ApiCall[] = [];
   /** What a test must know of: unknown methods, refused payloads, acks that nobody waits for. */
   readonly problems: string[] = [];
