@@ -39,7 +39,9 @@ export function pageOf(rows: readonly Row[], footer = ""): string {
 }
 
 export const PAGE = "/deprecations.md";
+/** Somebody who repeats the provider, where a test asks for one. */
 export const MIRROR = "/mirror.md";
+const SECOND_HAND = { provider: "openai", surface: "openai-api", trust: "second-hand" };
 
 /** A provider's site, a data folder and a configuration; bots are started on them as often as a test likes. */
 export type Rig = {
@@ -48,7 +50,7 @@ export type Rig = {
   /** A bot on this rig's folder; `more` goes on top of the rig's environment. */
   start(more?: Record<string, string>): BotProcess;
   environment(more?: Record<string, string>): Record<string, string>;
-  /** Resolves when `path` was asked for (and answered with 200, or 304) once more than now. */
+  /** Resolves when what `path` says now has been taken to its end: only then does the bot send the page's ETag. */
   polled(path?: string): Promise<void>;
   /** What the page says from now on. */
   publish(rows: readonly Row[], options?: { footer?: string; path?: string; delayMs?: number }): void;
@@ -57,7 +59,7 @@ export type Rig = {
 /** Everything ends with the test, bots included. */
 export async function createRig(
   t: TestContext,
-  options: { subscriptions?: object[]; environment?: Record<string, string> } = {},
+  options: { subscriptions?: object[]; environment?: Record<string, string>; mirror?: boolean } = {},
 ): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), "sundown-e2e-"));
   const pages = await startFakePages({ [PAGE]: { body: pageOf(OLD_ROWS) }, [MIRROR]: { body: pageOf(OLD_ROWS) } });
@@ -66,7 +68,7 @@ export async function createRig(
   const sources = {
     "*": { enabled: false },
     "openai-deprecations": { enabled: true, url: `${pages.url}${PAGE}`, cron },
-    mirror: { url: `${pages.url}${MIRROR}`, provider: "openai", surface: "openai-api", trust: "second-hand", cron },
+    mirror: { enabled: options.mirror === true, url: `${pages.url}${MIRROR}`, ...SECOND_HAND, cron },
   };
   await writeFile(config, JSON.stringify({ sources, subscriptions: options.subscriptions ?? [] }));
   const environment = (more: Record<string, string> = {}) => ({
@@ -81,6 +83,7 @@ export async function createRig(
   const bots: BotProcess[] = [];
   t.after(async () => {
     for (const bot of bots) await bot.kill();
+    if (!t.passed) for (const bot of bots) t.diagnostic(`${bot.stdout().slice(-2000)}${bot.stderr().slice(-2000)}`);
     await pages.close();
     await rm(folder, { recursive: true, force: true });
   });
@@ -94,10 +97,9 @@ export async function createRig(
       return bot;
     },
     polled: async (path = PAGE) => {
-      const answers = () => pages.requests.filter((request) => request.path === path).length;
-      const before = answers();
-      // The request after the next: when it comes, what the one before said has been taken to its end.
-      await until(() => answers() >= before + 2);
+      const unchanged = () => pages.requests.filter((one) => one.path === path && one.status === 304).length;
+      const before = unchanged();
+      await until(() => unchanged() >= before + 2);
     },
     publish: (rows, { footer, path = PAGE, delayMs } = {}) =>
       pages.set(path, { body: pageOf(rows, footer), ...(delayMs === undefined ? {} : { delayMs }) }),

@@ -10,7 +10,7 @@ const STOP_MS = 10_000;
 
 void describe("the bot in the terminal", { concurrency: true }, () => {
   void it("starts without token and network, answers, says one line per source, and ends at `quit`", async (t) => {
-    const rig = await createRig(t);
+    const rig = await createRig(t, { mirror: true });
     await rig.pages.close();
     const bot = rig.start({ SUNDOWN_CLOCK: "2026-11-23T09:00:00Z" });
     await bot.waitFor(/Sundown is running/);

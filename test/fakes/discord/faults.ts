@@ -14,7 +14,9 @@ export type FaultKind =
   /** Done after a pause. */
   | { kind: "delay"; ms: number }
   /** Done, but never answered. */
-  | { kind: "silence" };
+  | { kind: "silence" }
+  /** Neither done nor answered. */
+  | { kind: "hang" };
 
 /** Which requests meet it: method, and a part of the path after /api/v10. It is used up after `times` (default 1). */
 export type Fault = FaultKind & { method?: string; path?: string; times?: number };

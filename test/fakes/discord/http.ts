@@ -77,6 +77,10 @@ export function createHttp(options: {
       incoming.socket.resetAndDestroy();
       return;
     }
+    if (fault?.kind === "hang") {
+      requests.push({ method, path, status: 0, at: state.now(), body });
+      return;
+    }
     if (fault?.kind === "delay") await sleep(fault.ms);
     const given = answer(request, incoming.headers.authorization, fault);
     requests.push({ method, path, status: given.status, at: state.now(), body });
