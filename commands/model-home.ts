@@ -1,4 +1,10 @@
-import { type Command, type CommandRequest, type CommandServices, languageOf, type Reply } from "../src/core/command.ts";
+import {
+  type Command,
+  type CommandRequest,
+  type CommandServices,
+  languageOf,
+  type Reply,
+} from "../src/core/command.ts";
 import type { Block } from "../src/core/message.ts";
 import type { Messages } from "../src/core/messages.ts";
 import type { Channel } from "../src/core/subscription.ts";
@@ -32,13 +38,20 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
     { type: "text", content: [{ type: "bold", text: home.sources }] },
     ...(await sourceBlocks(services, messages)),
   ];
-  return { message: { headline: home.headline, severity: "info", blocks }, visibility: "private", language: messages.tag };
+  return {
+    message: { headline: home.headline, severity: "info", blocks },
+    visibility: "private",
+    language: messages.tag,
+  };
 }
 
 function channelBlocks(channel: Channel, name: string, messages: Messages): Block[] {
   const options = { channel: channel.channel };
   return [
-    { type: "text", content: [{ type: "bold", text: `#${name}` }, channel.parked === null ? "" : ` ⚠️ ${channel.parked.reason}`] },
+    {
+      type: "text",
+      content: [{ type: "bold", text: `#${name}` }, channel.parked === null ? "" : ` ⚠️ ${channel.parked.reason}`],
+    },
     { type: "fields", fields: scopeFields(channel.subscription, messages) },
     {
       type: "actions",
@@ -54,10 +67,12 @@ async function sourceBlocks(services: CommandServices, messages: Messages): Prom
     { type: "text", content: [messages.headline.sources(sources.length, sources.length - ill.length)] },
   ];
   if (ill.length > 0) {
-    const items = ill.slice(0, 10).map((source) => [
-      { type: "code" as const, text: source.id },
-      `: ${messages.health[source.health]}${source.problem === null ? "" : ` · ${source.problem.slice(0, 150)}`}`,
-    ]);
+    const items = ill
+      .slice(0, 10)
+      .map((source) => [
+        { type: "code" as const, text: source.id },
+        `: ${messages.health[source.health]}${source.problem === null ? "" : ` · ${source.problem.slice(0, 150)}`}`,
+      ]);
     blocks.push({ type: "list", items });
   }
   return blocks;

@@ -39,9 +39,7 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
   if (only === undefined) return noMatch(query, suggestions, messages);
   const page = Number(request.options["page"] ?? 1);
   const reply =
-    matches.length === 1
-      ? one(only, messages, request.now)
-      : several({ query, matches, page }, messages, request.now);
+    matches.length === 1 ? one(only, messages, request.now) : several({ query, matches, page }, messages, request.now);
   return shareable(reply, request, messages);
 }
 

@@ -58,7 +58,9 @@ async function form(watch: Watch): Promise<Reply> {
   const shown = list(watch);
   const missing = await missingRights(request, services, messages);
   const built = watchForm(base(channel?.subscription ?? null), services, messages);
-  const warned = missing.flatMap((block) => (block.type === "list" ? block.items.flatMap((item) => [" ", ...item]) : []));
+  const warned = missing.flatMap((block) =>
+    block.type === "list" ? block.items.flatMap((item) => [" ", ...item]) : [],
+  );
   const intro = warned.length === 0 ? built.intro : [...built.intro, "\n⚠️ ", messages.rights.missing, ...warned];
   const message = { ...shown.message, blocks: [...shown.message.blocks, ...missing] };
   return { ...shown, message, form: { ...built, intro } };
@@ -101,7 +103,8 @@ async function preview(watch: Watch): Promise<Reply> {
 }
 
 async function test({ channel, request, services, messages }: Watch): Promise<Reply> {
-  if (channel === null) return say(messages, messages.watch.nothing, [{ type: "text", content: [messages.text.notSetUp] }]);
+  if (channel === null)
+    return say(messages, messages.watch.nothing, [{ type: "text", content: [messages.text.notSetUp] }]);
   const missing = await missingRights(request, services, messages);
   if (missing.length > 0) return say(messages, messages.form.failed, missing);
   await services.sendTest(channel);

@@ -73,5 +73,8 @@ function itemOf(of: Named, day: CivilDate, kind: ChangeKind, milestone: number |
 
 function newestFirst(a: PreviewItem, b: PreviewItem): number {
   if (a.day !== b.day) return a.day < b.day ? 1 : -1;
-  return `${a.surface} ${a.model_id}`.localeCompare(`${b.surface} ${b.model_id}`) || Number(a.milestone) - Number(b.milestone);
+  return (
+    `${a.surface} ${a.model_id}`.localeCompare(`${b.surface} ${b.model_id}`) ||
+    Number(a.milestone) - Number(b.milestone)
+  );
 }

@@ -69,7 +69,14 @@ export function createNotices(deps: NoticeDeps): Pick<CommandServices, "sendTest
         const at = isoOf(deps.clock.now());
         const changes = report.facts.map((fact, index) => changeOf(fact, at, `${NOTICE_PREFIX}report|${id}|${index}`));
         const mark: Announcement["mark"] = { type: "report", by, text: report.text.slice(0, 1000) };
-        const announcement = { id: shortId("told", id), kind: "announced" as const, at, source: "ingest", changes, mark };
+        const announcement = {
+          id: shortId("told", id),
+          kind: "announced" as const,
+          at,
+          source: "ingest",
+          changes,
+          mark,
+        };
         await queue(announcement, deps.operatorChannel);
         return true;
       },

@@ -1,8 +1,16 @@
 import type { webApi } from "@slack/bolt";
 import type { ChannelClass } from "../../core/subscription.ts";
+import type { MissingRight } from "../../core/platform.ts";
 import { readFailure } from "./errors.ts";
 
-type Info = { is_member?: boolean; is_private?: boolean; is_im?: boolean; is_mpim?: boolean; is_group?: boolean };
+type Info = {
+  is_member?: boolean;
+  is_private?: boolean;
+  is_im?: boolean;
+  is_mpim?: boolean;
+  is_group?: boolean;
+  is_archived?: boolean;
+};
 
 /**
  * Whether an unclear send can be looked up in that channel. Scopes as auth.test reports them
@@ -20,6 +28,30 @@ export async function classifyChannel(client: webApi.WebClient, channel: string)
     return canRead && (info.is_member === true || info.is_im === true || info.is_mpim === true) ? "history" : "none";
   } catch {
     return "unknown";
+  }
+}
+
+/**
+ * What keeps the bot from posting in a channel; null when Slack does not tell now.
+ * https://docs.slack.dev/reference/methods/chat.postMessage: chat:write, and membership where chat:write.public is missing
+ */
+export async function missingRights(client: webApi.WebClient, channel: string): Promise<MissingRight[] | null> {
+  try {
+    const { response_metadata: about } = await client.auth.test();
+    const scopes = about?.scopes;
+    const missing: MissingRight[] = [];
+    if (scopes !== undefined && !scopes.includes("chat:write")) missing.push({ what: "right", name: "chat:write" });
+    const info = await lookUp(client, channel);
+    if (info === "not-told") return missing.length > 0 ? missing : null;
+    // A private channel that the bot is not in is not there for it.
+    if (info === "refused") return [...missing, { what: "not-a-member", name: channel }];
+    if (info.is_archived === true) missing.push({ what: "archived", name: channel });
+    const inside = info.is_member === true || info.is_im === true || info.is_mpim === true;
+    const open = scopes?.includes("chat:write.public") === true && info.is_private !== true;
+    if (!inside && !open) missing.push({ what: "not-a-member", name: channel });
+    return missing;
+  } catch {
+    return null;
   }
 }
 

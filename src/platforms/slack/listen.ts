@@ -1,10 +1,19 @@
 import { App } from "@slack/bolt";
-import type { Logger, Receiver } from "@slack/bolt";
+import type { Logger, Receiver, webApi } from "@slack/bolt";
 import type { PlatformHandlers } from "../../core/platform.ts";
 import type { Log } from "../../lib/log.ts";
-import { sendAnswer } from "./answer.ts";
-import { ACTION_ID_PREFIX } from "./blocks.ts";
+import type { Answering } from "./answer.ts";
+import { sendReply } from "./answer.ts";
 import type { CommandRunner, Origin } from "./commands.ts";
+import type { Listening } from "./interactions.ts";
+import {
+  listenToActions,
+  listenToLife,
+  listenToOptions,
+  listenToShortcuts,
+  listenToSubmissions,
+} from "./interactions.ts";
+import type { Modals } from "./modals.ts";
 import type { Once } from "./once.ts";
 
 /** The bot as auth.test names it. */
@@ -20,6 +29,9 @@ export const REQUEST_IDS = "sundownRequestIds";
 export function createListeningApp(options: {
   receiver: Receiver;
   botToken: string;
+  client: webApi.WebClient;
+  modals: Modals;
+  answering: Answering;
   identity: () => Identity;
   clientOptions: NonNullable<ConstructorParameters<typeof App>[0]>["clientOptions"];
   logger: Logger;
@@ -28,7 +40,7 @@ export function createListeningApp(options: {
   once: Once;
   log: Log;
 }): App {
-  const { identity, runner, log } = options;
+  const { identity, runner, modals, answering, log } = options;
   const app = new App({
     receiver: options.receiver,
     // A fixed answer: Bolt's own check would call auth.test on every request, before the acknowledgement.
@@ -59,26 +71,31 @@ export function createListeningApp(options: {
       channel: command.channel_id,
       user: { id: command.user_id, name: command.user_name },
     };
-    const answer = await runner.typed(command.command.slice(1), command.text, origin);
-    await sendAnswer(command.response_url, answer, false, log);
+    const name = command.command.slice(1);
+    const answer = () => runner.typed(name, command.text, origin);
+    if (runner.opensForm({ typed: name, text: command.text })) {
+      const place = { command: name, workspace: origin.workspace, channel: origin.channel };
+      if (await modals.show(command.trigger_id, "open", place, answer)) return;
+    }
+    await sendReply(command.response_url, await answer(), "typed", answering);
   });
 
-  app.action(
-    { type: "block_actions", action_id: new RegExp(`^${ACTION_ID_PREFIX}`) },
-    async ({ ack, body, action, context }) => {
-      await acknowledge(ack);
-      if (!isNew(context, [`trigger ${body.trigger_id} ${body.response_url} ${action.action_ts}`])) return;
-      const channel = body.channel?.id ?? body.container["channel_id"];
-      if (typeof channel !== "string" || body.response_url === undefined || action.type !== "button") return;
-      const origin: Origin = {
-        workspace: body.team?.id ?? identity().team,
-        channel,
-        user: { id: body.user.id, name: body.user.username ?? body.user.name ?? body.user.id },
-      };
-      const answer = await runner.pressed(action.value ?? "", origin);
-      await sendAnswer(body.response_url, answer, true, log);
-    },
-  );
+  const listening: Listening = {
+    app,
+    client: options.client,
+    identity,
+    runner,
+    modals,
+    answering,
+    log,
+    acknowledge,
+    isNew,
+  };
+  listenToActions(listening);
+  listenToOptions(listening);
+  listenToSubmissions(listening);
+  listenToShortcuts(listening);
+  listenToLife(listening, async (workspace) => options.handlers.onLeave?.({ platform: "slack", workspace }));
 
   app.event("member_joined_channel", async ({ event, body, context }) => {
     if (event.user !== identity().botUser || !isNew(context, [`event ${body.event_id}`])) return;

@@ -118,7 +118,8 @@ function textSize(block: SlackBlock): number {
   if (block.type === "header") return block.text.text.length;
   if (block.type === "actions") {
     return block.elements.reduce(
-      (sum, one) => sum + (one.type === "button" ? one.text.text.length + one.value.length : one.placeholder.text.length),
+      (sum, one) =>
+        sum + (one.type === "button" ? one.text.text.length + one.value.length : one.placeholder.text.length),
       0,
     );
   }

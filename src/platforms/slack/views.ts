@@ -117,7 +117,11 @@ function inputBlock(field: FormField): InputBlock {
     optional: true,
     label: plain(field.label, INPUT_LABEL_MAX),
     ...(field.hint === null ? {} : { hint: plain(field.hint, HINT_MAX) }),
-    element: { ...elementOf(field), action_id: FIELD_ID, ...(none === null || none.text === "" ? {} : { placeholder: none }) },
+    element: {
+      ...elementOf(field),
+      action_id: FIELD_ID,
+      ...(none === null || none.text === "" ? {} : { placeholder: none }),
+    },
   };
 }
 
@@ -137,7 +141,11 @@ function elementOf(field: FormField): Element {
       const chosen = field.values.flatMap((value) => option(value, value));
       const [first] = chosen;
       if (field.most === 1)
-        return { type: "external_select", min_query_length: 1, ...(first === undefined ? {} : { initial_option: first }) };
+        return {
+          type: "external_select",
+          min_query_length: 1,
+          ...(first === undefined ? {} : { initial_option: first }),
+        };
       return {
         type: "multi_external_select",
         min_query_length: 1,
