@@ -21,6 +21,8 @@ export type PageReading = {
   problems: ReadProblem[];
   /** Rows of all tables and lists that speak of models, read or not: a truncated page has fewer. */
   rows: number;
+  /** How many things its tables tell with a day. */
+  dated: number;
 };
 
 /**
@@ -61,7 +63,8 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
     deprecationIsEnd: deprecationIsEnd(text) || knowsOnlyDeprecation(`${text}\n${headingTexts(doc)}`),
   };
   const facts = joinDrafts(announced).map((draft) => factOf(draft, settling));
-  return { facts, problems, rows };
+  const told = page.told.filter((draft) => draft.from === "table" && draft.shutdown !== null).length;
+  return { facts, problems, rows, dated: told };
 }
 
 function senseOf(doc: Doc, document: SourceDocument, habits: PageHabits): DateSense {

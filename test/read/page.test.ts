@@ -166,7 +166,10 @@ test("the newest notice of a model wins, and no fact is told twice", () => {
 | 2026-03-01 | \`jay-0\` | \`jay-2\` |
 | 2026-03-01 | \`jay-0\` | \`jay-2\` |
 `;
-  assert.deepEqual(inline(text), ["!jay-0 | 2025-10-01 - 2026-03-01 | jay-2", "!jay-1 | 2026-10-01 - 2027-01-01 | jay-3"]);
+  assert.deepEqual(inline(text), [
+    "!jay-0 | 2025-10-01 - 2026-03-01 | jay-2",
+    "!jay-1 | 2026-10-01 - 2027-01-01 | jay-3",
+  ]);
 });
 
 test("two regions with two days are two facts, two regions with one day are one", () => {
@@ -190,7 +193,10 @@ test("a heading is missing, so the others stand over the wrong columns", () => {
   const text = `<h2>Active versions</h2><table><tr><th>Model ID</th><th>Launch date</th><th>Input</th></tr>
 <tr><td>maker.finch-1</td><td>9/23/2025</td><td>No sooner than 9/23/2026</td><td>Text</td></tr>
 <tr><td>maker.finch-2</td><td>9/24/2025</td><td>No sooner than 9/24/2026</td><td>Text</td></tr></table>`;
-  assert.deepEqual(inline(text), ["maker.finch-1 | - - 2026-09-23 earliest |", "maker.finch-2 | - - 2026-09-24 earliest |"]);
+  assert.deepEqual(inline(text), [
+    "maker.finch-1 | - - 2026-09-23 earliest |",
+    "maker.finch-2 | - - 2026-09-24 earliest |",
+  ]);
 });
 
 test("at earliest in a dated notice announces; the same words on a model in service are a floor", () => {
@@ -208,7 +214,10 @@ test("at earliest in a dated notice announces; the same words on a model in serv
 | --- | --- |
 | \`stork-2\` | No earlier than 2027-07-01 |
 `;
-  assert.deepEqual(inline(text), ["!stork-1 | 2026-06-13 - 2027-06-13 earliest |", "stork-2 | - - 2027-07-01 earliest |"]);
+  assert.deepEqual(inline(text), [
+    "!stork-1 | 2026-06-13 - 2027-06-13 earliest |",
+    "stork-2 | - - 2027-07-01 earliest |",
+  ]);
 });
 
 test("a page that calls all its dates the earliest possible ones", () => {
@@ -235,9 +244,10 @@ test("where the page knows no other end, a deprecation date is the end; where it
   assert.deepEqual(inline(`# Models\n\nDeprecated models stay in service until they are retired.${table}`), [
     "ibex-1 | - 2027-01-05 - |",
   ]);
-  assert.deepEqual(inline(`# Models\n\nAfter the deprecation date, the model will no longer be accessible. It is retired.${table}`), [
-    "!ibex-1 | - 2027-01-05 2027-01-05 |",
-  ]);
+  assert.deepEqual(
+    inline(`# Models\n\nAfter the deprecation date, the model will no longer be accessible. It is retired.${table}`),
+    ["!ibex-1 | - 2027-01-05 2027-01-05 |"],
+  );
 });
 
 test("dated steps of a product are one fact with stages, and no model", () => {

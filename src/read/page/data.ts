@@ -29,5 +29,6 @@ export function readDataPage(data: unknown, document: SourceDocument, habits: Pa
     facts: joinDrafts(read.drafts).map((draft) => factOf(draft, settling)),
     problems: read.problems,
     rows: read.rows,
+    dated: read.drafts.filter((draft) => draft.shutdown !== null).length,
   };
 }

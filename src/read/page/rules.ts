@@ -20,6 +20,20 @@ export function everyDateIsEarliest(text: string): boolean {
 const END_WORDS =
   /\b(shut ?-?downs?|shut off|retire\w*|retirement|sunset\w*|end[- ]of[- ]life|eol|removal|removed from|discontinu\w*|decommission\w*)\b|下线|退役|停止服务|提供終了|종료/i;
 
+const VAGUE =
+  /\b(in (the )?(a |an |one|two|three|four|six|\w+ing|\d+|next) ?\w* ?(days?|weeks?|months?)|shortly|soon|eventually|in the future)\b/i;
+
+/**
+ * True when a changelog says "will be deprecated" where it means the end: it never tells a deprecation together with the
+ * retirement that follows it.
+ */
+export function deprecatedMeansOff(text: string): boolean {
+  const sentences = text.split(SENTENCES).filter((sentence) => /\bdeprecat/i.test(sentence));
+  const firm = sentences.filter((sentence) => /\bwill be deprecated\b/i.test(sentence) && !VAGUE.test(sentence));
+  if (firm.length === 0) return false;
+  return !sentences.some((sentence) => END_WORDS.test(sentence));
+}
+
 /** True when a page has no other word than "deprecation" for the end of a model, so that it must mean it. */
 export function knowsOnlyDeprecation(text: string): boolean {
   return !END_WORDS.test(text);
