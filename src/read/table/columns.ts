@@ -1,7 +1,6 @@
 import type { Cell } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { flat, isNothing } from "../cells/marks.ts";
-import { readMentions } from "../cells/models.ts";
 import { stateOf } from "../cells/state.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
 import { type ColumnRole, type HeaderMeaning, meaningOfHeader } from "./header-words.ts";
@@ -153,9 +152,4 @@ function chooseModels(columns: Column[]): void {
 function weight(column: Column): number {
   const { meaning } = column;
   return column.ids * 4 + column.loose + (meaning.ids ? 1 : 0) + (meaning.leaving ? 1 : 0) + Math.min(column.unique, 1);
-}
-
-/** The number of ids that a model column's cells hold, for the row counts of a page. */
-export function countMentions(cells: (Cell | undefined)[]): number {
-  return cells.reduce((sum, cell) => sum + (cell === undefined ? 0 : readMentions(cell).length), 0);
 }
