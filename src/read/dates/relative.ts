@@ -28,8 +28,9 @@ function compile(lexicon: DateLexicon, template: string, meaning: RelativeMeanin
     (places[key] ?? "").replaceAll("#", `_${count++}`),
   );
   const before = east ? "(?<![\\d.月월])" : "(?<![\\p{L}\\p{N}_@/.:#-])";
+  const alone = meaning.is === "month-name" ? "(?! \\d)" : "";
   const after = east ? "" : "(?![\\p{L}\\p{N}_@/-]|[.:]\\p{N}| ?%)";
-  return { re: new RegExp(`${before}(?:${body})${after}`, "gu"), meaning, lexicon, rank: 3 };
+  return { re: new RegExp(`${before}(?:${body})${after}${alone}`, "gu"), meaning, lexicon, rank: 3 };
 }
 
 const CJK_MONTH = "[一二三四五六七八九]|十[一二]?";

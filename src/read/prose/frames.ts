@@ -110,7 +110,13 @@ function subjects(
   if (named.length > 0) return named;
   const dated = clause.dates.length > 0 || cues.has("sameDay", sentence.plain.slice(clause.start, clause.end));
   if (AHEAD.test(sentence.plain.slice(clause.start, clause.end))) return [];
-  return stand !== undefined || dated ? memory.topic : [];
+  if (clause.anaphor.length > 0) return memory.topic;
+  // Where every sentence has its subject, one that names nothing known is about something else.
+  const implied =
+    cues.dropsSubjects ||
+    clause.until.length > 0 ||
+    cues.has("developer", sentence.plain.slice(clause.start, clause.end));
+  return dated && implied ? memory.topic : [];
 }
 
 function framesOfClause(

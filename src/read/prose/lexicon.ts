@@ -12,13 +12,15 @@ import type { ProseLexicon } from "./types.ts";
 const ALL: readonly ProseLexicon[] = [en, zh, ja, ko, de, fr, es, pt, it];
 
 /** What the reader looks for; each is one category of a lexicon. */
-export type CueKind = Exclude<keyof ProseLexicon, "tag" | "common">;
+export type CueKind = Exclude<keyof ProseLexicon, "tag" | "common" | "marks">;
 
 /** A word or phrase found in a text, with its place. */
 export type Cue = { start: number; end: number };
 
 export type CueFinder = {
   tag: string;
+  /** True for languages whose sentences often leave the subject out. */
+  dropsSubjects: boolean;
   find(kind: CueKind, plain: string): Cue[];
   has(kind: CueKind, plain: string): boolean;
 };
@@ -26,7 +28,9 @@ export type CueFinder = {
 const EAST = new Set(["zh", "ja", "ko"]);
 
 function compile(sources: readonly string[], east: boolean): RegExp {
-  const body = sources.length === 0 ? "(?!)" : sources.join("|");
+  const joined = sources.length === 0 ? "(?!)" : sources.join("|");
+  // A full stop inside of "gpt-5.6" or "11. März" ends no sentence.
+  const body = east ? joined : joined.replaceAll("[^.;]", "(?:[^.;]|\\.(?=\\S)|(?<=\\d)\\.)");
   return new RegExp(east ? `(?:${body})` : `(?<![\\p{L}\\p{N}_])(?:${body})(?![\\p{L}\\p{N}_])`, "gu");
 }
 
@@ -39,7 +43,12 @@ function finderOf(lexicon: ProseLexicon): CueFinder {
   };
   const find = (kind: CueKind, plain: string): Cue[] =>
     [...plain.matchAll(regexOf(kind))].map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  return { tag: lexicon.tag, find, has: (kind, plain) => plain.search(regexOf(kind)) >= 0 };
+  return {
+    tag: lexicon.tag,
+    dropsSubjects: EAST.has(lexicon.tag),
+    find,
+    has: (kind, plain) => plain.search(regexOf(kind)) >= 0,
+  };
 }
 
 const finders = new Map(ALL.map((lexicon) => [lexicon.tag, finderOf(lexicon)]));
@@ -50,9 +59,12 @@ export function cuesOf(tag: string): CueFinder {
   return finders.get(tag.slice(0, 2).toLowerCase()) ?? english;
 }
 
-const LATIN = ALL.filter((lexicon) => lexicon.common.length > 0).map((lexicon) => ({
-  tag: lexicon.tag,
-  words: new Set(lexicon.common),
+const latin = ALL.filter((lexicon) => lexicon.common.length > 0);
+/** A word that several languages share says little about each. */
+const LATIN = latin.map(({ tag, common, marks }) => ({
+  tag,
+  words: new Map(common.map((word) => [word, 1 / latin.filter((other) => other.common.includes(word)).length])),
+  marks: marks === "" ? null : new RegExp(marks, "gu"),
 }));
 
 /** The language of a text: by script, and by frequent small words where the script is Latin. */
@@ -64,7 +76,14 @@ export function languageOf(text: string): string {
   if (hangul * 3 > letters / 4 && hangul > han) return "ko";
   if (kana > 5 && kana * 3 > han / 4) return "ja";
   if (han * 4 > letters / 2) return "zh";
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const scores = LATIN.map(({ tag, words: known }) => ({ tag, score: words.filter((word) => known.has(word)).length }));
+  const plain = sample.toLowerCase();
+  const words = plain.match(/\p{L}+/gu) ?? [];
+  const scores = LATIN.map(({ tag, words: known, marks }) => ({
+    tag,
+    score: words.reduce(
+      (sum, word) => sum + (known.get(word) ?? 0),
+      marks === null ? 0 : (plain.match(marks)?.length ?? 0) / 2,
+    ),
+  }));
   return scores.reduce((best, next) => (next.score > best.score ? next : best), { tag: "en", score: 0 }).tag;
 }

@@ -81,11 +81,14 @@ function byTier({ model, group }: Wanted, advice: readonly NameMention[]): NameM
   return advice.filter((name) => tierOf(name.key) === tierOf(model.key));
 }
 
+/** Tiers that stand for different uses; the sizes of one model (flash, mini, pro) replace one another freely. */
+const KINDS = /opus|sonnet|haiku|embed|rerank|tts|image|audio|codex|coder/;
+
 /** An Opus is no replacement for the Sonnet while an Opus retires beside it. */
 function belongsElsewhere(name: NameMention, { model, group }: Wanted): boolean {
   const tier = tierOf(name.key);
   return (
-    tier !== "" &&
+    KINDS.test(tier) &&
     tier !== tierOf(model.key) &&
     tierOf(model.key) !== "" &&
     group.some((other) => tierOf(other.key) === tier)

@@ -9,6 +9,8 @@ export type ProseLexicon = {
   tag: string;
   /** Frequent small words, for telling the language of a text; empty where the script tells it. */
   common: readonly string[];
+  /** Source of a regular expression for letters and endings that only this language has; "" for none. */
+  marks: string;
   /** A thing stops being served. */
   off: readonly string[];
   /** A thing is marked as old; says nothing of its end by itself. */
