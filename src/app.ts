@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { civilDateAt } from "./core/civil-date.ts";
 import { type Clock, systemClock } from "./core/clock.ts";
 import { type Command, isCommand, type SentReport } from "./core/command.ts";
 import type { Platform, PlatformHandlers } from "./core/platform.ts";
@@ -8,11 +9,14 @@ import type { Untold } from "./core/store.ts";
 import { channelId, type PlatformName } from "./core/subscription.ts";
 import { createCompose, markRepeat } from "./announce/compose.ts";
 import { createSeen } from "./announce/seen.ts";
+import { countedRecords } from "./catalog/counted.ts";
+import { withOverrides } from "./catalog/overrides.ts";
+import { pricesOf } from "./catalog/prices.ts";
 import { loadShipped } from "./catalog/shipped.ts";
 import { applySourceSettings, type ConfigFile } from "./config/file.ts";
 import type { Env } from "./config/env.ts";
-import { healthRoutes } from "./http/health.ts";
 import { createMetrics } from "./http/metrics.ts";
+import { createRoutes, HTTP_PATHS } from "./http/routes.ts";
 import { httpHandler, type HttpServer, startHttp } from "./http/server.ts";
 import { createFetcher, createReaderPool, loadFamilies } from "./ingest/index.ts";
 import { loadFolder } from "./lib/load-folder.ts";
@@ -23,13 +27,16 @@ import { createOutbox } from "./outbox/outbox.ts";
 import { createPipeline } from "./pipeline.ts";
 import { openKeyv } from "./store/keyv.ts";
 import { openStore } from "./store/open.ts";
+import { createBackground, createCards } from "./wiring/cards.ts";
 import { createDispatch } from "./wiring/dispatch.ts";
 import { createFirstChannels, firstChannels } from "./wiring/first-channels.ts";
 import { hostsOf } from "./wiring/hosts.ts";
+import { calendarSecret, createHttpDeps } from "./wiring/http.ts";
 import { createKnowledge } from "./wiring/knowledge.ts";
 import { holdLease, thisProcess } from "./wiring/lease.ts";
 import { parkWorkspace } from "./wiring/leave.ts";
 import { createNotices, weekly } from "./wiring/notices.ts";
+import { createOutlooks, strangerChannel } from "./wiring/outlooks.ts";
 import { createPlatforms } from "./wiring/platforms.ts";
 import { createPoller } from "./wiring/poller.ts";
 import { createRecords } from "./wiring/records.ts";
@@ -45,7 +52,6 @@ const CONNECT_PATIENCE_MS = 12_000;
 /** Together with the platforms' own goodbye this stays below the ten seconds of a drain. */
 const STOP_POLLS_MS = 1_500;
 const STOP_SENDS_MS = 5_000;
-const HTTP_PATHS = ["/healthz", "/readyz", "/livez", "/metrics"];
 const COMMANDS = fileURLToPath(new URL("../commands", import.meta.url));
 
 export type App = {
@@ -85,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const store = await openStore({ dataDir: env.dataDir });
   await store.check();
+  const secret = await calendarSecret(store.meta);
   const stopping = new AbortController();
   const owner = thisProcess();
   const records = createRecords(store.catalog);
@@ -108,6 +115,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     random: Math.random,
     observe: observeOutbox(log, metrics),
     platformTime: (at) => at - clock.now() + systemClock.now(),
+    background: createBackground({ knowledge, pricesOf, clock }),
+    stranger: strangerChannel,
+  });
+  const current = async () => withOverrides(await records.load(), config.overrides, civilDateAt(clock.now()));
+  const outlooks = createOutlooks({
+    store,
+    current: async () =>
+      countedRecords(await records.load(), { now: clock.now(), sights: cursors.sights(), overrides: config.overrides }),
+    clock,
+    wake: () => outbox.wake(),
   });
   const pipeline = createPipeline({
     store,
@@ -138,6 +155,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     languages: tags,
     platforms: () => platforms,
     clock,
+    cards: createCards({ store, current, clock, wake: () => outbox.wake() }),
+    onNewChannel: (channel) => outlooks.summary(channel),
     notices: createNotices({
       store,
       reports: weekly<SentReport>(openKeyv(store, "reports")),
@@ -152,18 +171,38 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock,
     log,
     onCommand: (name, seconds) => metrics.command(name, seconds),
-    onJoin: async (place) => outbox.returned(channelId(place.platform, place.workspace, place.channel)),
+    onJoin: async (place) => {
+      await outbox.returned(channelId(place.platform, place.workspace, place.channel));
+      await outlooks.greet(place);
+    },
     onLeave: (place) => parkWorkspace(store.channels, place, clock.now()),
   });
-  const handleHttp = httpHandler(healthRoutes({ readiness, metrics, now: () => clock.now() }), (error) =>
-    log.error({ error }, "a page failed"),
+  const routes = createRoutes(
+    createHttpDeps({
+      services,
+      store,
+      cursors,
+      overrides: config.overrides,
+      messagesFor,
+      languages: tags,
+      publicUrl: env.publicUrl,
+      secret,
+      readiness,
+      metrics,
+      clock,
+    }),
   );
+  const handleHttp = httpHandler(routes, (error) => log.error({ error }, "a page failed"));
   const poller = createPoller({
     specs: sources.specs,
     pollCron: env.pollCron,
     poll: async (spec, periodMs) => {
       const outcome = await pipeline.poll(spec, periodMs);
-      if (env.slack === null && env.discord === null && (outcome?.outcome === "failed" || outcome?.outcome === "suspect"))
+      if (
+        env.slack === null &&
+        env.discord === null &&
+        (outcome?.outcome === "failed" || outcome?.outcome === "suspect")
+      )
         say(`${spec.id}: ${outcome.reason}; the last good data stay, it is tried again.`);
     },
     random: Math.random,
@@ -181,6 +220,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   async function tick(): Promise<void> {
     await inbox.empty(async (letter) => void (await pipeline.takeFacts(sentSpec(letter.trust), letter.facts)));
     await pipeline.tick();
+    await outlooks.digests();
   }
 
   async function readiness(): Promise<{ ready: boolean; parts: Record<string, string> }> {
@@ -188,7 +228,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     for (const [name, health] of outbox.health())
       parts[name] = health.stopped ?? (connected.has(name) ? "connected" : "connecting");
     const ready =
-      running.release !== null && connected.size === platforms.size && [...outbox.health().values()].every((one) => one.stopped === null);
+      running.release !== null &&
+      connected.size === platforms.size &&
+      [...outbox.health().values()].every((one) => one.stopped === null);
     return { ready, parts };
   }
 
@@ -203,7 +245,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       messagesFor,
       handleHttp,
       onQuit: () => options.onEnd("quit"),
-      httpPaths: HTTP_PATHS,
+      httpPaths: [...HTTP_PATHS],
     });
     for (const [name, platform] of made) platforms.set(name, platform);
     // A platform that is out of reach goes on connecting by itself; the others, and the polls, do not wait for it.
