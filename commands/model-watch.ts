@@ -106,9 +106,10 @@ async function test({ channel, request, services, messages }: Watch): Promise<Re
   if (channel === null)
     return say(messages, messages.watch.nothing, [{ type: "text", content: [messages.text.notSetUp] }]);
   const missing = await missingRights(request, services, messages);
-  if (missing.length > 0) return say(messages, messages.form.failed, missing);
+  const blocked = ((await services.missingRights(request)) ?? []).some((right) => right.optional !== true);
+  if (blocked) return say(messages, messages.test.blocked, missing);
   await services.sendTest(channel);
-  if (channel.parked === null) return say(messages, messages.test.queued, []);
+  if (channel.parked === null) return say(messages, messages.test.queued, missing);
   return say(messages, messages.test.parked, [{ type: "text", content: [channel.parked.reason] }]);
 }
 

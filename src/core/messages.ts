@@ -257,6 +257,7 @@ export type Messages = {
     headline(headline: string): string;
     note: string;
     queued: string;
+    blocked: string;
     parked: string;
   };
   rights: {
@@ -297,6 +298,7 @@ export type Messages = {
     skip: string;
     nav: string;
     shutdowns: string;
+    sources: string;
     tagline: string;
     search: string;
     show: string;

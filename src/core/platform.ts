@@ -28,9 +28,9 @@ export type OutgoingMessage = {
 
 /**
  * One thing that keeps the bot from posting in a channel: it is not in it (or cannot see it), the channel is archived,
- * or a right or scope is missing, by the platform's own name of it.
+ * or a right or scope is missing, by the platform's own name of it. `optional`: posting works without it.
  */
-export type MissingRight = { what: "not-a-member" | "archived" | "right"; name: string };
+export type MissingRight = { what: "not-a-member" | "archived" | "right"; name: string; optional?: boolean };
 
 /** A chat platform. One folder in src/platforms each; all pass the same contract suite. */
 export type Platform = {

@@ -342,6 +342,7 @@ export default {
     headline: (headline) => `Test: ${headline}`,
     note: "This is a test of the way to this channel. No such model exists, and nothing is switched off.",
     queued: "The test alert is on its way to this channel.",
+    blocked: "No test was sent.",
     parked: "This channel cannot be reached right now, so the test alert waits:",
   },
   rights: {
@@ -387,6 +388,7 @@ export default {
     skip: "Skip to content",
     nav: "Pages",
     shutdowns: "Shutdowns",
+    sources: "Sources",
     tagline: "AI models that are about to be switched off, and what their providers name instead.",
     search: "Search a model",
     show: "Show",

@@ -336,6 +336,7 @@ export default {
     headline: (headline) => `测试：${headline}`,
     note: "这只是对本频道通知的测试。该模型并不存在，也没有任何停用。",
     queued: "测试通知正在发往本频道。",
+    blocked: "未发送测试通知。",
     parked: "目前无法向本频道发送，测试通知将等待：",
   },
   rights: {
@@ -377,6 +378,7 @@ export default {
     skip: "跳到正文",
     nav: "页面",
     shutdowns: "停用时间表",
+    sources: "信息来源",
     tagline: "即将停用的 AI 模型，以及提供方建议的替代。",
     search: "搜索模型",
     show: "范围",

@@ -6,19 +6,47 @@ import {
 } from "discord.js";
 import type { CommandSpec, OptionSpec } from "../../core/command.ts";
 import { truncate } from "../shared/text.ts";
-import { CHOICE_NAME_MAX, CHOICES_MAX, COMMAND_DESCRIPTION_MAX, COMMAND_OPTIONS_MAX } from "./limits.ts";
+import {
+  CHOICE_NAME_MAX,
+  CHOICES_MAX,
+  COMMAND_DESCRIPTION_MAX,
+  COMMAND_OPTIONS_MAX,
+  SHORTCUT_NAME_MAX,
+} from "./limits.ts";
 
 /**
- * Who sees a command that changes a channel's settings, until a server's administrators say otherwise: Manage Server.
- * The rule itself (Manage Channels in that very channel) is checked at each use.
+ * Who sees a command that changes a channel's settings, until a server's administrators say otherwise: Manage Channels.
+ * The rule itself (that right in that very channel) is checked at each use.
  * https://docs.discord.com/developers/interactions/application-commands#permissions
  */
-const MANAGE_DEFAULT = "32";
+const MANAGE_DEFAULT = "16";
 /** Servers only: what a command shows and changes belongs to a channel there. */
 const CONTEXTS = [0];
 
-/** The bodies of all slash commands, for one PUT that replaces what was registered. Hidden commands are left out. */
+/**
+ * The bodies of all slash commands and message commands, for one PUT that replaces what was registered. Hidden commands
+ * have no slash command.
+ */
 export function applicationCommands(specs: readonly CommandSpec[]): RESTPutAPIApplicationCommandsJSONBody {
+  return [...slashCommands(specs), ...messageCommands(specs)];
+}
+
+/** https://docs.discord.com/developers/interactions/application-commands#message-commands: they have no description. */
+function messageCommands(specs: readonly CommandSpec[]): RESTPutAPIApplicationCommandsJSONBody {
+  return specs.flatMap(({ shortcut }) =>
+    shortcut === undefined
+      ? []
+      : [
+          {
+            type: ApplicationCommandType.Message as const,
+            name: truncate(shortcut, SHORTCUT_NAME_MAX),
+            contexts: CONTEXTS,
+          },
+        ],
+  );
+}
+
+function slashCommands(specs: readonly CommandSpec[]): RESTPutAPIApplicationCommandsJSONBody {
   return specs
     .filter((spec) => spec.hidden !== true)
     .map((spec) => ({

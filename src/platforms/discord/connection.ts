@@ -125,7 +125,7 @@ export async function disconnect(client: Client): Promise<void> {
 
 /**
  * Tells `onJoin` of servers that the bot is added to while it is connected (discord.js emits guildCreate for no other:
- * those of READY are in its cache before they become available), and logs removals. An outage is no removal.
+ * those of READY are in its cache before they become available), and `onLeave` of removals. An outage is no removal.
  * https://docs.discord.com/developers/events/gateway-events#guild-delete
  */
 export function watchGuilds(client: Client, handlers: PlatformHandlers, log: Log): void {
@@ -137,7 +137,12 @@ export function watchGuilds(client: Client, handlers: PlatformHandlers, log: Log
       log.error({ error, guild: guild.id }, "joining a server failed");
     });
   });
-  client.on(Events.GuildDelete, (guild) => log.info({ guild: guild.id }, "removed from a server"));
+  client.on(Events.GuildDelete, (guild) => {
+    log.info({ guild: guild.id }, "removed from a server");
+    handlers.onLeave?.({ platform: "discord", workspace: guild.id }).catch((error: unknown) => {
+      log.error({ error, guild: guild.id }, "leaving a server failed");
+    });
+  });
 }
 
 /** The system channel, or the first text channel, where the bot can speak. */

@@ -12,6 +12,7 @@ import { connect, createRest, DEFAULT_API_URL, disconnect, watchGuilds } from ".
 import { failureOf } from "./failure.ts";
 import { findInHistory } from "./history.ts";
 import { createInteractionHandler } from "./interactions.ts";
+import { missingRights } from "./permissions.ts";
 import { SEND_TIMEOUT_MS, sendInThread, sendMessage, updateCard } from "./send.ts";
 
 export { inviteLink, missingRights, rightsIn } from "./permissions.ts";
@@ -70,6 +71,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     async start(handlers) {
       const answerInteraction = createInteractionHandler({
         handlers,
+        commands: options.commands,
         clock: options.clock,
         log,
         messages: options.messages,
@@ -123,6 +125,19 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       } catch (error) {
         return { outcome: "retry", reason: clean(failureOf(error).reason), retry_after_ms: null };
       }
+    },
+
+    async missingRights(channel) {
+      const known = await access(channel);
+      if (known.known)
+        return missingRights(known.rights, known.thread).map((name) => ({
+          what: "right" as const,
+          name,
+          optional: canSend(known),
+        }));
+      const { failure } = known;
+      const unseen = failure.outcome === "refused" && failure.scope === "channel";
+      return unseen ? [{ what: "not-a-member" as const, name: channel }] : null;
     },
 
     async classify(channel): Promise<ChannelClass> {

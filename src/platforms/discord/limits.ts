@@ -32,3 +32,20 @@ export const THREAD_NAME_MAX = 100;
 
 /** History pages: https://docs.discord.com/developers/resources/message#get-channel-messages */
 export const HISTORY_PAGE_MAX = 100;
+
+/** Select menus and modals: https://docs.discord.com/developers/components/reference */
+export const SELECT_OPTIONS_MAX = 25;
+export const OPTION_LABEL_MAX = 100;
+export const OPTION_VALUE_MAX = 100;
+export const PLACEHOLDER_MAX = 150;
+/** Five rows, the last one for buttons. */
+export const SELECTS_PER_PAGE = 4;
+export const MODAL_TITLE_MAX = 45;
+export const MODAL_FIELDS_MAX = 5;
+export const MODAL_LABEL_MAX = 45;
+export const LABEL_DESCRIPTION_MAX = 100;
+export const TEXT_INPUT_MAX = 4000;
+/** A message command's name: https://docs.discord.com/developers/interactions/application-commands#message-commands */
+export const SHORTCUT_NAME_MAX = 32;
+/** An attachment's description: https://docs.discord.com/developers/resources/message#attachment-object */
+export const ATTACHMENT_ALT_MAX = 1024;

@@ -41,6 +41,8 @@ export const RIGHTS_IN_USE = [
   { name: "Send Messages in Threads", bit: PermissionFlagsBits.SendMessagesInThreads },
   { name: "Create Public Threads", bit: PermissionFlagsBits.CreatePublicThreads },
   { name: "Embed Links", bit: PermissionFlagsBits.EmbedLinks },
+  // The timeline picture in answers.
+  { name: "Attach Files", bit: PermissionFlagsBits.AttachFiles },
   // Without it a message whose answer was lost cannot be looked up after a minute.
   { name: "Read Message History", bit: PermissionFlagsBits.ReadMessageHistory },
 ] as const;
@@ -48,8 +50,9 @@ export const RIGHTS_IN_USE = [
 /** The names of the rights that are missing for alerts in a channel (or a thread); empty when all are there. */
 export function missingRights(rights: bigint, thread: boolean): string[] {
   const other = thread ? PermissionFlagsBits.SendMessages : PermissionFlagsBits.SendMessagesInThreads;
-  // Without the right to open threads everything is told in the channel: nothing is missing for alerts.
-  const spare = [other, PermissionFlagsBits.CreatePublicThreads];
+  // Without the right to open threads everything is told in the channel, and without pictures the words stay: nothing
+  // is missing for alerts.
+  const spare = [other, PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.AttachFiles];
   return RIGHTS_IN_USE.filter(({ bit }) => !spare.includes(bit) && (rights & bit) === 0n).map(({ name }) => name);
 }
 

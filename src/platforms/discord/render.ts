@@ -183,7 +183,7 @@ function collectButtons(blocks: Block[]): { rows: ButtonRow[]; left: Set<Action>
   const used = new Set<string>();
   const buttons: APIButtonComponentWithCustomId[] = [];
   for (const action of blocks.flatMap((block) => (block.type === "actions" ? block.actions : []))) {
-    const id = encodeAction(action.command, action.options, CUSTOM_ID_MAX);
+    const id = encodeAction(action.command, action.options, CUSTOM_ID_MAX, action.in_place === true);
     if (id !== null && used.has(id)) continue;
     const label = truncate(cleanLine(action.label), BUTTON_LABEL_MAX);
     if (id === null || id === "" || label === "" || buttons.length === BUTTON_ROWS_MAX * BUTTONS_PER_ROW_MAX) {

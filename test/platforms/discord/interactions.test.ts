@@ -42,7 +42,7 @@ void describe("interactions on Discord", () => {
       commands.map((command) => command["name"]),
       ["model-status", "model-watch", "model-why"],
     );
-    assert.equal(commands[1]?.["default_member_permissions"], "32");
+    assert.equal(commands[1]?.["default_member_permissions"], "16");
     assert.equal(commands[0]?.["default_member_permissions"], undefined);
     const options = commands[2]?.["options"] as { name: string; required: boolean; autocomplete?: boolean }[];
     assert.deepEqual(

@@ -175,7 +175,13 @@ void describe("The app's manifest", () => {
       ["/model-status [model]", "/model-watch add [providers] [days] | list"],
     );
     assert.equal(manifest.settings.socket_mode_enabled, true);
-    assert.deepEqual(manifest.settings.event_subscriptions.bot_events, ["member_joined_channel"]);
+    assert.deepEqual(manifest.settings.event_subscriptions.bot_events, [
+      "app_home_opened",
+      "app_uninstalled",
+      "member_joined_channel",
+      "tokens_revoked",
+    ]);
+    assert.ok(manifest.oauth_config.scopes.bot.includes("files:write"));
     assert.ok(!manifest.oauth_config.scopes.bot.includes("users:read"));
     assert.match(slackManifest(CONTRACT_COMMANDS, { adminsOnly: true }), /users:read/);
     assert.match(
