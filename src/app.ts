@@ -234,6 +234,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     return { ready, parts };
   }
 
+  /** The pages; without them when nobody chose the port and another program has it. */
+  async function listen(): Promise<HttpServer | null> {
+    try {
+      return await startHttp({ host: env.host, port: env.port, handler: handleHttp });
+    } catch (error) {
+      if (env.portChosen) throw error;
+      say(`${error instanceof Error ? error.message : "HTTP failed"}. The bot runs without its pages.`);
+      return null;
+    }
+  }
+
   async function startPlatforms(handlers: PlatformHandlers): Promise<void> {
     const specs = [...commands.values()].map((command) => command.spec);
     const made = await createPlatforms({
@@ -274,7 +285,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         onLost: () => options.onEnd("another process took over the store"),
       });
       running.release = () => lease.release();
-      if (!slackOwnsPort) running.http = await startHttp({ host: env.host, port: env.port, handler: handleHttp });
+      if (!slackOwnsPort) running.http = await listen();
       await createFirstChannels(store.channels, firstChannels(config, env), clock.now());
       await startPlatforms(dispatch);
       // Its promise ends with the loop, at stop().

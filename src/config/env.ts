@@ -15,6 +15,8 @@ export type Env = {
   configFile: string | null;
   allowPrivateAddresses: boolean;
   port: number;
+  /** False when PORT is unset: then a taken port costs the pages, not the bot. */
+  portChosen: boolean;
   host: string;
   logLevel: string;
   timeZone: string;
@@ -98,6 +100,7 @@ export function readEnv(variables: Record<string, string | undefined>): { env: E
     configFile: text("SUNDOWN_CONFIG"),
     allowPrivateAddresses: allow === "true" || allow === "1",
     port,
+    portChosen: text("PORT") !== null,
     host: text("HOST") ?? "127.0.0.1",
     logLevel,
     timeZone,
