@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import type { ModelRecord } from "#src/core/model.ts";
 import { calendarToken, channelOfToken, newCalendarSecret } from "#src/http/calendar-token.ts";
 import { type Component, readCalendar, valueOf } from "./icalendar.ts";

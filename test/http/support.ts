@@ -157,7 +157,7 @@ export function channel(subscription: Partial<Subscription> = {}): Channel {
 const SOURCES: SourceHealth[] = [
   {
     id: "acme-page",
-    url: "https://user:pass@docs.acme.example/models?key=hidden",
+    url: "https://user:pass@docs.acme.example/models?key=geheim",
     provider: "openai",
     surface: "openai-api",
     trust: "provider",

@@ -34,7 +34,7 @@ export function indexPage(frame: Frame, data: IndexData): string {
   const rows = data.matches.slice((at - 1) * PAGE_ROWS, at * PAGE_ROWS);
   const body = html`<h1>${headline.upcoming(soon, SOON_DAYS)}</h1><p class="lead">${page.tagline}</p>
 ${filterForm(frame, data)}
-<h2>${page.timeline}</h2>${timeline(rows, frame.today, frame.messages)}
+<h2>${page.timeline}</h2>${timeline(data.matches, frame.today, frame.messages)}
 <h2>${page.list}</h2>${data.matches.length === 0 ? nothing(frame, data) : modelTable(rows, frame, page.list)}
 ${pages > 1 ? pager(frame, data.filter, at, pages) : null}
 ${lately(frame, data)}`;

@@ -9,7 +9,7 @@ export type Frame = { messages: Messages; today: CivilDate; now: number };
 /** A whole page, with nothing but itself: no scripts, no fonts, no images from elsewhere. */
 export function layout(frame: Frame, request: { title: string | null; path: string; body: Html; foot?: Html }): string {
   const { messages } = frame;
-  const { page, labels } = messages;
+  const { page } = messages;
   const current = (path: string) => (path === request.path ? html` aria-current="page"` : null);
   const title = request.title === null ? `Sundown: ${page.shutdowns}` : `${request.title} · Sundown`;
   return `<!doctype html>\n${
@@ -18,7 +18,7 @@ export function layout(frame: Frame, request: { title: string | null; path: stri
 <link rel="alternate" type="application/rss+xml" href="/feed.xml" title="RSS"><link rel="alternate" type="application/feed+json" href="/feed.json" title="JSON Feed">
 <style>${{ html: STYLE }}</style></head><body><a class="skip" href="#main">${page.skip}</a>
 <header><div class="bar"><a class="home" href="/">${{ html: ICON }}Sundown</a>
-<nav aria-label="${page.nav}"><a href="/"${current("/")}>${page.shutdowns}</a><a href="/sources"${current("/sources")}>${labels.source}</a></nav></div></header>
+<nav aria-label="${page.nav}"><a href="/"${current("/")}>${page.shutdowns}</a><a href="/sources"${current("/sources")}>${page.sources}</a></nav></div></header>
 <main id="main" tabindex="-1">${request.body}</main>
 <footer><p>${page.footer}</p><nav aria-label="${page.subscribe}"><ul><li>${page.subscribe}:</li><li><a href="/calendar.ics">${page.calendar} (iCalendar)</a></li><li><a href="/feed.xml">RSS</a></li><li><a href="/feed.json">JSON Feed</a></li><li><a href="/timeline.png">PNG</a></li></ul></nav>${request.foot ?? null}</footer></body></html>`
       .html

@@ -9,7 +9,7 @@ export const STYLE = `
 @media(prefers-color-scheme:dark){:root{--ink:#f3ebe4;--soft:#b9aaa0;--paper:#191513;--line:#3b322d;--panel:#241e1b;--late:#ff9a8d;--soon:#ffbf69;--far:#9fc0ea;--accent:#ffb07c;--sun:#f08a45}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;overflow-wrap:break-word}
 main,.bar,footer{max-width:70rem;margin:0 auto;padding:1rem}
 header{border-bottom:1px solid var(--line);background:linear-gradient(var(--panel),var(--paper))}
 .bar{display:flex;gap:.5rem 1.5rem;align-items:center;flex-wrap:wrap;padding-block:.6rem}
@@ -39,20 +39,21 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.55rem .
 thead th{font-size:.85rem;color:var(--soft);font-weight:600}
 tr.group th{padding-top:1.5rem;font-size:1.02rem;border-bottom:2px solid var(--sun)}tr.group b{font-weight:400;color:var(--soft);font-size:.9rem}
 tr:target th,tbody:target .group th{background:var(--panel)}
-td.when{white-space:nowrap}
-code{font:.94em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
-.card{background:var(--panel);border:1px solid var(--line);border-left:5px solid currentColor;border-radius:.6rem;padding:.8rem 1rem;margin:1rem 0}.card>*{color:var(--ink)}.card .late{color:var(--late)}.card .soon{color:var(--soon)}.card .far{color:var(--far)}
+thead th,td time{white-space:nowrap}
+code{font:.94em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
+.card{background:var(--panel);border:1px solid var(--line);border-left:5px solid currentColor;border-radius:.6rem;padding:.8rem 1rem;margin:1rem 0}.card>*{color:var(--ink);margin:.15rem 0}.card .late{color:var(--late)}.card .soon{color:var(--soon)}.card .far{color:var(--far)}
 blockquote{margin:.4rem 0 0;padding:.5rem .9rem;border-left:4px solid var(--sun);background:var(--panel);border-radius:0 .5rem .5rem 0}
 dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.45rem 1.2rem;margin:1rem 0}dt{color:var(--soft)}dd{margin:0}
 .plain{list-style:none;padding:0;margin:0}.plain>li{padding:.6rem 0;border-bottom:1px solid var(--line)}
 .pages{display:flex;gap:1.2rem;margin-top:1rem;align-items:center}
-footer{margin-top:2.5rem;border-top:1px solid var(--line);color:var(--soft);font-size:.92rem}footer ul{display:flex;flex-wrap:wrap;gap:0 1.1rem;list-style:none;padding:0;margin:.3rem 0}footer li a{display:inline-flex;align-items:center;min-height:2.2rem}
+footer{margin-top:2.5rem;border-top:1px solid var(--line);color:var(--soft);font-size:.92rem}footer ul{display:flex;align-items:center;flex-wrap:wrap;gap:0 1.1rem;list-style:none;padding:0;margin:.3rem 0}footer li a{display:inline-flex;align-items:center;min-height:2.2rem}
 @media(max-width:46rem){
+h1{font-size:1.4rem}.home{font-size:1.1rem}
 .months{grid-template-columns:1fr}.months li{flex-direction:row;align-items:center;gap:.7rem;border-left:0;border-top:1px solid var(--line);padding:.15rem .7rem}.months li:first-child{border-top:0}
 .months .dots{order:2;min-height:0;flex-wrap:wrap;align-content:center;padding:.5rem 0}.months .label{order:1;width:7rem;flex:none;margin:0;min-height:2.4rem;align-items:center;flex-wrap:nowrap}
-table,tbody,tr,td,tr.group th{display:block}thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
-tr{padding:.6rem 0;border-bottom:1px solid var(--line)}tr.group{padding:0;border:0}td{border:0;padding:.12rem 0}td:empty{display:none}
-td::before{content:attr(data-label) ": ";color:var(--soft);font-weight:400}td.name::before{content:none}td.name{font-size:1.05rem}
+table,tbody,td,tr.group th{display:block}thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+tr{display:flex;flex-direction:column;padding:.6rem 0;border-bottom:1px solid var(--line)}tr.group{padding:0;border:0}tr.group th{padding-inline:0}td{border:0;padding:.12rem 0}td:empty{display:none}
+td::before{content:attr(data-label) ": ";color:var(--soft);font-weight:400}td.name::before{content:none}td.name{font-size:1.08rem;order:-1}
 dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.6rem}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{form,nav,.skip{display:none}}
