@@ -14,6 +14,7 @@ import { emptySourceState, type SourceState } from "../src/core/source-state.ts"
 import { examine } from "../src/ingest/examine.ts";
 import { loadFamilies } from "../src/ingest/families.ts";
 import { decodeBody } from "../src/parse/index.ts";
+import { buildPrices } from "./prices.ts";
 
 /**
  * Builds src/catalog/shipped.json: every recorded page that the project has a reader for, in order of its date, through
@@ -55,6 +56,7 @@ async function main(): Promise<void> {
   const records = merged(looks.sort((a, b) => a.at - b.at));
   const shipped = fileOf(records, looks);
   await writeFile(SHIPPED_FILE, textOf(shipped));
+  console.log(`prices of ${await buildPrices(PAGES)} models`);
   console.log(
     `${shipped.records.length} models from ${shipped.sources.length} sources in ${fileURLToPath(SHIPPED_FILE)}`,
   );

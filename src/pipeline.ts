@@ -22,6 +22,7 @@ import type { FetchResult } from "./ingest/fetch.ts";
 import type { Examined } from "./ingest/examine.ts";
 import type { Log } from "./lib/log.ts";
 import { createSerial } from "./lib/serial.ts";
+import { marksForCountdown } from "./wiring/cards.ts";
 import { nextPoll } from "./wiring/back-off.ts";
 import type { Records } from "./wiring/records.ts";
 import { healthChange } from "./wiring/source-health.ts";
@@ -258,11 +259,13 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     const { overrides } = deps;
     const shown = countedRecords(await records.load(), { now: clock.now(), sights: cursors.sights(), overrides });
     const channels = await deps.store.channels.all();
+    const markOf = await marksForCountdown(deps.store);
     const due = await findDueReminders({
       records: shown.values(),
       channels,
       now: clock.now(),
       known: (keys) => deps.store.events.known(keys),
+      ...(markOf === undefined ? {} : { markOf }),
     });
     const changes = due.announcements.flatMap((one) => one.changes);
     if (changes.length + due.skipped.length > 0)
@@ -274,8 +277,19 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
         const history = stories.get(key);
         return history === undefined ? [] : [{ ...record, history }];
       });
-      await publish({ changes: ended.changes, untold: [], records: own }, at, async () => {});
+      const told = await publish({ changes: ended.changes, untold: [], records: own }, at, async () => {});
+      await showEnded(told);
     }
+  }
+
+  /** No message says that a date has passed, but the cards show it. */
+  async function showEnded(ended: Change[]): Promise<void> {
+    const recordKeys = ended.map(recordKey);
+    const at = clock.now();
+    const tag = `ended ${isoOf(at)}`;
+    const edits =
+      recordKeys.length === 0 ? 0 : await deps.store.cards.touch({ channelId: null, recordKeys, tag, now: at, due: at });
+    if (edits > 0) deps.wake();
   }
 
   return {

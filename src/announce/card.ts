@@ -1,6 +1,6 @@
 import { type Mark, markCounts } from "../core/card.ts";
 import type { Change, ChangeKind } from "../core/change.ts";
-import { addDays, daysBetween, isCivilDate } from "../core/civil-date.ts";
+import { daysBetween, isCivilDate } from "../core/civil-date.ts";
 import type { Action, Block, Inline, Message } from "../core/message.ts";
 import { recordKey } from "../core/model.ts";
 import { cleanText } from "./clean.ts";
@@ -20,7 +20,7 @@ const SCHEDULE: ReadonlySet<ChangeKind> = new Set(["announced", "date-moved", "w
 
 /** The change as it stands now: the newest word on the date, with the newest replacements. */
 export function present(change: Change, context: ComposeContext): Change {
-  if (context.live === null || context.live.as !== "card") return change;
+  if (context.live === undefined || context.live.as !== "card") return change;
   const story = laterOf(change, context);
   const newest = story.findLast((later) => SCHEDULE.has(later.kind)) ?? change;
   const replacements = story.at(-1)?.replacements ?? newest.replacements;
@@ -55,6 +55,8 @@ function laterOf(change: Change, context: ComposeContext): Change[] {
 /** The mark that counts for this change's shutdown; null when nobody said anything about it. */
 export function markOf(change: Change, context: ComposeContext): Mark | null {
   const mark = context.live?.marks.get(recordKey(change));
+  // What was said after this news was said about it, even where the catalogue knows the day more exactly by now.
+  if (mark === undefined || mark.at >= change.at) return mark ?? null;
   return markCounts(mark, change.shutdown) ? mark : null;
 }
 
@@ -81,7 +83,7 @@ function barOf(change: Change, context: ComposeContext): string {
 
 /** Who took it on and when; or, in a reminder of the last week, that nobody did. */
 export function markBlocks(change: Change, context: ComposeContext): Block[] {
-  if (context.live === null) return [];
+  if (context.live === undefined) return [];
   const mark = markOf(change, context);
   if (mark !== null) return [{ type: "note", content: markInline(mark, context) }];
   if (!isUnheard(change, context)) return [];
@@ -98,14 +100,14 @@ export function markInline(mark: Mark, context: ComposeContext): Inline[] {
 /** A reminder of the last week of something that nobody has said a word about. */
 export function isUnheard(change: Change, context: ComposeContext): boolean {
   const days = daysTo(change.shutdown, context.today);
-  if (context.live === null || change.kind !== "reminder" || days === null) return false;
+  if (context.live === undefined || change.kind !== "reminder" || days === null) return false;
   return days >= 0 && days <= URGENT_DAYS && markOf(change, context) === null;
 }
 
 /** What the channel must see, and whom its settings want called when nobody answers. */
 export function withVolume(message: Message, changes: Change[], context: ComposeContext): Message {
   const { live, subscription } = context;
-  if (live === null || live.as === "card") return message;
+  if (live === undefined || live.as === "card") return message;
   const group = changes.some((change) => isUnheard(change, context)) ? (subscription?.escalate_to ?? null) : null;
   return {
     ...message,
@@ -124,7 +126,7 @@ function isLoud(change: Change, severity: Message["severity"], context: ComposeC
 /** The buttons of a card: each runs `/model-card` for the models of the message with that key. */
 export function markActions(changes: Change[], context: ComposeContext): Block[] {
   const { live, messages } = context;
-  if (live === null) return [];
+  if (live === undefined) return [];
   const ahead = changes.some((change) => {
     const days = daysTo(change.shutdown, context.today);
     return change.kind !== "withdrawn" && change.kind !== "source-health" && (days === null || days >= 0);
@@ -141,13 +143,4 @@ export function markActions(changes: Change[], context: ComposeContext): Block[]
   return [
     { type: "actions", actions: [first, action("assign"), action("snooze"), action("moved"), action("not-ours")] },
   ];
-}
-
-/** The day on which a snooze ends; null when it would not be before the shutdown. */
-export function snoozeEnd(choice: "1d" | "1w" | "7before", today: string, shutdown: string | null): string | null {
-  const day = choice === "1d" ? addDays(today, 1) : choice === "1w" ? addDays(today, 7) : null;
-  if (day !== null) return shutdown === null || day <= shutdown ? day : null;
-  if (shutdown === null) return null;
-  const week = addDays(shutdown, -URGENT_DAYS);
-  return week > today ? week : null;
 }

@@ -22,7 +22,7 @@ export function runwayOf(change: Change, replacement: string, context: ComposeCo
 export function comparisonFields(change: Change, context: ComposeContext): Field[] {
   const { live, messages } = context;
   const own = live?.background.model(change.surface, change.model_id)?.prices ?? null;
-  if (live === null || own === null) return [];
+  if (live === undefined || own === null) return [];
   const others = change.replacements.slice(0, MOST_COMPARED).flatMap((name) => {
     const prices = pricesOf(live.background.model(change.surface, name));
     return prices === null ? [] : [{ name, prices }];
@@ -37,9 +37,9 @@ export function comparisonFields(change: Change, context: ComposeContext): Field
     ]);
     fields.push({ label: messages.card.price, value: [priceText(own), ...value] });
   }
-  const context_ = others.filter(({ prices }) => own.context !== null && prices.context !== null);
-  if (context_.length > 0) {
-    const value = context_.flatMap(({ name, prices }): Inline[] => [
+  const sized = others.filter(({ prices }) => own.context !== null && prices.context !== null);
+  if (sized.length > 0) {
+    const value = sized.flatMap(({ name, prices }): Inline[] => [
       " → ",
       { type: "code", text: cleanText(name, 60) },
       ` ${tokens(prices.context)}`,

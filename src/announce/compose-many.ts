@@ -29,7 +29,7 @@ export function composeMany(announcement: Announcement, changes: Change[], conte
     blocks.push({ type: "text", content: [{ type: "bold", text: messages.card.nobody }] });
   const { live } = context;
   const all: Action[] =
-    live !== null && shown.length < changes.length ? [listAction(messages.card.actions.list, live.key)] : [];
+    live !== undefined && shown.length < changes.length ? [listAction(messages.card.actions.list, live.key)] : [];
   blocks.push(...originBlocks(changes, context));
   // A digest is about many stories at once: each of them is acknowledged on its own card.
   if (announcement.kind !== "digest" && announcement.kind !== "summary") blocks.push(...markActions(changes, context));
@@ -57,7 +57,7 @@ function headlineOf(announcement: Announcement, changes: Change[], context: Comp
   );
 }
 
-function tableOf(kind: Announcement["kind"], changes: Change[], context: ComposeContext): Block {
+export function tableOf(kind: Announcement["kind"], changes: Change[], context: ComposeContext): Block {
   const { labels } = context.messages;
   const mixed = kind === "digest" || kind === "summary";
   const showsPlace = new Set(changes.map((change) => change.surface)).size > 1;

@@ -6,6 +6,7 @@ import type { Messages } from "../core/messages.ts";
 import { present, withVolume } from "./card.ts";
 import { composeMany } from "./compose-many.ts";
 import { composeOne } from "./compose-one.ts";
+import { composeOutlook } from "./compose-outlook.ts";
 import type { ComposeContext } from "./context.ts";
 import { greeting } from "./greeting.ts";
 import { asNotice } from "./notice.ts";
@@ -32,12 +33,13 @@ export function createCompose(
       messages: messagesFor(channel.subscription.language),
       today: civilDateAt(now, channel.subscription.time_zone),
       hostsOf: options.hostsOf ?? null,
-      live: announcement.mark === undefined ? (live ?? null) : null,
+      ...(announcement.mark === undefined && live !== undefined ? { live } : {}),
       subscription: channel.subscription,
     };
     if (announcement.kind === "greeting") return greeting(context.messages);
     const told = items.flatMap((item) => announcement.changes[item] ?? []);
     const changes = told.map((change) => present(change, context));
+    if (announcement.outlook !== undefined) return composeOutlook(announcement.outlook, changes, context);
     const message = withVolume(composeChanges(announcement, changes, context), changes, context);
     return asNotice(message, announcement, context.messages);
   };

@@ -8,7 +8,7 @@ export type ComposeContext = {
   messages: Messages;
   today: CivilDate;
   hostsOf: ((source: string) => readonly string[]) | null;
-  /** What is known beside the announcement; null where a message stands for itself (a preview, a test). */
-  live: LiveView | null;
-  subscription: Subscription | null;
+  /** What is known beside the announcement; absent where a message stands for itself (a preview, a test). */
+  live?: LiveView;
+  subscription?: Subscription;
 };

@@ -26,8 +26,15 @@ export function deliveriesOf(
 /** Reminders and the operator's notices are never held back: they are about a day, or about now. */
 function sendTime(announcement: Announcement, channel: Channel, now: number): number {
   const urgent = announcement.changes.some((change) => change.kind === "reminder" || change.kind === "source-health");
-  return urgent ? now : nextDigestAt(channel.subscription, now);
+  if (urgent || channel.subscription.digest === "at-once") return now;
+  return nextDigestAt(channel.subscription, now) + DIGEST_GRACE_MS;
 }
+
+/**
+ * What waits for a digest is due a little after it: the digest takes it up, and without one (the bot was busy, the store
+ * refused) it is told by itself. Nothing is lost either way.
+ */
+export const DIGEST_GRACE_MS = 10 * 60_000;
 
 /**
  * When news may go out: `now` for "at-once", else the next HH:MM of the channel's zone (on a Monday for "weekly").

@@ -16,6 +16,11 @@ export type Announcement = {
   at: IsoInstant;
   source: string;
   changes: Change[];
+  /**
+   * What is ahead for one channel beside the changes: its first summary, and its daily or weekly digest. Told again and
+   * again, so it is no change that could have been seen before.
+   */
+  outlook?: { period: "first" | "daily" | "weekly"; days: number; ahead: Change[] };
   /** A test alert, or a mail or post that somebody asks the operator to look at; said in the headline. */
   mark?: { type: "test" } | { type: "report"; by: string; text: string };
 };

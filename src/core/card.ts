@@ -1,4 +1,5 @@
 import type { Change } from "./change.ts";
+import { addDays } from "./civil-date.ts";
 import type { CivilDate, IsoInstant } from "./fact.ts";
 
 /** What somebody in a channel said about a model by a button. */
@@ -56,4 +57,19 @@ export type Prices = { input: number | null; output: number | null; context: num
 /** True while the mark speaks of this shutdown: a moved date asks everybody anew. */
 export function markCounts(mark: Mark | null | undefined, shutdown: CivilDate | null): mark is Mark {
   return mark != null && mark.shutdown === shutdown;
+}
+
+export type SnoozeChoice = "1d" | "1w" | "7before";
+
+/** A snooze "until 7 days before" ends a week before the shutdown. */
+const WEEK_BEFORE = 7;
+
+/** The day on which a snooze ends; null when that is not ahead, or is behind the shutdown. */
+export function snoozeEnd(choice: SnoozeChoice, today: CivilDate, shutdown: CivilDate | null): CivilDate | null {
+  if (choice === "7before") {
+    const day = shutdown === null ? null : addDays(shutdown, -WEEK_BEFORE);
+    return day !== null && day > today ? day : null;
+  }
+  const day = addDays(today, choice === "1d" ? 1 : 7);
+  return shutdown === null || day <= shutdown ? day : null;
 }

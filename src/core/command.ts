@@ -1,3 +1,4 @@
+import type { Mark } from "./card.ts";
 import type { Change } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Fact, IsoInstant } from "./fact.ts";
@@ -118,6 +119,12 @@ export type CommandServices = {
     save(channel: Pick<Channel, "platform" | "workspace" | "channel">, subscription: Subscription): Promise<Channel>;
     remove(id: string): Promise<boolean>;
   };
+  cards: {
+    /** What the message with that key is about; null when it is not known, or stands in another workspace. */
+    get(place: { platform: PlatformName; workspace: string }, key: string): Promise<CardModels | null>;
+    /** Sets the marks of these models in the channel (null takes one away) and brings their cards up to date. */
+    mark(channelId: string, marks: { recordKey: string; mark: Mark | null }[]): Promise<void>;
+  };
   sources(): Promise<SourceHealth[]>;
   /** Why something was told or not told in a channel, newest first. */
   why(channelId: string, model: string | null, limit: number): Promise<WhyEntry[]>;
@@ -137,6 +144,12 @@ export type CommandServices = {
     /** Queues it for the operator. False when it is gone. */
     tell(id: string, by: string): Promise<boolean>;
   };
+};
+
+/** The models of a card or a reminder, and the channel that it stands in (a thread's is the channel above it). */
+export type CardModels = {
+  channel: Channel;
+  models: { recordKey: string; model_id: string; version: string | null; surface: string; change: Change }[];
 };
 
 /** One decision of the bot about one change and one channel. */

@@ -136,8 +136,8 @@ export type OutboxStore = {
 export type CardStore = {
   /** The cards that stand for these records in a channel, by record key. */
   of(channelId: string, recordKeys: readonly string[]): Promise<Map<string, Card>>;
-  /** The message of that delivery in that channel, when it was sent; null otherwise. */
-  get(channelId: string, key: string): Promise<Card | null>;
+  /** The message of that delivery, when it was sent; null otherwise. */
+  get(key: string): Promise<Card | null>;
   /**
    * Writes one edit for each card of these records (in one channel, or in all), unless one with that tag was written or
    * one waits to be sent. Returns how many are new.

@@ -20,8 +20,9 @@ export async function liveView(
 ): Promise<LiveView> {
   const keys = recordKeysOf(row, announcement);
   const later = as === "card" ? await context.store.cards.later(keys, announcement.at) : [];
-  const marks = keys.length === 0 ? undefined : (await context.store.cards.marks(row.channel_id)).get(row.channel_id);
-  const changes = [...row.items.flatMap((item) => announcement.changes[item] ?? []), ...later];
+  const marks = (await context.store.cards.marks(row.channel_id)).get(row.channel_id);
+  const told = row.items.flatMap((item) => announcement.changes[item] ?? []);
+  const changes = [...told, ...later, ...(announcement.outlook?.ahead ?? [])];
   return { key: row.key, as, later, marks: marks ?? new Map(), background: await context.background(changes) };
 }
 

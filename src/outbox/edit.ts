@@ -12,7 +12,7 @@ export async function editOnce(context: Context, row: Delivery, place: Place): P
   const { store } = context;
   const now = context.now();
   const update = platform.update?.bind(platform);
-  const card = row.card === null ? null : await store.cards.get(channel.id, row.card);
+  const card = row.card === null ? null : await store.cards.get(row.card);
   const announcement = await store.events.announcement(row.announcement_id);
   if (update === undefined || card === null || announcement === null)
     return die(context, row, place, "there is no card to edit");

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Prices } from "../core/card.ts";
 import type { Reading, ReadProblem, SourceDocument, SourceFamily } from "../core/source.ts";
 import { surfaceOf } from "../core/surface.ts";
 import { parseJson } from "../parse/index.ts";
@@ -68,6 +69,35 @@ function read(document: SourceDocument): Reading {
     return [factOf(document, { ...claim, quote: `"${key}": deprecation_date "${written}"` })];
   });
   return { facts, problems };
+}
+
+const priced = z.object({
+  litellm_provider: z.string(),
+  input_cost_per_token: z.number().min(0).nullish(),
+  output_cost_per_token: z.number().min(0).nullish(),
+  max_input_tokens: z.number().positive().nullish(),
+});
+
+/**
+ * Prices and context windows of a recorded list: US dollars per million tokens and tokens, by `surface|id` in lower
+ * case. Places that nobody declared are left out.
+ */
+export function readPrices(text: string): Map<string, Prices> {
+  const found = new Map<string, Prices>();
+  for (const [key, value] of Object.entries(z.record(z.string(), z.unknown()).parse(parseJson(text)))) {
+    const parsed = priced.safeParse(value);
+    if (!parsed.success) continue;
+    const { litellm_provider: provider, input_cost_per_token, output_cost_per_token, max_input_tokens } = parsed.data;
+    const surface = surfaceFor(provider);
+    // Zero stands for "not known" as often as for "free".
+    const perMillion = (cost: number | null | undefined) => (cost ? Math.round(cost * 1e9) / 1e3 : null);
+    const input = perMillion(input_cost_per_token);
+    const output = perMillion(output_cost_per_token);
+    if (surfaceOf(surface) === undefined || (input === null && output === null)) continue;
+    const context = max_input_tokens ?? null;
+    found.set(`${surface}|${withoutRoute(key, provider).toLowerCase()}`, { input, output, context });
+  }
+  return found;
 }
 
 function surfaceFor(provider: string): string {

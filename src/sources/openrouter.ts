@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Prices } from "../core/card.ts";
 import type { Fact } from "../core/fact.ts";
 import type { Reading, ReadProblem, SourceDocument, SourceFamily } from "../core/source.ts";
 import { parseJson } from "../parse/index.ts";
@@ -57,4 +58,25 @@ function read(document: SourceDocument): Reading {
     );
   }
   return { facts, problems };
+}
+
+const priced = z.object({
+  id: z.string().min(1),
+  pricing: z.object({ prompt: z.coerce.number().min(0), completion: z.coerce.number().min(0) }),
+  context_length: z.number().positive().nullish(),
+});
+
+/** Prices of a recorded list: US dollars per million tokens, and tokens of context, by `surface|id` in lower case. */
+export function readPrices(text: string): Map<string, Prices> {
+  const found = new Map<string, Prices>();
+  for (const raw of file.parse(parseJson(text)).data) {
+    const parsed = priced.safeParse(raw);
+    if (!parsed.success) continue;
+    const { id, pricing, context_length } = parsed.data;
+    const perMillion = (cost: number) => (cost > 0 ? Math.round(cost * 1e9) / 1e3 : null);
+    const prices = { input: perMillion(pricing.prompt), output: perMillion(pricing.completion) };
+    if (prices.input === null && prices.output === null) continue;
+    found.set(`openrouter|${id.toLowerCase()}`, { ...prices, context: context_length ?? null });
+  }
+  return found;
 }

@@ -34,6 +34,10 @@ export type ServiceDeps = {
   /** Absent where nothing can be sent: one question on the command line. */
   notices?: Pick<CommandServices, "sendTest" | "reports">;
   timeline?: CommandServices["timeline"];
+  /** Absent where no card can be pressed: one question on the command line. */
+  cards?: CommandServices["cards"];
+  /** Tells a channel that is new what is ahead for it. */
+  onNewChannel?: (channel: Channel) => Promise<void>;
 };
 
 const NO_NOTICES: NonNullable<ServiceDeps["notices"]> = {
@@ -59,7 +63,9 @@ export function createServices(deps: ServiceDeps): CommandServices {
     await skipOldMilestones(channel, previous);
     await deps.store.channels.save(channel);
     if (previous === null) await classify(channel);
-    return (await deps.store.channels.get(id)) ?? channel;
+    const saved = (await deps.store.channels.get(id)) ?? channel;
+    if (previous === null) await deps.onNewChannel?.(saved);
+    return saved;
   }
 
   /** What a wider subscription would have told before is learnt in silence, as in a new channel. */
@@ -95,6 +101,7 @@ export function createServices(deps: ServiceDeps): CommandServices {
       save,
       remove: (id) => deps.store.channels.remove(id),
     },
+    cards: deps.cards ?? { get: () => Promise.resolve(null), mark: () => Promise.resolve() },
     sources: async () => deps.cursors.health(),
     why: (channel, model, limit) => deps.store.events.why({ channelId: channel, model, limit }),
     preview: async (subscription, days) => {

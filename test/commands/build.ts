@@ -1,4 +1,13 @@
-import type { CommandRequest, CommandServices, Reply, SentItem, SentReport, WhyEntry } from "#src/core/command.ts";
+import type { Mark } from "#src/core/card.ts";
+import type {
+  CardModels,
+  CommandRequest,
+  CommandServices,
+  Reply,
+  SentItem,
+  SentReport,
+  WhyEntry,
+} from "#src/core/command.ts";
 import type { StatusMatch } from "#src/core/model.ts";
 import type { MissingRight } from "#src/core/platform.ts";
 import { previewOf } from "#src/core/preview.ts";
@@ -50,6 +59,9 @@ export type World = {
   matches: StatusMatch[];
   sources: SourceHealth[];
   why: WhyEntry[];
+  /** Cards that can be pressed, by key, and what was marked. */
+  cards: Map<string, CardModels>;
+  marked: { id: string; marks: { recordKey: string; mark: Mark | null }[] }[];
   /** Channels that got a test alert. */
   tests: string[];
   rights: { missing: MissingRight[] | null; png: Uint8Array | null; operator: boolean };
@@ -70,6 +82,8 @@ export function createWorld(): World {
   const sent: SentItem[] = [];
   const reports: SentReport[] = [];
   const told: World["told"] = [];
+  const cards: World["cards"] = new Map();
+  const marked: World["marked"] = [];
   const plain = (text: string) => text.toLowerCase().replaceAll(/[\s-]/g, "");
   const services: CommandServices = {
     messages: messagesFor,
@@ -106,6 +120,10 @@ export function createWorld(): World {
       },
       remove: async (id) => channels.delete(id),
     },
+    cards: {
+      get: async (_place, key) => cards.get(key) ?? null,
+      mark: async (id, made) => void marked.push({ id, marks: made }),
+    },
     sources: async () => sources,
     why: async (id, model, limit) =>
       why.filter((one) => one.channel_id === id && (model === null || one.change.model_id === model)).slice(0, limit),
@@ -124,7 +142,7 @@ export function createWorld(): World {
       },
     },
   };
-  return { services, channels, matches, sources, why, tests, rights, sent, reports, told };
+  return { services, cards, marked, channels, matches, sources, why, tests, rights, sent, reports, told };
 }
 
 export function requestOf(

@@ -16,12 +16,11 @@ export function sqliteCards(database: Database): CardStore {
       for (const row of cardRows(database, channelId, recordKeys)) found.set(text(row["record_key"]), cardOf(row));
       return found;
     },
-    get: async (channelId, key) => {
+    get: async (key) => {
       const row = database.get(
         `SELECT ${CARD_COLUMNS} FROM deliveries d
-         WHERE d.key = ? AND d.channel_id = ? AND d.action = 'post' AND d.message_id IS NOT NULL`,
+         WHERE d.key = ? AND d.action = 'post' AND d.message_id IS NOT NULL`,
         key,
-        channelId,
       );
       return row === undefined ? null : cardOf(row);
     },
