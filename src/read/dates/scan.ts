@@ -1,4 +1,5 @@
 import { absoluteMatches, type Match } from "./absolute.ts";
+import { civil, yearOf } from "./calendar.ts";
 import { isFloor } from "./floors.ts";
 import { plainText } from "./plain-text.ts";
 import { relativeMatches } from "./relative.ts";
@@ -24,6 +25,34 @@ function withoutOverlaps(matches: Match[]): Match[] {
   return taken.toSorted((a, b) => a.start - b.start);
 }
 
+const BARE_YEAR = /(?<![\p{L}\p{N}_./-])(?:19|20)\d{2}(?![\p{L}\p{N}_/-]|[.]\d)/gu;
+const YEAR_REACH = 120;
+
+/**
+ * A day without a year takes the year that stands before it in the same text: "in 2025 … on 14 July", or the first such day
+ * after a full date ("6 June 2025 …, then 14 July").
+ */
+function withYearBefore(found: FoundDate, earlier: readonly FoundDate[], plain: string): FoundDate {
+  if (found.certain || found.relative || found.past === undefined) return found;
+  const full = earlier.findLast((date) => date.certain && !date.relative && found.start - date.end <= YEAR_REACH);
+  const bare = [...plain.slice(0, found.start).matchAll(BARE_YEAR)].findLast(
+    (match) =>
+      found.start - match.index <= YEAR_REACH &&
+      !earlier.some((date) => match.index >= date.start && match.index < date.end),
+  );
+  const [, month = 1, day = 1] = found.date.split("-").map(Number);
+  const [year, after] =
+    full !== undefined && (bare === undefined || bare.index < full.start)
+      ? [yearOf(full.date), full.date]
+      : [Number(bare?.[0] ?? 0), ""];
+  if (year === 0) return found;
+  const first = civil(year, month, day);
+  const date = first !== null && first < after ? civil(year + 1, month, day) : first;
+  if (date === null) return found;
+  const { past: _past, future: _future, ...rest } = found;
+  return { ...rest, date };
+}
+
 /** All dates of a running text in reading order, and what looks like a date and is none. */
 export function scanDates(text: string, context: DateContext): { dates: FoundDate[]; impossible: ImpossibleDate[] } {
   const plain = plainText(text);
@@ -38,14 +67,16 @@ export function scanDates(text: string, context: DateContext): { dates: FoundDat
     const words = text.slice(start, end);
     if (LIKELY_A_VERB.test(words)) continue;
     if (raw === null) impossible.push({ start, end, text: words });
-    else
-      dates.push({
+    else {
+      const read: FoundDate = {
         start,
         end,
         text: words,
         ...raw,
         precision: isFloor(plain, start, end) ? "earliest" : raw.precision,
-      });
+      };
+      dates.push(withYearBefore(read, dates, plain));
+    }
   }
   return { dates, impossible };
 }

@@ -25,6 +25,7 @@ const MODEL_WORD =
 export function classifyThing(text: string): FactKind {
   const bare = trimId(text.trim());
   if (BETA_HEADER.test(bare) && !MODEL_WORD.test(bare)) return "beta-header";
-  if (/^[^\s/]+$/.test(bare) && MODEL_WORD.test(bare) && !/^ft:/.test(bare) && !bare.startsWith("/")) return "model";
+  if (/^[^\s/]+$/.test(bare) && MODEL_WORD.test(bare) && !bare.startsWith("ft:") && !bare.startsWith("/"))
+    return "model";
   return RULES.find(([rule]) => rule.test(bare))?.[1] ?? "model";
 }

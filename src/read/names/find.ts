@@ -88,7 +88,7 @@ function displayNames(text: string): Span[] {
     )
       continue;
     if (/^[a-z]/.test(name) && !name.includes("-") && !/\d/.test(name)) continue;
-    if (/^ /.test(rest) && /^[a-z]/.test(name) && !/^(?:gpt|claude|gemini|dall|llama|grok|qwen|kimi)/.test(name))
+    if (rest.startsWith(" ") && /^[a-z]/.test(name) && !/^(?:gpt|claude|gemini|dall|llama|grok|qwen|kimi)/.test(name))
       continue;
     found.push(mention(match.index, name, formOf(name), family, true));
   }

@@ -15,13 +15,35 @@ export type Claimed = { name: NameMention; surface: string; frames: Frame[] };
 
 const MAX_QUOTE = 400;
 
+/** Ids that say by their form who serves them. */
+function hostOf(id: string): string | null {
+  if (/^@(?:cf|hf)\//.test(id)) return "cloudflare";
+  if (id.startsWith("accounts/fireworks/")) return "fireworks";
+  return /^(?:[a-z]{2,6}\.)?(?:anthropic|meta|amazon|cohere|ai21|mistral|stability|deepseek|qwen|openai)\.[a-z]/.test(
+    id,
+  )
+    ? "bedrock"
+    : null;
+}
+
 /** Groups frames by model and place; display names and ids of one model meet. */
-export function groupFrames(frames: readonly Frame[], all: readonly NameMention[], fallback: string | null): Claimed[] {
+export function groupFrames(
+  frames: readonly Frame[],
+  all: readonly NameMention[],
+  { titleCompany, anyCompany }: { titleCompany: string | null; anyCompany: string | null },
+): Claimed[] {
   const groups = new Map<string, Claimed>();
   for (const frame of frames) {
     for (const name of frame.names) {
       const best = bestMention(name, all);
-      const surface = frame.surface ?? fallback ?? best.makerSurface ?? familyOf(best.name)?.surface ?? "unknown";
+      const surface =
+        frame.surface ??
+        hostOf(best.name) ??
+        titleCompany ??
+        best.makerSurface ??
+        familyOf(best.name)?.surface ??
+        anyCompany ??
+        "unknown";
       const key = `${surface}|${best.key}`;
       const group = groups.get(key) ?? { name: best, surface, frames: [] };
       group.frames.push(frame);

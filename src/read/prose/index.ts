@@ -54,6 +54,16 @@ function announcedDay(whole: Whole, frames: readonly Frame[], input: ProseInput)
   return null;
 }
 
+/** The company of the headline, and the first of the whole text: who speaks when no statement says it. */
+function companiesOf(sentences: readonly ReadSentence[]): { titleCompany: string | null; anyCompany: string | null } {
+  const places = (some: readonly ReadSentence[]) =>
+    some
+      .flatMap((sentence) => sentence.clauses.flatMap((clause) => clause.surfaces))
+      .filter((place) => !isConsumer(place.surface));
+  const title = places(sentences.filter((sentence) => sentence.title)).find((place) => place.company);
+  return { titleCompany: title?.surface ?? null, anyCompany: places(sentences)[0]?.surface ?? null };
+}
+
 /** A frame counts when it says firmly that a model ends; else the reason why it does not. */
 function refusal(
   frame: Frame,
@@ -97,7 +107,7 @@ export function readProse(input: ProseInput): ProseReading {
     reading.notes.push(reason);
     return reading;
   }
-  const groups = groupFrames(frames, whole.all, null);
+  const groups = groupFrames(frames, whole.all, companiesOf(sentences));
   const dated = frames.some((frame) => frame.date?.precision === "day" && !frame.weak && !frame.rumour);
   const taken = withdrawnKeys(groups, sentences);
   const context = {

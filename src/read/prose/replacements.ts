@@ -18,7 +18,7 @@ export type Advice = {
 };
 
 const IN_ORDER =
-  /\brespectively\b|\bin that order\b|jeweils|respectivement|dans cet ordre|respectivamente|por ese orden|nessa ordem|rispettivamente|nell['’]ordine|分别|依次|それぞれ|各々|각각|순서대로/i;
+  /\brespectively\b|\bin that order\b|jeweils|beziehungsweise|\bbzw\b|respectivement|dans cet ordre|respectivamente|por ese orden|nessa ordem|rispettivamente|nell['’]ordine|分别|依次|それぞれ|各々|각각|순서대로/i;
 
 type Run = { advice: boolean; names: NameMention[] };
 

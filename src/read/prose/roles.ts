@@ -36,6 +36,9 @@ function spread(
   });
 }
 
+/** Nothing between a name and the words behind it that would begin another statement. */
+const joins = (between: string): boolean => !/[,;。,;]\s|[,,。;;](?=[^\x20-\x7E])/.test(between);
+
 /** A cue that runs over a name ends before it. */
 function clip(cue: Cue, names: readonly NameMention[]): Cue[] {
   const hit = names.find((name) => cue.start < name.end && cue.end > name.start);
@@ -89,7 +92,12 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
     const other = names.find(
       (candidate) => candidate.start >= name.end && cue !== undefined && candidate.start < cue.start,
     );
-    if (cue !== undefined && other === undefined && !/[,;。,]\s/.test(plain.slice(name.end, cue.start)))
+    if (
+      cue !== undefined &&
+      other === undefined &&
+      joins(plain.slice(name.end, cue.start)) &&
+      !ends.some((end) => end.start >= name.end && end.end <= cue.start)
+    )
       backward.set(name, "replacement");
   }
   spread(plain, names, backward, true, () => false);

@@ -7,6 +7,8 @@ import type { Role } from "./roles.ts";
 const LINK =
   /^[\s`"'“]*(?:(?:for|of|in|on|with|to|from|by|für|von|bei|in|der|des|de|du|pour|dans|sur|para|en|del|di|per|su|do|da|no|na|em|の|的)\s*)(?:the |all |your |our |its |[\p{L}]+ ){0,3}[`"'“]*$/u;
 const NEAR = 45;
+/** "no longer accepted by x": the model is where it ends, not what ends. */
+const BY = /^\s*(?:by|par|por|pelo|pela|da|do|von|bei|in|for|on|with|within|dans|pour|en|para|em|per|su|sur)\s/u;
 
 /** True when what ends in this statement is a price, a parameter, an endpoint, a plan: a thing beside the models named. */
 export function endsSomethingElse(clause: Clause, plain: string, roles: Map<NameMention, Role>): boolean {
@@ -28,7 +30,10 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
     const owner = before.findLast((name) => name.end <= thing.start);
     if (owner === undefined)
       return (
-        end.start - thing.end <= NEAR && !names.some((name) => name.start >= end.end && name.start - end.end <= 30)
+        end.start - thing.end <= NEAR &&
+        !names.some(
+          (name) => name.start >= end.end && name.start - end.end <= 30 && !BY.test(plain.slice(end.end, name.start)),
+        )
       );
     return thing.start - owner.end <= 30 && end.start - thing.end <= NEAR;
   }

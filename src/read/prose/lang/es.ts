@@ -34,6 +34,7 @@ export const es: ProseLexicon = {
   ],
   marks: "[ñ¿¡]|ción\\b|\\bde estar",
   off: [
+    "(?:pone|pondrá|ponen|pondrán|poner) fin (?:a|al)|finaliz\\p{L}*|termin(?:a|ará|an|arán)(?= )|conclu(?:ye|irá|yen)|expir\\p{L}*|echa(?:n|rá)? el cierre|baja(?:n|rá)? la persiana|dice(?:n)? adiós|dirá(?:n)? adiós|desench\\p{L}*|se extingu\\p{L}*|saca(?:n|rá|rán|r)? (?:de (?:servicio|circulación|la api|su catálogo))|quit(?:a|ará|an|arán|ar)(?= )|tumb\\p{L}*",
     "retir\\p{L}*",
     "apag\\p{L}*|desactiv\\p{L}*|desconect\\p{L}*|desenchuf\\p{L}*|cierr\\p{L}*|cerrar\\p{L}*",
     "elimin\\p{L}*|descontin\\p{L}*|discontin\\p{L}*|desaparec\\p{L}*|desaparición|suprim\\p{L}*|supresión|jubil\\p{L}*|se despiden?|despedida|adiós a|se va(?:n)?(?= )|se marcha\\p{L}*|se f(?:ue|ueron)",

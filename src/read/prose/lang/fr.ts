@@ -33,6 +33,7 @@ export const fr: ProseLexicon = {
   ],
   marks: "[êçœâ]|\\b[dlnqsj]['’]",
   off: [
+    "(?:s[’']éteint|s[’']éteindr\\p{L}*|éteindra)|(?:met|mettra|mettre|mettent|mettront) (?:fin|un terme) (?:à|au|aux)|débranch\\p{L}*|tir\\p{L}* le rideau|expir\\p{L}*|arriv\\p{L}* (?:en fin de vie|à (?:échéance|expiration))|cesser\\p{L}*|ranger au placard|(?:sera|seront|est|sont) (?:clos|coupé|mis à l[’']arrêt|écarté|effacé)\\p{L}*|mis à l[’']arrêt|mise à l[’']arrêt|s[’']en (?:va|vont|ira)|part(?:ent|ira|iront)? (?:à la retraite|en retraite)",
     "retir(?:e|er|és?|ées?|era|eront|ait|ons|ent)|retraits?",
     "(?:dés|dé)?activ(?:é|ée|és|ées)? (?:plus)|désactiv\\p{L}*|débranch\\p{L}*|coup(?:e|er|era|eront)(?= )|éteint?\\p{L}*|éteindr\\p{L}*|fermetures?|ferm(?:e|er|era|eront|é|ée|és|ées)(?= )",
     "(?:s[’']?)?arrêt(?:e|é|és|ée|ées|er|era|eront|ent)?(?=[ ,.;]|$)|mise? hors service|hors service|(?:mis|mise|mises|met|mettra) (?:à la retraite|hors ligne|au rebut)|retraite",
@@ -81,6 +82,7 @@ export const fr: ProseLexicon = {
     "teste(?= )",
   ],
   replaceAfter: [
+    "(?:est|sont|sera|seront) (?:les? |la |l[’'])?(?:alternatives?|rempla\\p{L}*|successeurs?)",
     "(?:prend|prendra|prennent|prendront) (?:le relais|la relève|sa place|leur place|la suite)",
     "(?:comme|en tant que) (?:remplaçant|successeur|alternative)",
     "(?:le|la|les) remplac(?:e|era|ent|eront)|remplace(?= )|succède",

@@ -33,6 +33,7 @@ export const pt: ProseLexicon = {
   ],
   marks: "[ãõ]|ção\\b|ções\\b",
   off: [
+    "(?:põe|porá|põem|colocará|coloca) (?:um )?fim (?:a|ao|à|no|na)|finaliz\\p{L}*|termin(?:a|ará|am|arão)(?= )|expir\\p{L}*|cort(?:a|ará|am|ar)(?= )|extin(?:gue|guirá|to|ta)\\p{L}*|dá adeus|dará adeus|fech(?:a|ará|am|ar)(?= )|interromp\\p{L}*|cess(?:a|ará|am|arão|ar)(?= )",
     "deslig\\p{L}*|desativ\\p{L}*|descontinu\\p{L}*|aposent\\p{L}*|desmont\\p{L}*",
     "tir(?:a|ar|ará|arão|am|ado|ada|ou) (?:\\p{L}+ ){0,6}(?:do ar|de linha|de circulação|do catálogo|da api)|fora do ar|sai(?:rá|rão|r|em)? (?:do ar|de linha|da api|do catálogo|de cena)|saem (?:do ar|da api|do catálogo)",
     "remov\\p{L}*|remoção|retir(?:a|ar|ará|arão|ado|ada|ados|adas|am|ou)|retirada|elimin\\p{L}*|encerr\\p{L}*|desaparec\\p{L}*|suprim\\p{L}*|exclu(?:ir|ído|ída|ídos)\\p{L}*",
