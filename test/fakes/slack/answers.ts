@@ -15,6 +15,8 @@ export type GivenAnswer = {
   /** Everything visible, one text a line. */
   shown: string;
   pings: number;
+  /** It took the place of the message that holds the button. */
+  replaced: boolean;
 };
 
 type Pending = {
@@ -61,6 +63,16 @@ export class Answers {
     });
   }
 
+  /** An image block names a file that the bot has uploaded completely. */
+  #unreadyFile(blocks: unknown): string | null {
+    for (const block of Array.isArray(blocks) ? (blocks as unknown[]) : []) {
+      if (!isJson(block) || block["type"] !== "image" || !isJson(block["slack_file"])) continue;
+      const id = block["slack_file"]["id"];
+      if (!this.#state.files?.all.some((file) => file.id === id && file.complete)) return `no file ${String(id)}`;
+    }
+    return null;
+  }
+
   async handle(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
     const body: unknown = JSON.parse(await readText(request));
     const pending = this.#pending.get(id);
@@ -83,7 +95,10 @@ export class Answers {
         .map((part) => part.text)
         .join("\n"),
       pings: countPings(body),
+      replaced: body["replace_original"] === true,
     };
+    const strange = this.#unreadyFile(body["blocks"]);
+    if (strange !== null) return refuse(400, `invalid_blocks ${strange}`);
     pending.answers.push(answer);
     response.writeHead(200, { "content-type": "text/plain" });
     response.end("ok");

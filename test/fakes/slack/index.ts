@@ -6,6 +6,8 @@ import { Answers } from "./answers.ts";
 import { createApi, readText, sendJson } from "./api.ts";
 import type { Fault } from "./faults.ts";
 import { Faults } from "./faults.ts";
+import { Files } from "./files.ts";
+import { Modals } from "./modals.ts";
 import { People } from "./people.ts";
 import type { Ack } from "./sockets.ts";
 import { Sockets } from "./sockets.ts";
@@ -21,6 +23,7 @@ export type FakeSlack = {
   apiUrl: string;
   state: FakeState;
   people: People;
+  modals: Modals;
   sockets: Sockets;
   answers: Answers;
   messages(channel?: string): StoredMessage[];
@@ -48,16 +51,26 @@ export async function startFakeSlack(options: Partial<FakeSettings> & { port?: n
   });
   const sockets = new Sockets(state, server);
   const people = new People(state, sockets, answers, base);
+  state.files = new Files(state, base);
   const api = createApi(state, faults, () => sockets.ticketUrl(base()));
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname } = new URL(request.url ?? "/", "http://fake");
     const [, first = "", second = "", third = ""] = pathname.split("/");
     if (first === "api" && request.method === "POST") return api(request, response, second);
+    if (first === "upload" && request.method === "POST") return receiveFile(request, response, second);
     if (first === "commands" && request.method === "POST") return answers.handle(request, response, third);
     if (first === "__fake") return control(request, response, second);
     state.problems.push(`unmatched request ${request.method} ${pathname}`);
     return sendJson(response, { ok: false, error: "not_found" }, 404);
+  };
+
+  const receiveFile = async (request: IncomingMessage, response: ServerResponse, id: string): Promise<void> => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    const taken = state.files?.receive(id, Buffer.concat(chunks)) === true;
+    response.writeHead(taken ? 200 : 400, { "content-type": "text/plain" });
+    response.end(taken ? `OK - ${Buffer.concat(chunks).length}` : "bad");
   };
 
   /** For tests in other processes and by hand: state, fault, command, press, join, refresh, cut, settings. */
@@ -104,6 +117,7 @@ export async function startFakeSlack(options: Partial<FakeSettings> & { port?: n
     apiUrl: `${base()}/api/`,
     state,
     people,
+    modals: new Modals(state, people),
     sockets,
     answers,
     messages: (channel) => state.messages.filter((message) => channel === undefined || message.channel === channel),

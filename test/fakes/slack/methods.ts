@@ -32,9 +32,28 @@ export function callMethod(state: FakeState, method: string, args: Args): Answer
       return withChannel(state, args, "history", (channel) => history(state, channel, args));
     case "users.info":
       return userInfo(state, args);
+    case "users.conversations":
+      return conversationsOf(state, args);
     default:
-      return null;
+      return state.views.call(method, args) ?? state.files?.call(method, args) ?? null;
   }
+}
+
+/** https://docs.slack.dev/reference/methods/users.conversations: those that the person shares with the bot. */
+function conversationsOf(state: FakeState, args: Args): Answer {
+  for (const kind of ["channels", "groups", "im", "mpim"]) {
+    const missing = scope(state, `${kind}:read`);
+    if (missing) return missing;
+  }
+  const user = String(args["user"]);
+  const shared = state.settings.channels.filter((channel) => channel.member && channel.people.includes(user));
+  const shown = shared.filter((channel) => !isTrue(args["exclude_archived"]) || !channel.archived);
+  return page(
+    shown.map((channel) => ({ id: channel.id, name: `name-${channel.id.toLowerCase()}` })),
+    args,
+    "channels",
+    100,
+  );
 }
 
 function post(state: FakeState, args: Args): Answer {

@@ -9,7 +9,17 @@ import { isJson } from "./validate.ts";
 const ANSWER_MS = 5000;
 
 /** Who does something, and where; U1 in C1 when not said. `twice` sends the same request again. */
-export type Doing = { user?: string; channel?: string; twice?: boolean };
+export type Doing = {
+  user?: string;
+  channel?: string;
+  twice?: boolean;
+  /** A modal is expected, and no answer. */
+  opensForm?: boolean;
+  /** How many ms ago the trigger was made. */
+  triggerAge?: number;
+};
+
+const NO_ANSWER: GivenAnswer = { response_type: "", text: "", blocks: [], shown: "", pings: 0, replaced: false };
 
 export type Done = { id: string; answer: GivenAnswer; ackMs: number; late: boolean; answers: () => GivenAnswer[] };
 
@@ -45,8 +55,12 @@ export class People {
       api_app_id: "A1",
       is_enterprise_install: "false",
       response_url: url,
-      trigger_id: `1.2.${randomUUID()}`,
+      trigger_id: this.#state.views.trigger(user.id, null, doing.triggerAge),
     };
+    if (doing.opensForm === true) {
+      const { ms: ackMs, late } = await this.send("slash_commands", payload);
+      return { id, answer: NO_ANSWER, ackMs, late, answers: () => this.#answers.given(id) };
+    }
     return this.#deliver("slash_commands", payload, id, doing.twice === true);
   }
 
@@ -64,7 +78,7 @@ export class People {
       user: { id: user.id, username: user.name, name: user.name, team_id: this.#state.settings.team },
       api_app_id: "A1",
       container: { type: "message", message_ts: ts, channel_id: channel, is_ephemeral: false },
-      trigger_id: `1.2.${randomUUID()}`,
+      trigger_id: this.#state.views.trigger(user.id),
       channel: { id: channel, name: "general" },
       message: { type: "message", ts, text, blocks },
       response_url: url,
@@ -96,6 +110,77 @@ export class People {
     else await this.#post(JSON.stringify(payload), "application/json");
   }
 
+  /** A button in a private answer, which only the asking person sees. */
+  async pressAnswer(done: Pick<Done, "answer">, label: string, doing: Doing = {}): Promise<Done> {
+    const button = buttonsOf(done.answer.blocks).find((one) => isJson(one["text"]) && one["text"]["text"] === label);
+    if (!button) throw new Error(`no button "${label}" in the answer: ${done.answer.shown}`);
+    return this.act({ ...button }, doing);
+  }
+
+  /** Any element of a private answer. */
+  async act(element: Record<string, unknown>, doing: Doing = {}): Promise<Done> {
+    const { id, url } = this.#answers.create(this.#base());
+    const user = this.#user(doing);
+    const channel = doing.channel ?? "C1";
+    const payload = {
+      type: "block_actions",
+      team: { id: this.#state.settings.team, domain: "fake" },
+      user: { id: user.id, username: user.name, name: user.name, team_id: this.#state.settings.team },
+      api_app_id: "A1",
+      container: { type: "message", message_ts: "1.2", channel_id: channel, is_ephemeral: true },
+      trigger_id: this.#state.views.trigger(user.id),
+      channel: { id: channel, name: "general" },
+      response_url: url,
+      actions: [{ ...element, block_id: "b", action_ts: `${Date.now() / 1000}` }],
+    };
+    if (doing.opensForm === true) {
+      const { ms: ackMs, late } = await this.send("interactive", payload);
+      return { id, answer: NO_ANSWER, ackMs, late, answers: () => this.#answers.given(id) };
+    }
+    return this.#deliver("interactive", payload, id, doing.twice === true);
+  }
+
+  /** Uses a message shortcut; the app answers privately. */
+  async shortcut(callbackId: string, message: Record<string, unknown>, doing: Doing = {}): Promise<Done> {
+    const { id, url } = this.#answers.create(this.#base());
+    const user = this.#user(doing);
+    const payload = {
+      type: "message_action",
+      callback_id: callbackId,
+      trigger_id: this.#state.views.trigger(user.id),
+      message_ts: message["ts"] ?? "1.2",
+      response_url: url,
+      team: { id: this.#state.settings.team, domain: "fake" },
+      user: { id: user.id, name: user.name, team_id: this.#state.settings.team },
+      channel: { id: doing.channel ?? "C1", name: "general" },
+      action_ts: "1.2",
+      message,
+    };
+    return this.#deliver("interactive", payload, id, doing.twice === true);
+  }
+
+  /** An event of the Events API. */
+  async event(event: Record<string, unknown>): Promise<void> {
+    await this.send("events_api", {
+      type: "event_callback",
+      team_id: this.#state.settings.team,
+      api_app_id: "A1",
+      event_id: `Ev${randomUUID()}`,
+      event_time: Math.floor(Date.now() / 1000),
+      event: { event_ts: "1.2", ...event },
+    });
+  }
+
+  /** One request, and what the app acknowledges it with. */
+  async send(
+    type: "slash_commands" | "interactive" | "events_api",
+    payload: object,
+  ): Promise<{ ms: number; late: boolean; payload?: unknown }> {
+    if (this.requestUrl === null) return this.#sockets.push(type, payload);
+    if (type === "events_api") return this.#post(JSON.stringify(payload), "application/json");
+    return this.#overHttp(type, payload)();
+  }
+
   async #deliver(type: "slash_commands" | "interactive", payload: object, id: string, twice: boolean): Promise<Done> {
     const send = this.requestUrl === null ? this.#overSocket(type, payload) : this.#overHttp(type, payload);
     const { ms: ackMs, late } = await send();
@@ -115,14 +200,14 @@ export class People {
     return () => this.#post(body, "application/x-www-form-urlencoded");
   }
 
-  async #post(body: string, type: string): Promise<{ ms: number; late: boolean }> {
+  async #post(body: string, type: string): Promise<{ ms: number; late: boolean; payload?: unknown }> {
     const started = Date.now();
     const headers = { ...signedHeaders(this.#state.settings.signingSecret, body), "content-type": type };
     const response = await fetch(this.requestUrl ?? "", { method: "POST", headers, body });
-    await response.text();
+    const text = await response.text();
     const ms = Date.now() - started;
     if (response.status !== 200) throw new Error(`the app answered ${response.status}`);
-    return { ms, late: ms > ACK_MS };
+    return { ms, late: ms > ACK_MS, payload: text.startsWith("{") ? (JSON.parse(text) as unknown) : undefined };
   }
 
   #user(doing: Doing): { id: string; name: string } {

@@ -11,6 +11,13 @@ const TIERS: Record<string, number> = {
   "conversations.join": 3,
   "conversations.members": 4,
   "users.info": 4,
+  "users.conversations": 3,
+  "views.open": 4,
+  "views.push": 4,
+  "views.update": 4,
+  "views.publish": 4,
+  "files.getUploadURLExternal": 4,
+  "files.completeUploadExternal": 4,
   "apps.connections.open": 3,
 };
 

@@ -10,7 +10,7 @@ import { isJson } from "./validate.ts";
 export const ACK_MS = 3000;
 const PING_MS = 10_000;
 
-export type Ack = { envelope_id: string; ms: number; late: boolean };
+export type Ack = { envelope_id: string; ms: number; late: boolean; payload?: unknown };
 
 /** Socket Mode: tickets, hello, envelopes, acknowledgements, disconnects. */
 export class Sockets {
@@ -72,7 +72,7 @@ export class Sockets {
       return;
     }
     const ms = Date.now() - waiting.at;
-    const ack = { envelope_id: id, ms, late: ms > ACK_MS };
+    const ack = { envelope_id: id, ms, late: ms > ACK_MS, payload: isJson(message) ? message["payload"] : undefined };
     this.#waiting.delete(id);
     this.acks.push(ack);
     waiting.done(ack);

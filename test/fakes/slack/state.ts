@@ -1,3 +1,6 @@
+import type { Files } from "./files.ts";
+import { Views } from "./views.ts";
+
 /** What the fake workspace consists of. The stored messages are the oracle of every delivery test. */
 
 export type FakeChannel = {
@@ -76,6 +79,7 @@ export const DEFAULT_SETTINGS: FakeSettings = {
   scopes: [
     "chat:write",
     "commands",
+    "files:write",
     "channels:read",
     "groups:read",
     "im:read",
@@ -113,6 +117,9 @@ export class FakeState {
   readonly calls: ApiCall[] = [];
   /** What a test must know of: unknown methods, refused payloads, acks that nobody waits for. */
   readonly problems: string[] = [];
+  readonly views = new Views(this);
+  /** Set by the fake, which knows its own address. */
+  files: Files | null = null;
   #lastTs = 0;
 
   constructor(settings: Partial<FakeSettings>) {
