@@ -21,7 +21,7 @@ a{color:var(--accent);text-underline-offset:.18em}a:hover{text-decoration-thickn
 h1{font-size:1.65rem;line-height:1.25;margin:.6rem 0 .3rem}h2{font-size:1.2rem;margin:2.2rem 0 .6rem}
 .soft{color:var(--soft)}.lead{margin:.2rem 0 1rem;color:var(--soft)}
 form.filter{display:flex;gap:.75rem;flex-wrap:wrap;align-items:end;background:var(--panel);border:1px solid var(--line);padding:.9rem;border-radius:.75rem}
-form.filter label{display:grid;gap:.2rem;font-size:.9rem;color:var(--soft);flex:1 1 10rem;min-width:0}form.filter label.wide{flex:2 1 16rem}
+form.filter label{display:grid;gap:.2rem;font-size:.9rem;color:var(--soft);flex:1 1 10rem;min-width:0}form.filter a{display:inline-flex;align-items:center;min-height:2.75rem}form.filter label.wide{flex:2 1 16rem}
 input,select,button{font:inherit;min-height:2.75rem;padding:.4rem .7rem;border:1px solid var(--soft);border-radius:.5rem;background:var(--paper);color:var(--ink);max-width:100%}
 select,input{width:100%}
 button{background:var(--accent);border-color:var(--accent);color:var(--paper);font-weight:600;padding-inline:1.3rem;cursor:pointer}
