@@ -1,8 +1,8 @@
 import type { CivilDate } from "../core/fact.ts";
 import type { Messages } from "../core/messages.ts";
 import type { StatusMatch } from "../core/model.ts";
-import { draw, HEIGHT, type Node, WIDTH } from "./draw.ts";
-import { fontsFor } from "./fonts.ts";
+import { draw } from "./draw.ts";
+import { paintElsewhere } from "./painter.ts";
 import { timelineOf } from "./rows.ts";
 
 export type TimelineRequest = {
@@ -22,19 +22,12 @@ const MOST_ALT = 900;
 /**
  * The next months as a PNG of 1200 by 675 pixels, in colours that read on light and dark, with large type for phones
  * and Chinese where the words are. Many shutdowns are grouped by surface and day, and the rest counted.
- * satori and resvg are loaded at the first picture, not at start-up.
+ * satori and resvg are loaded at the first picture, on a thread of their own, so that nothing waits for them.
+ * @throws Error when it cannot be painted
  */
 export async function timelinePng(request: TimelineRequest): Promise<Buffer> {
   const full = { ...request, months: request.months ?? MONTHS };
-  const tree = draw(timelineOf(full), full);
-  const [{ default: satori }, { renderAsync }, fonts] = await Promise.all([
-    import("satori"),
-    import("@resvg/resvg-js"),
-    fontsFor(wordsOf(tree)),
-  ]);
-  const svg = await satori(tree as Parameters<typeof satori>[0], { width: WIDTH, height: HEIGHT, fonts });
-  const image = await renderAsync(svg, { font: { loadSystemFonts: false } });
-  return image.asPng();
+  return paintElsewhere(draw(timelineOf(full), full));
 }
 
 /** The picture in words, for people who do not see it: at most 900 characters. */
@@ -46,8 +39,4 @@ export function timelineAlt(request: TimelineRequest): string {
   const lines = rows.map((row) => `${messages.date(row.date, row.precision)}: ${row.title} (${row.surface})`);
   const all = [messages.picture.title(months), ...lines, ...(left > 0 ? [messages.picture.more(left)] : [])].join("\n");
   return all.length > MOST_ALT ? `${all.slice(0, MOST_ALT - 1).toWellFormed()}…` : all;
-}
-
-function wordsOf(node: Node): string {
-  return (node.props.children ?? []).map((child) => (typeof child === "string" ? child : wordsOf(child))).join(" ");
 }

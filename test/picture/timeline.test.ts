@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { execFileSync } from "node:child_process";
 import { describe, it } from "node:test";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { inflateSync } from "node:zlib";
 import type { StatusMatch } from "#src/core/model.ts";
@@ -123,6 +124,15 @@ describe("the picture", () => {
     assert.match(alt, /^Model shutdowns, next 12 months\n1 January 2027: model-with/);
     assert.ok(alt.length <= 900);
     assert.match(timelineAlt({ matches: [], messages, today, months: 6 }), /next 6 months/);
+  });
+
+  it("lets everything else go on while it is painted", async () => {
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    const png = await timelinePng({ matches: [match("2026-12-02", "other")], messages: messagesFor("zh-CN"), today });
+    delay.disable();
+    assert.ok(png.length > 0);
+    assert.ok(delay.max < 300e6, `${Math.round(delay.max / 1e6)} ms`);
   });
 
   it("loads its machinery at the first picture, not before", () => {
