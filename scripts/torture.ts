@@ -17,10 +17,13 @@ async function crashes(seeds: number): Promise<Row> {
     for (const point of KILL_POINTS)
       for (const platform of ["slack", "discord"] as const)
         for (const laterMs of LATER) cases.push({ point, platform, laterMs, seed });
+  let done = 0;
   const sum = { killed: 0, lost: 0, twice: 0, stored: 0 };
   await atMost(AT_ONCE, cases, async (one) => {
     const result = await crash(one);
     if (result.lost + result.twice > 0 || !result.killed) console.error(JSON.stringify({ ...one, ...result }));
+    done += 1;
+    if (done % 20 === 0) console.error(`D1: ${done} of ${cases.length}`);
     sum.killed += result.killed ? 1 : 0;
     sum.lost += result.lost;
     sum.twice += result.twice;

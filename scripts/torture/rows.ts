@@ -30,7 +30,7 @@ export const TESTED: readonly TestedRow[] = [
     files: ["test/outbox/throttle.test.ts"],
   },
   {
-    id: "D4, D5",
+    id: "D4/D5",
     promise: "dead channels, refused tokens, breaker, parking, one digest on return",
     bound: "1 invalid request per dead channel in 6 h",
     files: ["test/outbox/refused.test.ts"],
@@ -61,13 +61,13 @@ export const TESTED: readonly TestedRow[] = [
     only: "two processes",
   },
   {
-    id: "T1, T5",
+    id: "T1/T5",
     promise: "catch-up after downtime, most urgent only, moved dates, withdrawals",
     bound: "all accounted for, each once",
     files: ["test/countdown/ladder.test.ts"],
   },
   {
-    id: "T3, T4",
+    id: "T3/T4",
     promise: "daylight saving, zones from UTC-12 to UTC+14, leap days, floors",
     bound: "exactly one per local date",
     files: ["test/countdown/zones.test.ts"],
@@ -80,7 +80,7 @@ export const TESTED: readonly TestedRow[] = [
     only: "jumps",
   },
   {
-    id: "T7, S3",
+    id: "T7/S3",
     promise: "withdrawals in words, missing rows, half pages, a smaller page that stays",
     bound: "0 false removals, every true one",
     files: ["test/catalog/withdrawal.test.ts", "test/catalog/timelines.test.ts"],
@@ -92,7 +92,7 @@ export const TESTED: readonly TestedRow[] = [
     files: ["test/ingest/guard.test.ts", "test/ingest/families.test.ts"],
   },
   {
-    id: "S4, S5",
+    id: "S4/S5",
     promise: "dead sources told, floods held for a second look",
     bound: "every one",
     files: ["test/catalog/plausibility.test.ts"],
@@ -110,13 +110,13 @@ export const TESTED: readonly TestedRow[] = [
     files: ["test/ingest/addresses.test.ts", "test/ingest/fetch.test.ts"],
   },
   {
-    id: "X4, X5",
+    id: "X4/X5",
     promise: "hostile text is read in a worker, in linear time, or refused",
     bound: "main loop p99 at most 50 ms",
     files: ["test/ingest/pool.test.ts", "test/parse/hostile.test.ts"],
   },
   {
-    id: "X6, X8",
+    id: "X6/X8",
     promise: "nobody is pinged; forged and replayed requests have no effect",
     bound: "0 pings; all 401",
     files: ["test/platforms/slack/http-mode.test.ts", "test/platforms/discord/delivery.test.ts"],
@@ -137,7 +137,7 @@ export async function runTested(row: TestedRow): Promise<Row> {
   const [code] = (await once(child, "close")) as [number | null];
   clearTimeout(limit);
   const count = (name: string) => Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(output)?.[1] ?? "0");
-  const figures = [...output.matchAll(/^ *# +# (.+)$/gm)].map((match) => (match[1] ?? "").trim());
+  const figures = [...output.matchAll(/^ *# +\\?# (.+)$/gm)].map((match) => (match[1] ?? "").trim());
   const passed = `${count("pass")} of ${count("tests") - count("skipped")} tests`;
   const measured = [passed, ...figures].join("; ").replaceAll("|", "/");
   return { id: row.id, promise: row.promise, measured, bound: row.bound, ok: code === 0 && count("pass") > 0 };

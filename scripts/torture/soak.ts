@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { type ManualClock, manualClock } from "../../src/core/clock.ts";
 import type { SourceSpec } from "../../src/core/source.ts";
 import type { Store } from "../../src/core/store.ts";
@@ -108,7 +110,7 @@ async function year(
   let bot = await boot();
   const trouble = { faults: 0, pending: 0 };
   for (const platform of platforms) platform.behave = () => behave(random, trouble);
-  const said = new Map<string, FetchResult>();
+  const told: Year["told"] = new Map(channels.map((channel) => [channel.id, new Map()]));
   const heap: number[] = [];
   let next = 0;
   for (let day = 0; day < options.days; day += 1) {
@@ -124,7 +126,6 @@ async function year(
         const spec = specs.get(poll.source);
         if (spec === undefined) continue;
         const answer = await answerOf(poll, CORPUS, spec.url);
-        said.set(poll.source, answer);
         await bot.pipeline.take(spec, answer, DAY);
       }
       await faultySources(options.faultsPerDay / 48, bot, specs, random, trouble);
@@ -135,16 +136,16 @@ async function year(
       }
       await settle(bot, clock, until);
     }
+    harvest(platforms, told, clock.now());
     if (day % 10 === 0) heap.push(heapUsed());
   }
   trouble.pending = 0;
   await settle(bot, clock, clock.now() + DAY);
-  const told = countTold(platforms, channels);
+  harvest(platforms, told, clock.now());
   await open(store);
   await store.close();
   const tenth = Math.max(1, Math.floor(heap.length / 10));
   const mean = (values: number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
-  // The oracle keeps every message: what it holds is not the bot's memory.
   return { told, faults: trouble.faults, memory: mean(heap.slice(-tenth)) / mean(heap.slice(tenth, 2 * tenth + 1)) };
 }
 
@@ -236,17 +237,28 @@ function channelsOf(amount: number, created_at: string): Channel[] {
   });
 }
 
-/** What each channel was told, by meaning, and how often; each reminder by model, date and milestone. */
-function countTold(platforms: readonly FakePlatform[], channels: readonly Channel[]): Year["told"] {
-  const told = new Map<string, Map<string, number>>(channels.map((channel) => [channel.id, new Map()]));
-  for (const { channel, message } of platforms.flatMap((platform) => platform.stored)) {
-    const meanings = told.get(channel);
-    for (const meaning of toldIn(message)) meanings?.set(meaning, (meanings.get(meaning) ?? 0) + 1);
+/**
+ * Counts what was stored, by channel and meaning, and lets go of it: only what a look into the past may still ask for stays,
+ * so that the memory that is measured is the bot's.
+ */
+function harvest(platforms: readonly FakePlatform[], told: Year["told"], now: number): void {
+  for (const platform of platforms) {
+    for (const { channel, message } of platform.stored.splice(0)) {
+      const meanings = told.get(channel);
+      for (const meaning of toldIn(message)) meanings?.set(meaning, (meanings.get(meaning) ?? 0) + 1);
+    }
+    for (const [name, stored] of platform.byKey) if (now - stored.at > 8 * DAY) platform.byKey.delete(name);
+    platform.requests.length = 0;
   }
-  return told;
 }
 
+/** Only a heap that was just cleaned says what is really in use. */
+const collect = (() => {
+  setFlagsFromString("--expose-gc");
+  return runInNewContext("gc") as () => void;
+})();
+
 function heapUsed(): number {
-  globalThis.gc?.();
+  collect();
   return process.memoryUsage().heapUsed;
 }
