@@ -79,8 +79,11 @@ void describe("the bot on Discord", { concurrency: true }, () => {
     rig.publish([...OLD_ROWS, PREVIEW, AUDIO, ["gpt-7-realtime", "2026-12-15", "gpt-8"]]);
     const bare = (channel: string) =>
       fake.inChannel(channel).filter((message) => message.via === "bot" && shown(message).includes("gpt-7-realtime"));
+    const summaries = () => fake.inChannel("102").filter((message) => message.content.includes("Summary"));
     await until(() => bare("101").length === 1 && bare("102").length === 1);
-    assert.ok(!shown(fake.inChannel("102")).includes("gpt-7-audio"), "a new channel is told nothing old");
+    assert.equal(summaries().length, 1, "a new channel gets one summary of what is ahead");
+    const rest = fake.inChannel("102").filter((message) => !summaries().includes(message));
+    assert.ok(!shown(rest).includes("gpt-7-audio"), "and is told nothing old");
   });
 
   void it("reminds once, at the channel's own time, and not again after a restart", async (t) => {

@@ -81,7 +81,11 @@ void describe("the bot on Slack", { concurrency: true }, () => {
         .sort(),
       ["C1", "C2"],
     );
-    assert.equal(about(fake, "gpt-7-audio").length, 1, "a new channel is told nothing old");
+    const [one, summary, ...others] = about(fake, "gpt-7-audio");
+    assert.equal(one?.channel, "C1");
+    assert.equal(summary?.channel, "C2");
+    assert.match(summary?.text ?? "", /Summary/);
+    assert.deepEqual(others, [], "a new channel gets one summary of what is ahead, and nothing old");
   });
 
   void it("answers signed requests and refuses forged ones (HTTP mode)", async (t) => {

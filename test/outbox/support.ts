@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Announcement } from "#src/core/announcement.ts";
 import { type Change, dedupKey, shortId } from "#src/core/change.ts";
 import { isoOf, type ManualClock, manualClock } from "#src/core/clock.ts";
-import type { FindResult, SendResult } from "#src/core/delivery.ts";
+import type { FindResult, SendResult, ThreadTarget } from "#src/core/delivery.ts";
 import type { Message } from "#src/core/message.ts";
 import type { OutgoingMessage, Platform } from "#src/core/platform.ts";
 import type { Batch, Store } from "#src/core/store.ts";
@@ -24,7 +24,14 @@ export function seeded(seed: number): () => number {
   };
 }
 
-export type Stored = { key: string; channel: string; at: number; message: Message; id: string };
+export type Stored = {
+  key: string;
+  channel: string;
+  at: number;
+  message: Message;
+  id: string;
+  thread: ThreadTarget | null;
+};
 /** What a request does: `accept` stores; the ambiguous two answer nothing useful, before or after storing. */
 export type Behaviour = "accept" | "lost-before" | "lost-after" | SendResult;
 
@@ -33,6 +40,10 @@ export type Behaviour = "accept" | "lost-before" | "lost-after" | SendResult;
  */
 export type FakePlatform = Platform & {
   stored: Stored[];
+  /** Edits in order: which message, and what it shows now. */
+  edits: { id: string; message: Message; at: number }[];
+  /** What an edit, or a post in a thread, meets before anything else; null: it goes through. */
+  meets: (outgoing: OutgoingMessage, what: "edit" | "thread") => SendResult | null;
   /** The same by channel and key: the first of each. */
   byKey: Map<string, Stored>;
   requests: { key: string; channel: string; at: number; outcome: string }[];
@@ -45,6 +56,8 @@ export function fakePlatform(clock: ManualClock, name: PlatformName, kind: Chann
   const platform: FakePlatform = {
     name,
     stored: [],
+    edits: [],
+    meets: () => null,
     byKey: new Map(),
     requests: [],
     behave: () => "accept",
@@ -56,9 +69,17 @@ export function fakePlatform(clock: ManualClock, name: PlatformName, kind: Chann
     send: async (outgoing) => {
       const at = clock.now();
       const behaviour = platform.behave(outgoing, at);
-      const answer = answerOf(platform, outgoing, behaviour, at, kind);
+      const met = outgoing.thread == null ? null : platform.meets(outgoing, "thread");
+      const answer = met ?? answerOf(platform, outgoing, behaviour, at, kind);
       platform.requests.push({ key: outgoing.key, channel: outgoing.channel.id, at, outcome: answer.outcome });
       return answer;
+    },
+    update: async (outgoing) => {
+      const met = platform.meets(outgoing, "edit");
+      platform.requests.push({ key: outgoing.key, channel: outgoing.channel.id, at: clock.now(), outcome: "edit" });
+      if (met !== null) return met;
+      platform.edits.push({ id: outgoing.message_id, message: outgoing.message, at: clock.now() });
+      return { outcome: "sent", message_id: outgoing.message_id };
     },
     find: async (channel, key, since) => {
       const given = platform.findAnswer?.(channel, key) ?? null;
@@ -75,7 +96,7 @@ export function fakePlatform(clock: ManualClock, name: PlatformName, kind: Chann
 
 function answerOf(
   platform: FakePlatform,
-  { key, channel, message }: OutgoingMessage,
+  { key, channel, message, thread = null }: OutgoingMessage,
   behaviour: Behaviour,
   at: number,
   kind: ChannelClass,
@@ -88,7 +109,7 @@ function answerOf(
   const twin = earlier !== undefined && at - earlier.at < 120_000 ? earlier : undefined;
   const id = twin?.id ?? `m${platform.stored.length + 1}`;
   if (twin === undefined) {
-    const accepted = { key, channel: channel.id, at, message, id };
+    const accepted = { key, channel: channel.id, at, message, id, thread };
     platform.stored.push(accepted);
     if (!platform.byKey.has(name)) platform.byKey.set(name, accepted);
   }
@@ -170,8 +191,8 @@ export function outboxOn(
   const outbox = createOutbox({
     store,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
-    compose: (announcement, items) => ({
-      headline: announcement.kind,
+    compose: (announcement, items, _channel, _now, live) => ({
+      headline: live === undefined || live.as === "news" ? announcement.kind : `card: ${live.later.length} later`,
       severity: "notice",
       blocks: [{ type: "list", items: items.map((item) => [announcement.changes[item]?.model_id ?? "?"]) }],
     }),

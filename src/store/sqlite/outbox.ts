@@ -4,7 +4,7 @@ import { claimRows } from "./claim.ts";
 import { writeAnnouncement, writeDelivery } from "./commit.ts";
 import type { Database } from "./database.ts";
 import { nextDue, probesDue } from "./due.ts";
-import { finishRow } from "./finish.ts";
+import { finishInside, finishRow } from "./finish.ts";
 import { bucketOf, ensureBucket, ensureLane, refreshLane } from "./lanes.ts";
 import { freeDeadOwners } from "./recover.ts";
 import { deliveryOf, deliveryState, number } from "./rows.ts";
@@ -34,7 +34,7 @@ export function sqliteOutbox(database: Database): OutboxStore {
           key,
           owner,
         );
-        finishRow(database, key, owner, { state: "pending", reason, next_send_at: now });
+        finishInside(database, key, owner, { state: "pending", reason, next_send_at: now });
       }),
     hold: async (scope, until) => database.transaction(() => hold(database, scope, until)),
     nextDue: async (request = {}) => nextDue(database, request),
