@@ -6,6 +6,9 @@ import formats from "ajv-formats";
 import { parseFeed } from "feedsmith";
 import Parser from "rss-parser";
 import { loadShipped } from "#src/catalog/shipped.ts";
+import type { Change } from "#src/core/change.ts";
+import type { WhyEntry } from "#src/core/command.ts";
+import { newsOf } from "#src/http/news.ts";
 import { jsonFeedOf, rssOf } from "#src/http/feeds-out.ts";
 import { CHANGES, depsOf, messagesFor, RECORDS, serve, type Site } from "./support.ts";
 
@@ -65,6 +68,31 @@ describe("feeds of news", () => {
     const empty = { changes: [], headline: () => "", messages: messagesFor("en"), publicUrl: "https://x.example/" };
     assert.deepEqual((await new Parser().parseString(rssOf(empty))).items, []);
     assert.ok(JSON.stringify(jsonFeedOf(empty)).includes("https://x.example/feed.json"));
+  });
+});
+
+describe("what is news", () => {
+  const entry = (change: Partial<Change>, decision: string): WhyEntry => {
+    const [base] = CHANGES;
+    assert.ok(base);
+    return { at: base.at, change: { ...base, ...change }, channel_id: null, decision, delivery: null };
+  };
+
+  it("is told once, whatever the channels wanted, without baselines and reminders", () => {
+    const entries = [
+      entry({ dedup_key: "a" }, "told"),
+      entry({ dedup_key: "a" }, "not watched here"),
+      entry({ dedup_key: "b" }, "quiet kind"),
+      entry({ dedup_key: "c" }, "silent baseline"),
+      entry({ dedup_key: "d", kind: "reminder" }, "told"),
+      entry({ dedup_key: "e", kind: "source-health" }, "told"),
+      entry({ dedup_key: "f" }, "told"),
+    ];
+    assert.deepEqual(
+      newsOf(entries, 9).map((change) => change.dedup_key),
+      ["a", "b", "f"],
+    );
+    assert.equal(newsOf(entries, 2).length, 2);
   });
 });
 

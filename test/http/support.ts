@@ -198,7 +198,7 @@ export function depsOf(world: World = {}): HttpDeps {
   const overrides = world.overrides ?? [];
   const context = {
     now: NOW,
-    sources: [...records.values()].map((one) => ({ id: one.decided_by, last_good: SEEN })),
+    sources: [...new Set([...records.values()].map((one) => one.decided_by))].map((id) => ({ id, last_good: SEEN })),
     overrides,
   };
   const today = civilDateAt(NOW);
