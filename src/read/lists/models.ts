@@ -14,7 +14,8 @@ export type ReplacementGroup = { label: string; ids: string[] };
 
 export type ListReading = { drafts: Draft[]; groups: ReplacementGroup[]; rows: number };
 
-const ARROW = /\s*(?:→|⇒|->|=>|⟶)\s*|\b(?:replaced by|use|migrate to|superseded by|in favou?r of)\b\s+/i;
+const ARROW =
+  /\s*(?:→|⇒|->|=>|⟶)\s*|\b(?:replaced by|use|(?:migrate|move|switch|upgrade) to|superseded by|in favou?r of)\b:?\s+|[(,;]\s*(?:recommended )?(?:successor|replacement|alternative|replaced with|upgrade)(?: is|:)\s+/i;
 const MOST_WORDS = 14;
 const QUOTE_LENGTH = 300;
 

@@ -8,7 +8,7 @@ const JOIN =
 const TIER_ONLY =
   /^(?:Pro|Flash(?:[ -]Lite)?|Lite|Mini|Nano|Micro|Opus|Sonnet|Haiku|Large|Medium|Small|Turbo|Max|Plus|mini|nano|pro)(?![\p{L}\p{N}.-]| ?\d)/u;
 const VERSION_ONLY =
-  /^\d+\.\d+(?:[ -](?:Pro|Flash(?:[ -]Lite)?|Mini|Nano|mini|nano|pro|Sonnet|Opus|Haiku|Codex))?(?![\p{L}\p{N}%.-]| ?(?:%|percent|million|USD|dollars|Dollar|euros?|€))/u;
+  /^\d+\.\d+(?:[ -](?:Pro|Flash(?:[ -]Lite)?|Mini|Nano|mini|nano|pro|Sonnet|Opus|Haiku|Codex))?(?![\p{L}\p{N}%-]|\.\d| ?(?:%|percent|million|USD|dollars|Dollar|euros?|€))/u;
 const LAST_TIER =
   /[ -](?:Pro|Flash(?:[ -]Lite)?|Lite|Mini|Nano|Micro|Opus|Sonnet|Haiku|Large|Medium|Small|Turbo|Max|Plus)(?=$|[ -])/i;
 const FIRST_VERSION = /\d+(?:\.\d+)?.*$/;

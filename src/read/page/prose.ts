@@ -10,6 +10,7 @@ import { blankDraft, type Draft } from "../table/draft.ts";
 import { endWords } from "../table/header-words.ts";
 import { masksFor } from "./masks.ts";
 import { isUnknownPlace } from "./place.ts";
+import { subjectOf } from "./section.ts";
 import type { Section } from "./sections.ts";
 
 const LONGEST = 4_000;
@@ -35,6 +36,7 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
   const own = page.told.filter((draft) => draft.shutdown !== null && isWithin(draft, section, page.sections));
   const known = knownIn(page.told, own);
   const day = dayOf(section, page);
+  const subject = subjectOf(section);
   const masks = masksFor(section.blocks, page.told);
   const facts =
     day !== null && own.length === 0
@@ -42,7 +44,9 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
           { title: masks.hideText(section.heading?.thing ?? ""), ...day, blocks: masks.hide(section.blocks) },
           contextOf(page.document),
         )
-      : texts.flatMap((text) => factsIn(masks.hideText(text), day?.day ?? page.document.at, page.document));
+      : texts.flatMap((text) =>
+          factsIn(withSubject(masks.hideText(text), subject), day?.day ?? page.document.at, page.document, subject),
+        );
   return facts
     .map((fact) => masks.show(fact))
     .filter((fact) => fact.shutdown !== null && !known.has(nameKey(fact.model_id)))
@@ -63,7 +67,10 @@ function knownIn(told: Draft[], own: Draft[]): Set<string> {
   const known = new Set<string>();
   for (const draft of told) {
     if (draft.shutdown === null) continue;
-    for (const name of [draft.id, ...draft.names]) known.add(nameKey(name));
+    for (const name of [draft.id, ...draft.names]) {
+      known.add(nameKey(name));
+      if (draft.version !== null) known.add(nameKey(`${name} ${draft.version}`));
+    }
   }
   for (const draft of own) {
     for (const name of draft.replacements) known.add(nameKey(name));
@@ -106,10 +113,18 @@ function contextOf(document: SourceDocument): NoticeContext {
   return { evidence, defaults: { provider: spec.provider, surface: spec.surface } };
 }
 
-function factsIn(text: string, published: string, document: SourceDocument): Fact[] {
+/** "Removed on 6 November." under a model's own heading lacks its subject. */
+const HEADLESS =
+  /(^|[.!]\s+)(?=(?:(?:will|is|was|has|to|scheduled|planned)\b[\w ]{0,24}\b)?(?:deprecat|remov|retir|discontinu|sunset|shut|turn|withdr|decommission)\w*\b)/gi;
+
+function withSubject(text: string, subject: string | null): string {
+  return subject === null ? text : text.replace(HEADLESS, (before) => `${before}${subject} `);
+}
+
+function factsIn(text: string, published: string, document: SourceDocument, subject: string | null): Fact[] {
   const { evidence, defaults } = contextOf(document);
   const known = isUnknownPlace(document.spec) ? {} : { defaults };
-  const reading = readProse({ title: "", text, published, evidence, ...known });
+  const reading = readProse({ title: subject ?? "", text, published, evidence, ...known });
   return [...reading.facts, ...reading.recalled];
 }
 

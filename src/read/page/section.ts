@@ -105,7 +105,7 @@ function isLabel(label: string): boolean {
 }
 
 /** The model that a heading names: an id, or a display name with a number in it. */
-function subjectOf(section: Section): string | null {
+export function subjectOf(section: Section): string | null {
   const { heading } = section;
   if (heading === null || heading.title) return null;
   const { thing } = heading;

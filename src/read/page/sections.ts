@@ -56,10 +56,27 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
       const entry = open([...path, headingOf(label, 7, false, sense)], true);
       for (const inner of opened(block.blocks)) entry.blocks.push(inner);
       current = open(path);
+    } else if (block.type === "note" && block.blocks[0]?.type === "heading" && block.blocks.length > 1) {
+      // A card or a fold-out with a title of its own is a small section.
+      const text = textOf([block.blocks[0].line]).replace(/\s+/g, " ").trim();
+      const card = open([...path, headingOf(text, 7, false, sense)]);
+      for (const inner of opened(block.blocks.slice(1))) card.blocks.push(inner);
+      current = open(path);
     } else for (const inner of opened([block])) current.blocks.push(inner);
   }
+  for (const section of sections) if (isPageHistory(section)) section.blocks = section.blocks.filter(isTable);
   return sections;
 }
+
+const PAGE_HISTORY =
+  /\b(?:document|page|article|revision|change|edit) (?:history|log)\b|\b(?:change ?log|history|revisions?|changes)\b.{0,20}\b(?:page|article|document|table|list)\b|änderungsverlauf|historique (?:du document|de la page)/i;
+
+/** What was edited on a page, in sentences, holds days that no longer count. */
+function isPageHistory(section: Section): boolean {
+  return section.path.some((heading) => !heading.title && heading.date === null && PAGE_HISTORY.test(heading.text));
+}
+
+const isTable = (block: Block): boolean => block.type === "table";
 
 /** Notes are opened; headings inside of a container become paragraphs. */
 function opened(blocks: Block[]): Block[] {

@@ -77,6 +77,30 @@ export function clauseDate(clause: Clause, sentence: ReadSentence, cues: CueFind
   );
 }
 
+/** "A and B on 1 May and 1 June respectively": as many days behind the names as there are models, one each. */
+function inTurn(
+  names: readonly NameMention[],
+  dates: readonly FoundDate[],
+  sentence: ReadSentence,
+): DatedName[] | null {
+  const models: NameMention[][] = [];
+  for (const name of names) {
+    const last = models.at(-1)?.at(-1);
+    // An id in brackets behind a display name is the same model.
+    if (last !== undefined && /^[\s`"']*[(（][\s`"']*$/.test(sentence.text.slice(last.end, name.start)))
+      models.at(-1)?.push(name);
+    else models.push([name]);
+  }
+  const [firstDay] = dates;
+  const lastName = names.at(-1);
+  if (firstDay === undefined || lastName === undefined || lastName.end > firstDay.start) return null;
+  if (models.length < 2 || models.length !== dates.length) return null;
+  return models.flatMap((some, index) => {
+    const date = dates[index];
+    return date === undefined ? [] : [{ names: some, date }];
+  });
+}
+
 /**
  * Several models and several days in one statement: each name takes the day that follows it, or the one before it where the
  * statement begins with a day. Empty when one day serves all.
@@ -92,6 +116,8 @@ export function datesByName(
   );
   const dates = openDates(clause, sentence, cues).filter((date) => date.precision !== "month" || !date.relative);
   if (inside.length < 2 || dates.length < 2 || inside.length !== names.length) return [];
+  const turns = inTurn(inside, dates, sentence);
+  if (turns !== null) return turns;
   const first = inside[0];
   const dateFirst = first !== undefined && dates.some((date) => date.end <= first.start);
   const found = new Map<FoundDate, NameMention[]>();

@@ -100,6 +100,8 @@ function piecesOf(blocks: readonly Block[], label = ""): Piece[] {
 
 type Lead = {
   end: boolean;
+  /** It says of what follows that it goes on. */
+  stays: boolean;
   advice: boolean;
   date: FoundDate | null;
   done: boolean;
@@ -123,16 +125,28 @@ function leadOf(text: string, notice: Notice, cues: CueFinder, deprecatedMeansOf
     ends(sentence) ? sentence.clauses.map((clause) => clauseDate(clause, sentence, cues)) : [],
   );
   const weak = sentences.some((sentence) => sentence.clauses.some((clause) => clause.deprecate.length > 0));
+  const stays = sentences.at(-1)?.clauses.every((clause) => clause.off.length === 0 && clause.stay.length > 0) ?? false;
   return {
     end: last >= 0 || weak,
+    stays: stays && /:\s*$/.test(text),
     advice: advised > last && advised === sentences.length - 1,
-    date: dates.find((date) => date !== null) ?? null,
+    date: dates.find((date) => date !== null) ?? (last < 0 && weak ? plannedDay(sentences, notice, cues) : null),
     done: DONE.test(text),
     text,
     replacements: sentences.flatMap((sentence) =>
       [...rolesOf(sentence, cues)].filter(([, role]) => role === "replacement").map(([name]) => name),
     ),
   };
+}
+
+/** "We will deprecate these on 14 December": a day to come beside a deprecation, and no word of another end. */
+function plannedDay(sentences: readonly ReadSentence[], notice: Notice, cues: CueFinder): FoundDate | null {
+  for (const sentence of sentences)
+    for (const clause of sentence.clauses.filter((each) => each.deprecate.length > 0)) {
+      const date = clauseDate(clause, sentence, cues);
+      if (date?.precision === "day" && date.date > notice.day) return date;
+    }
+  return null;
 }
 
 type Group = { names: NameMention[]; lead: Lead; date: FoundDate | null; replacements: NameMention[]; quote: string };
@@ -201,20 +215,26 @@ export function readNotice(notice: Notice, context: NoticeContext): Fact[] {
   const deprecatedMeansOff = context.habits?.deprecatedMeansOff ?? false;
   const groups: Group[] = [];
   const used = new Set<string>();
+  // "Deprecating x" over a paragraph about it: a title of what follows, no member of a list.
+  const untold = new Set<Piece>();
   let lead: Lead | null = null;
   let before: Lead | null = null;
   for (const piece of pieces) {
     if (piece.kind === "prose") {
       const next = leadOf(piece.text, notice, cues, deprecatedMeansOff);
       if (!next.end && !next.advice && groups.length > 0) addAdvice(groups, next.replacements);
-      if (next.end || next.advice || piece.text.length > 60) {
+      if (next.end || next.advice || next.stays || piece.text.length > 60) {
         before = lead?.end === true ? lead : before;
         lead = next;
       }
       if (next.advice && !next.end && groups.length > 0) addAdvice(groups, next.replacements);
       continue;
     }
-    if (lead === null) continue;
+    if (lead === null) {
+      if (piece.kind === "names") untold.add(piece);
+      continue;
+    }
+    if (lead.stays) continue;
     if (lead.advice && piece.kind === "names" && groups.length > 0) addAdvice(groups, piece.names, true);
     else if (lead.end) {
       used.add(lead.text);
@@ -235,7 +255,12 @@ export function readNotice(notice: Notice, context: NoticeContext): Fact[] {
     }
   }
   const listed = groups.flatMap((group) => factsOf(group, notice, context));
-  const told = passages(pieces, used).flatMap((text) => readParagraph(text, notice, context));
+  const told = passages(
+    pieces.map((piece) =>
+      piece.kind === "names" && untold.has(piece) ? { kind: "prose", text: piece.text, flows: true } : piece,
+    ),
+    used,
+  ).flatMap((text) => readParagraph(text, notice, context));
   return [...listed, ...told];
 }
 

@@ -7,6 +7,7 @@ import type { Role } from "./roles.ts";
 const LINK =
   /^[\s`"'“]*(?:(?:for|of|in|on|with|to|from|by|für|von|bei|in|der|des|de|du|pour|dans|sur|para|en|del|di|per|su|do|da|no|na|em|の|的)\s*)(?:the |all |your |our |its |[\p{L}]+ ){0,3}[`"'“]*$/u;
 const NEAR = 45;
+const FROM = /^ (?:from|for|in|on|of|aus|bei|für|de|du|des|dans|pour|del|para|en|da|do|di|dal|per|su) (?:the |all |our )?[`"'“]?$/u;
 /** "no longer accepted by x": the model is where it ends, not what ends. */
 const BY = /^\s*(?:by|par|por|pelo|pela|da|do|von|bei|in|for|on|with|within|dans|pour|en|para|em|per|su|sur)\s/u;
 
@@ -28,6 +29,10 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
   const behind = names.filter((name) => name.start >= thing.end && name.end <= end.start);
   if (behind.length === 0) {
     const owner = before.findLast((name) => name.end <= thing.start);
+    // "The x parameter was removed from y": y is what it was a part of.
+    const whole = names.find((name) => name.start >= end.end);
+    if (owner === undefined && whole !== undefined && FROM.test(plain.slice(end.end, whole.start)))
+      return end.start - thing.end <= NEAR;
     if (owner === undefined)
       return (
         end.start - thing.end <= NEAR &&

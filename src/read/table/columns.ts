@@ -43,6 +43,7 @@ export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSe
     columns.push(lookAt(index, flat(headings?.[index]), sample, sense));
   }
   for (const column of columns) column.role = roleByContent(column);
+  lastDays(columns);
   if (!columns.some((column) => column.role === "model")) adoptModels(columns);
   chooseModels(columns);
   return columns;
@@ -122,6 +123,15 @@ function roleByContent(column: Column): ColumnRole {
   if (role === "other" && column.heading === "" && column.states >= MOST) return "state";
   if (role === "model" && column.dates >= MOST && column.ids < 0.2) return "date";
   return role;
+}
+
+/** "Migrate by", "Redirected from" over days: the last day of the old name, unless another column tells it. */
+function lastDays(columns: Column[]): void {
+  const told = columns.some((column) => column.role === "shutdown" || column.role === "floor");
+  for (const column of columns) {
+    if (column.role !== "replacement" || column.dates < MOST || column.ids >= 0.2) continue;
+    column.role = told ? "other" : "shutdown";
+  }
 }
 
 /** No heading speaks of a model: the column of ids that repeats itself least is it, and another one is replacements. */

@@ -3,7 +3,7 @@ import type { DateSense } from "../cells/dates.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import type { Draft } from "./draft.ts";
 import { type Around, draftsOfRows, type RowProblem } from "./rows.ts";
-import { type Shaped, shapeOf } from "./shape.ts";
+import { oneAboveTheOther, type Shaped, shapeOf } from "./shape.ts";
 
 export type TableReading = {
   drafts: Draft[];
@@ -16,9 +16,14 @@ export type TableReading = {
   columns: Column[];
 };
 
+/** "Legacy model" over the ids says of all of them that they are going away. */
+export function namesLeaving(columns: Column[]): boolean {
+  return columns.some((column) => column.role === "model" && column.meaning.leaving);
+}
+
 /** Reads one grid by the meaning of its columns. */
 export function readTable(rows: Cell[][], around: Around, sense: DateSense): TableReading {
-  const shaped = shapeOf(rows);
+  const shaped = oneAboveTheOther(shapeOf(rows));
   const columns = columnsOf(shaped.headings, shaped.body, sense);
   const about = subjectOf(columns, around);
   const nothing: TableReading = { drafts: [], problems: [], rows: shaped.body.length, about, shaped, columns };
@@ -33,7 +38,7 @@ function subjectOf(columns: Column[], around: Around): TableReading["about"] {
   const model = has("model", "name");
   const ends = has("shutdown", "floor", "deprecated", "legacy");
   if (model && (ends || has("state", "replacement"))) return "life";
-  if (model && has("date") && around.leaving) return "life";
+  if (model && has("date") && (around.leaving || namesLeaving(columns))) return "life";
   if (has("parameter") && has("state", "replacement", "shutdown", "deprecated")) return "life";
   if (!model && ends && around.subject !== null) return "life";
   if (has("date") && !model) return "events";

@@ -205,11 +205,12 @@ const ROLE_ORDER: ColumnRole[] = [
 
 function orderedByRole(columns: Column[], around: Around): Column[] {
   const hasEnd = columns.some((column) => column.role === "shutdown" || column.role === "floor");
+  const leaving = around.leaving || columns.some((column) => column.role === "model" && column.meaning.leaving);
   return ROLE_ORDER.flatMap((role) =>
     columns.filter((column) => {
       if (column.role !== role) return false;
       // A bare "Date" beside other dates says nothing of its own; alone, the words around decide.
-      return role !== "date" || (!hasEnd && around.leaving);
+      return role !== "date" || (!hasEnd && leaving);
     }),
   );
 }

@@ -44,8 +44,41 @@ export function shapeOf(rows: Cell[][]): Shaped {
   // A caption row that spans all columns may stand above the real headings.
   const [, second] = filled;
   if (isGroupRow(first) && second !== undefined && headingScore(second) >= 2) return shapeOf(filled.slice(1));
+  if (second !== undefined && isSecondHeading(first, second)) {
+    return { headings: first.map((cell, index) => under(cell, second[index])), body: filled.slice(2) };
+  }
   const title = first.map((cell) => flat(cell)).join("|");
   return { headings: first, body: filled.slice(1).filter((row) => row.map((cell) => flat(cell)).join("|") !== title) };
+}
+
+/** Headings of two rows: the second is marked as headings too, and tells the parts of a merged one apart. */
+function isSecondHeading(first: Cell[], second: Cell[]): boolean {
+  const parted = second.some((cell, index) => flat(cell) !== flat(first[index]) && flat(first[index]) !== "");
+  return parted && second.every((cell) => cell.header) && !second.some((cell) => holdsValue(cell));
+}
+
+/** The lower heading says more than the one over it; a cell that spans both is one heading. */
+function under(above: Cell, below: Cell | undefined): Cell {
+  if (below === undefined || flat(below) === "" || flat(below) === flat(above)) return above;
+  return { ...below, lines: [[...above.lines.flat(), { text: " " }, ...below.lines.flat()]] };
+}
+
+/** Two tables side by side repeat their headings in one row: their rows are put one above the other. */
+export function oneAboveTheOther(shaped: Shaped): Shaped {
+  const titles = shaped.headings?.map((cell) => flat(cell)) ?? [];
+  const [first] = titles;
+  if (first === undefined || first === "") return shaped;
+  const starts = titles.flatMap((title, index) => (title === first ? [index] : []));
+  const parts = starts.map((start, index) => titles.slice(start, starts[index + 1] ?? titles.length));
+  const named = parts.map((part) => part.filter((title) => title !== "").join("|"));
+  const width = named[0]?.split("|").length ?? 0;
+  if (parts.length < 2 || width < 2 || new Set(named).size > 1) return shaped;
+  const take = (row: Cell[], start: number, length: number) =>
+    row.slice(start, start + length).filter((_, index) => titles[start + index] !== "");
+  const body = starts.flatMap((start, index) =>
+    shaped.body.map((row) => take(row, start, parts[index]?.length ?? 0)).filter((row) => row.length > 0),
+  );
+  return { headings: take(shaped.headings ?? [], 0, parts[0]?.length ?? 0), body };
 }
 
 function shapeOnSide(rows: Cell[][]): Shaped {

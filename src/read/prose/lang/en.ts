@@ -26,6 +26,7 @@ export const en: ProseLexicon = {
   ],
   marks: "",
   off: [
+    "(?:turn|switch|shut|power|wind)(?:s|ed|ing)?(?: [^.;]{1,50}?)? (?:off|down)",
     "mothball(?:s|ed|ing)?|delist(?:s|ed|ing)?|unpublish\\w*|bow(?:s|ed|ing)? out|(?:put|putting) out to pasture|pension(?:s|ed|ing)? off|shelv(?:e|es|ed|ing)|clos(?:e|es|ed|ing) (?:down|shop)|lights out|laid to rest|(?:its|their) (?:last|final) (?:day|days|curtain)|curtain (?:call|falls)|turn(?:s|ed|ing)? down(?= on| in)|(?:is|are|be) (?:laid|sent) (?:to rest|off)|ends? (?:its|their) run|(?:be|is|are) (?:cut|struck|erased|purged|taken out|switched over)(?= from| on|\\.)|finished(?= on)|say goodbye",
     "(?:ends?|ending|ended|expires?|expired|lapses?|terminates?|terminated)(?= on | at | after | as of | today| tomorrow| tonight| next | this |\\.|,)",
     "retir(?:e|es|ed|ing|ement|ements)",
@@ -44,12 +45,13 @@ export const en: ProseLexicon = {
     "phas(?:e|es|ed|ing)(?: them| it| both)? out|phase-?out|wind(?:s|ing)?(?: it| them| both| .{0,24})? down|wound down|wind-down",
     "say(?:s|ing)? (?:goodbye|farewell) to|bid(?:s|ding)? farewell",
     "(?:leave|leaves|leaving|left|exit|exits|exiting|departs?|departing) (?:the|our|from|its) (?:\\w+ ){0,3}(?:api|platform|catalog(?:ue)?|service|lineup|line-up|roster|picker|model menu|menu|model list)",
+    "(?:leaves?|leaving|departs?) (?:all|every|serverless)(?= )|(?:leaves?|leaving|departs?)(?= (?:[\\w-]+ ){0,6}(?:serverless|experiences?|catalog(?:ue)?|platform|api))",
     "(?:go|goes|going|went) (?:away|dark|offline|for good|on)(?= |,|\\.|$)|(?:go|goes|going) (?:in|at|on) (?=\\d|the end|\\w+ \\d)",
     "(?:will |would |now )?(?:return|returns|returning|start returning|get|gets|receive|hit|produce|yield)s? (?:an? |only )?(?:\\w+ )?(?:errors?|404|410|400|http 4\\d\\d|not[ _]found)",
     "(?:will |are |is |be |been |being )(?:refused|rejected)|(?:will|begin to|start to|now) (?:fail|error(?: out)?)|calls? .{0,40}(?:fails?|failing)",
     "last day|final day|last call for|cut-?off(?: date)?|(?:on|heads for) (?:its|their|the) (?:way out|exit)|end date|drop(?:s|ped|ping)? (?:support|out|.{0,24}from)|end(?:s|ed|ing)? (?:support|service|access|availability)",
     "redirect(?:s|ed|ing)? to|(?:becomes?|turns? into|will be) an? (?:alias|redirect)(?: of| for| to)?|(?:pull|pulled|pulling) (?:from|it|them)|(?:axe|axes|axed|axing|kill|kills|killed|killing|scrap|scraps|scrapped|cull|culls|culled|culling) ",
-    "follow(?:s|ed)? (?:suit )?(?:on|in)(?= )",
+    "follow(?:s|ed)?(?: suit)?(?: [\\w ]{1,30},)? (?:on|in)(?= )",
   ],
   deprecate: [
     "deprecat(?:e|es|ed|ing|ion|ions)",
@@ -59,7 +61,7 @@ export const en: ProseLexicon = {
   until: [
     "(?:stays?|remains?|is|are|be|available|supported|served|works?|serving|reachable|offered|live|running|online|usable|them|it|have|kept|callable|use)(?: \\w+){0,4} (?:until|till|through|up to)(?: the)?(?: end of)?",
     "must (?:be )?(?:\\w+ )?(?:migrated?|move|moved|switch|switched|update|updated|upgrade|upgraded)(?: \\w+){0,6} (?:by|before)",
-    "(?:updat|migrat|mov|switch|upgrad|transition)(?:e|ed|ing)?(?: \\w+){0,8} (?:by|before)",
+    "(?:updat|migrat|mov|switch|upgrad|transition)(?:e|ed|ing)?(?: [\\w.-]+){0,8} (?:by|before)",
   ],
   not: [
     "(?:is|are|was|were|do|does|did|will|has|have|had)(?: not|n['’]t) (?:yet |currently |being |be |been |going to |planning to |planned to )*(?:retir\\w*|deprecat\\w*|remov\\w*|discontinu\\w*|shut\\w*|switched off|sunset\\w*|affected|going away|go away|part of)",
