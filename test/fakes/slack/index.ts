@@ -68,9 +68,10 @@ export async function startFakeSlack(options: Partial<FakeSettings> & { port?: n
   const receiveFile = async (request: IncomingMessage, response: ServerResponse, id: string): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    const taken = state.files?.receive(id, Buffer.concat(chunks)) === true;
+    const bytes = await fileIn(Buffer.concat(chunks), request.headers["content-type"] ?? "");
+    const taken = state.files?.receive(id, bytes) === true;
     response.writeHead(taken ? 200 : 400, { "content-type": "text/plain" });
-    response.end(taken ? `OK - ${Buffer.concat(chunks).length}` : "bad");
+    response.end(taken ? `OK - ${bytes.length}` : "bad");
   };
 
   /** For tests in other processes and by hand: state, fault, command, press, join, refresh, cut, settings. */
@@ -134,4 +135,12 @@ export async function startFakeSlack(options: Partial<FakeSettings> & { port?: n
       }
     },
   };
+}
+
+/** The bytes of an upload: raw, or the one file of a multipart form. */
+async function fileIn(body: Buffer, type: string): Promise<Buffer> {
+  if (!type.startsWith("multipart/form-data")) return body;
+  const form = await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
+  const file = [...form.values()].find((value) => value instanceof Blob);
+  return file === undefined ? Buffer.alloc(0) : Buffer.from(await file.arrayBuffer());
 }

@@ -19,12 +19,12 @@ export class Modals {
     this.#people = people;
   }
 
-  /** The modal on top, once it is filled (a waiting one is updated). */
-  async filled(user = "U1", updates = 1): Promise<OpenView> {
+  /** The modal on top, once it is filled (a waiting one is updated); another one than `above`. */
+  async filled(user = "U1", above: OpenView | null = null): Promise<OpenView> {
     const end = Date.now() + WAIT_MS;
     for (;;) {
       const top = this.#state.views.top(user);
-      if (top && top.updates >= updates) return top;
+      if (top && top.updates > 0 && top.id !== above?.id) return top;
       if (Date.now() > end) throw new Error("no modal was filled in time");
       await sleep(5);
     }
