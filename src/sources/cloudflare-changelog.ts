@@ -16,6 +16,6 @@ export default {
   ],
   guards: { minBytes: 200, mustMention: [["<item", "<entry"]], minFacts: 0 },
   assumptions:
-    'Ids begin with @cf/ or @hf/; lists under words like "remain active" are not retiring. Look again when ids lose their prefix.',
-  read: (document: SourceDocument) => readNotesFeed(document),
+    'Ids begin with @cf/ or @hf/; lists under words like "remain active" are not retiring; "deprecated" is said of what is taken away. Look again when ids lose their prefix.',
+  read: (document: SourceDocument) => readNotesFeed(document, { deprecatedMeansOff: true }),
 } satisfies SourceFamily;

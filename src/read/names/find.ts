@@ -100,10 +100,10 @@ function displayNames(text: string): Span[] {
   return found;
 }
 
-/** "Claude-4-Modelle" and "ChatGPT-Menü" are compounds: the name ends before the ordinary word. */
+/** "Claude-4-Modelle" and "ChatGPT-Menü" are compounds: the name ends before the ordinary word; "-Distill-Llama-70B" goes on. */
 function withoutCompound(id: string, next: string): string {
   const cut = id.search(/-(?:[A-Z][a-z]{2,})(?:$|-)/);
-  if (cut > 0 && !COMPOUND_TIER.test(id.slice(cut + 1))) return id.slice(0, cut);
+  if (cut > 0 && !COMPOUND_TIER.test(id.slice(cut + 1)) && !/\d/.test(id.slice(cut + 1))) return id.slice(0, cut);
   return /^[\u00C0-\u024F]/.test(next) ? id.slice(0, Math.max(0, id.lastIndexOf("-"))) : id;
 }
 

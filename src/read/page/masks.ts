@@ -15,13 +15,14 @@ const MOST_NAMES = 2_000;
 export type Masks = { hide(blocks: readonly Block[]): Block[]; hideText(text: string): string; show(fact: Fact): Fact };
 
 /** Masks for the blocks of a section; the identity where every name is known anyway. */
-export function masksFor(blocks: readonly Block[], told: readonly Draft[]): Masks {
+export function masksFor(blocks: readonly Block[], told: readonly Draft[], subject: string | null = null): Masks {
   const names = new Set<string>();
   for (const draft of told.slice(0, MOST_NAMES)) {
     if (draft.kind !== "model") continue;
     for (const name of [draft.id, ...draft.names]) if (name.length >= 3) names.add(name);
   }
-  for (const run of runsOf(blocks)) if (run.code === true && isVouchedId(run.text.trim())) names.add(run.text.trim());
+  if (subject !== null) names.add(subject);
+  for (const run of runsOf(blocks)) if ((run.code === true || run.bold === true) && isVouchedId(run.text.trim())) names.add(run.text.trim());
   const unknown = [...names].filter((name) => !isKnown(name)).toSorted((a, b) => b.length - a.length);
   const tokenOf = new Map(unknown.map((name, index) => [name.toLowerCase(), `qx-${index + 1}00-lm`]));
   const nameOf = new Map(unknown.map((name, index) => [`qx-${index + 1}00-lm`, name]));
@@ -49,7 +50,7 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
 
-/** A code mark vouches for an id with a digit or a stage in it; parameters, headers and paths are none. */
+/** A code mark or bold type vouches for an id with a digit or a stage in it; parameters, headers and paths are none. */
 function isVouchedId(text: string): boolean {
   if (!idShaped(text) || /[_=]/.test(text) || kindOfThing(text) !== "model") return false;
   return /\d/.test(text) || STAGE.test(text);

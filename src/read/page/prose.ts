@@ -37,7 +37,8 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
   const known = knownIn(page.told, own);
   const day = dayOf(section, page);
   const subject = subjectOf(section);
-  const masks = masksFor(section.blocks, page.told);
+  const masks = masksFor(section.blocks, page.told, subject);
+  const masked = subject === null ? null : masks.hideText(subject);
   const facts =
     day !== null && own.length === 0
       ? readNotice(
@@ -45,7 +46,7 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
           contextOf(page.document),
         )
       : texts.flatMap((text) =>
-          factsIn(withSubject(masks.hideText(text), subject), day?.day ?? page.document.at, page.document, subject),
+          factsIn(masks.hideText(withSubject(text, subject)), day?.day ?? page.document.at, page.document, masked),
         );
   return facts
     .map((fact) => masks.show(fact))
