@@ -22,7 +22,8 @@ export function masksFor(blocks: readonly Block[], told: readonly Draft[], subje
     for (const name of [draft.id, ...draft.names]) if (name.length >= 3) names.add(name);
   }
   if (subject !== null) names.add(subject);
-  for (const run of runsOf(blocks)) if ((run.code === true || run.bold === true) && isVouchedId(run.text.trim())) names.add(run.text.trim());
+  for (const run of runsOf(blocks))
+    if ((run.code === true || run.bold === true) && isVouchedId(run.text.trim())) names.add(run.text.trim());
   const unknown = [...names].filter((name) => !isKnown(name)).toSorted((a, b) => b.length - a.length);
   const tokenOf = new Map(unknown.map((name, index) => [name.toLowerCase(), `qx-${index + 1}00-lm`]));
   const nameOf = new Map(unknown.map((name, index) => [`qx-${index + 1}00-lm`, name]));

@@ -29,7 +29,9 @@ const VAGUE =
  */
 export function deprecatedMeansOff(text: string): boolean {
   const sentences = text.split(SENTENCES).filter((sentence) => /\bdeprecat/i.test(sentence));
-  const firm = sentences.filter((sentence) => /\bwill (be deprecated|deprecate)\b/i.test(sentence) && !VAGUE.test(sentence));
+  const firm = sentences.filter(
+    (sentence) => /\bwill (be deprecated|deprecate)\b/i.test(sentence) && !VAGUE.test(sentence),
+  );
   if (firm.length === 0) return false;
   return !sentences.some((sentence) => END_WORDS.test(sentence));
 }

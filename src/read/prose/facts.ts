@@ -112,7 +112,9 @@ export function factOf(
       ? versionBehind(sentence.text, written)
       : null;
   const peers = context.groups.filter(
-    (other) => other.surface === group.surface && other.frames.some((one) => group.frames.some((mine) => mine.sentence === one.sentence)),
+    (other) =>
+      other.surface === group.surface &&
+      other.frames.some((one) => group.frames.some((mine) => mine.sentence === one.sentence)),
   );
   const names = new Set(all.filter((name) => bestMention(name, all).key === group.name.key).map((name) => name.name));
   return {

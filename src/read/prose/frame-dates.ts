@@ -26,12 +26,27 @@ function bears(cues: readonly Cue[], date: FoundDate, ends: readonly Cue[], plai
   });
 }
 
+/** "from 4 December to 15 January", "not on 4 December but on 15 January": the first day no longer counts. */
+function isSuperseded(date: FoundDate, next: FoundDate | undefined, plain: string): boolean {
+  if (next === undefined || next.start < date.end) return false;
+  const between = plain.slice(date.end, next.start);
+  const before = plain.slice(Math.max(0, date.start - 14), date.start);
+  return (MOVED_ON.test(between) && FROM.test(before)) || BUT.test(between);
+}
+
+const FROM = /(?:^|[\s(])(?:from|vom|von|du|de|del|do|dal|dall['’])(?: the| dem| den| el| le| il)?\s?$/u;
+const MOVED_ON = /^\s?(?:to|until|auf|bis|au|à|al|a|ao|para|para o|alla?)(?: the| den| dem| el| le| il| o| dia)?\s?$/u;
+const BUT =
+  /^,?\s?(?:but|sino|sondern|mas sim|mais bien|bensì|ma)(?: (?:only|rather|erst|que|seulement|solo|só|später|later))?(?: (?:on|el|am|le|il|em|no|hasta|until|bis|jusqu['’]au|fino al|para))?(?: o| the)?\s?$/u;
+
 /** The dates of a clause that can be the day of the end: neither the day of a notice nor one that no longer counts. */
 export function openDates(clause: Clause, sentence: ReadSentence, cues: CueFinder): FoundDate[] {
   const notices = cues.find("announced", sentence.plain);
   const old = cues.find("oldDate", sentence.plain);
+  const days = sentence.clauses.flatMap((each) => each.dates).toSorted((a, b) => a.start - b.start);
   return clause.dates.filter(
     (date) =>
+      !isSuperseded(date, days[days.indexOf(date) + 1], sentence.plain) &&
       !bears(notices, date, clause.off, sentence.plain) &&
       !bears(old, date, [], sentence.plain) &&
       !isVersion(date, sentence, clause),

@@ -40,11 +40,16 @@ function spread(
 const joins = (between: string): boolean => !/[,;。,;]\s|[,,。;;](?=[^\x20-\x7E])/.test(between);
 
 /** A cue that runs over a name ends before it. */
-function clip(cue: Cue, names: readonly NameMention[]): Cue[] {
+function clip(cue: Cue, names: readonly NameMention[], plain: string): Cue[] {
   const hit = names.find((name) => cue.start < name.end && cue.end > name.start);
   if (hit === undefined) return [cue];
+  // "moved the end of x to …": what the phrase runs over is what moves, and what it leads to stands behind it.
+  if (hit.end < cue.end - 1 && LEADS_ON.test(plain.slice(cue.start, cue.end)))
+    return [{ start: hit.end, end: cue.end }];
   return hit.start > cue.start ? [{ start: cue.start, end: hit.start }] : [];
 }
+
+const LEADS_ON = / (?:to|onto|auf|zu|nach|vers|hacia|para|por|verso)$/u;
 
 /** "…pointed at x, which was retired": the relative clause says what x is. */
 const RELATIVE = /^[`"'”)]?,? (?:which|that|das|die|der|que|qui|che|il quale|la cual)(?![\p{L}])/u;
@@ -55,8 +60,8 @@ const nearestBefore = (cues: readonly Cue[], place: number): Cue | undefined =>
 /** What each name of a sentence is there: what one should move to, what one moves away from, or neither. */
 export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMention, Role> {
   const { plain, names } = sentence;
-  const before = cues.find("replaceBefore", plain).flatMap((cue) => clip(cue, names));
-  const after = cues.find("replaceAfter", plain).flatMap((cue) => clip(cue, names));
+  const before = cues.find("replaceBefore", plain).flatMap((cue) => clip(cue, names, plain));
+  const after = cues.find("replaceAfter", plain).flatMap((cue) => clip(cue, names, plain));
   const old = cues.find("oldBefore", plain);
   const ends = sentence.clauses.flatMap((clause) => clause.off);
   // "…to b, c moves to d": what has its own move is not in the list of what others move to.

@@ -7,7 +7,8 @@ import type { Role } from "./roles.ts";
 const LINK =
   /^[\s`"'“]*(?:(?:for|of|in|on|with|to|from|by|für|von|bei|in|der|des|de|du|pour|dans|sur|para|en|del|di|per|su|do|da|no|na|em|の|的)\s*)(?:the |all |your |our |its |[\p{L}]+ ){0,3}[`"'“]*$/u;
 const NEAR = 45;
-const FROM = /^ (?:from|for|in|on|of|aus|bei|für|de|du|des|dans|pour|del|para|en|da|do|di|dal|per|su) (?:the |all |our )?[`"'“]?$/u;
+const FROM =
+  /^ (?:from|for|in|on|of|aus|bei|für|de|du|des|dans|pour|del|para|en|da|do|di|dal|per|su) (?:the |all |our )?[`"'“]?$/u;
 /** "no longer accepted by x": the model is where it ends, not what ends. */
 const BY = /^\s*(?:by|par|por|pelo|pela|da|do|von|bei|in|for|on|with|within|dans|pour|en|para|em|per|su|sur)\s/u;
 

@@ -30,6 +30,7 @@ export const de: ProseLexicon = {
   ],
   marks: "[äöüß]|ung\\b",
   off: [
+    "ab(?:ge)?stell(?:t|en)(?!\\p{L})|stell(?:t|en) [^.;]{0,80} ab(?!\\p{L})|umgeleitet|umleit\\p{L}*",
     "außer (?:betrieb|dienst)|abgestellt|stell(?:t|en) [^.;]{0,60} ab|ausrangier\\p{L}*|eingestampft|abgeklemmt|gekappt|gelöscht|lösch(?:t|en)(?= )|betriebsende|macht [^.;]{0,40}schluss|schick(?:t|en) [^.;]{0,60}(?:rente|ruhestand)|vom markt|läuft [^.;]{0,40}ab|laufen [^.;]{0,40}ab|beseitigt|wegfallen|fällt [^.;]{0,30}weg|fallen [^.;]{0,30}weg|abgeräumt|dicht(?:gemacht)?|schließ(?:t|en)",
     "(?:ab|aus)(?:ge)?schalt\\w*|schalte(?:n|t|te|ten)?(?= )[^.;]{0,90} (?:ab|aus)|abschalt\\w*|abschaltung\\w*|abschalttermin\\w*",
     "ein(?:ge)?stell(?:t|en|ung)\\w*|eingestellt|stell(?:t|en|te|ten) [^.;]{0,60} ein(?!\\p{L})",

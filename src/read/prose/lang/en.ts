@@ -45,6 +45,7 @@ export const en: ProseLexicon = {
     "phas(?:e|es|ed|ing)(?: them| it| both)? out|phase-?out|wind(?:s|ing)?(?: it| them| both| .{0,24})? down|wound down|wind-down",
     "say(?:s|ing)? (?:goodbye|farewell) to|bid(?:s|ding)? farewell",
     "(?:leave|leaves|leaving|left|exit|exits|exiting|departs?|departing) (?:the|our|from|its) (?:\\w+ ){0,3}(?:api|platform|catalog(?:ue)?|service|lineup|line-up|roster|picker|model menu|menu|model list)",
+    "(?:are|is|be|get|being) (?:answered|handled|picked up|taken over|redirected|forwarded|rerouted|routed)(?: (?:by|to))?(?= )|tak(?:e|es|ing|en) (?:[\\w.-]+ ){1,4}out of",
     "(?:leaves?|leaving|departs?) (?:all|every|serverless)(?= )|(?:leaves?|leaving|departs?)(?= (?:[\\w-]+ ){0,6}(?:serverless|experiences?|catalog(?:ue)?|platform|api))",
     "(?:go|goes|going|went) (?:away|dark|offline|for good|on)(?= |,|\\.|$)|(?:go|goes|going) (?:in|at|on) (?=\\d|the end|\\w+ \\d)",
     "(?:will |would |now )?(?:return|returns|returning|start returning|get|gets|receive|hit|produce|yield)s? (?:an? |only )?(?:\\w+ )?(?:errors?|404|410|400|http 4\\d\\d|not[ _]found)",
@@ -61,7 +62,7 @@ export const en: ProseLexicon = {
   until: [
     "(?:stays?|remains?|is|are|be|available|supported|served|works?|serving|reachable|offered|live|running|online|usable|them|it|have|kept|callable|use)(?: \\w+){0,4} (?:until|till|through|up to)(?: the)?(?: end of)?",
     "must (?:be )?(?:\\w+ )?(?:migrated?|move|moved|switch|switched|update|updated|upgrade|upgraded)(?: \\w+){0,6} (?:by|before)",
-    "(?:updat|migrat|mov|switch|upgrad|transition)(?:e|ed|ing)?(?: [\\w.-]+){0,8} (?:by|before)",
+    "(?:updat|migrat|mov|switch|upgrad|transition)(?:e|ed|ing)?(?: \\w+(?:\\.\\d+)?){0,8} (?:by|before)",
   ],
   not: [
     "(?:is|are|was|were|do|does|did|will|has|have|had)(?: not|n['’]t) (?:yet |currently |being |be |been |going to |planning to |planned to )*(?:retir\\w*|deprecat\\w*|remov\\w*|discontinu\\w*|shut\\w*|switched off|sunset\\w*|affected|going away|go away|part of)",
@@ -87,6 +88,7 @@ export const en: ProseLexicon = {
     "reachable through|remains? active|(?:is|are) staying|still (?:active|current)|long-term support",
   ],
   replaceBefore: [
+    "(?:answered|handled|taken over|picked up|replaced|superseded|succeeded) by(?= )|(?:please )?test(?:ing)?(?= )",
     "(?:replac(?:e|ed|ing)|substitut(?:e|ed|ing)|swap)(?: [\\w-]+){0,5} (?:with|by|for)",
     "(?:migrat(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|switch(?:ed|ing)?|chang(?:e|ed|ing)|upgrad(?:e|ed|ing)|transition(?:ed|ing)?|shift(?:ed|ing)?|port(?:ed|ing)?|repoint(?:ed|ing)?|convert(?:ed|ing)?|updat(?:e|ed|ing))(?: [^.;:]{0,60}?)?(?: over)? (?:on)?to(?= )",
     "(?<!that |who |which |still |you |we )use(?= )|using(?= )|try(?= )|adopt(?:ing)?(?= )|start with|suggest(?:s|ed)?(?: \\w+ing)?(?: is| are)?|(?:we )?(?:recommend|advise)(?:s|ed)?(?: \\w+ing)?(?: to| is| are)?|recommendation(?: is)?|recommended (?:replacement|alternative|successor|upgrade|model)s?(?: is| are|:)?",
@@ -168,6 +170,7 @@ export const en: ProseLexicon = {
     "goes back to(?: \\w+){0,7}",
   ],
   things: [
+    "(?:fast|turbo|batch|priority|flex|thinking|extended thinking|agent|voice) mode(?: research| beta)?(?: preview)?",
     "prices?",
     "pricing",
     "tariffs?",

@@ -34,6 +34,7 @@ export const es: ProseLexicon = {
   ],
   marks: "[ñ¿¡]|ción\\b|\\bde estar",
   off: [
+    "redirig\\p{L}*|redireccion\\p{L}*|no (?:podrán?|se podrán?) (?:elegir|seleccionar|usar|llamar)",
     "(?:pone|pondrá|ponen|pondrán|poner) fin (?:a|al)|finaliz\\p{L}*|termin(?:a|ará|an|arán)(?= )|conclu(?:ye|irá|yen)|expir\\p{L}*|echa(?:n|rá)? el cierre|baja(?:n|rá)? la persiana|dice(?:n)? adiós|dirá(?:n)? adiós|desench\\p{L}*|se extingu\\p{L}*|saca(?:n|rá|rán|r)? (?:de (?:servicio|circulación|la api|su catálogo))|quit(?:a|ará|an|arán|ar)(?= )|tumb\\p{L}*",
     "retir\\p{L}*",
     "apag\\p{L}*|desactiv\\p{L}*|desconect\\p{L}*|desenchuf\\p{L}*|cierr\\p{L}*|cerrar\\p{L}*",
@@ -72,6 +73,7 @@ export const es: ProseLexicon = {
     "calendario propio",
   ],
   replaceBefore: [
+    "sustit[uú]y\\p{L}*(?: \\p{L}+){0,2} (?:por|con)|(?:sustitut[oa]s?|reemplazos?|sucesor\\p{L}*)(?: son| es| serán?)?:?(?= )",
     "(?:migrar|migren|migre|migración|pasar|pasen|pase|cambiar|cambie|cambien|apuntar(?:lo|la|los)?|mover(?:se)?|redirig\\p{L}*|saltar|dar el salto)(?: [^.;]{0,40}?)?(?: a| al| hacia| por)(?= )",
     "us(?:ar|e|en|a|ando)(?= )|utili(?:zar|ce|cen)(?= )",
     "recom(?:ienda|iendan|endamos|endado|endada|endación|endados)(?: \\p{L}+){0,4}",

@@ -33,6 +33,7 @@ export const fr: ProseLexicon = {
   ],
   marks: "[êçœâ]|\\b[dlnqsj]['’]",
   off: [
+    "ne (?:pourr|peuv|peut)\\p{L}* plus (?:choisir|sélectionner|utiliser|appeler)|redirig\\p{L}*|sera(?:nt|ont)? redirig\\p{L}*",
     "(?:s[’']éteint|s[’']éteindr\\p{L}*|éteindra)|(?:met|mettra|mettre|mettent|mettront) (?:fin|un terme) (?:à|au|aux)|débranch\\p{L}*|tir\\p{L}* le rideau|expir\\p{L}*|arriv\\p{L}* (?:en fin de vie|à (?:échéance|expiration))|cesser\\p{L}*|ranger au placard|(?:sera|seront|est|sont) (?:clos|coupé|mis à l[’']arrêt|écarté|effacé)\\p{L}*|mis à l[’']arrêt|mise à l[’']arrêt|s[’']en (?:va|vont|ira)|part(?:ent|ira|iront)? (?:à la retraite|en retraite)",
     "retir(?:e|er|és?|ées?|era|eront|ait|ons|ent)|retraits?",
     "(?:dés|dé)?activ(?:é|ée|és|ées)? (?:plus)|désactiv\\p{L}*|débranch\\p{L}*|coup(?:e|er|era|eront)(?= )|éteint?\\p{L}*|éteindr\\p{L}*|fermetures?|ferm(?:e|er|era|eront|é|ée|és|ées)(?= )",
@@ -70,6 +71,7 @@ export const fr: ProseLexicon = {
     "conserv(?:e|ent)",
   ],
   replaceBefore: [
+    "(?:mett\\p{L}*|mise? à jour|orient\\p{L}*|dirig\\p{L}*|redirig\\p{L}*|aiguill\\p{L}*)(?: [^.;]{0,40}?)? vers(?= )",
     "(?:migrer|migrez|migration|passer|passez|basculer|basculez|bascule|se tourner|orienter|rediriger|redirig\\p{L}*|renvoi\\p{L}*)(?: [^.;]{0,40}?)?(?: vers| à| sur| au)(?= )",
     "utilis(?:er|ez|ant)(?= )",
     "recommand\\p{L}*(?: [\\p{L}’']+){0,4}",
@@ -112,6 +114,7 @@ export const fr: ProseLexicon = {
     "est-ce que",
   ],
   withdrawn: [
+    "(?:finalement|au final)[^.;]{0,60} ne (?:sera|seront) (?:finalement )?pas (?:arrêt|retir|désactiv|supprim|ferm|coup)\\p{L}*|renonc\\p{L}* à (?:arrêter|retirer|désactiver|supprimer|fermer|couper)",
     "(?:annul\\p{L}*|abandonn\\p{L}*|suspend\\p{L}*|revien\\p{L}* sur|renonc\\p{L}* (?:à|au)|repouss\\p{L}* sine die|retir\\p{L}*|lev\\p{L}*)(?: [\\p{L}’']+){0,5} (?:retrait|arrêt|fermeture|date|échéance|décision|calendrier|suppression|fin de vie)",
     "(?:retrait|arrêt|fermeture|échéance|date|suppression)(?: [\\p{L}’'.\\d-]+){0,10} (?:annulé|suspendu|abandonné|levé|reporté sine die|effacé|n[’']est plus d[’']actualité|disparu)\\p{L}*",
     "jusqu[’']à nouvel ordre",

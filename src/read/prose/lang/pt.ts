@@ -33,6 +33,7 @@ export const pt: ProseLexicon = {
   ],
   marks: "[ãõ]|ção\\b|ções\\b",
   off: [
+    "redirecionad\\p{L}*|d(?:á|ará|arão|ão) lugar|deix(?:a|am|ará|arão) de oferecer",
     "(?:põe|porá|põem|colocará|coloca) (?:um )?fim (?:a|ao|à|no|na)|finaliz\\p{L}*|termin(?:a|ará|am|arão)(?= )|expir\\p{L}*|cort(?:a|ará|am|ar)(?= )|extin(?:gue|guirá|to|ta)\\p{L}*|dá adeus|dará adeus|fech(?:a|ará|am|ar)(?= )|interromp\\p{L}*|cess(?:a|ará|am|arão|ar)(?= )",
     "deslig\\p{L}*|desativ\\p{L}*|descontinu\\p{L}*|aposent\\p{L}*|desmont\\p{L}*",
     "tir(?:a|ar|ará|arão|am|ado|ada|ou) (?:\\p{L}+ ){0,6}(?:do ar|de linha|de circulação|do catálogo|da api)|fora do ar|sai(?:rá|rão|r|em)? (?:do ar|de linha|da api|do catálogo|de cena)|saem (?:do ar|da api|do catálogo)",
@@ -69,6 +70,7 @@ export const pt: ProseLexicon = {
     "não (?:vale|se aplica|inclui)",
   ],
   replaceBefore: [
+    "troqu\\p{L}*(?: [^.;]{0,40}?)? por(?= )|redirecionad\\p{L}*(?: [^.;]{0,20}?)? para(?= )|d(?:á|ará|arão|ão) lugar (?:a|ao|à)(?= )",
     "(?:migr(?:ar|em|e|ação)|passar|passem|mudar|mudem|trocar|troquem|apontar|redirecion\\p{L}*|mover)(?: [^.;]{0,40}?)?(?: para| pelo| pela| por| ao)(?= )",
     "us(?:ar|e|em|ando)(?= )|utiliz(?:ar|e|em)(?= )",
     "recomend\\p{L}*(?: \\p{L}+){0,4}",
