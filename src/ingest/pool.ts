@@ -6,6 +6,8 @@ import { SOURCES_FOLDER } from "./families.ts";
 /** Budgets of one document: real pages take below a second and 100 MB. */
 const TIMEOUT_MS = 15_000;
 const MEMORY_MB = 256;
+/** Loading the readers into a new thread; not the document's fault, so it has a budget of its own. */
+const START_MS = 30_000;
 
 export type ReaderPool = {
   /**
@@ -19,11 +21,16 @@ export type ReaderPool = {
 export type PoolOptions = { size?: number; timeoutMs?: number; memoryMb?: number; folder?: string };
 
 type Job = { document: SourceDocument; done: (examined: Examined) => void };
-type Seat = { worker: Worker | null; job: Job | null; timer: NodeJS.Timeout | null };
+type Seat = { worker: Worker | null; ready: boolean; job: Job | null; timer: NodeJS.Timeout | null };
 
 /** A pool of reading threads, started when first needed. An idle thread does not keep the process alive. */
 export function createReaderPool(options: PoolOptions = {}): ReaderPool {
-  const seats: Seat[] = Array.from({ length: options.size ?? 1 }, () => ({ worker: null, job: null, timer: null }));
+  const seats: Seat[] = Array.from({ length: options.size ?? 1 }, () => ({
+    worker: null,
+    ready: false,
+    job: null,
+    timer: null,
+  }));
   const waiting: Job[] = [];
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
   let closed = false;
@@ -58,7 +65,11 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
       },
       env: {},
     });
-    worker.on("message", (examined: Examined) => finish(seat, examined));
+    worker.on("message", (message: Examined | "ready") => {
+      if (message !== "ready") return finish(seat, message);
+      seat.ready = true;
+      hand(seat);
+    });
     worker.on("error", (cause: Error) => {
       const memory = "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
       replace(
@@ -70,17 +81,27 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
     return worker;
   };
 
+  /** Gives the seat's document to its thread; from now on its time counts. */
+  const hand = (seat: Seat): void => {
+    if (seat.job === null || !seat.ready) return;
+    if (seat.timer !== null) clearTimeout(seat.timer);
+    seat.timer = setTimeout(() => replace(seat, `it takes longer than ${timeoutMs / 1_000} s to read`), timeoutMs);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    seat.worker?.postMessage(seat.job.document);
+  };
+
   const next = (): void => {
     if (closed) return;
     const seat = seats.find((candidate) => candidate.job === null);
     const job = seat === undefined ? undefined : waiting.shift();
     if (seat === undefined || job === undefined) return;
     seat.job = job;
-    seat.worker ??= start(seat);
+    if (seat.worker === null) {
+      seat.ready = false;
+      seat.worker = start(seat);
+      seat.timer = setTimeout(() => replace(seat, "its reader does not start"), START_MS);
+    } else hand(seat);
     seat.worker.ref();
-    seat.timer = setTimeout(() => replace(seat, `it takes longer than ${timeoutMs / 1_000} s to read`), timeoutMs);
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    seat.worker.postMessage(job.document);
     next();
   };
 

@@ -7,6 +7,15 @@ import { loadFamilies } from "./families.ts";
 const { folder } = workerData as { folder: string };
 const families = loadFamilies(folder);
 
+// The document's time starts to count when the readers are here.
+families.then(
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+  () => parentPort?.postMessage("ready"),
+  (cause: unknown) => {
+    throw cause;
+  },
+);
+
 parentPort?.on("message", (document: SourceDocument) => {
   const answer = async () => {
     const loaded = await families;

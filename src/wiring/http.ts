@@ -1,8 +1,6 @@
-import { NEWS_KINDS } from "../core/change.ts";
 import { civilDateAt } from "../core/civil-date.ts";
 import type { Clock } from "../core/clock.ts";
 import type { CommandServices } from "../core/command.ts";
-import { DECISION } from "../core/decision.ts";
 import type { Messages } from "../core/messages.ts";
 import type { Override } from "../core/source.ts";
 import type { Store } from "../core/store.ts";
@@ -10,6 +8,7 @@ import { headlineOf } from "../announce/compose-one.ts";
 import { matchOf } from "../catalog/lookup.ts";
 import { calendarPath, channelOfToken, newCalendarSecret } from "../http/calendar-token.ts";
 import type { HttpDeps } from "../http/deps.ts";
+import { newsOf } from "../http/news.ts";
 import type { Readiness } from "../http/health.ts";
 import type { Metrics } from "../http/metrics.ts";
 import type { Cursors } from "./sights.ts";
@@ -53,14 +52,8 @@ export function createHttpDeps(deps: {
     matchOf: (record) =>
       matchOf(record, { now: clock.now(), sources: deps.cursors.health(), overrides: deps.overrides }),
     sources: () => services.sources(),
-    recentChanges: async (limit) => {
-      const entries = await store.events.why({ channelId: null, model: null, limit: LOOK_BACK });
-      const told = entries.filter(
-        (entry) => entry.decision === DECISION.told && NEWS_KINDS.includes(entry.change.kind),
-      );
-      const byMeaning = new Map(told.map(({ change }) => [change.dedup_key, change]));
-      return [...byMeaning.values()].slice(0, limit);
-    },
+    recentChanges: async (limit) =>
+      newsOf(await store.events.why({ channelId: null, model: null, limit: LOOK_BACK }), limit),
     headline: (change, messages) => headlineOf(change, { messages, today: civilDateAt(clock.now()), hostsOf: null }),
     channelByCalendarToken: async (token) => channelOfToken(deps.secret, token, await store.channels.all()),
     timelinePng: async (request) => {

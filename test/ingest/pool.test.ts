@@ -7,7 +7,9 @@ import { createReaderPool } from "#src/ingest/index.ts";
 
 const folder = fileURLToPath(new URL("../fixtures/ingest/hostile", import.meta.url));
 const pool = createReaderPool({ folder, timeoutMs: 800, memoryMb: 64 });
-after(() => pool.close());
+// Filling the memory takes a moment on a busy machine; here the memory must be what ends it, not the time.
+const patient = createReaderPool({ folder, timeoutMs: 10_000, memoryMb: 64 });
+after(() => Promise.all([pool.close(), patient.close()]));
 
 const spec: SourceSpec = {
   id: "hostile",
@@ -37,10 +39,11 @@ test("a reader that spins, hoards, hangs, throws or exits makes its body unsound
   const loop = monitorEventLoopDelay({ resolution: 5 });
   loop.enable();
   for (const [text, reason] of Object.entries(reasons)) {
-    const bad = await pool.examine(document(text));
+    const reader = text === "hoard" ? patient : pool;
+    const bad = await reader.examine(document(text));
     assert.ok(!bad.sound, text);
     assert.match(bad.reason, reason, text);
-    const good = await pool.examine(document("fine"));
+    const good = await reader.examine(document("fine"));
     assert.ok(good.sound, text);
     assert.equal(good.reading.problems[0]?.where, "fine");
   }
