@@ -273,6 +273,11 @@ export default {
             ...text("digest", "When news arrive"),
             choices: ["at-once", "daily", "weekly"].map((value) => ({ name: value, value })),
           },
+          {
+            ...text("reminders", "Where reminders go: the card's thread, or the channel"),
+            choices: ["thread", "channel"].map((value) => ({ name: value, value })),
+          },
+          text("escalate_to", "The group that is mentioned when a week is left and nobody acknowledged; or none"),
           text("quiet_kinds", "Kinds of news not told here, e.g. replacement-changed; or none"),
           text("language", "Language of this channel, e.g. en or zh-CN"),
           text("providers", "Only these providers; or all", "providers"),

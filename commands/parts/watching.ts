@@ -13,6 +13,8 @@ export function watchFields(subscription: Subscription, messages: Messages): Fie
     { label: watch.setting.milestones, value: [days.length === 0 ? watch.none : messages.list(days)] },
     { label: watch.setting.time, value: [`${subscription.time} (${subscription.time_zone})`] },
     { label: watch.setting.digest, value: [watch.digest[subscription.digest]] },
+    { label: watch.setting.reminders, value: [watch.reminders[subscription.reminders ?? "thread"]] },
+    { label: watch.setting.escalate_to, value: [subscription.escalate_to ?? watch.none] },
     { label: watch.setting.quiet_kinds, value: [quiet.length === 0 ? watch.none : messages.list(quiet)] },
     { label: watch.setting.language, value: [messages.name] },
   ];

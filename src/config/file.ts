@@ -84,6 +84,12 @@ const subscriptionSchema = z.strictObject({
       ]),
     )
     .default([]),
+  reminders: z.enum(["thread", "channel"]).default("thread"),
+  escalate_to: z
+    .string()
+    .regex(/^(?:S[A-Z0-9]{2,20}|\d{15,20})$/, "must be a Slack user group's id (S...) or a Discord role's id")
+    .nullable()
+    .default(null),
   language: z.string().min(2).default("en"),
 });
 

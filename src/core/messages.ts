@@ -20,6 +20,8 @@ export type SettingName =
   | "time_zone"
   | "digest"
   | "quiet_kinds"
+  | "reminders"
+  | "escalate_to"
   | "language";
 
 /**
@@ -196,7 +198,9 @@ export type Messages = {
     none: string;
     setting: Record<SettingName, string>;
     digest: Record<Subscription["digest"], string>;
+    reminders: Record<NonNullable<Subscription["reminders"]>, string>;
     allowed: {
+      group: string;
       milestones: string;
       time: string;
       timeZone(near: string[]): string;

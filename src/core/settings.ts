@@ -103,6 +103,19 @@ export function applySettings(
     (value) => (subscription.digest = value),
   );
   take(
+    "reminders",
+    (text) => {
+      const found = REMINDERS.find((one) => one === text.toLowerCase());
+      return found === undefined ? { allowed: near([...REMINDERS]) } : { value: found };
+    },
+    (value) => (subscription.reminders = value),
+  );
+  take(
+    "escalate_to",
+    (text) => readGroup(text, messages),
+    (value) => (subscription.escalate_to = value),
+  );
+  take(
     "quiet_kinds",
     (text) => readKinds(text, near),
     (value) => (subscription.quiet_kinds = value),
@@ -198,6 +211,16 @@ function readDigest(text: string, near: (names: string[]) => string): Read<Subsc
   const wanted = text.toLowerCase().replaceAll(/[\s_]/g, "-");
   const found = DIGESTS.find((one) => one === wanted);
   return found === undefined ? { allowed: near([...DIGESTS]) } : { value: found };
+}
+
+const REMINDERS = ["thread", "channel"] as const;
+
+/** A group as people name it: its id, or the mention that a client makes of it; never a person, never everybody. */
+function readGroup(text: string, messages: Messages): Read<string | null> {
+  if (NONE_WORDS.has(text.toLowerCase())) return { value: null };
+  const named = /^(?:<!subteam\^)?(S[A-Z0-9]{2,20})(?:\|[^>]{0,100})?>?$|^(?:<@&)?(\d{15,20})>?$/.exec(text);
+  const group = named?.[1] ?? named?.[2];
+  return group === undefined ? { allowed: messages.watch.allowed.group } : { value: group };
 }
 
 function readKinds(text: string, near: (names: string[]) => string): Read<ChangeKind[]> {
