@@ -7,7 +7,7 @@ export type Sight = { trust: Trust; nature: "page" | "feed"; surface: string; la
 /** The last good look at each source, by source id. */
 export type Sights = ReadonlyMap<string, Sight>;
 
-/** A provider's page counts as read lately for this long: design.md, section 3. */
+/** A provider's page counts as read lately for this long; see docs/reliability.md. */
 export const FRESH_DAYS = 30;
 
 const DAY_MS = 86_400_000;
