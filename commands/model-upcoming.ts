@@ -10,7 +10,7 @@ import type { Block } from "../src/core/message.ts";
 import type { Messages } from "../src/core/messages.ts";
 import type { StatusMatch } from "../src/core/model.ts";
 import { SURFACES } from "../src/core/surface.ts";
-import { comparison, nameOf } from "./parts/cells.ts";
+import { comparison } from "./parts/cells.ts";
 import { pageBlocks, pageOf } from "./parts/pages.ts";
 import { shareable } from "./parts/share.ts";
 
@@ -59,21 +59,18 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
     language: messages.tag,
   };
   // One picture is enough: the other pages are about the same months.
-  const picture = paged.page === 1 ? await timelinePicture(matches, headline, services, messages) : null;
+  const picture = paged.page === 1 ? await timelinePicture(matches, services, messages) : null;
   return shareable(picture === null ? reply : { ...reply, picture }, request, messages);
 }
 
 async function timelinePicture(
   matches: StatusMatch[],
-  headline: string,
   services: CommandServices,
   messages: Messages,
 ): Promise<Picture | null> {
   if (matches.length === 0) return null;
-  const png = await services.timeline(matches, messages);
-  if (png === null) return null;
-  const nearest = matches.slice(0, 5).map((match) => `${nameOf(match)} ${match.shutdown ?? ""}`.trim());
-  return { png, name: "timeline.png", alt: `${headline}: ${messages.list(nearest)}` };
+  const drawn = await services.timeline(matches, messages);
+  return drawn === null ? null : { ...drawn, name: "timeline.png" };
 }
 
 type Place = { provider?: string; surface?: string };

@@ -41,6 +41,7 @@ import { createPlatforms } from "./wiring/platforms.ts";
 import { createPoller } from "./wiring/poller.ts";
 import { createRecords } from "./wiring/records.ts";
 import { createServices } from "./wiring/services.ts";
+import { createTimeline } from "./wiring/timeline.ts";
 import { createInbox, type Letter, sentSpec } from "./wiring/sent.ts";
 import { loadCursors } from "./wiring/sights.ts";
 import { observeOutbox } from "./wiring/outbox-log.ts";
@@ -157,6 +158,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock,
     cards: createCards({ store, current, clock, wake: () => outbox.wake() }),
     onNewChannel: (channel) => outlooks.summary(channel),
+    timeline: createTimeline(clock, log),
     notices: createNotices({
       store,
       reports: weekly<SentReport>(openKeyv(store, "reports")),

@@ -134,8 +134,8 @@ export type CommandServices = {
   sendTest(channel: Channel): Promise<void>;
   /** What the bot lacks to post there; null when the platform does not tell now. */
   missingRights(channel: Pick<Channel, "platform" | "workspace" | "channel">): Promise<MissingRight[] | null>;
-  /** The next twelve months as a picture; null when none can be drawn. */
-  timeline(matches: StatusMatch[], messages: Messages): Promise<Uint8Array | null>;
+  /** The next twelve months as a picture with its words; null when none can be drawn. */
+  timeline(matches: StatusMatch[], messages: Messages): Promise<Pick<Picture, "png" | "alt"> | null>;
   /** Reads a mail or a post as `ingest` does; `published` is the civil date that it was written. */
   readSent(text: string, published: string | null): Promise<SentItem[]>;
   reports: {

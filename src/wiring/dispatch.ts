@@ -38,11 +38,11 @@ export function createDispatch(deps: Deps): PlatformHandlers {
 
   async function onSubmit(request: CommandRequest, values: FormValues): Promise<FormOutcome> {
     const messages = await messagesFor(request);
-    const submit = deps.commands.get(request.command)?.submit;
-    if (submit === undefined) return { reply: plainReply(messages.errors.unknownCommand(request.command)) };
+    const command = deps.commands.get(request.command);
+    if (command?.submit === undefined) return { reply: plainReply(messages.errors.unknownCommand(request.command)) };
     if (!allowed(request)) return { reply: plainReply(messages.errors.tooMany) };
     try {
-      return await submit(request, values, deps.services);
+      return await command.submit(request, values, deps.services);
     } catch (error) {
       deps.log.error({ error, command: request.command }, "a form failed");
       return { reply: plainReply(messages.errors.failed) };

@@ -131,7 +131,7 @@ export function createWorld(): World {
       previewOf(subscription, { changes: why.map((one) => one.change), records: [], now: NOW, days }),
     sendTest: async (channel) => void tests.push(channel.id),
     missingRights: async () => rights.missing,
-    timeline: async () => rights.png,
+    timeline: async () => (rights.png === null ? null : { png: rights.png, alt: "the months ahead" }),
     readSent: async (text) => (text.includes("acme-1") ? sent : []),
     reports: {
       keep: async (report) => (rights.operator ? `r${reports.push(report)}` : null),

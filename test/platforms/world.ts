@@ -107,7 +107,10 @@ export async function startWorld(
     languages: tags,
     platforms: () => platforms,
     clock: systemClock,
-    timeline: () => Promise.resolve(options.png ?? null),
+    timeline: (matches) =>
+      Promise.resolve(
+        options.png ? { png: options.png, alt: matches.map((match) => match.model_id).join(", ") } : null,
+      ),
     notices: createNotices({
       store,
       reports: weekly<SentReport>(openKeyv(store, "reports")),

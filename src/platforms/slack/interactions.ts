@@ -119,8 +119,7 @@ export function listenToSubmissions(on: Listening): void {
       const origin: Origin = { workspace: place.workspace, channel: place.channel, user: userOf(body.user) };
       const work = on.runner.submitted(place.command, readState(view.state), origin);
       const answer = await on.modals.submission(view.id, place, work);
-      // The SDK's view type is wider than ours in no way that matters here.
-      return ack(answer as Parameters<typeof ack>[0]);
+      return ack(answer);
     },
   );
 }

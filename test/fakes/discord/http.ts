@@ -7,6 +7,9 @@ import type { Route, RouteAnswer, RouteRequest } from "./routes.ts";
 import type { State } from "./state.ts";
 import { Refusal } from "./validate.ts";
 
+/** Where a request's uploaded files stand beside its JSON. */
+export const UPLOADED = "__files";
+
 export type SeenRequest = { method: string; path: string; status: number; at: number; body: unknown };
 
 const BODY_MAX = 25 * 1024 * 1024;
@@ -123,6 +126,8 @@ async function readBody(incoming: IncomingMessage): Promise<unknown> {
     if (size > BODY_MAX) return undefined;
     chunks.push(chunk);
   }
+  const type = incoming.headers["content-type"] ?? "";
+  if (type.startsWith("multipart/form-data")) return readForm(Buffer.concat(chunks), type);
   const text = Buffer.concat(chunks).toString("utf8");
   if (text === "") return null;
   try {
@@ -130,4 +135,18 @@ async function readBody(incoming: IncomingMessage): Promise<unknown> {
   } catch {
     return text;
   }
+}
+
+/** https://docs.discord.com/developers/reference#uploading-files: `payload_json`, and `files[n]` for each attachment. */
+async function readForm(body: Buffer, type: string): Promise<Json> {
+  const form = await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
+  const payload = form.get("payload_json");
+  const json = typeof payload === "string" ? (JSON.parse(payload) as Json) : {};
+  const files: Json[] = [];
+  for (const [name, value] of form) {
+    const number = /^files\[(\d{1,2})\]$/.exec(name)?.[1];
+    if (number === undefined || typeof value === "string") continue;
+    files.push({ id: number, name: value.name, bytes: Buffer.from(await value.arrayBuffer()) });
+  }
+  return { ...json, [UPLOADED]: files };
 }

@@ -116,9 +116,11 @@ export async function startFakeDiscord(options: StartOptions = {}) {
     /** Someone else's message. */
     say: (channel: string, content: string, more: Json = {}): StoredMessage => {
       const other = { id: "5", username: "somebody", bot: false };
+      const { message_reference: _, message_snapshots: __, ...body } = more;
       const message = {
-        ...state.build(channel, { content, ...more, allowed_mentions: { parse: [] } }, "other"),
+        ...state.build(channel, { content, ...body, allowed_mentions: { parse: [] } }, "other"),
         author: other,
+        extra: more,
       };
       state.messages.push(message);
       return message;
@@ -135,6 +137,47 @@ export async function startFakeDiscord(options: StartOptions = {}) {
         data: { component_type: 2, custom_id: customId },
         ...by(person),
       }),
+    /** Chooses in a select menu. */
+    choose: (message: StoredMessage, customId: string, values: string[], person?: Person) =>
+      interact({
+        type: 3,
+        channel: message.channel_id,
+        message,
+        data: { component_type: 3, custom_id: customId, values },
+        ...by(person),
+      }),
+    /** Sends a modal that was opened from a message's component. */
+    sendModal: (message: StoredMessage, customId: string, typed: Record<string, string>, person?: Person) =>
+      interact({
+        type: 5,
+        channel: message.channel_id,
+        message,
+        data: {
+          custom_id: customId,
+          components: Object.entries(typed).map(([id, value], index) => ({
+            type: 18,
+            id: index * 2 + 1,
+            component: { type: 4, id: index * 2 + 2, custom_id: id, value },
+          })),
+        },
+        ...by(person),
+      }),
+    /** Uses a message command on a message. */
+    onMessage: (message: StoredMessage, command: string, person?: Person) => {
+      const known = state.commands.find((other) => other["name"] === command && other["type"] === 3);
+      return interact({
+        type: 2,
+        channel: message.channel_id,
+        data: {
+          id: known?.["id"] ?? "1",
+          name: command,
+          type: 3,
+          target_id: message.id,
+          resolved: { messages: { [message.id]: { ...shown(message), ...message.extra } } },
+        },
+        ...by(person),
+      });
+    },
     /** The same event once more, as after a resume. */
     repeat: (interaction: { payload: Json }) => gateway.dispatch("INTERACTION_CREATE", interaction.payload),
     join: (guild: FakeGuild) => {

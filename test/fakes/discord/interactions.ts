@@ -1,8 +1,8 @@
-import type { FakeInteraction, Json, StoredMessage } from "./model.ts";
+import { type FakeInteraction, type Json, RIGHTS, type StoredMessage } from "./model.ts";
 import type { State } from "./state.ts";
 import { createProblems, isObject, Refusal } from "./validate.ts";
 import { validateChoices } from "./validate-commands.ts";
-import { validateMessage } from "./validate-message.ts";
+import { validateMessage, validateModal } from "./validate-message.ts";
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding */
 const ANSWER_WITHIN_MS = 3_000;
@@ -22,7 +22,7 @@ export function callback(state: State, id: string, token: string, body: unknown)
   if (!isObject(body)) throw new Refusal(400, 50035, "Invalid Form Body");
   const type = Number(body["type"]);
   const data = isObject(body["data"]) ? body["data"] : {};
-  const allowed = interaction.type === 4 ? [8] : interaction.type === 3 ? [4, 5, 6, 7, 9] : [4, 5, 9];
+  const allowed = allowedFor(interaction);
   if (!allowed.includes(type)) refuse(400, 50035, "Invalid interaction response type");
   if (type === 8) {
     const problems = createProblems();
@@ -31,8 +31,25 @@ export function callback(state: State, id: string, token: string, body: unknown)
     problems.throwIfAny();
   }
   if (type === 4 || type === 7) validateMessage(data);
+  if (type === 9) {
+    const problems = createProblems();
+    validateModal(problems, data);
+    interaction.refused.push(...problems.list);
+    problems.throwIfAny();
+  }
   interaction.callback = { type, data, at: state.now() };
   if (type === 4) interaction.original = keep(state, interaction, data, Number(data["flags"] ?? 0));
+  // The answer of 6 and 7 is the message that the component stands in.
+  if (type === 6 || type === 7) interaction.original = interaction.message;
+  if (type === 7 && interaction.message) state.edit(interaction.message, data);
+}
+
+/** 6 and 7 need a message; a modal is not answered with a modal. */
+function allowedFor(interaction: FakeInteraction): number[] {
+  if (interaction.type === 4) return [8];
+  if (interaction.type === 3) return [4, 5, 6, 7, 9];
+  if (interaction.type === 5) return interaction.message ? [4, 5, 6, 7] : [4, 5];
+  return [4, 5, 9];
 }
 
 /** PATCH, GET, DELETE /webhooks/APP/T/messages/@original. */
@@ -82,6 +99,8 @@ function live(state: State, token: string): FakeInteraction {
 
 function keep(state: State, interaction: FakeInteraction, body: Json, flags: number): StoredMessage {
   const message = { ...state.build(interaction.channel_id, body, "interaction"), flags };
+  if (message.attachments.length > 0 && (state.rightsOf(interaction.channel_id) & RIGHTS.files) === 0n)
+    throw new Refusal(403, 50013, "Missing Permissions");
   state.messages.push(message);
   return message;
 }
@@ -91,7 +110,7 @@ export type Person = { id?: string; name?: string; permissions?: bigint; locale?
 /** The payload of INTERACTION_CREATE, and the record of what becomes of it. */
 export function createInteraction(
   state: State,
-  request: { type: 2 | 3 | 4; channel: string; data: Json; message?: StoredMessage; by?: Person },
+  request: { type: 2 | 3 | 4 | 5; channel: string; data: Json; message?: StoredMessage; by?: Person },
   shownMessage: Json | null,
 ): { interaction: FakeInteraction; payload: Json } {
   const { guild, channel } = state.channelOf(request.channel);
@@ -100,6 +119,7 @@ export function createInteraction(
     id,
     token: `interaction-token-${id}`,
     type: request.type,
+    message: request.message ?? null,
     channel_id: request.channel,
     created_at: state.now(),
     callback: null,

@@ -38,19 +38,24 @@ export type StoredMessage = {
   nonce: string | null;
   enforce_nonce: boolean;
   flags: number;
+  attachments: { name: string; description: string; bytes: Buffer }[];
   /** When it was accepted, epoch ms of the fake's clock. */
   at: number;
   edited_at: number | null;
   /** Everyone and everything that this message alerted; must stay empty. */
   pings: string[];
   via: "bot" | "interaction" | "other";
+  /** Of somebody else's message: parts that the API shows as they are, like message_snapshots. */
+  extra?: Json;
 };
 
 export type FakeInteraction = {
   id: string;
   token: string;
-  /** 2 command, 3 component, 4 autocomplete. */
-  type: 2 | 3 | 4;
+  /** 2 command, 3 component, 4 autocomplete, 5 modal. */
+  type: 2 | 3 | 4 | 5;
+  /** The message that holds the component, or from which the modal was opened. */
+  message: StoredMessage | null;
   channel_id: string;
   created_at: number;
   callback: { type: number; data: Json; at: number } | null;
@@ -68,13 +73,14 @@ export const RIGHTS = {
   view: 1n << 10n,
   send: 1n << 11n,
   embed: 1n << 14n,
+  files: 1n << 15n,
   history: 1n << 16n,
   openThreads: 1n << 35n,
   sendInThreads: 1n << 38n,
 } as const;
 
 export const USUAL_RIGHTS =
-  RIGHTS.view | RIGHTS.send | RIGHTS.embed | RIGHTS.history | RIGHTS.openThreads | RIGHTS.sendInThreads;
+  RIGHTS.view | RIGHTS.send | RIGHTS.embed | RIGHTS.files | RIGHTS.history | RIGHTS.openThreads | RIGHTS.sendInThreads;
 
 const DISCORD_EPOCH = 1_420_070_400_000n;
 

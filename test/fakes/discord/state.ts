@@ -101,6 +101,7 @@ export function createState(options: FakeDiscordOptions) {
     nonce: body["nonce"] == null ? null : textOf(body["nonce"]),
     enforce_nonce: body["enforce_nonce"] === true,
     flags: Number(body["flags"] ?? 0),
+    attachments: attachmentsOf(body, []),
     at: now(),
     edited_at: null,
     pings: pingsOf(textOf(body["content"]), body["allowed_mentions"], via === "interaction"),
@@ -168,6 +169,8 @@ export function createState(options: FakeDiscordOptions) {
     if (typeof given["content"] === "string") message.content = given["content"];
     if (Array.isArray(given["embeds"])) message.embeds = given["embeds"] as Json[];
     if (Array.isArray(given["components"])) message.components = given["components"] as Json[];
+    if (Array.isArray(given["attachments"]) || given["__files"] !== undefined)
+      message.attachments = attachmentsOf(given, message.attachments);
     message.edited_at = now();
     message.pings.push(...pingsOf(message.content, given["allowed_mentions"], message.via === "interaction"));
     return message;
@@ -211,6 +214,22 @@ export function createState(options: FakeDiscordOptions) {
       noncesFrom = now() + 1;
     },
   };
+}
+
+/** What is uploaded now, and of what was there only what the edit lists: `attachments` names all that stay. */
+function attachmentsOf(body: Json, present: StoredMessage["attachments"]): StoredMessage["attachments"] {
+  const files = Array.isArray(body["__files"])
+    ? (body["__files"] as { id: string; name: string; bytes: Buffer }[])
+    : [];
+  const listed = Array.isArray(body["attachments"]) ? (body["attachments"] as Json[]) : [];
+  const kept = present.filter((_, index) => listed.some((entry) => textOf(entry["id"]) === `kept-${index}`));
+  return [
+    ...kept,
+    ...files.map(({ id, name, bytes }) => {
+      const about = listed.find((entry) => textOf(entry["id"]) === id);
+      return { name, description: textOf(about?.["description"]), bytes };
+    }),
+  ];
 }
 
 /** A message as the API shows it: no nonce. */

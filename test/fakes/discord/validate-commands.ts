@@ -8,9 +8,11 @@ export function validateCommands(body: unknown): void {
   const problems = createProblems();
   if (body.length > 100) throw new Refusal(400, 30032, "Maximum number of application commands reached (100).");
   const names = new Set<unknown>();
+  const menus = new Set<unknown>();
   body.forEach((command, index) => {
     const path = String(index);
     if (!isObject(command)) return problems.add(path, "MODEL_TYPE_CONVERT", "Only dictionaries may be used");
+    if (command["type"] === 2 || command["type"] === 3) return checkMenu(problems, path, command, menus);
     checkName(problems, path, command["name"], names);
     checkText(problems, `${path}.description`, command["description"], { min: 1, max: 100, required: true });
     if (lengthOf(command) > 8000) problems.add(path, "APPLICATION_COMMAND_TOO_LARGE", "Command exceeds 8000");
@@ -20,6 +22,20 @@ export function validateCommands(body: unknown): void {
     checkOptions(problems, path, command["options"], true);
   });
   problems.throwIfAny();
+}
+
+/** User and message commands: names in any case with blanks, no description, no options; 15 of a type. */
+function checkMenu(problems: Problems, path: string, command: Record<string, unknown>, taken: Set<unknown>): void {
+  const name = checkText(problems, `${path}.name`, command["name"], { min: 1, max: 32, required: true });
+  const key = `${String(command["type"])} ${name}`;
+  if (taken.has(key)) problems.add(`${path}.name`, "APPLICATION_COMMANDS_DUPLICATE_NAME", "Names must be unique");
+  taken.add(key);
+  if (taken.size > 15)
+    problems.add(path, "APPLICATION_COMMANDS_MAX", "Maximum number of application commands reached.");
+  if (command["description"] !== undefined && command["description"] !== "")
+    problems.add(`${path}.description`, "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_NOT_ALLOWED", "Not allowed here");
+  if (command["options"] !== undefined)
+    problems.add(`${path}.options`, "APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_NOT_ALLOWED", "Not allowed here");
 }
 
 function checkName(problems: Problems, path: string, value: unknown, taken: Set<unknown>): void {

@@ -27,8 +27,10 @@ export function validateMessage(body: unknown, options: { partial?: boolean } = 
   if (total > 6000) problems.add("embeds", "MAX_EMBED_SIZE_EXCEEDED", "Embed size exceeds maximum size of 6000");
   checkComponents(problems, listOf(problems, "components", body["components"], 5));
   checkAllowedMentions(problems, body["allowed_mentions"]);
+  checkFiles(problems, body);
   problems.throwIfAny();
-  const empty = !textOf(body["content"]).trim() && embeds.length === 0;
+  const files = Array.isArray(body["__files"]) ? body["__files"].length : 0;
+  const empty = !textOf(body["content"]).trim() && embeds.length === 0 && files === 0;
   if (empty && options.partial !== true) throw new Refusal(400, 50006, "Cannot send an empty message");
 }
 
@@ -97,10 +99,87 @@ function checkComponents(problems: Problems, rows: unknown[]): void {
     if (!isObject(row) || row["type"] !== 1)
       return problems.add(`${path}.type`, "BASE_TYPE_CHOICES", 'Value of field "type" must be one of (1,).');
     const parts = Array.isArray(row["components"]) ? row["components"] : [];
+    if (parts.length === 1 && isObject(parts[0]) && parts[0]["type"] === 3)
+      return checkSelect(problems, `${path}.components.0`, parts[0], ids);
     if (parts.length < 1 || parts.length > 5)
       problems.add(`${path}.components`, "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.");
     parts.forEach((part, place) => checkButton(problems, `${path}.components.${place}`, part, ids));
   });
+}
+
+/** https://docs.discord.com/developers/components/reference#string-select */
+function checkSelect(problems: Problems, path: string, part: Json, ids: Set<unknown>): void {
+  checkText(problems, `${path}.custom_id`, part["custom_id"], { min: 1, max: 100, required: true });
+  if (ids.has(part["custom_id"]))
+    problems.add(`${path}.custom_id`, "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated");
+  ids.add(part["custom_id"]);
+  checkText(problems, `${path}.placeholder`, part["placeholder"], { max: 150 });
+  const options = Array.isArray(part["options"]) ? (part["options"] as unknown[]) : [];
+  if (options.length < 1 || options.length > 25)
+    problems.add(`${path}.options`, "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 25 in length.");
+  const [least, most] = [Number(part["min_values"] ?? 1), Number(part["max_values"] ?? 1)];
+  if (!(least >= 0 && least <= 25 && most >= 1 && most <= 25 && least <= most && most <= options.length))
+    problems.add(`${path}.max_values`, "BASE_TYPE_MAX_VALUE", "min_values and max_values do not fit the options");
+  const values = new Set<unknown>();
+  let preset = 0;
+  options.forEach((option, index) => {
+    const at = `${path}.options.${index}`;
+    const object = isObject(option) ? option : {};
+    checkText(problems, `${at}.label`, object["label"], { max: 100, required: true });
+    checkText(problems, `${at}.value`, object["value"], { min: 1, max: 100, required: true });
+    checkText(problems, `${at}.description`, object["description"], { max: 100 });
+    if (values.has(object["value"]))
+      problems.add(
+        `${at}.value`,
+        "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
+        "The specified option value is already used",
+      );
+    values.add(object["value"]);
+    if (object["default"] === true) preset += 1;
+  });
+  if (preset > most) problems.add(`${path}.options`, "SELECT_COMPONENT_TOO_MANY_DEFAULTS", "Too many default values");
+}
+
+/** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal */
+export function validateModal(problems: Problems, data: Json): void {
+  checkText(problems, "data.title", data["title"], { min: 1, max: 45, required: true });
+  checkText(problems, "data.custom_id", data["custom_id"], { min: 1, max: 100, required: true });
+  const parts = Array.isArray(data["components"]) ? (data["components"] as unknown[]) : [];
+  if (parts.length < 1 || parts.length > 5)
+    problems.add("data.components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.");
+  const ids = new Set<unknown>();
+  parts.forEach((part, index) => {
+    const path = `data.components.${index}`;
+    const label = isObject(part) ? part : {};
+    const input = isObject(label["component"]) ? label["component"] : {};
+    if (label["type"] !== 18 || input["type"] !== 4)
+      return problems.add(`${path}.type`, "BASE_TYPE_CHOICES", "The fake knows labels with text inputs.");
+    checkText(problems, `${path}.label`, label["label"], { min: 1, max: 45, required: true });
+    checkText(problems, `${path}.description`, label["description"], { max: 100 });
+    checkText(problems, `${path}.component.custom_id`, input["custom_id"], { min: 1, max: 100, required: true });
+    if (ids.has(input["custom_id"]))
+      problems.add(`${path}.component`, "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated");
+    ids.add(input["custom_id"]);
+    if (![1, 2].includes(input["style"] as number))
+      problems.add(`${path}.component.style`, "BASE_TYPE_CHOICES", "Must be one of (1, 2).");
+    const max = Number(input["max_length"] ?? 4000);
+    if (max < 1 || max > 4000) problems.add(`${path}.component.max_length`, "NUMBER_TYPE_MAX", "1 to 4000");
+    checkText(problems, `${path}.component.value`, input["value"], { max });
+    checkText(problems, `${path}.component.placeholder`, input["placeholder"], { max: 100 });
+  });
+}
+
+/** At most 10 files, each with a description of at most 1,024; an attachment names a file, or one that stays. */
+function checkFiles(problems: Problems, body: Json): void {
+  const files = Array.isArray(body["__files"]) ? (body["__files"] as Json[]) : [];
+  const listed = listOf(problems, "attachments", body["attachments"], 10);
+  if (files.length > 10) problems.add("files", "BASE_TYPE_MAX_LENGTH", "Must be 10 or fewer in length.");
+  listed.forEach((entry, index) => {
+    const object = isObject(entry) ? entry : {};
+    checkText(problems, `attachments.${index}.description`, object["description"], { max: 1024 });
+  });
+  for (const file of files)
+    if ((file["bytes"] as Buffer).length > 10 * 1024 * 1024) throw new Refusal(413, 40005, "Request entity too large");
 }
 
 function checkButton(problems: Problems, path: string, part: unknown, ids: Set<unknown>): void {

@@ -46,7 +46,8 @@ export class Modals {
     const option = (one: string) => ({ text: { type: "plain_text", text: one }, value: one });
     const offered = element["options"] as { value: string }[] | undefined;
     const values = Array.isArray(value) ? value : [value];
-    const missing = offered === undefined ? [] : values.filter((one) => !offered.some((choice) => choice.value === one));
+    const missing =
+      offered === undefined ? [] : values.filter((one) => !offered.some((choice) => choice.value === one));
     if (missing.length > 0) throw new Error(`${block} does not offer ${missing.join(", ")}`);
     const state: Json = { type };
     if (type.startsWith("multi_")) state["selected_options"] = values.map(option);
@@ -97,7 +98,10 @@ export class Modals {
   }
 
   /** What is offered while somebody types in a look-up field; checked as Slack checks it. */
-  async suggest(where: { view: OpenView; block: string } | { actionId: string; channel: string }, text: string): Promise<string[]> {
+  async suggest(
+    where: { view: OpenView; block: string } | { actionId: string; channel: string },
+    text: string,
+  ): Promise<string[]> {
     const inView = "view" in where;
     const payload = {
       type: "block_suggestion",

@@ -135,7 +135,8 @@ function checkSelect(element: Json, say: Say): void {
   }
   if (type === "timepicker") {
     const time = element["initial_time"];
-    if (time !== undefined && (typeof time !== "string" || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))) say("initial_time");
+    if (time !== undefined && (typeof time !== "string" || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)))
+      say("initial_time");
     return;
   }
   if (typeof type !== "string" || !SELECTS.has(type)) return say(`unknown element ${String(type)}`);
@@ -194,7 +195,11 @@ export function refuseView(view: unknown): Refusal | null {
     for (const key of ["submit", "close"]) if (view[key] !== undefined) checkText(view[key], ["plain_text"], 24, say);
     if (hasInputs && view["submit"] === undefined) say("must define submit to use an input block in modals");
   } else if (type !== "home") say("type");
-  for (const [key, max] of [["callback_id", 255], ["private_metadata", 3000], ["external_id", 255]] as const) {
+  for (const [key, max] of [
+    ["callback_id", 255],
+    ["private_metadata", 3000],
+    ["external_id", 255],
+  ] as const) {
     const value = view[key];
     if (value !== undefined && (typeof value !== "string" || value.length > max)) say(key);
   }

@@ -82,7 +82,14 @@ export class Views {
     if (method === "views.open") for (const one of stack) this.close(one.id);
     trigger.used = true;
     const id = `V${randomUUID()}`;
-    const opened = { id, hash: randomUUID(), user: trigger.user, view: args["view"] as Json, previous: trigger.on, updates: 0 };
+    const opened = {
+      id,
+      hash: randomUUID(),
+      user: trigger.user,
+      view: args["view"] as Json,
+      previous: trigger.on,
+      updates: 0,
+    };
     this.open.push(opened);
     return { ok: true, view: this.describe(opened) };
   }
@@ -121,7 +128,8 @@ export class Views {
         const errors = answer["errors"] as Record<string, string>;
         const inputs = ((found.view["blocks"] ?? []) as Json[]).filter((block) => block["type"] === "input");
         for (const key of Object.keys(errors)) {
-          if (!inputs.some((block) => block["block_id"] === key)) this.#state.problems.push(`error for no input: ${key}`);
+          if (!inputs.some((block) => block["block_id"] === key))
+            this.#state.problems.push(`error for no input: ${key}`);
         }
         return { errors };
       }
@@ -139,6 +147,12 @@ export class Views {
   }
 
   describe(one: OpenView): Json {
-    return { ...one.view, id: one.id, hash: one.hash, root_view_id: one.previous ?? one.id, previous_view_id: one.previous };
+    return {
+      ...one.view,
+      id: one.id,
+      hash: one.hash,
+      root_view_id: one.previous ?? one.id,
+      previous_view_id: one.previous,
+    };
   }
 }

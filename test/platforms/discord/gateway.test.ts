@@ -124,7 +124,7 @@ void describe("the gateway connection", { concurrency: true }, () => {
     const link = new URL(inviteLink("900"));
     assert.equal(
       link.searchParams.get("permissions"),
-      String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 35n) | (1n << 38n)),
+      String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n) | (1n << 35n) | (1n << 38n)),
     );
     assert.equal(link.searchParams.get("scope"), "bot applications.commands");
   });

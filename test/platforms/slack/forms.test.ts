@@ -218,7 +218,11 @@ for (const mode of ["Socket Mode", "HTTP mode"] as const) {
       await fake.people.pressAnswer(done, "Tell the operator");
       await world.drain();
       assert.equal(fake.messages("C2").filter((one) => one.text.includes("asks for a look")).length, 1, "told once");
-      const nothing = await fake.people.shortcut("model-check", { type: "message", ts: "1774958400.0", text: "lunch?" });
+      const nothing = await fake.people.shortcut("model-check", {
+        type: "message",
+        ts: "1774958400.0",
+        text: "lunch?",
+      });
       assert.match(nothing.answer.shown, /No retirement was found/);
       const empty = await fake.people.shortcut("model-check", { type: "message", ts: "1774958400.0", text: "" });
       assert.match(empty.answer.shown, /no text/);

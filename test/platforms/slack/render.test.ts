@@ -129,7 +129,9 @@ void describe("Slack messages", () => {
     );
     const buttons = blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
     assert.equal(buttons.length, 1);
-    assert.deepEqual(decodeAction(buttons[0]?.type === "button" ? buttons[0].value : "")?.options, { model: "a&b=c ?" });
+    assert.deepEqual(decodeAction(buttons[0]?.type === "button" ? buttons[0].value : "")?.options, {
+      model: "a&b=c ?",
+    });
     assert.match(JSON.stringify(blocks), /\/model-status xxx/);
   });
 
