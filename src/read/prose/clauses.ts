@@ -27,6 +27,8 @@ export type ReadSentence = {
   plain: string;
   paragraph: number;
   title: boolean;
+  /** The day that it was published on. */
+  at: string;
   names: NameMention[];
   clauses: Clause[];
   question: boolean;
@@ -117,6 +119,7 @@ export function readSentence(
     plain,
     paragraph: input.paragraph,
     title: input.title,
+    at: at.slice(0, 10),
     names,
     clauses,
     question: /[??]["”」』)]?\s*$/.test(text),

@@ -10,12 +10,19 @@ const CLOSE = 3;
 /** "宣布将于": the day is what is announced, not the day of the announcement. */
 const PLANS = /[将拟会]|计划|までに|까지/;
 
+/** "Since" a day that is still to come is "from". */
+const SINCE = /^(?:since|seit(?: dem)?|depuis(?: le)?|desde(?: el)?|dal|da|dall['’])$/u;
+
 /** A word of notice or of an old plan that bears on the date: right before it, or right behind it in other orders. */
-function bears(cues: readonly Cue[], date: FoundDate, ends: readonly Cue[], plain: string): boolean {
+function bears(cues: readonly Cue[], date: FoundDate, ends: readonly Cue[], { plain, at }: ReadSentence): boolean {
   const aside = /^\s?\([^)]{0,20}\)/.exec(plain.slice(date.end, date.end + 24))?.[0].length ?? 0;
   return cues.some((cue) => {
+    if (date.date > at && SINCE.test(plain.slice(cue.start, cue.end))) return false;
     const before =
-      cue.start < date.start && cue.end >= date.start - CLOSE && !PLANS.test(plain.slice(cue.end, date.start));
+      cue.end > cue.start &&
+      cue.start < date.start &&
+      cue.end >= date.start - CLOSE &&
+      !PLANS.test(plain.slice(cue.end, date.start));
     const behind =
       cue.start >= date.end &&
       cue.start - date.end <= CLOSE + aside &&
@@ -47,8 +54,8 @@ export function openDates(clause: Clause, sentence: ReadSentence, cues: CueFinde
   return clause.dates.filter(
     (date) =>
       !isSuperseded(date, days[days.indexOf(date) + 1], sentence.plain) &&
-      !bears(notices, date, clause.off, sentence.plain) &&
-      !bears(old, date, [], sentence.plain) &&
+      !bears(notices, date, clause.off, sentence) &&
+      !bears(old, date, [], sentence) &&
       !isVersion(date, sentence, clause),
   );
 }

@@ -110,7 +110,11 @@ function subjects(
   if (named.length > 0) return named;
   const dated = clause.dates.length > 0 || cues.has("sameDay", sentence.plain.slice(clause.start, clause.end));
   if (AHEAD.test(sentence.plain.slice(clause.start, clause.end))) return [];
-  if (clause.anaphor.length > 0) return memory.topic;
+  if (
+    clause.anaphor.length > 0 ||
+    (clause.off.length > 0 && cues.has("possessive", sentence.plain.slice(clause.start, clause.end)))
+  )
+    return memory.topic;
   // Where every sentence has its subject, one that names nothing known is about something else.
   const implied =
     cues.dropsSubjects ||
@@ -146,7 +150,7 @@ function framesOfClause(
     surface: place ?? memory.surface,
     limited: cues.has("limited", text),
     rumour: sentence.rumour || sentence.question,
-    recall: cues.has("recall", text),
+    recall: cues.has("recall", text) || cues.has("past", text),
     withdrawn: sentence.withdrawn,
     vague: VAGUE.test(text),
     weak: !off,

@@ -37,6 +37,18 @@ function doubt({ sentences, cues }: Whole, frames: readonly Frame[]): string | n
   return null;
 }
 
+const LOOKS_BACK =
+  /\b(?:look(?:ing)? back|in retrospect|retrospective|year in review|models we lost)\b|rückblick|rückschau|blick zurück|rétrospective|rétroviseur|retrospectiva|mirada atrás|(?:deixou|ficou|ficaram) para trás|retrospettiva|sguardo indietro|回顾|盘点|振り返|回顧|돌아보|회고|결산/u;
+const NOTHING_NEW =
+  /\bno new (?:\w+ )?(?:retirements?|shutdowns?|dates?)\b|keine neuen (?:\p{L}*termine|abschalt)|neue termine nennt [^.]{0,30} nicht|aucune nouvelle (?:date|fermeture)|ninguna (?:nueva )?fecha(?: nueva)?|nenhuma nova (?:data|desativ)|nessuna nuova (?:data|dismissione)|没有新的(?:下线|停用)|新たな(?:提供終了|終了|廃止)の予定は|새로운 (?:종료|중단) (?:계획|일정)(?:은|이)? 없/u;
+
+/** An item that looks back, or says itself that it brings no new end: its days without a year are past. */
+function isRecap(sentences: readonly ReadSentence[]): boolean {
+  return sentences.some(
+    ({ text }, index) => (index < 2 && LOOKS_BACK.test(text.toLowerCase())) || NOTHING_NEW.test(text.toLowerCase()),
+  );
+}
+
 /** Day of the notice: the one the text gives beside words of notice, else the day of a provider's own entry. */
 function announcedDay(whole: Whole, frames: readonly Frame[], input: ProseInput): string | null {
   if (input.habits?.ownChangelog) return input.published.slice(0, 10);
@@ -101,6 +113,8 @@ export function readProse(input: ProseInput): ProseReading {
     defaultSurface: input.defaults?.surface ?? null,
     deprecatedMeansOff: input.habits?.deprecatedMeansOff ?? false,
   });
+  const recapped = isRecap(sentences);
+  if (recapped) for (const frame of frames) frame.recall = true;
   const reading: ProseReading = { facts: [], elsewhere: [], withdraws: [], recalled: [], notes: [], lang };
   const reason = doubt(whole, frames);
   if (reason !== null) {

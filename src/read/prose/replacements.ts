@@ -18,7 +18,7 @@ export type Advice = {
 };
 
 const IN_ORDER =
-  /\brespectively\b|\bin that order\b|jeweils|beziehungsweise|\bbzw\b|respectivement|dans cet ordre|respectivamente|por ese orden|nessa ordem|rispettivamente|nell['’]ordine|分别|依次|それぞれ|各々|각각|순서대로/i;
+  /\brespectively\b|\bin that order\b|jeweils|beziehungsweise|bzw\.|beziehungsweise|\bbzw\b|respectivement|dans cet ordre|respectivamente|por ese orden|nessa ordem|rispettivamente|nell['’]ordine|分别|依次|それぞれ|各々|각각|순서대로/i;
 
 type Run = { advice: boolean; names: NameMention[] };
 
@@ -39,7 +39,10 @@ export function advicesOf(sentences: readonly ReadSentence[], roles: Map<NameMen
     const runs = runsOf(sentence, roles);
     return runs.flatMap((run, place): Advice[] => {
       if (!run.advice) return [];
-      const about = runs[place - 1] ?? runs[place + 1];
+      // "use c in place of d": the old name stands behind.
+      const next = runs[place + 1];
+      const old = next?.names.some((name) => roles.get(name) === "old") === true;
+      const about = old ? next : (runs[place - 1] ?? next);
       const lead = new Map<NameMention, string>();
       const provider = new Map<NameMention, string>();
       for (const name of run.names) {

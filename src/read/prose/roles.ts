@@ -90,6 +90,8 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
       forward.set(name, "replacement");
   }
   spread(plain, names, forward, false, moves);
+  for (const name of names)
+    if (!forward.has(name) && isParallel(name, sentence, forward, old)) forward.set(name, "replacement");
   const backward = new Map<NameMention, Role>(forward);
   for (const name of names) {
     if (backward.has(name)) continue;
@@ -107,6 +109,24 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
   }
   spread(plain, names, backward, true, () => false);
   return new Map(names.map((name) => [name, backward.get(name) ?? "plain"]));
+}
+
+const BEFORE = /(?:^|[\s,])(by|to|with|von|durch|auf|zu|par|vers|à|por|para|a|da|con|verso|su) [`"'“]?$/u;
+
+/** "…requests for a by b, and those for c by d", "use b in place of a and d in place of c": the second half says it short. */
+function isParallel(
+  name: NameMention,
+  { plain, names }: ReadSentence,
+  roles: ReadonlyMap<NameMention, Role>,
+  old: readonly Cue[],
+): boolean {
+  const earlier = names.filter((other) => other.end <= name.start && roles.get(other) === "replacement");
+  const last = earlier.at(-1);
+  const between = names.some((other) => last !== undefined && other.start >= last.end && other.end <= name.start);
+  if (last === undefined || !between) return false;
+  if (old.some((cue) => cue.start >= name.end && cue.start - name.end <= 2)) return true;
+  const word = BEFORE.exec(plain.slice(0, name.start).slice(-12))?.[1];
+  return word !== undefined && word === BEFORE.exec(plain.slice(0, last.start).slice(-12))?.[1];
 }
 
 /** Between "move to" and the name there is another statement: an end of something, or another clause. */

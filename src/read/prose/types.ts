@@ -52,6 +52,14 @@ export type ProseLexicon = {
   unserious: readonly string[];
   /** Reports of faults. */
   outage: readonly string[];
+  /** The end has happened: of two days that a text leaves open, the one before it was written. */
+  past: readonly string[];
+  /** In a headline or a lead: the whole text looks back. */
+  recap: readonly string[];
+  /** What an item about money speaks of. */
+  price: readonly string[];
+  /** Stands for a model named before, where a sentence names none. */
+  possessive: readonly string[];
   /** What was said of others holds for these too. */
   likewise: readonly string[];
   /** Beside a name: it is new, so it does not end. */

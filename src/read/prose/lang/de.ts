@@ -233,4 +233,12 @@ export const de: ProseLexicon = {
     "am (?:selben|gleichen) tag|(?:ab|an) diesem (?:tag|datum|termin)|zum selben (?:termin|datum|zeitpunkt)|zeitgleich|gleichzeitig",
   ],
   likewise: ["(?:das )?(?:gleiche|selbe)s? gilt|dasselbe gilt|ebenso|ebenfalls betroffen|gilt auch|auch betroffen"],
+  past: [
+    "verschwand\\p{L}*",
+    "wurden? [^.;]{0,60}(?:abgeschaltet|eingestellt|entfernt|abgekündigt)",
+    "schaltete|ging(?:en)?|folgte\\p{L}*|endete\\p{L}*|stellte",
+  ],
+  recap: ["rückblick\\p{L}*", "blick zurück", "rückschau", "jahresrückblick", "bilanz"],
+  price: ["preis\\p{L}*", "tarif\\p{L}*", "billiger|günstiger|teurer", "rabatt\\p{L}*", "staffelpreis"],
+  possessive: ["sein(?:e[nrms]?)?", "ihr(?:e[nrms]?)?"],
 };

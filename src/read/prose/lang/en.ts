@@ -323,6 +323,7 @@ export const en: ProseLexicon = {
     "and(?= existing| the other| both)",
   ],
   anaphor: [
+    "(?:its|their)(?= (?:end|retirement|shut|last|final|sunset|removal|eol))",
     "both(?: models| of them)?",
     "(?:these|those|the|all|all of these|all of the|the following|following|above|aforementioned)(?: \\w+){0,3} models?(?: names?| versions?| ids?)?",
     "the (?:preview|model|models|pair|trio|two|three|four|alias|aliases|snapshot|snapshots|old(?:er)? (?:model|one|ones|name|string)s?)",
@@ -395,4 +396,20 @@ export const en: ProseLexicon = {
   likewise: [
     "the same (?:goes|applies|holds|is true|fate)(?: \\w+)?|expect the same|likewise|so (?:is|are|does|do|will)(?= )|(?:is|are) (?:also )?affected(?: too)?",
   ],
+  past: [
+    "(?:was|were|has been|have been|had been|got) (?:\\w+ )?(?:retired|shut ?down|switched off|removed|discontinued|turned off|pulled|gone)",
+    "went (?:away|dark|quiet|offline)",
+    "disappeared|vanished|we lost|said goodbye",
+  ],
+  recap: [
+    "look(?:ing|s)? back",
+    "year in review",
+    "in review",
+    "retrospective",
+    "remember(?:ing)? the",
+    "a (?:short )?history of",
+    "obituar\\w*",
+  ],
+  price: ["prices?", "pricing", "cheaper", "cuts? the cost", "discounts?", "tariffs?", "costs? (?:less|more)"],
+  possessive: ["its", "their"],
 };

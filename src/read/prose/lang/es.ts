@@ -223,4 +223,14 @@ export const es: ProseLexicon = {
   launch: ["lanz\\p{L}*|present(?:ó|a|ado|ación|ar)|estren\\p{L}*|debut\\p{L}*|ya disponible|llegada|nuevo modelo"],
   sameDay: ["el mismo día|ese (?:mismo )?día|en (?:la misma|esa) fecha|a la vez"],
   likewise: ["lo mismo (?:ocurre|pasa|vale|sucede)|(?:corre\\p{L}*|igual|misma) suerte|también (?:afecta|les toca)"],
+  past: [
+    "fue(?:ron)? (?:retirad|apagad|eliminad|desconectad)\\p{L}*",
+    "desapareci(?:ó|eron)",
+    "se apag(?:ó|aron)",
+    "se f(?:ue|ueron)",
+    "dej(?:ó|aron) de",
+  ],
+  recap: ["repaso", "balance", "retrospectiva", "mirada atrás", "echamos la vista atrás", "lo que .{0,20} dejó"],
+  price: ["precios?", "tarifas?", "más barat\\p{L}*", "descuentos?"],
+  possessive: ["su", "sus"],
 };

@@ -229,4 +229,13 @@ export const fr: ProseLexicon = {
   launch: ["lanc\\p{L}*|sorti\\p{L}*|sortait|présent\\p{L}*|dévoil\\p{L}*|est disponible|arrivée?|nouveau modèle"],
   sameDay: ["le même jour|ce jour-là|à (?:la même|cette) date|en même temps"],
   likewise: ["idem|il en va de même|de même|également concernés?|même sort"],
+  past: [
+    "(?:a|ont|avait|avaient) été (?:\\p{L}+ )?(?:retiré|arrêté|supprimé|débranché|désactivé)\\p{L}*",
+    "(?:a|ont) disparu",
+    "s[’']est éteint\\p{L}*",
+    "(?:a|ont) quitté",
+  ],
+  recap: ["rétrospective", "bilan", "retour sur", "coup d[’']œil dans le rétroviseur", "ce que .{0,30} a laissé"],
+  price: ["prix", "tarif\\p{L}*", "moins cher\\p{L}*", "remises?"],
+  possessive: ["sa", "son", "leurs?"],
 };

@@ -205,4 +205,12 @@ export const it: ProseLexicon = {
   launch: ["lanci\\p{L}*|present(?:a|ato|ata|azione)|debutt\\p{L}*|uscit[ao]|arriv\\p{L}*|nuovo modello"],
   sameDay: ["lo stesso giorno|quel giorno|nella stessa data|in quella data|contemporaneamente"],
   likewise: ["lo stesso (?:vale|accade|destino)|vale anche per|stessa sorte"],
+  past: [
+    "(?:è stat[oa]|sono stat[ie]) (?:ritirat|spent|rimoss|dismess)\\p{L}*",
+    "è sparit[oa]|sono sparit[ie]|scomparve",
+    "ha lasciato|hanno lasciato",
+  ],
+  recap: ["retrospettiva", "bilancio", "uno sguardo indietro", "ripercorr\\p{L}*", "cosa ci ha lasciato"],
+  price: ["prezz[oi]", "tariff[ae]", "listino", "scont[oi]"],
+  possessive: ["suo", "sua"],
 };

@@ -199,4 +199,13 @@ export const pt: ProseLexicon = {
   launch: ["lanç\\p{L}*|apresent\\p{L}*|estre(?:ou|ia|ar)|cheg(?:ou|ada)|já disponível|novo modelo"],
   sameDay: ["no mesmo dia|nesse dia|nessa data|na mesma data|ao mesmo tempo"],
   likewise: ["o mesmo (?:vale|ocorre|acontece)|também (?:são|é) afetad\\p{L}*|mesmo destino"],
+  past: [
+    "(?:foi|foram) (?:desligad|retirad|removid|descontinuad|aposentad)\\p{L}*",
+    "saiu|saíram",
+    "desapareceu|perdemos",
+    "desligad[oa]s? em",
+  ],
+  recap: ["retrospectiva", "balanço", "deixou para trás", "olhando para trás", "relembr\\p{L}*", "neste ano perdemos"],
+  price: ["preços?", "tarifas?", "mais barat\\p{L}*", "descontos?"],
+  possessive: ["seu", "sua"],
 };
