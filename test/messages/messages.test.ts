@@ -81,6 +81,27 @@ const SAMPLES: Record<string, [unknown, unknown][]> = {
   ],
   "headline.why": [[null, "m-one"]],
   "text.unknownStale": [["2026-01-01", "2026-02-02"]],
+  "text.readLast": [["2026-01-01", "2026-02-02"]],
+  "preview.headline": [
+    [2, 3],
+    [90, 30],
+  ],
+  "preview.none": [[90, 30]],
+  "preview.milestone": [[7, 30]],
+  "test.headline": [["h-one", "h-two"]],
+  "rights.right": [["r-one", "r-two"]],
+  "share.by": [["n-one", "n-two"]],
+  "pages.page": [
+    [1, 2],
+    [20, 21],
+    [45, 46],
+  ],
+  "sent.headline": [[2, 3]],
+  "sent.knownDate": [["s-one", "s-two"]],
+  "sent.report": [
+    ["n-one", "n-two"],
+    [2, 3],
+  ],
   "text.moved": [
     ["a-one", "a-two"],
     ["b-one", "b-two"],
