@@ -7,7 +7,6 @@ import { canSoak, soak } from "../../scripts/torture/soak.ts";
 const CASES: CrashCase[] = [
   { point: "committed", platform: "slack", laterMs: 0, seed: 0 },
   { point: "marked", platform: "discord", laterMs: 3 * 86_400_000, seed: 0 },
-  { point: "stored", platform: "discord", laterMs: 600_000, seed: 1 },
   { point: "stored", platform: "slack", laterMs: 30_000, seed: 2 },
 ];
 
@@ -20,17 +19,17 @@ void describe("a short torture", { concurrency: 2 }, () => {
   }
 
   const skip = canSoak() ? false : "no recordings beside the project";
-  void it("four months with 40 faults a day tell what four calm months tell", { skip }, async (t) => {
+  void it("four months with 8 faults a day tell what four calm months tell", { skip }, async (t) => {
     const timelines = ["anthropic-2025"];
     const { faults, told, lost, twice, missedReminders, falseEvents } = await soak({
       days: 120,
-      channels: 4,
-      faultsPerDay: 40,
+      channels: 2,
+      faultsPerDay: 8,
       seed: 1,
       timelines,
     });
     t.diagnostic(`${faults} faults, ${told} told`);
-    assert.ok(told > 0 && faults > 1000);
+    assert.ok(told > 0 && faults > 500);
     assert.deepEqual(
       { lost, twice, missedReminders, falseEvents },
       { lost: 0, twice: 0, missedReminders: 0, falseEvents: 0 },
