@@ -14,17 +14,18 @@ const MOST_AHEAD = 100;
 const COUNTED: ReadonlySet<FactKind> = new Set(["model", "agent"]);
 
 /**
- * The civil day of the channel's newest digest time at or before `now`: every day, or each Monday. Null before the first
- * one that the channel has lived to see, and for channels that are told at once.
+ * The channel's newest digest time at or before `now` (every day, or each Monday): its civil day in the channel's zone,
+ * and the instant in epoch milliseconds. Null before the first one that the channel has lived to see, and for channels
+ * that are told at once.
  */
-export function digestDay(channel: Channel, now: number): CivilDate | null {
+export function digestSlot(channel: Channel, now: number): { day: CivilDate; at: number } | null {
   const { digest, time, time_zone } = channel.subscription;
   if (digest === "at-once") return null;
   let day = civilDateAt(now, time_zone);
   for (let step = 0; step < 9; step += 1) {
     const right = digest === "daily" || Temporal.PlainDate.from(day).dayOfWeek === 1;
     const at = instantOf(day, time, time_zone);
-    if (right && at <= now) return at > Date.parse(channel.created_at) ? day : null;
+    if (right && at <= now) return at > Date.parse(channel.created_at) ? { day, at } : null;
     day = addDays(day, -1);
   }
   return null;

@@ -5,10 +5,12 @@ import type { Delivery } from "../core/delivery.ts";
 import type { ModelRecord } from "../core/model.ts";
 import type { Store } from "../core/store.ts";
 import { type Channel, channelId, DEFAULT_SUBSCRIPTION, type PlatformName } from "../core/subscription.ts";
-import { aheadFor, digestDay, digestId, firstSummary, OUTLOOK_DAYS, periodDigest } from "../announce/digests.ts";
+import { aheadFor, digestId, digestSlot, firstSummary, OUTLOOK_DAYS, periodDigest } from "../announce/digests.ts";
 import { greetingOf } from "../announce/greeting.ts";
 
 const SUMMARY_DAYS = 365;
+/** A digest without news that is later than this is left out: a bot that was started on a Friday sends no Monday's. */
+const LATEST_MS = 12 * 3_600_000;
 /** The most waiting rows that one digest takes up; more of them follow by themselves. */
 const MOST_HELD = 500;
 
@@ -37,14 +39,20 @@ export function createOutlooks(deps: OutlookDeps): Outlooks {
 
   async function digestOf(channel: Channel, records: ReadonlyMap<string, ModelRecord>): Promise<void> {
     const now = clock.now();
-    const day = digestDay(channel, now);
-    if (day === null || channel.parked !== null) return;
-    const id = digestId(channel, day);
+    const slot = digestSlot(channel, now);
+    if (slot === null || channel.parked !== null) return;
+    const id = digestId(channel, slot.day);
     if (settled.get(channel.id) === id) return;
     if ((await store.events.announcement(id)) === null) {
-      const held = await heldRows(channel, now);
+      // What came after the hour belongs to the next digest, however late this one is.
+      const held = (await heldRows(channel, now)).filter(({ row }) => Date.parse(row.created_at) <= slot.at);
+      if (held.length === 0 && now - slot.at > LATEST_MS) {
+        settled.set(channel.id, id);
+        return;
+      }
       const changes = held.flatMap(({ changes: told }) => told);
-      const digest = periodDigest(channel, day, changes, aheadFor(channel, records.values(), now, OUTLOOK_DAYS), now);
+      const ahead = aheadFor(channel, records.values(), now, OUTLOOK_DAYS);
+      const digest = periodDigest(channel, slot.day, changes, ahead, now);
       // A row was taken up by the outbox meanwhile: the next tick sees what is left.
       if (
         digest !== null &&

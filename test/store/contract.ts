@@ -269,4 +269,64 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     const again = { ...batch, announcements: [], deliveries: [twin] };
     assert.deepEqual(await store.events.commit(again), { announcements: 0, deliveries: 0 });
   });
+
+  on("keeps cards, edits and marks, each for its own channel", async (store) => {
+    const channels = [channelNamed("slack", 1), channelNamed("slack", 2)];
+    for (const channel of channels) await store.channels.save(channel);
+    const change = changeOf("m-1");
+    const announcement = announcementOf([change]);
+    await store.events.commit(batchOf(announcement, channels, NOW));
+    const record = "acme-api|m-1|";
+    const sent = async (id: string) => {
+      const key = shortId(announcement.id, id);
+      const claimed = await store.outbox.claim({ owner: "o", now: NOW, leaseMs: 1000, limit: 10 });
+      const thread = { message_id: "1.5", broadcast: true };
+      for (const row of claimed)
+        await store.outbox.markSending(row.key, "o", NOW, false, row.key === key ? thread : null);
+      for (const row of claimed)
+        await store.outbox.finish(row.key, "o", {
+          state: "sent",
+          message_id: row.channel_id,
+          at: NOW,
+          card_of: [record],
+        });
+      return key;
+    };
+    const [first, second] = channels;
+    assert.ok(first && second);
+    const key = await sent(first.id);
+    const card = (await store.cards.of(first.id, [record, "other"])).get(record);
+    assert.deepEqual(card, await store.cards.get(key));
+    assert.equal(card?.message_id, first.id);
+    const rows = await store.outbox.ofChannel(first.id, ["sent"], 5);
+    assert.deepEqual(rows[0]?.thread, { message_id: "1.5", broadcast: true });
+
+    const touch = (channelId: string | null, tag: string, due = NOW) =>
+      store.cards.touch({ channelId, recordKeys: [record], tag, now: NOW, due });
+    assert.equal(await touch(null, "a"), 2, "one edit for each channel's card");
+    assert.equal(await touch(first.id, "a"), 0, "the same twice is once");
+    assert.equal(await touch(first.id, "b"), 0, "one that waits shows all that came before it");
+    const claimed = await store.outbox.claim({ owner: "o", now: NOW, leaseMs: 1000, limit: 10 });
+    assert.deepEqual(
+      claimed.map((row) => [row.action, row.card]).sort(),
+      channels.map((channel) => ["edit", shortId(announcement.id, channel.id)]).sort(),
+    );
+    assert.equal(await touch(first.id, "b"), 1, "an edit under way may not show it");
+    const why = await store.events.why({ channelId: first.id, model: "m-1", limit: 5 });
+    assert.equal(why.length, 1, "edits are no deliveries of news");
+
+    await store.cards.forget(first.id, key);
+    assert.equal((await store.cards.of(first.id, [record])).size, 0);
+    assert.equal((await store.cards.of(second.id, [record])).size, 1);
+
+    const mark = { kind: "assigned" as const, user: { id: "U", name: "u" }, at: START, until: null, shutdown: null };
+    await store.cards.mark(first.id, [{ recordKey: record, mark }]);
+    assert.deepEqual((await store.cards.marks()).get(first.id)?.get(record), mark);
+    assert.equal((await store.cards.marks(second.id)).size, 0);
+    const moved = { ...changeOf("m-1", { kind: "date-moved" }), at: "2026-04-01T00:00:00Z" };
+    const reminder = { ...changeOf("m-1", { kind: "reminder", channel: first.id }), at: "2026-04-01T00:00:00Z" };
+    const later = announcementOf([moved, reminder], "2026-04-01T00:00:00Z", "date-moved");
+    await store.events.commit(batchOf(later, [], NOW));
+    assert.deepEqual(await store.cards.later([record], START), [moved]);
+  });
 }
