@@ -116,7 +116,7 @@ function judge(fact: Fact, row: Row, result: Score): void {
   if (row.replacements !== undefined && row.replacements.length > 0) {
     result.replacements.of += 1;
     if (loose(fact.replacements) === loose(row.replacements)) result.replacements.right += 1;
-    else result.mistakes.push(`replacements of ${fact.model_id}: ${fact.replacements}, not ${row.replacements}`);
+    else result.mistakes.push(`replacements of ${fact.model_id}: ${fact.replacements.join()}, not ${row.replacements.join()}`);
   }
 }
 
@@ -138,8 +138,14 @@ function label(fact: Fact): string {
 }
 
 function rowOf(text: string): Row {
-  const [id = "", when = "", announced = "-", replacements = "", flags = ""] = text.split("|").map((part) => part.trim());
-  const flag = new Map(flags.split(/ (?=[a-z]+=|optional)/).map((one) => one.split("=", 2) as [string, string?]));
+  const [id = "", when = "", announced = "-", replacements = "", flags = ""] = text
+    .split("|")
+    .map((part) => part.trim());
+  const flag = new Map<string, string | undefined>();
+  for (const one of flags.split(/ (?=[a-z]+=|optional)/)) {
+    const [key = "", value] = one.split("=", 2);
+    flag.set(key, value);
+  }
   const [shutdown = "-", firmness] = when.split(" ");
   const also = flag.get("dates");
   const accepted = flag.get("accept");

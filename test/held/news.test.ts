@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { loadNewsItems } from "#src/ingest/news-file.ts";
+import { readNews } from "#src/read/news/index.ts";
+import { FOLDER } from "./support.ts";
+
+type Wanted = {
+  surface: string;
+  model_id: string;
+  as_written?: string;
+  shutdown: string | null;
+  precision: string | null;
+};
+type Item = {
+  id: string;
+  lang: string;
+  title: string;
+  truth: { models: Wanted[]; duplicate_of: string | null; why: string };
+};
+
+const path = `${FOLDER}news.jsonl`;
+const items = readFileSync(path, "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line) as Item);
+const results = new Map(readNews(await loadNewsItems(path, "2026-11-23")).map((result) => [result.id, result]));
+
+const plain = (name: string) => name.toLowerCase().replace(/[\s_]+/g, "-");
+const day = (one: { shutdown: string | null; precision: string | null }) =>
+  one.precision === "month" ? one.shutdown?.slice(0, 7) : one.shutdown;
+
+for (const lang of new Set(items.map((item) => item.lang))) {
+  test(`news in ${lang}: what ends, where and when, and nothing else`, () => {
+    for (const { id, title, truth } of items.filter((item) => item.lang === lang)) {
+      const models = results.get(id)?.models ?? [];
+      const got = models.map((model) => `${model.surface} ${plain(model.model_id)} ${day(model)}`);
+      const names = (model: Wanted) => [model.model_id, ...(model.as_written === undefined ? [] : [model.as_written])];
+      const unmet = truth.models.filter(
+        (model) => !names(model).some((name) => got.includes(`${model.surface} ${plain(name)} ${day(model)}`)),
+      );
+      assert.deepEqual(unmet, [], `${id} ${title} (${truth.why}) gave ${got.join(", ") || "nothing"}`);
+      assert.equal(models.length, truth.models.length, `${id} ${title} (${truth.why}) gave ${got.join(", ")}`);
+    }
+  });
+}
+
+test("one announcement in several tellings is one story", () => {
+  const story = (id: string) => results.get(id)?.same_as ?? id;
+  const told = items.filter((item) => item.truth.duplicate_of !== null);
+  const joined = told.filter((item) => story(item.id) === story(item.truth.duplicate_of ?? ""));
+  assert.ok(joined.length >= 0.9 * told.length, `${joined.length} of ${told.length}`);
+  const apart = items.filter((item) => item.truth.duplicate_of === null && results.get(item.id)?.same_as !== null);
+  const wrong = apart.filter((item) => !items.some((other) => other.truth.duplicate_of === item.id));
+  assert.deepEqual(
+    wrong.map((item) => item.id),
+    [],
+  );
+});

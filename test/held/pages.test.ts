@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { loadFamilies } from "#src/ingest/index.ts";
+import { factsOf, type Page, pages, score } from "./support.ts";
+
+const families = await loadFamilies();
+
+/** What cannot be read yet, per page and reader; every other page is read without a mistake. */
+const FLOORS: Record<string, number> = {
+  "own vertex-notes": 0.85,
+  "generic vertex-notes": 0.85,
+  "generic copilot": 0.85,
+  "generic prose-page": 0.66,
+};
+
+const readers = (page: Page): ("own" | "generic")[] =>
+  page.truth.source === "generic" ? ["generic"] : ["own", "generic"];
+
+for (const page of pages()) {
+  for (const by of readers(page)) {
+    test(`${page.name}, read by ${by}: ${page.truth.why}`, async () => {
+      const got = score(await factsOf(families, page, by), page.truth);
+      const floor = FLOORS[`${by} ${page.name}`] ?? 1;
+      assert.ok(got.f1 >= floor, `F1 ${got.f1.toFixed(3)} is below ${floor}\n${got.mistakes.join("\n")}`);
+    });
+  }
+}
+
+test("all pages together: replacements and notice days", async () => {
+  let [right, of] = [0, 0];
+  for (const page of pages()) {
+    for (const by of readers(page)) {
+      const { replacements, announced } = score(await factsOf(families, page, by), page.truth);
+      right += replacements.right + announced.right;
+      of += replacements.of + announced.of;
+    }
+  }
+  assert.ok(right >= 0.97 * of, `${right} of ${of}`);
+});
