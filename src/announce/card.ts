@@ -126,7 +126,7 @@ function isLoud(change: Change, severity: Message["severity"], context: ComposeC
 /** The buttons of a card: each runs `/model-card` for the models of the message with that key. */
 export function markActions(changes: Change[], context: ComposeContext): Block[] {
   const { live, messages } = context;
-  if (live === undefined) return [];
+  if (live === undefined || !live.buttons) return [];
   const ahead = changes.some((change) => {
     const days = daysTo(change.shutdown, context.today);
     return change.kind !== "withdrawn" && change.kind !== "source-health" && (days === null || days >= 0);

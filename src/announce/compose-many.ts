@@ -29,7 +29,7 @@ export function composeMany(announcement: Announcement, changes: Change[], conte
     blocks.push({ type: "text", content: [{ type: "bold", text: messages.card.nobody }] });
   const { live } = context;
   const all: Action[] =
-    live !== undefined && shown.length < changes.length ? [listAction(messages.card.actions.list, live.key)] : [];
+    live?.buttons === true && shown.length < changes.length ? [listAction(messages.card.actions.list, live.key)] : [];
   blocks.push(...originBlocks(changes, context));
   // A digest is about many stories at once: each of them is acknowledged on its own card.
   if (announcement.kind !== "digest" && announcement.kind !== "summary") blocks.push(...markActions(changes, context));

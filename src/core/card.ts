@@ -33,6 +33,8 @@ export type Card = {
 export type LiveView = {
   /** The delivery's key; its buttons carry it. */
   key: string;
+  /** False where there are no cards (the terminal): then there is nothing to press. */
+  buttons: boolean;
   /** `card`: the whole present state is shown. `news`: this one change is told. */
   as: "card" | "news";
   /** What has become of the records since the announcement, oldest first; only for a card. */

@@ -17,13 +17,14 @@ export async function liveView(
   row: Pick<Delivery, "key" | "items" | "channel_id">,
   announcement: Announcement,
   as: LiveView["as"],
+  buttons: boolean,
 ): Promise<LiveView> {
   const keys = recordKeysOf(row, announcement);
   const later = as === "card" ? await context.store.cards.later(keys, announcement.at) : [];
   const marks = (await context.store.cards.marks(row.channel_id)).get(row.channel_id);
   const told = row.items.flatMap((item) => announcement.changes[item] ?? []);
   const changes = [...told, ...later, ...(announcement.outlook?.ahead ?? [])];
-  return { key: row.key, as, later, marks: marks ?? new Map(), background: await context.background(changes) };
+  return { key: row.key, buttons, as, later, marks: marks ?? new Map(), background: await context.background(changes) };
 }
 
 /**

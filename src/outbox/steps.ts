@@ -17,7 +17,8 @@ export async function composed(
   const now = context.now();
   try {
     // The buttons of a card carry the key of the row that posted it.
-    const live = await liveView(context, { ...row, key: row.card ?? row.key }, announcement, as);
+    const buttons = place.platform.update !== undefined;
+    const live = await liveView(context, { ...row, key: row.card ?? row.key }, announcement, as, buttons);
     return context.compose(announcement, row.items, place.channel, now, live);
   } catch (error) {
     // A fault of ours: kept, so that a corrected version still tells it, and ended by the age limit otherwise.

@@ -36,6 +36,7 @@ function card(changes: Change[], options: Options = {}): Message {
   const items = changes.map((_, index) => index);
   return compose(announcement, items, channelOf("c", options.subscription), ms(options.now ?? NOW), {
     key: KEY,
+    buttons: true,
     as: options.as ?? "card",
     later: options.later ?? [],
     marks: new Map(Object.entries(options.marks ?? {})),

@@ -104,7 +104,7 @@ export async function startLiving(shutdown: string): Promise<Living> {
       await store.events.commit({ at, records: [], announcements: [announcement], deliveries: [delivery], untold: [] });
       await drain();
     },
-    greet: outlooks.greet,
+    greet: (place) => outlooks.greet(place),
     drain,
   };
 }

@@ -308,8 +308,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     assert.equal(await touch(first.id, "b"), 0, "one that waits shows all that came before it");
     const claimed = await store.outbox.claim({ owner: "o", now: NOW, leaseMs: 1000, limit: 10 });
     assert.deepEqual(
-      claimed.map((row) => [row.action, row.card]).sort(),
-      channels.map((channel) => ["edit", shortId(announcement.id, channel.id)]).sort(),
+      claimed.map((row) => `${row.action} ${row.card}`).sort(),
+      channels.map((channel) => `edit ${shortId(announcement.id, channel.id)}`).sort(),
     );
     assert.equal(await touch(first.id, "b"), 1, "an edit under way may not show it");
     const why = await store.events.why({ channelId: first.id, model: "m-1", limit: 5 });

@@ -6,7 +6,7 @@ import type { OutgoingMessage, Platform } from "../../core/platform.ts";
 import type { ChannelClass } from "../../core/subscription.ts";
 import type { Log } from "../../lib/log.ts";
 import { type FindMessages, wordsFrom } from "../shared/words.ts";
-import { type Access, accessTo, canSend } from "./access.ts";
+import { type Access, accessTo, canReadHistory, canSend } from "./access.ts";
 import { applicationCommands } from "./command-specs.ts";
 import { connect, createRest, DEFAULT_API_URL, disconnect, watchGuilds } from "./connection.ts";
 import { failureOf } from "./failure.ts";
@@ -65,6 +65,13 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
 
   const words = ({ channel }: OutgoingMessage) => wordsFrom(options.messages, channel.subscription.language);
 
+  /** A reply needs Read Message History, and is refused without it: then it is a message without a reference. */
+  const repliable = async (outgoing: OutgoingMessage): Promise<OutgoingMessage> => {
+    if (outgoing.thread == null) return outgoing;
+    const known = await access(outgoing.channel.channel);
+    return known.known && canReadHistory(known) ? outgoing : { ...outgoing, thread: null };
+  };
+
   return {
     name: "discord",
 
@@ -97,7 +104,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       const inThread = thread != null && !thread.broadcast;
       const result = inThread
         ? await sendInThread(rest.setToken(token), outgoing, words(outgoing), thread, await access(channel.channel))
-        : await sendMessage(rest.setToken(token), channel.channel, outgoing, words(outgoing));
+        : await sendMessage(rest.setToken(token), channel.channel, await repliable(outgoing), words(outgoing));
       return "reason" in result ? { ...result, reason: clean(result.reason) } : result;
     },
 

@@ -117,6 +117,9 @@ export function createState(options: FakeDiscordOptions) {
     if (channel.locked) throw new Refusal(403, 160005, "Thread is locked");
     if (channel.archived) throw new Refusal(400, 50083, "Thread is archived");
     validateMessage(body);
+    // https://docs.discord.com/developers/resources/message#create-message
+    if (isObject(body) && body["message_reference"] !== undefined && (rights & RIGHTS.history) === 0n)
+      throw new Refusal(403, 50013, "Missing Permissions");
     const given = { ...(body as Json) };
     if ((rights & RIGHTS.embed) === 0n && Array.isArray(given["embeds"]) && given["embeds"].length > 0) {
       if (settings.embedsWithoutRight === "refuse") throw new Refusal(403, 50013, "Missing Permissions");

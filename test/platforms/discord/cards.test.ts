@@ -3,7 +3,14 @@ import { describe, it, type TestContext } from "node:test";
 import { systemClock } from "#src/core/clock.ts";
 import { silentLog } from "#src/lib/log.ts";
 import { createDiscordPlatform } from "#src/platforms/discord/index.ts";
-import { exampleGuild, type Json, RIGHTS, startFakeDiscord, type StoredMessage } from "#test/fakes/discord/index.ts";
+import {
+  exampleGuild,
+  type FakeDiscord,
+  type Json,
+  RIGHTS,
+  startFakeDiscord,
+  type StoredMessage,
+} from "#test/fakes/discord/index.ts";
 import { channelOn, commands, inDays, messagesFor, startLiving, storyOf } from "../living.ts";
 
 const channel = channelOn("discord", "100", "101");
@@ -45,6 +52,19 @@ async function start(t: TestContext) {
 const shown = (message: StoredMessage | undefined) => JSON.stringify([message?.content, message?.embeds]);
 const footerOf = (message: StoredMessage | undefined) =>
   (message?.embeds.at(-1)?.["footer"] as { text?: string } | undefined)?.text ?? "";
+
+/** Takes a right from every role, and tells the bot as Discord would. */
+async function without(fake: FakeDiscord, right: bigint): Promise<void> {
+  for (const guild of fake.guilds) {
+    for (const role of guild.roles) {
+      role.permissions &= ~right;
+      const shape = { position: 1, color: 0, hoist: false, managed: false, mentionable: false, flags: 0 };
+      const told = { ...role, ...shape, permissions: role.permissions.toString() };
+      fake.dispatch("GUILD_ROLE_UPDATE", { guild_id: guild.id, role: told });
+    }
+  }
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}
 
 void describe("living cards on Discord", { concurrency: 2 }, () => {
   void it("one message lives on: pressed, edited, told in its thread, and asked anew when the date moves", async (t) => {
@@ -153,30 +173,22 @@ void describe("living cards on Discord", { concurrency: 2 }, () => {
 
   void it("without the right to open threads every change is told in the channel, and nothing is asked in vain", async (t) => {
     const { fake, living, story } = await start(t);
-    const [guild] = fake.guilds;
-    const bot = guild?.roles.find((role) => role.name === "bot");
-    assert.ok(guild && bot);
-    const rights = bot.permissions & ~RIGHTS.openThreads;
-    bot.permissions = rights;
-    fake.dispatch("GUILD_ROLE_UPDATE", {
-      guild_id: guild.id,
-      role: {
-        ...bot,
-        permissions: rights.toString(),
-        position: 1,
-        color: 0,
-        hoist: false,
-        managed: false,
-        mentionable: false,
-        flags: 0,
-      },
-    });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await without(fake, RIGHTS.openThreads);
     await living.tell(story.announced, channel);
     await living.tell(story.moved, channel);
     assert.equal(fake.inChannel("101").length, 2);
     assert.deepEqual(fake.invalid, []);
     assert.match(shown(fake.messages[0]), /What has changed/, "the card is edited all the same");
+  });
+
+  void it("without the right to read the past a loud reminder is a message without a reference", async (t) => {
+    const { fake, living, story } = await start(t);
+    await without(fake, RIGHTS.history);
+    await living.tell(story.announced, channel);
+    await living.tell(story.reminder(7), channel);
+    assert.equal(fake.inChannel("101").length, 2);
+    assert.equal(fake.messages[1]?.reply_to, null);
+    assert.deepEqual(fake.invalid, []);
   });
 
   void it("a reply whose answer was lost is told once; what is not there is absent", async (t) => {
