@@ -43,8 +43,10 @@ function readSite(document: SourceDocument): Reading {
 /** A provider's own notes hold lists and tables of models; posts of others are prose, and must say whose models they mean. */
 async function readFeed(document: SourceDocument): Promise<Reading> {
   const { spec, url, at } = document;
-  if (!isUnknownPlace(spec)) return readNotesFeed(document, { deprecatedMeansOff: deprecatedMeansOff(document.text) });
   const feed = await parseFeed(document.text);
+  const bodies = feed.items.map((item) => item.body.replace(/<[^<>]*>/g, " "));
+  if (!isUnknownPlace(spec))
+    return readNotesFeed(document, { deprecatedMeansOff: deprecatedMeansOff(bodies.join("\n")) });
   const told = readFeedItems(feed, { source: spec.id, url, at, trust: spec.trust });
   return { facts: firstOfEach([...told, ...readChanges(feed, document)]), problems: [] };
 }

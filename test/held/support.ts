@@ -116,7 +116,10 @@ function judge(fact: Fact, row: Row, result: Score): void {
   if (row.replacements !== undefined && row.replacements.length > 0) {
     result.replacements.of += 1;
     if (loose(fact.replacements) === loose(row.replacements)) result.replacements.right += 1;
-    else result.mistakes.push(`replacements of ${fact.model_id}: ${fact.replacements.join()}, not ${row.replacements.join()}`);
+    else
+      result.mistakes.push(
+        `replacements of ${fact.model_id}: ${fact.replacements.join()}, not ${row.replacements.join()}`,
+      );
   }
 }
 

@@ -7,7 +7,13 @@ import type { ProseReading } from "../prose/index.ts";
 type Ending = { surface: string; names: string[]; shutdown: string | null; precision: Fact["precision"] };
 
 /** What an item is about: the ends it tells, by kind. */
-export type Story = { published: string; endings: Ending[]; elsewhere: Ending[]; withdraws: Ending[] };
+export type Story = {
+  published: string;
+  endings: Ending[];
+  elsewhere: Ending[];
+  withdraws: Ending[];
+  topic: ProseReading["topic"];
+};
 
 const endingOf = (fact: Fact): Ending => ({
   surface: fact.surface,
@@ -34,6 +40,7 @@ export function storyOf(item: { published: string }, reading: ProseReading): Sto
     endings: reading.facts.map(endingOf),
     elsewhere: reading.elsewhere.map(endingOf),
     withdraws: reading.withdraws.map(endingOf),
+    topic: reading.facts.length === 0 && reading.elsewhere.length === 0 ? reading.topic : null,
   };
 }
 
@@ -59,8 +66,28 @@ function overlap(a: readonly Ending[], b: readonly Ending[]): boolean {
 /** Stories of one thing are told within this many days. */
 const LONGEST_APART = 400;
 
+/** Money and hearsay are news for two weeks; the same figure ties them for longer. */
+const TOPIC_DAYS = 14;
+const FIGURE_DAYS = 31;
+
+/** The same kind of news about exactly the same models, with no figures that differ. */
+function sameTopic(a: Story, b: Story): boolean {
+  if (a.topic === null || b.topic === null || a.topic.kind !== b.topic.kind) return false;
+  const [one, other] = [new Set(a.topic.models), new Set(b.topic.models)];
+  if (one.size !== other.size || ![...one].every((model) => other.has(model))) return false;
+  const figures = b.topic.percents;
+  const shared = a.topic.percents.some((figure) => figures.includes(figure));
+  if (!shared && a.topic.percents.length > 0 && figures.length > 0) return false;
+  return Math.abs(daysBetween(a.published, b.published)) <= (shared ? FIGURE_DAYS : TOPIC_DAYS);
+}
+
 /** True when two items tell the same announcement: the same models leave the same place on the same day. */
 export function sameStory(a: Story, b: Story): boolean {
   if (Math.abs(daysBetween(a.published, b.published)) > LONGEST_APART) return false;
-  return overlap(a.endings, b.endings) || overlap(a.elsewhere, b.elsewhere) || overlap(a.withdraws, b.withdraws);
+  return (
+    overlap(a.endings, b.endings) ||
+    overlap(a.elsewhere, b.elsewhere) ||
+    overlap(a.withdraws, b.withdraws) ||
+    sameTopic(a, b)
+  );
 }

@@ -103,7 +103,7 @@ export function factOf(
   },
 ): Fact {
   const { input, all } = context;
-  const date = frame.date === null ? null : settled(frame.date, frame.recall);
+  const date = frame.date === null ? null : settled(frame.date, frame.recall || frame.past);
   const id = idOf(group.name);
   const sentence = context.sentences[frame.sentence];
   const written = frame.names.find((name) => bestMention(name, all).key === group.name.key);

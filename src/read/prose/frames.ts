@@ -17,6 +17,8 @@ export type Frame = {
   limited: boolean;
   rumour: boolean;
   recall: boolean;
+  /** True for a finished act, which settles a day that stands open between two years. */
+  past: boolean;
   withdrawn: boolean;
   /** True when the text speaks of a part of a year and no day ("in Q3"). */
   vague: boolean;
@@ -57,6 +59,9 @@ function hasUntil(clause: Clause): boolean {
   );
 }
 
+/** "Cohere rerank-v3", "Cohere Command R (cohere.command-r-v1:0)": the company is the model's maker. */
+const MAKER_OF = /^(?:.{0,3}| [\p{L}\d .+-]{1,30}[(（][`"]?)$/u;
+
 /** The place that a statement names itself; a company only when it does not merely stand before a model's name. */
 function placeOf(
   clause: Clause,
@@ -72,7 +77,11 @@ function placeOf(
   if (places.length > 0 && !cues.has("developer", text)) return places[0]?.surface ?? null;
   if (context.defaultSurface !== null) return null;
   const free = clause.surfaces.filter(
-    (place) => place.company && !clause.names.some((name) => name.start >= place.end && name.start - place.end <= 3),
+    (place) =>
+      place.company &&
+      !clause.names.some(
+        (name) => name.start >= place.end && MAKER_OF.test(sentence.plain.slice(place.end, name.start)),
+      ),
   );
   const company = free[0]?.surface ?? null;
   // Who runs the place that was named before says nothing of another place.
@@ -150,7 +159,8 @@ function framesOfClause(
     surface: place ?? memory.surface,
     limited: cues.has("limited", text),
     rumour: sentence.rumour || sentence.question,
-    recall: cues.has("recall", text) || cues.has("past", text),
+    recall: cues.has("recall", text),
+    past: cues.has("past", text),
     withdrawn: sentence.withdrawn,
     vague: VAGUE.test(text),
     weak: !off,

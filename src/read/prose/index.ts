@@ -115,7 +115,15 @@ export function readProse(input: ProseInput): ProseReading {
   });
   const recapped = isRecap(sentences);
   if (recapped) for (const frame of frames) frame.recall = true;
-  const reading: ProseReading = { facts: [], elsewhere: [], withdraws: [], recalled: [], notes: [], lang };
+  const reading: ProseReading = {
+    facts: [],
+    elsewhere: [],
+    withdraws: [],
+    recalled: [],
+    topic: topicOf(sentences, cues),
+    notes: [],
+    lang,
+  };
   const reason = doubt(whole, frames);
   if (reason !== null) {
     reading.notes.push(reason);
@@ -147,6 +155,30 @@ export function readProse(input: ProseInput): ProseReading {
   return reading;
 }
 
+/** Shares of a price: "20 %", "20 Prozent", "3割" and "五成" as per cent. */
+function percentsIn(plain: string): number[] {
+  const written = [
+    ...plain.matchAll(/(\d{1,2}) ?(?:%|percent|per cent|prozent|pour cent|por ciento|por cento|per cento|퍼센트)/g),
+  ].map((match) => Number(match[1]));
+  const tenths = [...plain.matchAll(/([\d一二三四五六七八九]) ?[割成]/g)].map(
+    (match) => 10 * (Number(match[1]) || 1 + "一二三四五六七八九".indexOf(match[1] ?? "")),
+  );
+  return [...new Set([...written, ...tenths])];
+}
+
+/** Money or hearsay, by the headline and the lead; the headline's models, or the lead's where it names none. */
+function topicOf(sentences: readonly ReadSentence[], cues: CueFinder): ProseReading["topic"] {
+  const head = sentences.slice(0, 3);
+  const named = head.find((sentence) => sentence.names.length > 0);
+  if (named === undefined) return null;
+  const models = named.names.map((name) => name.key);
+  const percents = percentsIn(sentences.map((sentence) => sentence.plain).join(" "));
+  if (head.some((sentence) => sentence.rumour)) return { kind: "rumour", models, percents };
+  return head.slice(0, 2).some((sentence) => cues.has("price", sentence.plain))
+    ? { kind: "price", models, percents }
+    : null;
+}
+
 /** Models whose published end is taken back: named in such a sentence, or in a text whose title or lead says it. */
 function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSentence[]): Set<string> {
   const lead = sentences.slice(0, 2).some((sentence) => sentence.withdrawn);
@@ -156,7 +188,7 @@ function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSente
 
 function isPast(frame: Frame, published: string): boolean {
   if (frame.date === null) return false;
-  const day = settled(frame.date, frame.recall);
+  const day = settled(frame.date, frame.recall || frame.past);
   const age = daysBetween(day, published.slice(0, 10));
   return age > RECENT_DAYS || (frame.recall && age > 0);
 }

@@ -89,6 +89,16 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
     )
       forward.set(name, "replacement");
   }
+  // "a in place of b and c in place of d": what the old one is left for stands before those words.
+  for (const name of forward.size > 0 ? names : []) {
+    const leaves = old.some(
+      (cue) =>
+        cue.start >= name.end &&
+        cue.start - name.end <= 3 &&
+        names.some((other) => other.start - cue.end >= 0 && other.start - cue.end <= 3),
+    );
+    if (leaves && [...forward.values()].includes("replacement")) forward.set(name, "replacement");
+  }
   spread(plain, names, forward, false, moves);
   for (const name of names)
     if (!forward.has(name) && isParallel(name, sentence, forward, old)) forward.set(name, "replacement");

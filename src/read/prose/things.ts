@@ -7,6 +7,8 @@ import type { Role } from "./roles.ts";
 const LINK =
   /^[\s`"'“]*(?:(?:for|of|in|on|with|to|from|by|für|von|bei|in|der|des|de|du|pour|dans|sur|para|en|del|di|per|su|do|da|no|na|em|の|的)\s*)(?:the |all |your |our |its |[\p{L}]+ ){0,3}[`"'“]*$/u;
 const NEAR = 45;
+/** "Update your x endpoints before …" speaks of x, not of endpoints. */
+const CALLED = /^endpoints?$/;
 const FROM =
   /^ (?:from|for|in|on|of|aus|bei|für|de|du|des|dans|pour|del|para|en|da|do|di|dal|per|su) (?:the |all |our )?[`"'“]?$/u;
 /** "no longer accepted by x": the model is where it ends, not what ends. */
@@ -17,8 +19,17 @@ export function endsSomethingElse(clause: Clause, plain: string, roles: Map<Name
   const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
   if (end === undefined || clause.things.length === 0) return false;
   const names = clause.names.filter((name) => roles.get(name) !== "replacement");
-  return clause.things.some((thing) => isSubject(thing, end, names, plain));
+  const things = clause.things.filter(
+    (thing) =>
+      !(
+        CALLED.test(plain.slice(thing.start, thing.end)) &&
+        clause.until.some((cue) => thing.start >= cue.start && thing.end <= cue.end)
+      ),
+  );
+  return things.some((thing) => isSubject(thing, end, names, plain));
 }
+
+const SAME_AS_MODEL = /^(?:endpoints?|deployments?)$/;
 
 function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: string): boolean {
   if (thing.start >= end.start && thing.start < end.end) return false;
@@ -41,6 +52,8 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
           (name) => name.start >= end.end && name.start - end.end <= 30 && !BY.test(plain.slice(end.end, name.start)),
         )
       );
+    // "your x endpoints": where one model is called, which is the model.
+    if (thing.start - owner.end <= 2 && SAME_AS_MODEL.test(plain.slice(thing.start, thing.end))) return false;
     return thing.start - owner.end <= 30 && end.start - thing.end <= NEAR;
   }
   const first = behind[0];

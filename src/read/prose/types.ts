@@ -54,8 +54,6 @@ export type ProseLexicon = {
   outage: readonly string[];
   /** The end has happened: of two days that a text leaves open, the one before it was written. */
   past: readonly string[];
-  /** In a headline or a lead: the whole text looks back. */
-  recap: readonly string[];
   /** What an item about money speaks of. */
   price: readonly string[];
   /** Stands for a model named before, where a sentence names none. */
@@ -102,6 +100,8 @@ export type ProseReading = {
   withdraws: Fact[];
   /** Retirements that the text recalls as past. */
   recalled: Fact[];
+  /** What an item is about that retires nothing: money or hearsay, and the models of its headline or lead. */
+  topic: { kind: "price" | "rumour"; models: string[]; percents: number[] } | null;
   /** Why something was not taken, in words. */
   notes: string[];
   /** The language that was read. */

@@ -238,7 +238,6 @@ export const de: ProseLexicon = {
     "wurden? [^.;]{0,60}(?:abgeschaltet|eingestellt|entfernt|abgekündigt)",
     "schaltete|ging(?:en)?|folgte\\p{L}*|endete\\p{L}*|stellte",
   ],
-  recap: ["rückblick\\p{L}*", "blick zurück", "rückschau", "jahresrückblick", "bilanz"],
   price: ["preis\\p{L}*", "tarif\\p{L}*", "billiger|günstiger|teurer", "rabatt\\p{L}*", "staffelpreis"],
   possessive: ["sein(?:e[nrms]?)?", "ihr(?:e[nrms]?)?"],
 };

@@ -230,7 +230,6 @@ export const es: ProseLexicon = {
     "se f(?:ue|ueron)",
     "dej(?:ó|aron) de",
   ],
-  recap: ["repaso", "balance", "retrospectiva", "mirada atrás", "echamos la vista atrás", "lo que .{0,20} dejó"],
   price: ["precios?", "tarifas?", "más barat\\p{L}*", "descuentos?"],
   possessive: ["su", "sus"],
 };

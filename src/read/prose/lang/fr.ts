@@ -71,6 +71,7 @@ export const fr: ProseLexicon = {
     "conserv(?:e|ent)",
   ],
   replaceBefore: [
+    "adopt\\p{L}*(?= )|propos(?:e|ent|era)(?= )",
     "(?:mett\\p{L}*|mise? à jour|orient\\p{L}*|dirig\\p{L}*|redirig\\p{L}*|aiguill\\p{L}*)(?: [^.;]{0,40}?)? vers(?= )",
     "(?:migrer|migrez|migration|passer|passez|basculer|basculez|bascule|se tourner|orienter|rediriger|redirig\\p{L}*|renvoi\\p{L}*)(?: [^.;]{0,40}?)?(?: vers| à| sur| au)(?= )",
     "utilis(?:er|ez|ant)(?= )",
@@ -235,7 +236,6 @@ export const fr: ProseLexicon = {
     "s[’']est éteint\\p{L}*",
     "(?:a|ont) quitté",
   ],
-  recap: ["rétrospective", "bilan", "retour sur", "coup d[’']œil dans le rétroviseur", "ce que .{0,30} a laissé"],
   price: ["prix", "tarif\\p{L}*", "moins cher\\p{L}*", "remises?"],
   possessive: ["sa", "son", "leurs?"],
 };

@@ -72,7 +72,7 @@ export const it: ProseLexicon = {
     "(?:migrare|migrazione|migrate|passare|passate|passaggio|spostarsi|spostate|puntare|puntate|cambiare)(?: [^.;]{0,40}?)?(?: a| al| all[’']| alla| verso| su| con)(?= )",
     "us(?:are|ate|ando|i)(?= )|utilizz(?:are|ate|i)(?= )",
     "(?:raccomand|consigli|sugger)\\p{L}*(?: \\p{L}+){0,4}",
-    "sostitu\\p{L}*(?: \\p{L}+){0,3} (?:da|con|è|sono|:)",
+    "sostitu\\p{L}*(?: \\p{L}+){0,3} (?:da|con|è|sono|resta|rimane|:)",
     "rimpiazz\\p{L}*(?: \\p{L}+){0,3} (?:da|con)",
     "successor[ei](?: è| sono|:)",
     "alternativ[ae](?: è| sono|:)?",
@@ -210,7 +210,6 @@ export const it: ProseLexicon = {
     "è sparit[oa]|sono sparit[ie]|scomparve",
     "ha lasciato|hanno lasciato",
   ],
-  recap: ["retrospettiva", "bilancio", "uno sguardo indietro", "ripercorr\\p{L}*", "cosa ci ha lasciato"],
   price: ["prezz[oi]", "tariff[ae]", "listino", "scont[oi]"],
   possessive: ["suo", "sua"],
 };

@@ -33,6 +33,7 @@ export const pt: ProseLexicon = {
   ],
   marks: "[ãõ]|ção\\b|ções\\b",
   off: [
+    "(?:sai(?:rá|rão|r)?|saem) d[aeo]s?(?! fase| beta| prévia| preview| papel)(?= )",
     "redirecionad\\p{L}*|d(?:á|ará|arão|ão) lugar|deix(?:a|am|ará|arão) de oferecer",
     "(?:põe|porá|põem|colocará|coloca) (?:um )?fim (?:a|ao|à|no|na)|finaliz\\p{L}*|termin(?:a|ará|am|arão)(?= )|expir\\p{L}*|cort(?:a|ará|am|ar)(?= )|extin(?:gue|guirá|to|ta)\\p{L}*|dá adeus|dará adeus|fech(?:a|ará|am|ar)(?= )|interromp\\p{L}*|cess(?:a|ará|am|arão|ar)(?= )",
     "deslig\\p{L}*|desativ\\p{L}*|descontinu\\p{L}*|aposent\\p{L}*|desmont\\p{L}*",
@@ -205,7 +206,6 @@ export const pt: ProseLexicon = {
     "desapareceu|perdemos",
     "desligad[oa]s? em",
   ],
-  recap: ["retrospectiva", "balanço", "deixou para trás", "olhando para trás", "relembr\\p{L}*", "neste ano perdemos"],
   price: ["preços?", "tarifas?", "mais barat\\p{L}*", "descontos?"],
   possessive: ["seu", "sua"],
 };
