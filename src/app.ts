@@ -34,7 +34,7 @@ import { hostsOf } from "./wiring/hosts.ts";
 import { calendarSecret, createHttpDeps } from "./wiring/http.ts";
 import { createKnowledge } from "./wiring/knowledge.ts";
 import { holdLease, thisProcess } from "./wiring/lease.ts";
-import { parkWorkspace } from "./wiring/leave.ts";
+import { parkedByLeave, parkWorkspace } from "./wiring/leave.ts";
 import { createNotices, weekly } from "./wiring/notices.ts";
 import { createOutlooks, strangerChannel } from "./wiring/outlooks.ts";
 import { createPlatforms } from "./wiring/platforms.ts";
@@ -175,6 +175,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     onCommand: (name, seconds) => metrics.command(name, seconds),
     onJoin: async (place) => {
       await outbox.returned(channelId(place.platform, place.workspace, place.channel));
+      for (const id of await parkedByLeave(store.channels, place)) await outbox.returned(id);
       await outlooks.greet(place);
     },
     onLeave: (place) => parkWorkspace(store.channels, place, clock.now()),

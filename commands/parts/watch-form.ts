@@ -7,6 +7,7 @@ import { placeOf } from "./cells.ts";
 
 /** Slack shows at most 100 options, and a model is chosen by typing. */
 const MOST_MODELS = 20;
+const REMINDERS = ["thread", "channel"] as const;
 const DIGESTS: readonly Subscription["digest"][] = ["at-once", "daily", "weekly"];
 
 /** The form of what a channel watches, with its present settings chosen. */
@@ -84,6 +85,22 @@ export function watchForm(subscription: Subscription, services: CommandServices,
         value: subscription.digest,
       },
       {
+        name: "reminders",
+        label: setting.reminders,
+        hint: null,
+        kind: "one",
+        choices: REMINDERS.map((value) => ({ value, label: watch.reminders[value] })),
+        value: subscription.reminders ?? "thread",
+      },
+      {
+        name: "escalate_to",
+        label: setting.escalate_to,
+        hint: form.escalateHint,
+        kind: "text",
+        value: subscription.escalate_to ?? "none",
+        max: 100,
+      },
+      {
         name: "language",
         label: setting.language,
         hint: null,
@@ -122,7 +139,8 @@ export function readWatchForm(
     const chosen = values[name];
     if (chosen !== undefined) options[name] = chosen.join(" ").trim() === "" ? "all" : chosen.join(" ");
   }
-  for (const name of ["time", "time_zone", "digest", "language"]) options[name] = values[name]?.[0] ?? "";
+  for (const name of ["time", "time_zone", "digest", "reminders", "language"]) options[name] = values[name]?.[0] ?? "";
+  if (values["escalate_to"] !== undefined) options["escalate_to"] = values["escalate_to"][0]?.trim() || "none";
   if (values["milestones"] !== undefined) options["milestones"] = values["milestones"].join(" ").trim() || "none";
   const { kinds } = values;
   if (kinds !== undefined) {

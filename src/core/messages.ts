@@ -250,6 +250,7 @@ export type Messages = {
     milestonesHint: string;
     zoneHint: string;
     timeHint: string;
+    escalateHint: string;
   };
   preview: {
     headline(count: number, days: number): string;

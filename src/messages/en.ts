@@ -335,6 +335,7 @@ export default {
     milestonesHint: "Days before the shutdown, like 90 30 7 1 0; none for no reminders.",
     zoneHint: "Like Europe/Berlin.",
     timeHint: "When reminders and digests come, like 09:00.",
+    escalateHint: "A group that is mentioned when a week is left; none for no mention.",
   },
   preview: {
     headline: (amount, days) => `${count(amount, "message")} in the last ${count(days, "day")}`,

@@ -329,6 +329,7 @@ export default {
     milestonesHint: "停用前的天数，例如 90 30 7 1 0；填 none 则不提醒。",
     zoneHint: "例如 Asia/Shanghai。",
     timeHint: "提醒和汇总的发送时间，例如 09:00。",
+    escalateHint: "仅剩一周且无人确认时提及的群组；填 none 则不提及。",
   },
   preview: {
     headline: (amount, days) => `过去 ${days} 天会有 ${amount} 条消息`,

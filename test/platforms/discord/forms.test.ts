@@ -106,6 +106,8 @@ void describe("forms, message commands and pictures on Discord", () => {
       milestones: [30, 7, 1],
       time: "08:30",
       time_zone: "Europe/Berlin",
+      reminders: "thread",
+      escalate_to: null,
     });
   });
 

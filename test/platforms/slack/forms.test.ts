@@ -80,6 +80,8 @@ for (const mode of ["Socket Mode", "HTTP mode"] as const) {
         milestones: [30, 7, 1],
         time: "08:30",
         time_zone: "Europe/Berlin",
+        reminders: "thread",
+        escalate_to: null,
         digest: "daily",
       });
       assert.match(fake.modals.shown(view), /Saved/);
