@@ -13,7 +13,7 @@ import { failureOf } from "./failure.ts";
 import { findInHistory } from "./history.ts";
 import { createInteractionHandler } from "./interactions.ts";
 import { missingRights } from "./permissions.ts";
-import { SEND_TIMEOUT_MS, sendInThread, sendMessage, updateCard } from "./send.ts";
+import { SEND_TIMEOUT_MS, sendInThread, sendMessage, type Threads, updateCard } from "./send.ts";
 
 export { inviteLink, missingRights, rightsIn } from "./permissions.ts";
 export { renderMessage } from "./render.ts";
@@ -44,6 +44,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { token, log } = options;
   const rest = createRest(token, apiUrl);
   const stopping = new AbortController();
+  const threads: Threads = new Map();
   let client: Client | null = null;
   let self: Promise<string> | null = null;
 
@@ -103,7 +104,11 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       const { thread, channel } = outgoing;
       const inThread = thread != null && !thread.broadcast;
       const result = inThread
-        ? await sendInThread(rest.setToken(token), outgoing, words(outgoing), thread, await access(channel.channel))
+        ? await sendInThread(rest.setToken(token), outgoing, words(outgoing), {
+            thread,
+            access: await access(channel.channel),
+            threads,
+          })
         : await sendMessage(rest.setToken(token), channel.channel, await repliable(outgoing), words(outgoing));
       return "reason" in result ? { ...result, reason: clean(result.reason) } : result;
     },

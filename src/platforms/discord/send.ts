@@ -19,6 +19,7 @@ const THREAD_ARCHIVED = 50083;
 const THREAD_EXISTS = 160004;
 /** A week without a word: https://docs.discord.com/developers/resources/channel#start-thread-from-message */
 const ARCHIVE_AFTER_MINUTES = 10_080;
+const THREADS_MAX = 10_000;
 /** Roles only; a person can never be mentioned. */
 const ROLE_ID = /^\d{15,20}$/;
 
@@ -42,25 +43,46 @@ export async function sendMessage(
   }
 }
 
+/** What is known of cards' threads since the start: ready to be written in, or in the archive. */
+export type Threads = Map<string, "open" | "archived">;
+
 /**
- * The same in the card's thread, whose id is the card's. It is opened when it is not there yet, and taken out of the
- * archive. Without the rights for it nothing is asked of Discord. Only what is surely not stored says "thread" or "card".
+ * The same in the card's thread, whose id is the card's. One request per call, because the outbox paces calls: a thread
+ * that is not known yet is opened (or taken out of the archive) and the message is told at the next call. Without the
+ * rights for it nothing is asked of Discord. Only what is surely not stored says "thread" or "card".
  */
 export async function sendInThread(
   rest: REST,
   outgoing: OutgoingMessage,
   words: PlatformWords,
-  thread: ThreadTarget,
-  access: Access,
+  place: { thread: ThreadTarget; access: Access; threads: Threads },
 ): Promise<SendResult> {
+  const { thread, access, threads } = place;
   if (access.known && !canThread(access))
     return { outcome: "refused", reason: "no right to open threads", scope: "thread" };
-  const first = await sendMessageOr(rest, thread.message_id, outgoing, words);
-  if (first.code !== UNKNOWN_CHANNEL && first.code !== THREAD_ARCHIVED) return first.result;
-  const opened =
-    first.code === UNKNOWN_CHANNEL ? await openThread(rest, outgoing, thread) : await unarchive(rest, thread);
-  if (opened !== null) return opened;
-  return (await sendMessageOr(rest, thread.message_id, outgoing, words)).result;
+  const known = threads.get(thread.message_id);
+  if (known !== "open") {
+    const refused = known === undefined ? await openThread(rest, outgoing, thread) : await unarchive(rest, thread);
+    if (refused !== null) return refused;
+    remember(threads, thread.message_id, "open");
+    return next("its thread is open now");
+  }
+  const { result, code } = await sendMessageOr(rest, thread.message_id, outgoing, words);
+  if (code === UNKNOWN_CHANNEL) threads.delete(thread.message_id);
+  if (code !== THREAD_ARCHIVED) return result;
+  remember(threads, thread.message_id, "archived");
+  return next("its thread is in the archive");
+}
+
+function next(reason: string): SendResult {
+  return { outcome: "retry", reason, retry_after_ms: null, scope: "channel" };
+}
+
+function remember(threads: Threads, id: string, state: "open" | "archived"): void {
+  threads.delete(id);
+  threads.set(id, state);
+  const [oldest] = threads.keys();
+  if (threads.size > THREADS_MAX && oldest !== undefined) threads.delete(oldest);
 }
 
 /**
