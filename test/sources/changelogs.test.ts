@@ -116,7 +116,7 @@ test("aws-whats-new, openai-news and mistral-news: posts that end a model, and t
     [
       "Magistral 9",
       "2027-05-01",
-      "<p>Magistral Small 9 replaces nothing. magistral-small-2506 will be retired on July 31, 2027.</p>",
+      "<p>Magistral Small 9 is out today. magistral-small-2506 will be retired on July 31, 2027.</p>",
     ],
   ]);
   assert.deepEqual(await read(mistral, "mistral-news", mail), ["mistral-api magistral-small-2506 2027-07-31 > "]);
