@@ -10,7 +10,9 @@ async function subcommandNames(): Promise<string[]> {
 
 async function usage(names: string[]): Promise<string> {
   const all = await Promise.all(names.map(load));
-  return ["usage: npm run -s sundown -- SUBCOMMAND ...", ...all.map((one) => `  ${one.usage}\n      ${one.what}`)].join("\n");
+  return ["usage: npm run -s sundown -- SUBCOMMAND ...", ...all.map((one) => `  ${one.usage}\n      ${one.what}`)].join(
+    "\n",
+  );
 }
 
 async function load(name: string): Promise<Subcommand> {

@@ -288,7 +288,9 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     const at = clock.now();
     const tag = `ended ${isoOf(at)}`;
     const edits =
-      recordKeys.length === 0 ? 0 : await deps.store.cards.touch({ channelId: null, recordKeys, tag, now: at, due: at });
+      recordKeys.length === 0
+        ? 0
+        : await deps.store.cards.touch({ channelId: null, recordKeys, tag, now: at, due: at });
     if (edits > 0) deps.wake();
   }
 

@@ -5,7 +5,12 @@ import { secretsOf } from "../config/env.ts";
 import { loadSettings } from "../config/settings.ts";
 import { createLog } from "../lib/log.ts";
 
-export type Applied = { by: "this process" | "the running bot"; told: string[]; untold: { change: string; why: string }[]; words: string };
+export type Applied = {
+  by: "this process" | "the running bot";
+  told: string[];
+  untold: { change: string; why: string }[];
+  words: string;
+};
 
 /**
  * Brings facts to the bot: a running one takes them at its next tick; without one this process runs them through the
@@ -24,7 +29,12 @@ export async function deliverLetter(
   try {
     const taken = await app.takeLetter(id, letter);
     if (taken === null)
-      return { by: "the running bot", told: [], untold: [], words: "Handed to the running bot; it tells what is new within a minute." };
+      return {
+        by: "the running bot",
+        told: [],
+        untold: [],
+        words: "Handed to the running bot; it tells what is new within a minute.",
+      };
     const told = taken.told.map((change) => change.dedup_key);
     const untold = taken.untold.map(({ change, decision }) => ({ change: change.dedup_key, why: decision }));
     const reasons = [...new Set(untold.map(({ why }) => why))].join("; ");

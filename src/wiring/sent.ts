@@ -70,7 +70,8 @@ export function createInbox(keyValue: KeyValueBackend): {
 /** One comparison in words for a terminal. */
 export function comparisonLine({ fact, verdict, known }: Comparison, now: number): string {
   const where = surfaceOf(fact.surface)?.label ?? fact.surface;
-  const date = fact.shutdown === null ? "no date" : fact.precision === "month" ? fact.shutdown.slice(0, 7) : fact.shutdown;
+  const date =
+    fact.shutdown === null ? "no date" : fact.precision === "month" ? fact.shutdown.slice(0, 7) : fact.shutdown;
   const words = {
     known: `known already${known?.announced ? ` since ${known.announced}` : ""}`,
     differs: `differs: ${known?.source ?? "another source"} says ${known?.shutdown ?? "no date"}`,

@@ -57,7 +57,9 @@ async function waitFor(
     const found = pattern.exec(output());
     if (found !== null) return found;
     if (gone || Date.now() > deadline)
-      throw new Error(`${gone ? "the process ended" : `${ms} ms passed`} before ${pattern} was printed:\n${output().slice(-4000)}`);
+      throw new Error(
+        `${gone ? "the process ended" : `${ms} ms passed`} before ${pattern} was printed:\n${output().slice(-4000)}`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

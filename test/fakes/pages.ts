@@ -29,7 +29,11 @@ export async function startFakePages(pages: Record<string, FakePage>): Promise<F
     if (page === undefined) return finish(404, { "content-type": "text/plain" }, "not found");
     const etag = `"${createHash("sha256").update(page.body).digest("hex").slice(0, 16)}"`;
     if (ifNoneMatch === etag && (page.status ?? 200) === 200) return finish(304, { etag }, "");
-    return finish(page.status ?? 200, { "content-type": page.contentType ?? "text/markdown; charset=utf-8", etag }, page.body);
+    return finish(
+      page.status ?? 200,
+      { "content-type": page.contentType ?? "text/markdown; charset=utf-8", etag },
+      page.body,
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

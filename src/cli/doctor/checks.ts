@@ -37,7 +37,8 @@ export async function checkStore(env: Env): Promise<Check> {
 
 /** The machine's clock against a web server's `Date`: signatures and nonces allow few minutes. */
 export async function checkClock(env: Env, clock: Clock): Promise<Check> {
-  if (env.clockStart !== null) return pass("clock", `SUNDOWN_CLOCK: the process believes that it is ${isoOf(clock.now())}`);
+  if (env.clockStart !== null)
+    return pass("clock", `SUNDOWN_CLOCK: the process believes that it is ${isoOf(clock.now())}`);
   const address = env.slack?.apiUrl ?? env.discord?.apiUrl;
   if (address === undefined) return skip("clock", "no platform to compare with");
   try {
@@ -72,15 +73,24 @@ export async function checkSlack(env: Env, neededScopes: readonly string[]): Pro
   try {
     const { answer, scopes } = await call("auth.test", botToken);
     const missing = neededScopes.filter((scope) => !scopes.includes(scope));
-    if (!answer.ok) checks.push(fail("slack token", `${answer.error}: copy the Bot User OAuth Token again to SLACK_BOT_TOKEN`));
+    if (!answer.ok)
+      checks.push(fail("slack token", `${answer.error}: copy the Bot User OAuth Token again to SLACK_BOT_TOKEN`));
     else checks.push(pass("slack token", `works in ${answer.team ?? "the workspace"}`));
     if (answer.ok && missing.length > 0)
-      checks.push(fail("slack scopes", `missing ${missing.join(", ")}: paste the manifest again and reinstall the app`));
+      checks.push(
+        fail("slack scopes", `missing ${missing.join(", ")}: paste the manifest again and reinstall the app`),
+      );
     else if (answer.ok) checks.push(pass("slack scopes", "complete"));
     if (appToken === null) return [...checks, pass("slack mode", "HTTP, by SLACK_SIGNING_SECRET")];
     const socket = (await call("apps.connections.open", appToken)).answer;
     if (socket.ok) checks.push(pass("slack socket mode", "opens"));
-    else checks.push(fail("slack socket mode", `${socket.error}: SLACK_APP_TOKEN needs connections:write, and Socket Mode must be on`));
+    else
+      checks.push(
+        fail(
+          "slack socket mode",
+          `${socket.error}: SLACK_APP_TOKEN needs connections:write, and Socket Mode must be on`,
+        ),
+      );
   } catch (error) {
     checks.push(fail("slack", `${apiUrl} is out of reach: ${reason(error)}`));
   }
@@ -96,7 +106,8 @@ export async function checkDiscord(env: Env): Promise<Check[]> {
       headers: { authorization: `Bot ${token}`, "user-agent": "DiscordBot (https://github.com/sundown, 0.1)" },
       signal: AbortSignal.timeout(10_000),
     });
-    if (response.status === 401) return [fail("discord token", "refused: copy it again from the application's Bot page")];
+    if (response.status === 401)
+      return [fail("discord token", "refused: copy it again from the application's Bot page")];
     if (!response.ok) return [fail("discord", `${apiUrl} answers ${response.status}`)];
     const user = (await response.json()) as { username?: string };
     return [pass("discord token", `works as ${user.username ?? "the bot"}`)];
@@ -118,7 +129,10 @@ export async function checkChannels(env: Env): Promise<Check[]> {
     return (await store.channels.all()).map((channel) =>
       channel.parked === null
         ? pass(`channel ${channel.id}`, classWords[channel.class])
-        : fail(`channel ${channel.id}`, `parked since ${channel.parked.since}: ${channel.parked.reason}; invite the bot again`),
+        : fail(
+            `channel ${channel.id}`,
+            `parked since ${channel.parked.since}: ${channel.parked.reason}; invite the bot again`,
+          ),
     );
   } finally {
     await store.close();

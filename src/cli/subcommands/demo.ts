@@ -18,10 +18,18 @@ const PAUSE_MS = 900;
 
 /** What happens on which day. The pages are our own, in the shape of the provider's. */
 const STORY = [
-  { at: "2025-04-01T09:00:00Z", page: "openai-2025-04-01.md", words: "The first look at the page is a silent baseline." },
+  {
+    at: "2025-04-01T09:00:00Z",
+    page: "openai-2025-04-01.md",
+    words: "The first look at the page is a silent baseline.",
+  },
   { at: "2025-04-14T18:00:00Z", page: "openai-2025-04-14.md", words: "The provider announces the end of a preview." },
   { at: "2025-04-15T18:00:00Z", page: "openai-2025-04-14.md", words: "The same page a day later: nothing is new." },
-  { at: "2025-06-16T15:00:00Z", mail: "mail-2025-06-16.eml", words: "A reminder mail arrives; someone hands it to the bot." },
+  {
+    at: "2025-06-16T15:00:00Z",
+    mail: "mail-2025-06-16.eml",
+    words: "A reminder mail arrives; someone hands it to the bot.",
+  },
   { at: "2025-07-15T09:00:00Z", page: "openai-2025-04-14.md", words: "The day after." },
 ] as const;
 
@@ -40,7 +48,9 @@ export default {
       await rehearsal.outbox.drainOnce();
       const told = rehearsal.takeTold();
       for (const { at, message } of told) {
-        await print(`\n${at.slice(0, 16).replace("T", " ")}  #models\n${indented(plainText(message, wordsFrom(messagesFor, "en")))}\n`);
+        await print(
+          `\n${at.slice(0, 16).replace("T", " ")}  #models\n${indented(plainText(message, wordsFrom(messagesFor, "en")))}\n`,
+        );
         await sleep(pause);
       }
       if (told.length === 0 && quiet !== null) await print(`    ${quiet}\n`);
@@ -62,7 +72,8 @@ export default {
         }
         await rehearsal.pipeline.tick();
         await show("no alert: nothing that this channel does not know");
-        for (const change of rehearsal.takeRetired()) await print(`    ${change.model_id} is retired since ${change.shutdown}\n`);
+        for (const change of rehearsal.takeRetired())
+          await print(`    ${change.model_id} is retired since ${change.shutdown}\n`);
       }
     } finally {
       await rehearsal.close();

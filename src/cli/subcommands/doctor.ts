@@ -44,5 +44,6 @@ export default {
 } satisfies Subcommand;
 
 async function report(checks: readonly Check[]): Promise<void> {
-  for (const { name, ok, words } of checks) await print(`${ok === null ? "–" : ok ? "ok" : "FAIL"}  ${name}: ${words}\n`);
+  for (const { name, ok, words } of checks)
+    await print(`${ok === null ? "–" : ok ? "ok" : "FAIL"}  ${name}: ${words}\n`);
 }

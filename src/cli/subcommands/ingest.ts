@@ -28,17 +28,22 @@ export default {
     const trust = values.trust;
     if (trust !== "press" && trust !== "provider") throw new UsageError("--trust is press or provider");
     const published = values.published ?? null;
-    if (published !== null && !isCivilDate(published.slice(0, 10))) throw new UsageError("--published takes YYYY-MM-DD");
+    if (published !== null && !isCivilDate(published.slice(0, 10)))
+      throw new UsageError("--published takes YYYY-MM-DD");
 
     const bytes = file === "-" ? await buffer(process.stdin) : await readFile(file);
     const sent = await readSentBytes(bytes);
-    const dated = published === null ? sent : { ...sent, published: published.length === 10 ? `${published}T00:00:00Z` : published };
+    const dated =
+      published === null
+        ? sent
+        : { ...sent, published: published.length === 10 ? `${published}T00:00:00Z` : published };
     const { compared, facts, told } = await withKnowledge(variables, async (services, now) => {
       const read = factsOfSent(dated, { now, trust, source: "ingest" });
       const records = await services.catalog.records();
       return { compared: compare(read.facts, records, now), facts: [...read.facts, ...read.withdraws], told: now };
     });
-    const applied = values.apply && facts.length > 0 ? await deliverLetter(variables, randomUUID(), { facts, trust }) : null;
+    const applied =
+      values.apply && facts.length > 0 ? await deliverLetter(variables, randomUUID(), { facts, trust }) : null;
     if (values.json) await printJson({ published: dated.published, facts: compared, applied });
     else if (compared.length === 0) await print("It tells of no model that stops being served.\n");
     else for (const one of compared) await print(`${comparisonLine(one, told)}\n`);
