@@ -25,7 +25,7 @@ const lineSchema = z.object({
 export async function loadNewsItems(path: string, today: string): Promise<NewsItem[]> {
   const text = (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
   if (![".jsonl", ".json", ".ndjson"].includes(extname(path).toLowerCase())) {
-    return [{ id: basename(path), published: today, title: "", text }];
+    return [{ id: basename(path), published: today, undated: true, title: "", text }];
   }
   const rows: unknown[] = text.trimStart().startsWith("[")
     ? (JSON.parse(text) as unknown[])

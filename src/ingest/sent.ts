@@ -62,6 +62,7 @@ export function factsOfSent(
     title: sent.title,
     text: sent.text,
     published,
+    undated: sent.published === null,
     evidence: { source: options.source, url: options.url ?? "", seen_at: published, trust: options.trust },
   });
   return { facts: reading.facts, withdraws: reading.withdraws, notes: reading.notes, published };

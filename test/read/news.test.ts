@@ -50,3 +50,12 @@ test("the language is found without being told", async () => {
   ).length;
   assert.equal(right, items.length);
 });
+
+test("a text without a day of its own is read as of its own dates, not of the day it is read", () => {
+  const text = "gpt-9-mini will be shut down in the API on May 4, 2025. Use gpt-10-mini.";
+  const [known, unknown] = readNews([
+    { id: "a", published: "2027-01-01", title: "", text },
+    { id: "b", published: "2027-01-01", undated: true, title: "", text },
+  ]);
+  assert.deepEqual([known?.is_retirement, unknown?.is_retirement], [false, true]);
+});

@@ -1,3 +1,4 @@
+import { matchesOf } from "../../lib/remember.ts";
 import { civil, dayOf, withoutYear } from "./calendar.ts";
 import { ANY_MONTH, ANY_WEEKDAY, FULL_MONTH, monthNumber } from "./months.ts";
 import type { DateContext, RawDate } from "./types.ts";
@@ -117,11 +118,17 @@ export function monthCell(plain: string): RawDate | null {
   return null;
 }
 
+/** Without these letters no form of theirs can match; without a digit none at all. */
+const EAST_ASIAN = /[\u3041-\u30FF\u3400-\u9FFF\uAC00-\uD7A3]/;
+
 /** All matches of the absolute forms in a text that `plainText` made; `raw` is null for an impossible date. */
 export function absoluteMatches(plain: string, context: DateContext): Match[] {
   const found: Match[] = [];
+  const east = EAST_ASIAN.test(plain);
+  if (!east && !/\p{N}/u.test(plain)) return found;
   for (const { re, rank, build } of FORMS) {
-    for (const match of plain.matchAll(re)) {
+    if (!east && EAST_ASIAN.test(re.source)) continue;
+    for (const match of matchesOf(re, plain)) {
       const raw = build({ ...match.groups }, context);
       found.push({ start: match.index, end: match.index + match[0].trimEnd().length, raw, rank });
     }

@@ -1,9 +1,10 @@
+import { matchesOf } from "../../lib/remember.ts";
 import type { Match } from "./absolute.ts";
 import { civil, dayOf, distance, monthOf, shift, weekdayOf, withoutYear, yearOf } from "./calendar.ts";
 import { isEastAsian, LEXICONS, monthNumber } from "./months.ts";
 import type { DateContext, DateLexicon, RawDate, RelativeMeaning } from "./types.ts";
 
-type Compiled = { re: RegExp; meaning: RelativeMeaning; lexicon: DateLexicon; rank: number };
+type Compiled = { re: RegExp; meaning: RelativeMeaning; lexicon: DateLexicon; rank: number; needs: RegExp | null };
 type Groups = Record<string, string | undefined>;
 
 /** Names are numbered because one template may use a place holder in several alternatives. */
@@ -30,7 +31,42 @@ function compile(lexicon: DateLexicon, template: string, meaning: RelativeMeanin
   const before = east ? "(?<![\\d.月월])" : "(?<![\\p{L}\\p{N}_@/.:#-])";
   const alone = meaning.is === "month-name" ? "(?! \\d)" : "";
   const after = east ? "" : "(?![\\p{L}\\p{N}_@/-]|[.:]\\p{N}| ?%)";
-  return { re: new RegExp(`${before}(?:${body})${after}${alone}`, "gu"), meaning, lexicon, rank: 3 };
+  const needs = needsOf(template, { U: unitsOf(lexicon), W: lexicon.weekdays, M: [months] });
+  return { re: new RegExp(`${before}(?:${body})${after}${alone}`, "gu"), meaning, lexicon, rank: 3, needs };
+}
+
+const unitsOf = (lexicon: DateLexicon): string[] => Object.values(lexicon.units);
+
+/** The words of which a text must have one for the template to match at all; null when nothing is sure. */
+function needsOf(template: string, words: Record<"U" | "W" | "M", readonly string[]>): RegExp | null {
+  const ways = topLevel(template);
+  for (const key of ["U", "W", "M"] as const) {
+    if (ways.every((way) => way.replace(/\([^()]*\)\?/g, "").includes(`{${key}}`)))
+      return needing(words[key].join("|"));
+  }
+  return ways.every((way) => way.includes("{D}")) ? needing("\\d") : null;
+}
+
+const needed = new Map<string, RegExp>();
+
+/** One object for one set of words, so that each is looked for once in a text. */
+function needing(source: string): RegExp {
+  const known = needed.get(source) ?? new RegExp(source, "u");
+  needed.set(source, known);
+  return known;
+}
+
+/** The alternatives of a template, those in brackets aside. */
+function topLevel(template: string): string[] {
+  const ways = [""];
+  let depth = 0;
+  for (const char of template) {
+    if (char === "(") depth += 1;
+    if (char === ")") depth -= 1;
+    if (char === "|" && depth === 0) ways.push("");
+    else ways[ways.length - 1] += char;
+  }
+  return ways;
 }
 
 const CJK_MONTH = "[一二三四五六七八九]|十[一二]?";
@@ -144,15 +180,32 @@ function build({ meaning, lexicon }: Compiled, groups: Groups, at: string): RawD
   return relative(first, { precision: "month", ...(meaning.part === undefined ? {} : { part: meaning.part }) });
 }
 
+const EAST_ASIAN = /[\u3041-\u30FF\u3400-\u9FFF\uAC00-\uD7A3]/;
+
+/** Which forms can match at all: those of East Asian languages need its letters, and many need a unit or a month. */
+function signs(plain: string): (compiled: Compiled) => boolean {
+  const east = EAST_ASIAN.test(plain);
+  const has = new Map<RegExp, boolean>();
+  return ({ lexicon, needs }) => {
+    if (!east && isEastAsian(lexicon)) return false;
+    if (needs === null) return true;
+    const seen = has.get(needs) ?? needs.test(plain);
+    has.set(needs, seen);
+    return seen;
+  };
+}
+
 /** All matches of the relative forms; the language of the text, where known, is tried alone. */
 export function relativeMatches(plain: string, context: DateContext): Match[] {
   const at = dayOf(context.at);
   const tag = context.locale?.slice(0, 2);
   const known = LEXICONS.some((lexicon) => lexicon.tag === tag);
   const found: Match[] = [];
+  const speaks = signs(plain);
   for (const compiled of COMPILED) {
+    if (!speaks(compiled)) continue;
     if (known && compiled.lexicon.tag !== tag && compiled.lexicon.tag !== "en") continue;
-    for (const match of plain.matchAll(compiled.re)) {
+    for (const match of matchesOf(compiled.re, plain)) {
       const raw = build(compiled, { ...match.groups }, at);
       if (raw !== null)
         found.push({ start: match.index, end: match.index + match[0].length, raw, rank: compiled.rank });

@@ -1,6 +1,7 @@
 import { absoluteMatches, type Match } from "./absolute.ts";
 import { civil, yearOf } from "./calendar.ts";
 import { isFloor } from "./floors.ts";
+import { remember } from "../../lib/remember.ts";
 import { plainText } from "./plain-text.ts";
 import { relativeMatches } from "./relative.ts";
 import type { DateContext, FoundDate, ImpossibleDate } from "./types.ts";
@@ -55,6 +56,25 @@ function withYearBefore(found: FoundDate, earlier: readonly FoundDate[], plain: 
 
 /** All dates of a running text in reading order, and what looks like a date and is none. */
 export function scanDates(text: string, context: DateContext): { dates: FoundDate[]; impossible: ImpossibleDate[] } {
+  const { dates, impossible } = scanned(text, context);
+  return { dates: dates.map((date) => ({ ...date })), impossible: [...impossible] };
+}
+
+type Scanned = { dates: FoundDate[]; impossible: ImpossibleDate[] };
+
+/** What was found in a text, by the day and the habits that it was read with. */
+const scansOf = remember((_text) => new Map<string, Scanned>());
+
+function scanned(text: string, context: DateContext): Scanned {
+  const { at, order, locale, relative } = context;
+  const key = `${at} ${order ?? ""} ${locale ?? ""} ${relative === false}`;
+  const scans = scansOf(text);
+  const scan = scans.get(key) ?? scanAnew(text, context);
+  scans.set(key, scan);
+  return scan;
+}
+
+function scanAnew(text: string, context: DateContext): Scanned {
   const plain = plainText(text);
   const matches = withoutOverlaps([
     ...absoluteMatches(plain, context),

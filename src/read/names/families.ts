@@ -1,3 +1,5 @@
+import { remember } from "../../lib/remember.ts";
+
 /**
  * What makers call their models: enough to tell a name in running text from an ordinary word, and who made it. No list of
  * models: versions and sizes are read by shape, and a family that is missing here is still found by the shape of its ids.
@@ -98,7 +100,9 @@ const oSeries = new RegExp(`^${O_SERIES}(?![a-z0-9])`);
 const O_FAMILY = row("o-series", "openai-api", O_SERIES, true);
 
 /** The family that a name begins with, behind a path or vendor prefix; null when it is none that is known. */
-export function familyOf(name: string): Family | null {
+export const familyOf: (name: string) => Family | null = remember((name) => findFamily(name));
+
+function findFamily(name: string): Family | null {
   for (const start of [name, name.slice(name.lastIndexOf("/") + 1), name.replace(/^(?:[a-z]{2}\.)?[a-z0-9]+\./, "")]) {
     const hit = compiled.find((entry) => entry.re.test(start));
     if (hit !== undefined) return hit.family;

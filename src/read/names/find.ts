@@ -1,4 +1,5 @@
 import { nameKey } from "../../core/model-name.ts";
+import { matchesOf, remember } from "../../lib/remember.ts";
 import type { Line } from "../../parse/document.ts";
 import { FAMILIES, type Family, familyOf, O_SERIES } from "./families.ts";
 import { looksLikeModelId, trimId } from "./id-shape.ts";
@@ -24,6 +25,9 @@ export type NameMention = {
   several: boolean;
 };
 
+/** `nameKey`, once for each name of a page. */
+export const keyOfName = remember((name) => nameKey(name));
+
 export const TIER =
   "pro|flash|lite|light|mini|nano|micro|ultra|turbo|max|plus|air|opus|sonnet|haiku|instant|large|medium|small|tiny|codex|coder|code|instruct|chat|thinking|reasoning|reasoner|vision|image|audio|live|realtime|transcribe|tts|embedding|embed|fast|scout|maverick|premier|canvas|reel|sonic|next|omni|express|tool|preview|experimental|exp|latest|spark|nemo|saba|search|deep research|deep-research|sol|terra|luna";
 const STAGES = "预览版?|預覽版?|プレビュー版?|프리뷰|미리보기|实验版|実験版|実験的";
@@ -40,6 +44,9 @@ const DISPLAY = new RegExp(
     .join("|")})(?![a-z])${TAIL}(?:[ ]?(?:${STAGES}))?)`,
   "giu",
 );
+/** Case without Unicode's folding is far cheaper, and most text is ASCII. */
+const DISPLAY_ASCII = new RegExp(DISPLAY.source, "gi");
+const ASCII = /^[\x00-\x7F]*$/;
 const TIER_FIRST = new RegExp(`(?<![a-z0-9_@/.-]|[Cc]laude[ -])(?:Opus|Sonnet|Haiku) ?\\d(?:\\.\\d)?(?![\\d])`, "g");
 const O_NAME = new RegExp(
   `(?<![A-Za-z0-9_@/.#-])(?:${O_SERIES}|O[134](?=[ ,.、,和与]))(?:[ ](?:mini|pro|preview|deep research)(?![a-z]))?(?![A-Za-z0-9]|[-_/]|\\.\\d)`,
@@ -70,13 +77,19 @@ function formOf(text: string): "id" | "display" {
   return /\s/.test(text) || /^[A-Z]/.test(text) || /[^\x20-\x7E]/.test(text) ? "display" : "id";
 }
 
+const beginnings = new Map(FAMILIES.map(({ words }) => [words, new RegExp(`^(?:${words})`, "i")]));
+
+function beginningOf(words: string): RegExp {
+  return beginnings.get(words) ?? new RegExp(`^(?:${words})`, "i");
+}
+
 function displayNames(text: string): Span[] {
   const found: Span[] = [];
-  for (const match of text.matchAll(DISPLAY)) {
+  for (const match of matchesOf(ASCII.test(text) ? DISPLAY_ASCII : DISPLAY, text)) {
     const name = match[0].trimEnd();
     const family = familyOf(name);
     if (family === null) continue;
-    const rest = name.replace(new RegExp(`^(?:${family.words})`, "i"), "");
+    const rest = name.replace(beginningOf(family.words), "");
     const tiered = /[ -](?:instant|opus|sonnet|haiku|r\+?|a|r7b)$/i.test(name) && family.family !== "claude";
     const short = /^(?:embed|solar|wan|phi|nova|yi|tts|arctic|writer|hermes|flux|titan|embedding|mai)$/i;
     if (rest === "" && family.bare !== true && !tiered) continue;
@@ -92,10 +105,10 @@ function displayNames(text: string): Span[] {
       continue;
     found.push(mention(match.index, name, formOf(name), family, true));
   }
-  for (const match of text.matchAll(TIER_FIRST)) {
+  for (const match of matchesOf(TIER_FIRST, text)) {
     found.push({ ...mention(match.index, match[0], "display", familyOf("claude"), true), name: `Claude ${match[0]}` });
   }
-  for (const match of text.matchAll(O_NAME))
+  for (const match of matchesOf(O_NAME, text))
     found.push(mention(match.index, match[0], formOf(match[0]), familyOf("o3"), true));
   return found;
 }
@@ -111,7 +124,7 @@ const COMPOUND_TIER = new RegExp(`^(?:${TIER}|[A-Z][a-z]+\\d)(?![a-z])`, "i");
 
 function idTokens(text: string, code: readonly (readonly [number, number])[]): Span[] {
   const found: Span[] = [];
-  for (const match of text.matchAll(ID_TOKEN)) {
+  for (const match of matchesOf(ID_TOKEN, text)) {
     const id = withoutCompound(
       trimId(match[0]),
       text.slice(match.index + match[0].length, match.index + match[0].length + 1),
@@ -152,6 +165,14 @@ function expand(ellipsis: Ellipsis, spans: Span[]): Span | null {
  */
 export function findModelNames(input: string | Line): NameMention[] {
   const { text, code } = typeof input === "string" ? { text: input, code: [] } : codeSpans(input);
+  // Mentions are told apart by identity, so each caller has its own.
+  if (code.length === 0) return namesInText(text).map((name) => ({ ...name }));
+  return namesIn(text, code);
+}
+
+const namesInText = remember((text) => namesIn(text, []));
+
+function namesIn(text: string, code: readonly (readonly [number, number])[]): NameMention[] {
   // One unit for one unit, so that places stay.
   const plain = text.replace(/[\u2010-\u2012\u2212]/g, "-").replace(/[\u00A0\u202F\t\n]/g, " ");
   const all = [...displayNames(plain), ...idTokens(plain, code)].toSorted(
@@ -167,7 +188,7 @@ export function findModelNames(input: string | Line): NameMention[] {
   return spans.map((span) => ({
     ...span,
     text: text.slice(span.start, span.end),
-    key: nameKey(span.name),
+    key: keyOfName(span.name),
     several: span.form === "display" && SEVERAL.test(text.slice(span.end, span.end + 40)),
   }));
 }

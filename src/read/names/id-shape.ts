@@ -1,3 +1,4 @@
+import { remember } from "../../lib/remember.ts";
 import { familyOf, O_SERIES } from "./families.ts";
 
 const FILE_NAME =
@@ -35,7 +36,9 @@ function isToken(token: string): boolean {
  *
  * @param token one word without blanks; marks around it are ignored
  */
-export function looksLikeModelId(token: string): boolean {
+export const looksLikeModelId: (token: string) => boolean = remember((token) => hasShapeOfId(token));
+
+function hasShapeOfId(token: string): boolean {
   const id = trimId(token);
   if (!isToken(id)) return false;
   if (id.includes("//") || PACKAGE.test(id) || FILE_NAME.test(id) || REGION.test(id) || VERSION_ONLY.test(id))

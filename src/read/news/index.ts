@@ -9,6 +9,8 @@ export type NewsItem = {
   source_kind?: string;
   lang?: string;
   published: IsoInstant;
+  /** True when nobody knows when it was published and `published` is the day it was read. */
+  undated?: boolean;
   title: string;
   text: string;
   url?: string;
@@ -30,6 +32,7 @@ export function readNews(items: readonly NewsItem[]): NewsResult[] {
       title: item.title,
       text: item.text,
       published: item.published,
+      ...(item.undated === undefined ? {} : { undated: item.undated }),
       ...(item.lang === undefined ? {} : { lang: item.lang }),
       evidence: {
         source: "news",

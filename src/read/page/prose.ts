@@ -1,10 +1,10 @@
 import type { Fact } from "../../core/fact.ts";
-import { nameKey } from "../../core/model-name.ts";
 import type { SourceDocument } from "../../core/source.ts";
 import { type Block, textOf } from "../../parse/document.ts";
 import { kindOfThing } from "../cells/kind.ts";
 import { surelyId } from "../cells/tokens.ts";
 import { readProse } from "../prose/index.ts";
+import { keyOfName } from "../names/find.ts";
 import { type NoticeContext, readNotice } from "../prose/notices.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
 import { endWords } from "../table/header-words.ts";
@@ -50,7 +50,7 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
         );
   return facts
     .map((fact) => masks.show(fact))
-    .filter((fact) => fact.shutdown !== null && !known.has(nameKey(fact.model_id)))
+    .filter((fact) => fact.shutdown !== null && !known.has(keyOfName(fact.model_id)))
     .filter((fact) => own.length === 0 || (surelyId(fact.model_id) && fact.model_id === fact.model_id.toLowerCase()))
     .flatMap((fact) => membersOf(fact, page.told, section))
     .map((fact) => draftOf(fact, section, day !== null, page.document));
@@ -69,13 +69,13 @@ function knownIn(told: Draft[], own: Draft[]): Set<string> {
   for (const draft of told) {
     if (draft.shutdown === null) continue;
     for (const name of [draft.id, ...draft.names]) {
-      known.add(nameKey(name));
-      if (draft.version !== null) known.add(nameKey(`${name} ${draft.version}`));
+      known.add(keyOfName(name));
+      if (draft.version !== null) known.add(keyOfName(`${name} ${draft.version}`));
     }
   }
   for (const draft of own) {
-    for (const name of draft.replacements) known.add(nameKey(name));
-    const words = nameKey(draft.id).split(" ");
+    for (const name of draft.replacements) known.add(keyOfName(name));
+    const words = keyOfName(draft.id).split(" ");
     for (let length = 1; length < words.length; length += 1) known.add(words.slice(0, length).join(" "));
   }
   return known;

@@ -96,7 +96,8 @@ function refusal(
  * sentence that says it. Prices, launches, faults, hearsay, satire, parts of a product, consumer apps and recollections
  * are told apart from retirements by their words; `notes` says why something was left out.
  */
-export function readProse(input: ProseInput): ProseReading {
+export function readProse(given: ProseInput): ProseReading {
+  const input = given.undated === true ? { ...given, published: writtenOn(given) } : given;
   const lang = input.lang ?? languageOf(`${input.title}\n${input.text}`);
   const cues = cuesOf(lang);
   const at = input.published;
@@ -177,6 +178,16 @@ function topicOf(sentences: readonly ReadSentence[], cues: CueFinder): ProseRead
   return head.slice(0, 2).some((sentence) => cues.has("price", sentence.plain))
     ? { kind: "price", models, percents }
     : null;
+}
+
+/** The likely day of a text without one: the last day that it names when that is long past, else the day it was read. */
+function writtenOn(input: ProseInput): string {
+  const today = input.published.slice(0, 10);
+  const days = findDates(`${input.title}\n${input.text}`, { at: input.published })
+    .filter((date) => date.certain && !date.relative && date.precision === "day")
+    .map((date) => date.date);
+  const last = days.toSorted().at(-1);
+  return last !== undefined && daysBetween(last, today) > RECENT_DAYS ? last : input.published;
 }
 
 /** Models whose published end is taken back: named in such a sentence, or in a text whose title or lead says it. */

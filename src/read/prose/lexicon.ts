@@ -1,3 +1,4 @@
+import { matchesOf, remember } from "../../lib/remember.ts";
 import { de } from "./lang/de.ts";
 import { en } from "./lang/en.ts";
 import { es } from "./lang/es.ts";
@@ -41,13 +42,22 @@ function finderOf(lexicon: ProseLexicon): CueFinder {
     compiled.set(kind, known);
     return known;
   };
-  const find = (kind: CueKind, plain: string): Cue[] =>
-    [...plain.matchAll(regexOf(kind))].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const found = new Map<CueKind, (plain: string) => Cue[]>();
+  const findAll = (kind: CueKind): ((plain: string) => Cue[]) => {
+    const known =
+      found.get(kind) ??
+      remember((plain) =>
+        matchesOf(regexOf(kind), plain).map((match) => ({ start: match.index, end: match.index + match[0].length })),
+      );
+    found.set(kind, known);
+    return known;
+  };
+  const find = (kind: CueKind, plain: string): Cue[] => findAll(kind)(plain).map((cue) => ({ ...cue }));
   return {
     tag: lexicon.tag,
     dropsSubjects: EAST.has(lexicon.tag),
     find,
-    has: (kind, plain) => plain.search(regexOf(kind)) >= 0,
+    has: (kind, plain) => findAll(kind)(plain).length > 0,
   };
 }
 

@@ -1,3 +1,4 @@
+import { matchesOf } from "../../lib/remember.ts";
 import { SURFACES } from "../../core/surface.ts";
 
 /** Where a clause says that something happens. `company` names a maker, not a place: the weaker sign. */
@@ -76,7 +77,7 @@ export function isConsumer(surface: string): boolean {
 export function surfacesIn(plain: string, taken: readonly { start: number; end: number }[]): SurfaceMention[] {
   const found: SurfaceMention[] = [];
   for (const { surface, company, re } of RULES) {
-    for (const match of plain.matchAll(re)) {
+    for (const match of matchesOf(re, plain)) {
       found.push({ start: match.index, end: match.index + match[0].length, surface, company });
     }
   }

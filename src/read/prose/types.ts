@@ -83,6 +83,8 @@ export type ProseInput = {
   text: string;
   /** The day of publication: relative dates and missing years count from it. */
   published: IsoInstant;
+  /** `published` is only the day on which the text was read: where all its own dates are older, the last of them counts. */
+  undated?: boolean;
   lang?: string;
   defaults?: ProseDefaults;
   habits?: ProseHabits;
