@@ -46,7 +46,7 @@ const DISPLAY = new RegExp(
 );
 /** Case without Unicode's folding is far cheaper, and most text is ASCII. */
 const DISPLAY_ASCII = new RegExp(DISPLAY.source, "gi");
-const ASCII = /^[\x00-\x7F]*$/;
+const NOT_ASCII = /[\u0080-\uFFFF]/;
 const TIER_FIRST = new RegExp(`(?<![a-z0-9_@/.-]|[Cc]laude[ -])(?:Opus|Sonnet|Haiku) ?\\d(?:\\.\\d)?(?![\\d])`, "g");
 const O_NAME = new RegExp(
   `(?<![A-Za-z0-9_@/.#-])(?:${O_SERIES}|O[134](?=[ ,.、,和与]))(?:[ ](?:mini|pro|preview|deep research)(?![a-z]))?(?![A-Za-z0-9]|[-_/]|\\.\\d)`,
@@ -85,7 +85,7 @@ function beginningOf(words: string): RegExp {
 
 function displayNames(text: string): Span[] {
   const found: Span[] = [];
-  for (const match of matchesOf(ASCII.test(text) ? DISPLAY_ASCII : DISPLAY, text)) {
+  for (const match of matchesOf(NOT_ASCII.test(text) ? DISPLAY : DISPLAY_ASCII, text)) {
     const name = match[0].trimEnd();
     const family = familyOf(name);
     if (family === null) continue;
