@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { isCivilDate } from "../core/civil-date.ts";
 import type { Fact } from "../core/fact.ts";
+import { forget } from "../lib/remember.ts";
 import type { Reading, ReadProblem, SourceDocument, SourceFamily } from "../core/source.ts";
 
 const MAX_QUOTE = 600;
@@ -48,7 +49,7 @@ const factSchema = z.object({
  * @throws whatever the family's reader throws on a body that is not its form; the caller calls that poll suspect
  */
 export async function extractFacts(document: SourceDocument, family: SourceFamily): Promise<Reading> {
-  const reading = await family.read(document);
+  const reading = await readOnce(document, family);
   const problems: ReadProblem[] = [...reading.problems];
   const kept = new Map<string, Fact>();
   const lastYear = Number(document.at.slice(0, 4)) + YEARS_AHEAD;
@@ -75,6 +76,15 @@ export async function extractFacts(document: SourceDocument, family: SourceFamil
     else merge(before, fact);
   }
   return { facts: [...kept.values()], problems };
+}
+
+/** What the readers remember of a page's sentences is of no use to the next page. */
+async function readOnce(document: SourceDocument, family: SourceFamily): Promise<Reading> {
+  try {
+    return await family.read(document);
+  } finally {
+    forget();
+  }
 }
 
 function isPlausible(date: string, lastYear: number): boolean {
