@@ -15,7 +15,7 @@ export default {
     },
     {
       id: "azure-retirements",
-      url: "https://raw.githubusercontent.com/MicrosoftDocs/azure-ai-docs/main/articles/foundry/openai/includes/retirement/models.md",
+      url: "https://raw.githubusercontent.com/MicrosoftDocs/azure-ai-docs/main/articles/foundry/openai/concepts/model-retirement-schedule.md",
       provider: "azure",
       surface: "azure",
       form: "auto",
@@ -27,7 +27,7 @@ export default {
   assumptions:
     'Tables by maker: model, version, legacy, deprecation and retirement date, replacement. "No earlier than" is a floor. Versions are strings ("001", "0613"). ' +
     "A cell may hold two models, or dates by kind of deployment: the earliest date counts and the others become stages. Impossible dates are reported. " +
-    "Pages of the documentation's repository may be shells that include table files; then the address must be the table file's. Dates are in UTC, as the page says. " +
-    "Look again when a page holds only includes.",
+    "Pages of the documentation's repository may be shells around included table files, which are fetched with them (ingest/includes.ts). Dates are in UTC, as the page says. " +
+    "Look again when included files include others.",
   read: (document) => readPage(document, { order: "mdy" }),
 } satisfies SourceFamily;

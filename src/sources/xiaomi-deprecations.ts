@@ -6,7 +6,7 @@ export default {
   specs: [
     {
       id: "xiaomi-deprecations",
-      url: "https://platform.xiaomimimo.com/docs/deprecations",
+      url: "https://platform.xiaomimimo.com/static/docs/updates/deprecate.md",
       provider: "xiaomi",
       surface: "xiaomi",
       form: "auto",
@@ -17,6 +17,6 @@ export default {
   guards: { minBytes: 200, mustMention: [["mimo"]], minFacts: 1 },
   assumptions:
     "A table or notes of models and the day on which they go offline, in English or Chinese. The day begins at midnight in Beijing; the page's own day is kept. " +
-    "No recording exists, and the address is the best known one: look again at the first real poll.",
+    "No recording exists; the address is the Markdown of the platform's own page (/docs/en-US/updates/deprecate): look again at the first real poll.",
   read: (document) => readPage(document, { timeZone: "Asia/Shanghai" }),
 } satisfies SourceFamily;
