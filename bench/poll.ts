@@ -1,0 +1,62 @@
+import { createServer } from "node:http";
+import Parser from "rss-parser";
+import { Agent, request } from "undici";
+import { systemClock } from "#src/core/clock.ts";
+import { createFetcher } from "#src/ingest/index.ts";
+import { parseFeed } from "#src/parse/index.ts";
+import { atMost, type Measured, ratioOf } from "./measure.ts";
+
+/** A made-up feed of about 257 KB. */
+function feed(): string {
+  const item = (n: number) =>
+    `<item><title>acme-model-${n} retires</title><guid>g-${n}</guid><pubDate>Tue, 02 Jun 2026 10:00:00 GMT</pubDate>` +
+    `<link>https://acme.example/${n}</link><description>&lt;p&gt;${"Some words of a note. ".repeat(20)}&lt;/p&gt;</description></item>\n`;
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Acme</title>${Array.from({ length: 388 }, (_, n) => item(n)).join("")}</channel></rss>`;
+}
+
+/**
+ * What a poll costs, over loopback: an unchanged one against a bare conditional request of the same client, and a changed
+ * feed, fetched safely and parsed, against rss-parser alone on a string. The server's share is in both halves of the
+ * first ratio, and only in ours of the second: it counts against us.
+ */
+export async function run(): Promise<Measured[]> {
+  const body = feed();
+  const server = createServer((asked, response) => {
+    if (asked.headers["if-none-match"] === '"1"') response.writeHead(304).end();
+    else response.writeHead(200, { "content-type": "application/rss+xml", etag: '"1"' }).end(body);
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}/feed.xml`;
+  const fetcher = createFetcher({ clock: systemClock, allowPrivate: true });
+  const dispatcher = new Agent();
+  const parser = new Parser();
+  const unchanged = async () => {
+    const answer = await fetcher.fetchSource({ url, etag: '"1"' });
+    if (answer.kind !== "not-modified") throw new Error("the bench's server should have said 304");
+  };
+  const bare = async () => {
+    const answer = await request(url, { dispatcher, headers: { "if-none-match": '"1"' } });
+    await answer.body.dump();
+  };
+  const changed = async () => {
+    const answer = await fetcher.fetchSource({ url });
+    if (answer.kind !== "body") throw new Error("the bench's server should have sent the feed");
+    await parseFeed(answer.text);
+  };
+  try {
+    return [
+      atMost("Unchanged poll against a bare 304, nothing parsed", await ratioOf(unchanged, bare), 2),
+      atMost(
+        `Changed ${Math.round(body.length / 1000)} KB feed, safe fetch and parse, against rss-parser alone`,
+        await ratioOf(changed, () => parser.parseString(body)),
+        1.3,
+      ),
+    ];
+  } finally {
+    await fetcher.close();
+    await dispatcher.destroy();
+    server.closeAllConnections();
+    server.close();
+  }
+}
