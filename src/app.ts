@@ -18,7 +18,7 @@ import type { Env } from "./config/env.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createRoutes, HTTP_PATHS } from "./http/routes.ts";
 import { httpHandler, type HttpServer, startHttp } from "./http/server.ts";
-import { createFetcher, createReaderPool, loadFamilies } from "./ingest/index.ts";
+import { createFetcher, createReaderPool, fetchWithIncludes, loadFamilies } from "./ingest/index.ts";
 import { loadFolder } from "./lib/load-folder.ts";
 import type { Log } from "./lib/log.ts";
 import { every, type Ticker } from "./lib/schedule.ts";
@@ -134,7 +134,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     snapshots: openKeyv(store, "snapshots"),
     seen: createSeen(openKeyv(store, "seen"), (keys) => store.events.known(keys)),
     examine: (document) => pool.examine(document),
-    fetch: (request) => fetcher.fetchSource(request),
+    fetch: (request) => fetchWithIncludes(request, (one) => fetcher.fetchSource(one)),
     bearerFor: (spec) => (spec.key === undefined ? null : env.keys[spec.key]),
     overrides: config.overrides,
     operatorChannel,
