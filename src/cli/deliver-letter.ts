@@ -2,7 +2,7 @@ import type { Fact } from "../core/fact.ts";
 import type { SourceSpec } from "../core/source.ts";
 import { createApp } from "../app.ts";
 import { secretsOf } from "../config/env.ts";
-import { loadSettings } from "../config/settings.ts";
+import { requireSettings } from "../config/settings.ts";
 import { createLog } from "../lib/log.ts";
 
 export type Applied = {
@@ -21,8 +21,7 @@ export async function deliverLetter(
   id: string,
   letter: { facts: Fact[]; trust: SourceSpec["trust"] },
 ): Promise<Applied> {
-  const settings = await loadSettings(variables);
-  if (!settings.ok) throw new Error(settings.problems.map(({ where, what }) => `${where}: ${what}`).join("; "));
+  const settings = await requireSettings(variables);
   const { env, config, clock } = settings;
   const log = createLog({ level: "error", secrets: secretsOf(env) });
   const app = await createApp({ env, config, clock, log, say: () => {}, onEnd: () => {} });

@@ -3,7 +3,7 @@ import type { CommandServices } from "../core/command.ts";
 import type { Store } from "../core/store.ts";
 import { loadShipped } from "../catalog/shipped.ts";
 import { applySourceSettings } from "../config/file.ts";
-import { loadSettings } from "../config/settings.ts";
+import { requireSettings } from "../config/settings.ts";
 import { loadFamilies } from "../ingest/families.ts";
 import { loadMessages } from "../messages/index.ts";
 import { openKeyv } from "../store/keyv.ts";
@@ -23,8 +23,7 @@ export async function withKnowledge<T>(
   variables: Record<string, string | undefined>,
   work: (services: CommandServices, now: number) => Promise<T>,
 ): Promise<T> {
-  const settings = await loadSettings(variables);
-  if (!settings.ok) throw new Error(settings.problems.map(({ where, what }) => `${where}: ${what}`).join("; "));
+  const settings = await requireSettings(variables);
   const { env, config, clock } = settings;
   const families = await loadFamilies();
   const sources = applySourceSettings([...families.specs.values()], config.sources, env.keys);

@@ -15,3 +15,15 @@ export async function loadSettings(variables: Record<string, string | undefined>
   const clock = env.clockStart === null ? systemClock : clockStartingAt(env.clockStart);
   return { ok: true, env, config: file.config, clock };
 }
+
+export type SoundSettings = Extract<Settings, { ok: true }>;
+
+/**
+ * The settings, for a subcommand that cannot go on without them.
+ * @throws Error that names every problem
+ */
+export async function requireSettings(variables: Record<string, string | undefined>): Promise<SoundSettings> {
+  const settings = await loadSettings(variables);
+  if (settings.ok) return settings;
+  throw new Error(settings.problems.map(({ where, what }) => `${where}: ${what}`).join("; "));
+}

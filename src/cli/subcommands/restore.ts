@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { loadSettings } from "../../config/settings.ts";
+import { requireSettings } from "../../config/settings.ts";
 import { restoreStore } from "../../store/open.ts";
 import { type Subcommand, UsageError } from "../subcommand.ts";
 
@@ -10,8 +10,7 @@ export default {
     const { positionals } = parseArgs({ args, allowPositionals: true });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new UsageError("name one file");
-    const settings = await loadSettings(variables);
-    if (!settings.ok) throw new Error(settings.problems.map(({ where, what }) => `${where}: ${what}`).join("; "));
+    const settings = await requireSettings(variables);
     const { dataDir } = settings.env;
     const restored = await restoreStore(file, dataDir, settings.clock.now());
     console.error(`restored ${file} to ${dataDir}`);
