@@ -37,7 +37,7 @@ export function soundFacts(facts: readonly Fact[], at: IsoInstant): { facts: Fac
   const sound: Fact[] = [];
   for (const fact of facts) {
     const why = doubtOf(fact);
-    if (why === null) sound.push(withoutFiller(fact, at));
+    if (why === null) sound.push(withoutCopiedDays(withoutFiller(fact, at)));
     else doubts.push({ fact, why });
   }
   const kept = withoutMisprints(sound, doubts);
@@ -64,6 +64,18 @@ function isNoName(name: string): boolean {
   return /\b(january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}, 20\d\d\b/i.test(
     name,
   );
+}
+
+/** Trackers fill an unknown notice day with the shutdown's: no provider announces an end on the day that it comes. */
+function withoutCopiedDays(fact: Fact): Fact {
+  if (fact.evidence.trust !== "second-hand" || fact.shutdown === null) return fact;
+  const copied = (day: string | null) => day !== null && fact.shutdown !== null && day >= fact.shutdown;
+  if (!copied(fact.announced) && !copied(fact.deprecated)) return fact;
+  return {
+    ...fact,
+    announced: copied(fact.announced) ? null : fact.announced,
+    deprecated: copied(fact.deprecated) ? null : fact.deprecated,
+  };
 }
 
 function withoutFiller(fact: Fact, at: IsoInstant): Fact {
