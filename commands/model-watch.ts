@@ -113,10 +113,15 @@ async function test({ channel, request, services, messages }: Watch): Promise<Re
   return say(messages, messages.test.parked, [{ type: "text", content: [channel.parked.reason] }]);
 }
 
-function list({ channel, messages }: Watch): Reply {
+function list({ channel, messages, services }: Watch): Reply {
   if (channel === null)
     return say(messages, messages.watch.nothing, [{ type: "text", content: [messages.text.notSetUp] }]);
-  return say(messages, messages.watch.current, describe(channel.subscription, messages));
+  const address = services.calendarAddress(channel.id);
+  const calendar: Block[] =
+    address === null
+      ? []
+      : [{ type: "note", content: [{ type: "link", text: messages.page.calendar, url: address }, ` ${address}`] }];
+  return say(messages, messages.watch.current, [...describe(channel.subscription, messages), ...calendar]);
 }
 
 async function add(watch: Watch): Promise<Reply> {

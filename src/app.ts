@@ -31,7 +31,7 @@ import { createBackground, createCards } from "./wiring/cards.ts";
 import { createDispatch } from "./wiring/dispatch.ts";
 import { createFirstChannels, firstChannels } from "./wiring/first-channels.ts";
 import { hostsOf } from "./wiring/hosts.ts";
-import { calendarSecret, createHttpDeps } from "./wiring/http.ts";
+import { calendarAddress, calendarSecret, createHttpDeps } from "./wiring/http.ts";
 import { createKnowledge } from "./wiring/knowledge.ts";
 import { holdLease, thisProcess } from "./wiring/lease.ts";
 import { parkedByLeave, parkWorkspace } from "./wiring/leave.ts";
@@ -159,6 +159,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     cards: createCards({ store, current, clock, wake: () => outbox.wake() }),
     onNewChannel: (channel) => outlooks.summary(channel),
     timeline: createTimeline(clock, log),
+    calendarAddress: (id) => calendarAddress(env.publicUrl, secret, id),
     notices: createNotices({
       store,
       reports: weekly<SentReport>(openKeyv(store, "reports")),

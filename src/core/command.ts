@@ -136,6 +136,8 @@ export type CommandServices = {
   missingRights(channel: Pick<Channel, "platform" | "workspace" | "channel">): Promise<MissingRight[] | null>;
   /** The next twelve months as a picture with its words; null when none can be drawn. */
   timeline(matches: StatusMatch[], messages: Messages): Promise<Pick<Picture, "png" | "alt"> | null>;
+  /** The subscribable calendar of a channel; null while the bot has no public address (PUBLIC_URL). */
+  calendarAddress(channelId: string): string | null;
   /** Reads a mail or a post as `ingest` does; `published` is the civil date that it was written. */
   readSent(text: string, published: string | null): Promise<SentItem[]>;
   reports: {

@@ -31,6 +31,8 @@ export type ServiceDeps = {
   languages: string[];
   platforms: () => ReadonlyMap<PlatformName, Platform>;
   clock: Clock;
+  /** Absent where nothing is served. */
+  calendarAddress?: (channelId: string) => string | null;
   /** Absent where nothing can be sent: one question on the command line. */
   notices?: Pick<CommandServices, "sendTest" | "reports">;
   timeline?: CommandServices["timeline"];
@@ -111,6 +113,7 @@ export function createServices(deps: ServiceDeps): CommandServices {
       const records = withOverrides(await deps.knowledge(), deps.overrides, civilDateAt(now)).values();
       return previewOf(subscription, { changes, records, now, days });
     },
+    calendarAddress: (id) => deps.calendarAddress?.(id) ?? null,
     missingRights: async ({ platform, channel }) =>
       (await deps.platforms().get(platform)?.missingRights?.(channel)) ?? null,
     timeline: deps.timeline ?? (() => Promise.resolve(null)),

@@ -130,6 +130,7 @@ export function createWorld(): World {
     preview: async (subscription, days) =>
       previewOf(subscription, { changes: why.map((one) => one.change), records: [], now: NOW, days }),
     sendTest: async (channel) => void tests.push(channel.id),
+    calendarAddress: () => null,
     missingRights: async () => rights.missing,
     timeline: async () => (rights.png === null ? null : { png: rights.png, alt: "the months ahead" }),
     readSent: async (text) => (text.includes("acme-1") ? sent : []),
