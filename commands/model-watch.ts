@@ -118,9 +118,7 @@ function list({ channel, messages, services }: Watch): Reply {
     return say(messages, messages.watch.nothing, [{ type: "text", content: [messages.text.notSetUp] }]);
   const address = services.calendarAddress(channel.id);
   const calendar: Block[] =
-    address === null
-      ? []
-      : [{ type: "note", content: [{ type: "link", text: messages.page.calendar, url: address }, ` ${address}`] }];
+    address === null ? [] : [{ type: "note", content: [{ type: "link", text: messages.page.calendar, url: address }] }];
   return say(messages, messages.watch.current, [...describe(channel.subscription, messages), ...calendar]);
 }
 
