@@ -50,9 +50,9 @@ export function entriesOf(doc: Doc, at: string): Notice[] {
     }
     const text =
       block.type === "heading" ? textOf([block.line]) : block.type === "paragraph" ? textOf(block.lines) : "";
-    const label = text === "" ? null : dayOfLabel(text, at);
     const alone = block.type === "heading" || (block.type === "paragraph" && text.length < 30);
-    if (label !== null && alone && (block.type === "heading" || label.precision === "day") && whole === null) {
+    const label = text === "" || !alone || whole !== null ? null : dayOfLabel(text, at);
+    if (label !== null && (block.type === "heading" || label.precision === "day")) {
       close();
       open = { title: "", ...label, blocks: [], level: block.type === "heading" ? block.level : 9 };
       continue;

@@ -8,6 +8,7 @@ import { ja } from "./lang/ja.ts";
 import { ko } from "./lang/ko.ts";
 import { pt } from "./lang/pt.ts";
 import { zh } from "./lang/zh.ts";
+import { stemsOf } from "../stems.ts";
 import type { ProseLexicon } from "./types.ts";
 
 const ALL: readonly ProseLexicon[] = [en, zh, ja, ko, de, fr, es, pt, it];
@@ -24,6 +25,8 @@ export type CueFinder = {
   dropsSubjects: boolean;
   find(kind: CueKind, plain: string): Cue[];
   has(kind: CueKind, plain: string): boolean;
+  /** False when no stretch of a lower-case text can hold words that something ends: quick, and never false by mistake. */
+  mayEnd(plain: string): boolean;
 };
 
 const EAST = new Set(["zh", "ja", "ko"]);
@@ -35,7 +38,30 @@ function compile(sources: readonly string[], east: boolean): RegExp {
   return new RegExp(east ? `(?:${body})` : `(?<![\\p{L}\\p{N}_])(?:${body})(?![\\p{L}\\p{N}_])`, "gu");
 }
 
+/** Words of which a text must hold one for any of the sources to match; null where that is not sure. */
+function stemsFor(sources: readonly string[]): RegExp | null {
+  const stems = sources.map(stemsOf);
+  if (sources.length === 0 || stems.includes(null)) return null;
+  const all = stems.flatMap((some) => some ?? []);
+  return new RegExp(all.map((stem) => stem.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|"));
+}
+
+const NO_CUES: Cue[] = [];
+
 function finderOf(lexicon: ProseLexicon): CueFinder {
+  const stems = new Map<CueKind, RegExp | null>();
+  const stemsIn = (kind: CueKind): RegExp | null => {
+    const known = stems.get(kind);
+    if (known !== undefined) return known;
+    const made = stemsFor(lexicon[kind]);
+    stems.set(kind, made);
+    return made;
+  };
+  let ends: RegExp | null | undefined;
+  const mayEnd = (plain: string): boolean => {
+    if (ends === undefined) ends = stemsFor([...lexicon.off, ...lexicon.until, ...lexicon.deprecate]);
+    return ends === null || ends.test(plain);
+  };
   const compiled = new Map<CueKind, RegExp>();
   const regexOf = (kind: CueKind): RegExp => {
     const known = compiled.get(kind) ?? compile(lexicon[kind], EAST.has(lexicon.tag));
@@ -47,7 +73,12 @@ function finderOf(lexicon: ProseLexicon): CueFinder {
     const known =
       found.get(kind) ??
       remember((plain) =>
-        matchesOf(regexOf(kind), plain).map((match) => ({ start: match.index, end: match.index + match[0].length })),
+        stemsIn(kind)?.test(plain) === false
+          ? NO_CUES
+          : matchesOf(regexOf(kind), plain).map((match) => ({
+              start: match.index,
+              end: match.index + match[0].length,
+            })),
       );
     found.set(kind, known);
     return known;
@@ -58,6 +89,7 @@ function finderOf(lexicon: ProseLexicon): CueFinder {
     dropsSubjects: EAST.has(lexicon.tag),
     find,
     has: (kind, plain) => findAll(kind)(plain).length > 0,
+    mayEnd,
   };
 }
 
@@ -77,15 +109,21 @@ const LATIN = latin.map(({ tag, common, marks }) => ({
   marks: marks === "" ? null : new RegExp(marks, "gu"),
 }));
 
-/** The language of a text: by script, and by frequent small words where the script is Latin. */
-export function languageOf(text: string): string {
-  const sample = text.slice(0, 4000);
+/** The East Asian language of a text that has some of their letters; null where the Latin ones prevail. */
+function eastOf(sample: string): string | null {
   const count = (re: RegExp) => sample.match(re)?.length ?? 0;
   const [kana, hangul, han] = [count(/[\u3041-\u30FA]/g), count(/[\uAC00-\uD7A3]/g), count(/[\u4E00-\u9FFF]/g)];
   const letters = count(/\p{Script=Latin}/gu);
   if (hangul * 3 > letters / 4 && hangul > han) return "ko";
   if (kana > 5 && kana * 3 > han / 4) return "ja";
-  if (han * 4 > letters / 2) return "zh";
+  return han * 4 > letters / 2 ? "zh" : null;
+}
+
+/** The language of a text: by script, and by frequent small words where the script is Latin. */
+export function languageOf(text: string): string {
+  const sample = text.slice(0, 4000);
+  const east = /[\u3041-\u30FA\uAC00-\uD7A3\u4E00-\u9FFF]/.test(sample) ? eastOf(sample) : null;
+  if (east !== null) return east;
   const plain = sample.toLowerCase();
   const words = plain.match(/\p{L}+/gu) ?? [];
   const scores = LATIN.map(({ tag, words: known, marks }) => ({

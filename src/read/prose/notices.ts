@@ -3,6 +3,7 @@ import type { Fact } from "../../core/fact.ts";
 import { providerOf } from "../../core/surface.ts";
 import { type Block, type Line, textOf } from "../../parse/index.ts";
 import { findDates, type FoundDate } from "../dates/index.ts";
+import { plainText } from "../dates/plain-text.ts";
 import { findModelNames, type NameMention } from "../names/index.ts";
 import { type ReadSentence, readSentence } from "./clauses.ts";
 import { clauseDate } from "./frame-dates.ts";
@@ -11,7 +12,8 @@ import { readProse } from "./index.ts";
 import { type CueFinder, cuesOf, languageOf } from "./lexicon.ts";
 import { linked, linksIn, type NameLinks } from "./links.ts";
 import { rolesOf } from "./roles.ts";
-import { sentencesOf } from "./sentences.ts";
+import { MARKUP, sentencesOf } from "./sentences.ts";
+import { stemsOf } from "../stems.ts";
 import type { ProseDefaults, ProseHabits, ProseInput } from "./types.ts";
 
 /** One dated entry of a changelog. */
@@ -56,11 +58,16 @@ function bareNames(line: Line): NameMention[] | null {
   return rest.replace(/[^\p{L}]/gu, "").length <= FEW_LETTERS ? names : null;
 }
 
+/** "14 May 2026:" over a list of what happened then. */
+function isDayLabel(text: string): boolean {
+  return text.length < 40 && findDates(text, { at: "2000-01-01" }).length > 0;
+}
+
 function piecesOfList(block: Extract<Block, { type: "list" }>, label: string): Piece[] {
   return block.items.flatMap((item): Piece[] => {
     const text = item.lines.map(lineText).join(" ");
     const below = item.children.length > 0;
-    const dated = below && findDates(text, { at: "2000-01-01" }).length > 0 && text.length < 40;
+    const dated = below && isDayLabel(text);
     const own = item.lines.map(bareNames);
     if (dated) return piecesOf(item.children, text);
     if (own.length > 0 && own.every((names) => names !== null)) {
@@ -97,6 +104,47 @@ function piecesOf(blocks: readonly Block[], label = ""): Piece[] {
     return [];
   });
 }
+
+/** The texts that `piecesOf` would give as prose or names, without looking for names. */
+function textsOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block): string[] => {
+    if (block.type === "paragraph") return block.lines.map(lineText);
+    if (block.type === "heading") return [lineText(block.line)];
+    if (block.type === "note" || block.type === "update") return textsOf(block.blocks);
+    if (block.type !== "list") return [];
+    return block.items.flatMap((item) => {
+      const text = item.lines.map(lineText).join(" ");
+      const label = item.children.length > 0 && isDayLabel(text);
+      return label ? textsOf(item.children) : [text, ...textsOf(item.children)];
+    });
+  });
+}
+
+const DONE_STEMS = stemsOf(DONE.source.toLowerCase());
+
+/** False for a text of which no sentence can say that something ends; by far the most are such. */
+function mayTellEnd(text: string, cues: CueFinder): boolean {
+  const plain = plainText(text).toLowerCase();
+  if (MARKUP.test(text) || ((DONE_STEMS?.some((stem) => plain.includes(stem)) ?? true) && DONE.test(text))) return true;
+  if (!cues.mayEnd(plain)) return false;
+  return sentencesOf(text).some((sentence) => {
+    const words = plainText(sentence.text);
+    return ENDS.some((kind) => cues.has(kind, words)) || cues.has("not", words);
+  });
+}
+
+const ENDS = ["off", "until", "deprecate"] as const;
+
+/** A lead that says nothing of an end: no names that follow it are looked at. */
+const SILENT: Lead = {
+  end: false,
+  stays: false,
+  advice: false,
+  date: null,
+  done: false,
+  text: "",
+  replacements: [],
+};
 
 type Lead = {
   end: boolean;
@@ -209,9 +257,10 @@ function factsOf(group: Group, notice: Notice, context: NoticeContext): Fact[] {
  * that announces an end. A finished act without a day ("we've retired x") took effect on the entry's day.
  */
 export function readNotice(notice: Notice, context: NoticeContext): Fact[] {
+  const texts = textsOf(notice.blocks);
+  const cues = cuesOf(languageOf(`${notice.title}\n${texts.join("\n")}`));
+  if (!texts.some((text) => mayTellEnd(text, cues))) return [];
   const pieces = piecesOf(notice.blocks);
-  const all = pieces.map((piece) => (piece.kind === "prose" ? piece.text : "")).join("\n");
-  const cues = cuesOf(languageOf(`${notice.title}\n${all}`));
   const deprecatedMeansOff = context.habits?.deprecatedMeansOff ?? false;
   const groups: Group[] = [];
   const used = new Set<string>();
@@ -221,6 +270,16 @@ export function readNotice(notice: Notice, context: NoticeContext): Fact[] {
   let before: Lead | null = null;
   for (const piece of pieces) {
     if (piece.kind === "prose") {
+      // Until something ends, a text without words of an end only parts what stands before it from what follows.
+      if (
+        groups.length === 0 &&
+        lead?.end !== true &&
+        (lead !== null || piece.text.length > 60) &&
+        !mayTellEnd(piece.text, cues)
+      ) {
+        lead ??= SILENT;
+        continue;
+      }
       const next = leadOf(piece.text, notice, cues, deprecatedMeansOff);
       if (!next.end && !next.advice && groups.length > 0) addAdvice(groups, next.replacements);
       if (next.end || next.advice || next.stays || piece.text.length > 60) {
@@ -260,7 +319,9 @@ export function readNotice(notice: Notice, context: NoticeContext): Fact[] {
       piece.kind === "names" && untold.has(piece) ? { kind: "prose", text: piece.text, flows: true } : piece,
     ),
     used,
-  ).flatMap((text) => readParagraph(text, notice, context));
+  )
+    .filter((text) => mayTellEnd(text, cues))
+    .flatMap((text) => readParagraph(text, notice, context, cues.tag));
   return [...listed, ...told];
 }
 
@@ -287,7 +348,7 @@ function addAdvice(groups: readonly Group[], names: readonly NameMention[], grow
   for (const group of groups) if (group.replacements.length === 0 || grow) group.replacements.push(...names);
 }
 
-function readParagraph(text: string, notice: Notice, context: NoticeContext): Fact[] {
+function readParagraph(text: string, notice: Notice, context: NoticeContext, lang: string): Fact[] {
   const reading = readProse({
     title: "",
     text:
@@ -295,6 +356,7 @@ function readParagraph(text: string, notice: Notice, context: NoticeContext): Fa
         ? onTheDay(text, notice.day)
         : text,
     published: notice.day,
+    lang,
     defaults: context.defaults,
     evidence: context.evidence,
     ...(context.groups === undefined ? {} : { groups: context.groups }),
@@ -313,9 +375,5 @@ function onTheDay(text: string, day: string): string {
 
 /** What the entries of a page say that names of groups stand for. */
 export function groupsOf(notices: readonly Notice[]): NameLinks {
-  return linksIn(
-    notices.flatMap((notice) =>
-      piecesOf(notice.blocks).flatMap((piece) => (piece.kind === "table" ? [] : [piece.text])),
-    ),
-  );
+  return linksIn(notices.flatMap((notice) => textsOf(notice.blocks)));
 }

@@ -2,7 +2,8 @@ import { parseHtml, linesOf, textOf } from "../../parse/index.ts";
 
 export type Sentence = { text: string; paragraph: number };
 
-const MARKUP = /<\/?(?:p|b|i|em|strong|div|br|table|tr|td|ul|ol|li|a|h[1-6]|code|pre|span)\b[^>]{0,500}>/i;
+/** Text that is read as HTML. */
+export const MARKUP = /<\/?(?:p|b|i|em|strong|div|br|table|tr|td|ul|ol|li|a|h[1-6]|code|pre|span)\b[^>]{0,500}>/i;
 /** A full stop ends a sentence only before something that begins one: a capital, a quote, or an id in lower case. */
 const LATIN_END =
   /[.!?…]["”’»)\]]{0,2}\s+(?=[\p{Lu}\p{N}"“«‘(@`¿¡>*\p{Script=Han}]|[a-z@][\w.@]*[-/\d][\w./:@*-]*\s|\p{Script=Hangul})/gu;
