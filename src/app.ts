@@ -222,7 +222,9 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   /** What the clock brings: letters from other processes, milestones, dates passed. */
   async function tick(): Promise<void> {
-    await inbox.empty(async (letter) => void (await pipeline.takeFacts(sentSpec(letter.trust), letter.facts)));
+    await inbox
+      .empty(async (letter) => void (await pipeline.takeFacts(sentSpec(letter.trust), letter.facts)))
+      .catch((error: unknown) => log.error({ error }, "a letter could not be taken; it waits for the next tick"));
     await pipeline.tick();
     await outlooks.digests();
   }

@@ -84,10 +84,12 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     if (closed) return null;
     if (state.next_due !== null && Date.parse(state.next_due) > clock.now()) return null;
     try {
+      // While a flood waits, the whole body is asked for: "not modified" would mean the page before the flood.
+      const waits = state.quarantine !== null;
       const fetched = await deps.fetch({
         url: spec.url,
-        etag: state.etag,
-        lastModified: state.last_modified,
+        etag: waits ? null : state.etag,
+        lastModified: waits ? null : state.last_modified,
         bearer: deps.bearerFor(spec),
       });
       return await take(spec, fetched, periodMs);
@@ -118,7 +120,8 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     if (fetched.kind === "failed") return { kind: "bad", health: "failed", reason: fetched.reason };
     if (fetched.kind === "not-modified") return repeat();
     const hash = createHash("sha256").update(fetched.text).digest("hex");
-    if (hash === state.body_hash) return repeat();
+    // The page from before a flood that waits is no repetition of the flood: it is read, and ends the waiting.
+    if (hash === state.body_hash && state.quarantine === null) return repeat();
     const { text, contentType, url } = fetched;
     const examined = await deps.examine({ spec, url, text, contentType, at });
     if (!examined.sound) return { kind: "bad", health: "suspect", reason: examined.reason };
@@ -220,12 +223,18 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     const channels: Channel[] = news.announcements.length === 0 ? [] : await deps.store.channels.all();
     const options = { operatorChannel: deps.operatorChannel };
     const deliveries = deliveriesOf(news.announcements, channels, clock.now(), options);
-    const written = await recordInOrder({ at, ...news, deliveries }, seen, at, {
-      commit: async (batch) => (nothing ? { announcements: 0, deliveries: 0 } : deps.store.events.commit(batch)),
+    await recordInOrder({ at, ...news, deliveries }, seen, at, {
+      commit: async (batch) => {
+        if (nothing) return { announcements: 0, deliveries: 0 };
+        const committed = await deps.store.events.commit(batch);
+        // At once, and not after the marks: if those fail, others must still merge onto what is stored, and it is sent.
+        records.keep(news.records);
+        if (committed.deliveries > 0) deps.wake();
+        return committed;
+      },
       mark: (changes, when) => deps.seen.mark(changes, when),
       moveCursor,
     });
-    records.keep(news.records);
     for (const change of news.announcements.flatMap((one) => one.changes)) {
       deps.observe?.({ type: "event", change });
       log.info(
@@ -234,7 +243,6 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       );
     }
     for (const { change, decision } of news.untold) log.debug({ change: change.dedup_key }, `not told: ${decision}`);
-    if (written.deliveries > 0) deps.wake();
   }
 
   async function takeFacts(spec: SourceSpec, facts: Fact[]): Promise<{ told: Change[]; untold: Untold[] }> {

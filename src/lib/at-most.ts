@@ -11,3 +11,21 @@ export async function atMost<T>(limit: number, items: readonly T[], work: (item:
   const failed = ended.find((result) => result.status === "rejected");
   if (failed !== undefined) throw failed.reason;
 }
+
+/** Runs at most `limit` pieces of work at a time, whoever asks; the others wait in order of arrival. */
+export function createSlots(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = limit;
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      // The slot goes straight to who waits longest: nobody can take it in between.
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
+}

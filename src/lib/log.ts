@@ -25,15 +25,32 @@ function safeError(error: unknown): object {
 
 /** Replaces every secret in a text, however deep it was buried when it was printed. */
 export function scrub(text: string, secrets: readonly string[]): string {
+  return scrubForms(text, formsOf(secrets));
+}
+
+/** Every way in which a secret may stand in a line; the longest first, or a short one would leave a longer one's end. */
+function formsOf(secrets: readonly string[]): string[] {
+  const forms = secrets
+    .filter((secret) => secret.length >= 6)
+    .flatMap((secret) => {
+      const inQuery = new URLSearchParams([["", secret]]).toString().slice(1);
+      return [secret, encodeURI(secret), encodeURIComponent(secret), inQuery].flatMap((form) => {
+        // A body that quotes a body, quoted in an error, is escaped by both and once more by the log.
+        const once = inJson(form);
+        const twice = inJson(once);
+        return [form, once, twice, inJson(twice)];
+      });
+    });
+  return [...new Set(forms)].toSorted((a, b) => b.length - a.length);
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function scrubForms(text: string, forms: readonly string[]): string {
   let clean = text;
-  for (const secret of secrets) {
-    if (secret.length < 6) continue;
-    clean = clean.replaceAll(secret, "[secret]");
-    const escaped = JSON.stringify(secret).slice(1, -1);
-    if (escaped !== secret) clean = clean.replaceAll(escaped, "[secret]");
-    const encoded = encodeURIComponent(secret);
-    if (encoded !== secret) clean = clean.replaceAll(encoded, "[secret]");
-  }
+  for (const form of forms) clean = clean.replaceAll(form, "[secret]");
   return clean;
 }
 
@@ -43,9 +60,10 @@ export function scrub(text: string, secrets: readonly string[]): string {
  */
 export function createLog(options: { level: string; secrets: readonly string[]; write?: (line: string) => void }): Log {
   const write = options.write ?? ((line: string) => process.stderr.write(line));
+  const forms = formsOf(options.secrets);
   return pino(
     { level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: safeError } },
-    { write: (line: string) => write(scrub(line, options.secrets)) },
+    { write: (line: string) => write(scrubForms(line, forms)) },
   );
 }
 

@@ -67,8 +67,14 @@ export function createDispatch(deps: Deps): PlatformHandlers {
 
   /** The reader's own language where the platform tells it, else the channel's, else English. */
   async function messagesFor(request: CommandRequest): Promise<Messages> {
-    const channel = request.locale === null ? await deps.services.channels.get(request.channel_id) : null;
-    return deps.services.messages(request.locale ?? channel?.subscription.language ?? null);
+    if (request.locale !== null) return deps.services.messages(request.locale);
+    try {
+      const channel = await deps.services.channels.get(request.channel_id);
+      return deps.services.messages(channel?.subscription.language ?? null);
+    } catch (error) {
+      deps.log.error({ error, command: request.command }, "the channel's language is not known now");
+      return deps.services.messages(null);
+    }
   }
 
   async function onAutocomplete(request: { command: string; option: string; text: string }): Promise<Choice[]> {

@@ -1,5 +1,5 @@
 import type { SourceSpec } from "../core/source.ts";
-import { atMost } from "../lib/at-most.ts";
+import { createSlots } from "../lib/at-most.ts";
 import { cronPeriod, every, type Ticker } from "../lib/schedule.ts";
 
 /** Polls under way at once: enough to be quick, few enough to be a polite guest on a small machine. */
@@ -39,12 +39,22 @@ export function createPoller(options: {
     underWay.add(work);
     return work.finally(() => underWay.delete(work));
   };
-  const pollThem = (specs: readonly SourceSpec[], periodMs: number) =>
-    track(
-      atMost(AT_ONCE, specs, async (spec) => {
+  const inSlot = createSlots(AT_ONCE);
+  const asked = new Set<string>();
+  /** A source that still waits or is read from another tick is left alone: two looks at once would count as two. */
+  const pollOne = async (spec: SourceSpec, periodMs: number): Promise<void> => {
+    if (asked.has(spec.id)) return;
+    asked.add(spec.id);
+    try {
+      await inSlot(async () => {
         if (!stopped) await options.poll(spec, periodMs);
-      }),
-    );
+      });
+    } finally {
+      asked.delete(spec.id);
+    }
+  };
+  const pollThem = (specs: readonly SourceSpec[], periodMs: number) =>
+    track(endOf(specs.map((spec) => pollOne(spec, periodMs))));
   const sleep = (ms: number) =>
     new Promise<void>((resolve) => {
       const wake = () => {
@@ -57,7 +67,7 @@ export function createPoller(options: {
     });
 
   return {
-    pollAll: () => atMost(AT_ONCE, [...byCron], ([cron, specs]) => pollThem(specs, cronPeriod(cron))),
+    pollAll: () => endOf([...byCron].map(([cron, specs]) => pollThem(specs, cronPeriod(cron)))),
     start: () => {
       for (const [cron, specs] of byCron) {
         const periodMs = cronPeriod(cron);
@@ -74,4 +84,10 @@ export function createPoller(options: {
       await Promise.allSettled([...tickers.map((ticker) => ticker.stop()), ...underWay]);
     },
   };
+}
+
+/** Waits for all of them. @throws what the first failing one threw, after the others have ended */
+async function endOf(works: Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find((result) => result.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
 }

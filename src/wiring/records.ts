@@ -19,7 +19,12 @@ export function createRecords(store: CatalogStore): Records {
     load: async () => {
       if (loaded !== null) return loaded;
       loading ??= store.load();
-      loaded = await loading;
+      try {
+        loaded ??= await loading;
+      } finally {
+        // A store that was busy once must not be taken for broken until the next start.
+        loading = null;
+      }
       return loaded;
     },
     keep: (changed) => {

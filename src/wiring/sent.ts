@@ -51,17 +51,26 @@ export type Letter = { facts: Fact[]; trust: SourceSpec["trust"] };
  */
 export function createInbox(keyValue: KeyValueBackend): {
   put(id: string, letter: Letter): Promise<void>;
-  /** Takes every letter; each is gone only when `take` has worked. */
+  /**
+   * Takes every letter; each is gone only when `take` has worked. One that cannot be taken stays and holds up no other.
+   * @throws what the first such letter threw, after the others were taken
+   */
   empty(take: (letter: Letter) => Promise<void>): Promise<number>;
 } {
   return {
     put: (id, letter) => keyValue.set(INBOX, id, JSON.stringify(letter), null),
     empty: async (take) => {
       const letters = await keyValue.entries(INBOX);
+      const failures: unknown[] = [];
       for (const [id, text] of letters) {
-        await take(JSON.parse(text) as Letter);
-        await keyValue.delete(INBOX, id);
+        try {
+          await take(JSON.parse(text) as Letter);
+          await keyValue.delete(INBOX, id);
+        } catch (error) {
+          failures.push(error);
+        }
       }
+      if (failures.length > 0) throw failures[0];
       return letters.length;
     },
   };
