@@ -11,7 +11,7 @@ const MOST = 160;
  * such list. It is what makes it cheap to see that an expression cannot match: no list of words beside the expressions
  * has to be kept.
  *
- * @param source of an expression without groups and back references; what is not understood needs nothing
+ * @param source of an expression without back references; what is not understood needs nothing
  */
 export function stemsOf(source: string): string[] | null {
   const reader = { source, at: 0 };
@@ -78,14 +78,14 @@ function readPart(reader: Reader): Needs {
 
 function readThing(reader: Reader): Needs {
   const { source } = reader;
-  const rest = source.slice(reader.at, reader.at + 4);
-  const open = /^\((?:\?(?:[:=!]|<[=!]))?/.exec(rest)?.[0];
+  const rest = source.slice(reader.at, reader.at + 24);
+  const open = /^\((?:\?(?:[:=!]|<(?:[=!]|\w+>)))?/.exec(rest)?.[0];
   if (open !== undefined) {
     reader.at += open.length;
     const inside = readWays(reader);
     reader.at += 1;
     // What stands before or behind takes no room.
-    return open === "(" || open === "(?:" ? inside : NOTHING;
+    return /[=!]$/.test(open) ? NOTHING : inside;
   }
   if (rest.startsWith("[")) return readClass(reader);
   if (rest.startsWith("\\")) return readEscape(reader);
@@ -108,4 +108,12 @@ function readClass(reader: Reader): Needs {
   const body = /^\[((?:\\.|[^\]\\])*)\]/u.exec(reader.source.slice(reader.at))?.[1] ?? "";
   reader.at += body.length + 2;
   return /^[^\\^]{1,6}$/u.test(body) && !/.-./u.test(body) ? { some: Array.from(body), whole: true } : UNKNOWN;
+}
+
+/** An expression that finds a stem of any of the sources; null where one of them needs nothing. */
+export function stemsIn(sources: readonly string[]): RegExp | null {
+  const stems = sources.map(stemsOf);
+  if (sources.length === 0 || stems.includes(null)) return null;
+  const all = leastOf(stems.flatMap((some) => some ?? []));
+  return new RegExp(all.map((stem) => stem.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|"));
 }

@@ -1,6 +1,7 @@
 import { matchesOf } from "../../lib/remember.ts";
 import type { Match } from "./absolute.ts";
 import { civil, dayOf, distance, monthOf, shift, weekdayOf, withoutYear, yearOf } from "./calendar.ts";
+import { stemsIn } from "../stems.ts";
 import { isEastAsian, LEXICONS, monthNumber } from "./months.ts";
 import type { DateContext, DateLexicon, RawDate, RelativeMeaning } from "./types.ts";
 
@@ -182,12 +183,27 @@ function build({ meaning, lexicon }: Compiled, groups: Groups, at: string): RawD
 
 const EAST_ASIAN = /[\u3041-\u30FF\u3400-\u9FFF\uAC00-\uD7A3]/;
 
+const stems = new Map<DateLexicon, RegExp | null>();
+
+/** What the relative forms of one language need at least one of. */
+function stemsFor(lexicon: DateLexicon): RegExp | null {
+  const before = stems.get(lexicon);
+  if (before !== undefined) return before;
+  const made = stemsIn(COMPILED.filter((form) => form.lexicon === lexicon).map((form) => form.re.source));
+  stems.set(lexicon, made);
+  return made;
+}
+
 /** Which forms can match at all: those of East Asian languages need its letters, and many need a unit or a month. */
 function signs(plain: string): (compiled: Compiled) => boolean {
   const east = EAST_ASIAN.test(plain);
   const has = new Map<RegExp, boolean>();
+  const silent = new Map<DateLexicon, boolean>();
   return ({ lexicon, needs }) => {
     if (!east && isEastAsian(lexicon)) return false;
+    const quiet = silent.get(lexicon) ?? stemsFor(lexicon)?.test(plain) === false;
+    silent.set(lexicon, quiet);
+    if (quiet) return false;
     if (needs === null) return true;
     const seen = has.get(needs) ?? needs.test(plain);
     has.set(needs, seen);
@@ -203,8 +219,8 @@ export function relativeMatches(plain: string, context: DateContext): Match[] {
   const found: Match[] = [];
   const speaks = signs(plain);
   for (const compiled of COMPILED) {
-    if (!speaks(compiled)) continue;
     if (known && compiled.lexicon.tag !== tag && compiled.lexicon.tag !== "en") continue;
+    if (!speaks(compiled)) continue;
     for (const match of matchesOf(compiled.re, plain)) {
       const raw = build(compiled, { ...match.groups }, at);
       if (raw !== null)

@@ -8,7 +8,7 @@ import { ja } from "./lang/ja.ts";
 import { ko } from "./lang/ko.ts";
 import { pt } from "./lang/pt.ts";
 import { zh } from "./lang/zh.ts";
-import { stemsOf } from "../stems.ts";
+import { stemsIn } from "../stems.ts";
 import type { ProseLexicon } from "./types.ts";
 
 const ALL: readonly ProseLexicon[] = [en, zh, ja, ko, de, fr, es, pt, it];
@@ -38,28 +38,20 @@ function compile(sources: readonly string[], east: boolean): RegExp {
   return new RegExp(east ? `(?:${body})` : `(?<![\\p{L}\\p{N}_])(?:${body})(?![\\p{L}\\p{N}_])`, "gu");
 }
 
-/** Words of which a text must hold one for any of the sources to match; null where that is not sure. */
-function stemsFor(sources: readonly string[]): RegExp | null {
-  const stems = sources.map(stemsOf);
-  if (sources.length === 0 || stems.includes(null)) return null;
-  const all = stems.flatMap((some) => some ?? []);
-  return new RegExp(all.map((stem) => stem.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|"));
-}
-
 const NO_CUES: Cue[] = [];
 
 function finderOf(lexicon: ProseLexicon): CueFinder {
   const stems = new Map<CueKind, RegExp | null>();
-  const stemsIn = (kind: CueKind): RegExp | null => {
+  const stemsFor = (kind: CueKind): RegExp | null => {
     const known = stems.get(kind);
     if (known !== undefined) return known;
-    const made = stemsFor(lexicon[kind]);
+    const made = stemsIn(lexicon[kind]);
     stems.set(kind, made);
     return made;
   };
   let ends: RegExp | null | undefined;
   const mayEnd = (plain: string): boolean => {
-    if (ends === undefined) ends = stemsFor([...lexicon.off, ...lexicon.until, ...lexicon.deprecate]);
+    if (ends === undefined) ends = stemsIn([...lexicon.off, ...lexicon.until, ...lexicon.deprecate]);
     return ends === null || ends.test(plain);
   };
   const compiled = new Map<CueKind, RegExp>();
@@ -73,7 +65,7 @@ function finderOf(lexicon: ProseLexicon): CueFinder {
     const known =
       found.get(kind) ??
       remember((plain) =>
-        stemsIn(kind)?.test(plain) === false
+        stemsFor(kind)?.test(plain) === false
           ? NO_CUES
           : matchesOf(regexOf(kind), plain).map((match) => ({
               start: match.index,

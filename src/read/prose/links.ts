@@ -1,12 +1,14 @@
 import { findModelNames, type NameMention } from "../names/index.ts";
 
 /** Display names that a text itself explains by an id in brackets: the name's key to the ids. */
-export type NameLinks = ReadonlyMap<string, readonly NameMention[]>;
+export type NameLinks = { get(key: string): readonly NameMention[] | undefined };
 
 const OPENS =
   /^[`"'”」]?\s?(?:models?|snapshots?|versions?|模型|モデル|모델|modelle?|modèles?|modelos?|modell[oi])?\s?[((]\s?(?:[a-z ]{0,12}:? )?[`"'“]?$/iu;
 /** "Imagen 1 model imagegeneration@002" names the model right behind the word. */
 const NAMED = /^ (?:models?|endpoints?|snapshots?|version) [`"'“]?$/i;
+/** What `OPENS` or `NAMED` needs: without it no name of a text stands before its ids. */
+const MAY_LINK = /[((]| (?:model|endpoint|snapshot|version)/i;
 const JOINS = /^[`"'”]?(?:,|,|、|;|\/| and | or | und | et | y | e |和|と|와)+\s?(?:and )?[`"'“]?$/i;
 
 /** The ids in the brackets right behind a display name; none when there are no such brackets. */
@@ -28,6 +30,7 @@ function idsBehind(text: string, name: NameMention, names: readonly NameMention[
 export function linksIn(texts: readonly string[]): NameLinks {
   const links = new Map<string, NameMention[]>();
   for (const text of texts) {
+    if (!MAY_LINK.test(text)) continue;
     const names = findModelNames(text);
     for (const name of names) {
       const ids = idsBehind(text, name, names);

@@ -373,7 +373,13 @@ function onTheDay(text: string, day: string): string {
   return text.replace(/[.。](?=\s|$)/, ` on ${day}.`);
 }
 
-/** What the entries of a page say that names of groups stand for. */
+/** What the entries of a page say that names of groups stand for; they are looked at when it is first asked. */
 export function groupsOf(notices: readonly Notice[]): NameLinks {
-  return linksIn(notices.flatMap((notice) => textsOf(notice.blocks)));
+  let links: NameLinks | null = null;
+  return {
+    get: (key) => {
+      links ??= linksIn(notices.flatMap((notice) => textsOf(notice.blocks)));
+      return links.get(key);
+    },
+  };
 }
