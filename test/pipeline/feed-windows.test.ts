@@ -32,7 +32,7 @@ async function feed() {
     const news = rehearsal.takeTold().filter((told) => told.changes.some((one) => one.kind !== "source-health"));
     return { outcome: outcome.outcome, posts: news.length };
   };
-  return { look, close: rehearsal.close };
+  return { look, close: () => rehearsal.close() };
 }
 
 test("rewritten guids 500 times, and an item that slides back into the window: nothing is told again", async () => {
