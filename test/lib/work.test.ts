@@ -90,19 +90,21 @@ test("the period of a cron expression is its shortest gap; nonsense is no expres
 
 test("a tick is left out while the one before runs; stop waits for it; what it throws is told", async () => {
   const errors: unknown[] = [];
+  const began = Promise.withResolvers<void>();
   let ticks = 0;
   let ended = 0;
   const ticker = every(
     "* * * * * *",
     async () => {
       ticks += 1;
+      began.resolve();
       await sleep(1300);
       ended += 1;
       throw new Error("tick");
     },
     (error) => errors.push(error),
   );
-  while (ticks === 0) await sleep(20);
+  await began.promise;
   await sleep(1100);
   assert.equal(ticks, 1);
   await ticker.stop();
