@@ -2,21 +2,19 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { shortId } from "#src/core/change.ts";
-import { isoOf, manualClock } from "#src/core/clock.ts";
+import { manualClock } from "#src/core/clock.ts";
 import type { Platform } from "#src/core/platform.ts";
-import type { Batch, Store } from "#src/core/store.ts";
-import { type Channel, DEFAULT_SUBSCRIPTION, type PlatformName } from "#src/core/subscription.ts";
+import type { Store } from "#src/core/store.ts";
+import type { Channel, PlatformName } from "#src/core/subscription.ts";
 import { createOutbox } from "#src/outbox/outbox.ts";
 import { openKeyv } from "#src/store/keyv.ts";
 import { openStore } from "#src/store/open.ts";
 import { MIGRATIONS } from "#src/store/sqlite/schema.ts";
 import { openDatabase } from "#src/store/sqlite/database.ts";
+import { batchTo, channelsAt, START } from "./events.ts";
 
 /** One row of the performance table: a ratio, its bound, and whether it is kept. */
 export type Measured = { name: string; ratio: number; bound: number; ok: boolean };
-
-const START = "2026-03-01T09:00:00Z";
 
 /** CPU milliseconds of this process, so that other work on the machine does not count. */
 function cpu(work: () => void): number {
@@ -29,64 +27,12 @@ function cpu(work: () => void): number {
 const median = (values: number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-function channelsOf(platform: PlatformName, count: number): Channel[] {
-  return Array.from({ length: count }, (_, index) => ({
-    id: `${platform}:T1:C${index}`,
+const channelsOf = (platform: PlatformName, count: number): Channel[] =>
+  channelsAt(
     platform,
-    workspace: "T1",
-    channel: `C${index}`,
-    subscription: { ...DEFAULT_SUBSCRIPTION },
-    class: "history",
-    parked: null,
-    created_at: START,
-  }));
-}
-
-function batchTo(channels: Channel[], model: string, at: number): Batch {
-  const dedup_key = `acme-api|${model}||announced|2026-09-01`;
-  const id = shortId(dedup_key);
-  return {
-    at: isoOf(at),
-    records: [],
-    announcements: [
-      {
-        id,
-        kind: "announced",
-        at: isoOf(at),
-        source: "acme",
-        changes: [
-          {
-            kind: "announced",
-            at: isoOf(at),
-            provider: "acme",
-            surface: "acme-api",
-            model_id: model,
-            version: null,
-            fact_kind: "model",
-            announced: null,
-            shutdown: "2026-09-01",
-            precision: "day",
-            stages: [],
-            previous: null,
-            replacements: [],
-            source: "acme",
-            evidence: null,
-            generation: 0,
-            dedup_key,
-          },
-        ],
-      },
-    ],
-    deliveries: channels.map((channel) => ({
-      key: shortId(id, channel.id),
-      announcement_id: id,
-      channel_id: channel.id,
-      items: [0],
-      next_send_at: at,
-    })),
-    untold: [],
-  };
-}
+    Array.from({ length: count }, (_, index) => `C${index}`),
+    "T1",
+  );
 
 /** An event to 10,000 durable rows through the store, against the bare insert of the same rows into the same table. */
 async function durableRows(): Promise<Measured> {
