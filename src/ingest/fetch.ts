@@ -1,6 +1,6 @@
 import { Agent, buildConnector, type Dispatcher, request } from "undici";
 import type { Clock } from "../core/clock.ts";
-import { decodeBody } from "../parse/index.ts";
+import { decodeBody } from "../parse/decode.ts";
 import { checkedUrl, dialable, ForbiddenAddressError, type Resolve, systemResolve } from "./addresses.ts";
 import { readBody } from "./body.ts";
 
