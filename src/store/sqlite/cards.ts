@@ -70,12 +70,22 @@ export function sqliteCards(database: Database): CardStore {
 
 /** The cards of these records, in one channel or in all; only those whose message is known. */
 function cardRows(database: Database, channelId: string | null, recordKeys: readonly string[]): Row[] {
+  // In one channel they are found by their whole key; the other way looks at every channel that has a card of them.
+  if (channelId !== null) {
+    return recordKeys.flatMap((recordKey) => {
+      const row = database.get(
+        `SELECT c.record_key, ${CARD_COLUMNS} FROM cards c JOIN deliveries d ON d.key = c.delivery_key
+           WHERE c.channel_id = ? AND c.record_key = ? AND d.message_id IS NOT NULL`,
+        channelId,
+        recordKey,
+      );
+      return row === undefined ? [] : [row];
+    });
+  }
   return database.all(
     `SELECT c.record_key, ${CARD_COLUMNS} FROM cards c JOIN deliveries d ON d.key = c.delivery_key
-     WHERE c.record_key IN (SELECT value FROM json_each(?1)) AND (?2 IS NULL OR c.channel_id = ?2)
-       AND d.message_id IS NOT NULL`,
+     WHERE c.record_key IN (SELECT value FROM json_each(?)) AND d.message_id IS NOT NULL`,
     JSON.stringify(recordKeys),
-    channelId,
   );
 }
 
