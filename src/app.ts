@@ -11,14 +11,17 @@ import { createCompose, markRepeat } from "./announce/compose.ts";
 import { createSeen } from "./announce/seen.ts";
 import { countedRecords } from "./catalog/counted.ts";
 import { withOverrides } from "./catalog/overrides.ts";
-import { pricesOf } from "./catalog/prices.ts";
+import { shippedPrices } from "./catalog/prices.ts";
 import { loadShipped } from "./catalog/shipped.ts";
 import { applySourceSettings, type ConfigFile } from "./config/file.ts";
 import type { Env } from "./config/env.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createRoutes, HTTP_PATHS } from "./http/routes.ts";
 import { httpHandler, type HttpServer, startHttp } from "./http/server.ts";
-import { createFetcher, createReaderPool, fetchWithIncludes, loadFamilies } from "./ingest/index.ts";
+import { loadFamilies } from "./ingest/families.ts";
+import { createFetcher } from "./ingest/fetch.ts";
+import { fetchWithIncludes } from "./ingest/includes.ts";
+import { createReaderPool } from "./ingest/pool.ts";
 import { loadFolder } from "./lib/load-folder.ts";
 import type { Log } from "./lib/log.ts";
 import { every, type Ticker } from "./lib/schedule.ts";
@@ -39,6 +42,7 @@ import { createNotices, weekly } from "./wiring/notices.ts";
 import { createOutlooks, strangerChannel } from "./wiring/outlooks.ts";
 import { createPlatforms } from "./wiring/platforms.ts";
 import { createPoller } from "./wiring/poller.ts";
+import { createPriceBook } from "./wiring/prices.ts";
 import { createRecords } from "./wiring/records.ts";
 import { createServices } from "./wiring/services.ts";
 import { createTimeline } from "./wiring/timeline.ts";
@@ -98,6 +102,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const records = createRecords(store.catalog);
   const cursors = await loadCursors(openKeyv(store, "sources"), sources.specs, sources.off);
   const knowledge = createKnowledge({ shipped: loadShipped(), records, cursors, clock });
+  const prices = await createPriceBook({
+    shipped: shippedPrices(),
+    kept: openKeyv(store, "prices"),
+    lists: sources.specs.map((spec) => spec.id),
+    lastGood: (id) => cursors.of(id).last_good,
+  });
   const fetcher = createFetcher({ clock, allowPrivate: env.allowPrivateAddresses });
   const pool = createReaderPool();
   const metrics = createMetrics({ sources: async () => cursors.health(), outbox: () => store.outbox.counts() });
@@ -116,7 +126,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     random: Math.random,
     observe: observeOutbox(log, metrics),
     platformTime: (at) => at - clock.now() + systemClock.now(),
-    background: createBackground({ knowledge, pricesOf, clock }),
+    background: createBackground({ knowledge, pricesOf: prices.pricesOf, clock }),
     stranger: strangerChannel,
   });
   const current = async () => withOverrides(await records.load(), config.overrides, civilDateAt(clock.now()));
@@ -135,6 +145,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     seen: createSeen(openKeyv(store, "seen"), (keys) => store.events.known(keys)),
     examine: (document) => pool.examine(document),
     fetch: (request) => fetchWithIncludes(request, (one) => fetcher.fetchSource(one)),
+    keepPrices: prices.keep,
     bearerFor: (spec) => (spec.key === undefined ? null : env.keys[spec.key]),
     overrides: config.overrides,
     operatorChannel,
@@ -149,6 +160,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const services = createServices({
     store,
     knowledge,
+    pricesOf: prices.pricesOf,
     stored: () => records.load(),
     cursors,
     overrides: config.overrides,

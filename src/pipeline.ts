@@ -5,6 +5,7 @@ import { type Clock, isoOf } from "./core/clock.ts";
 import { DECISION } from "./core/decision.ts";
 import type { Fact } from "./core/fact.ts";
 import { type ModelRecord, recordKey } from "./core/model.ts";
+import type { PriceRow } from "./core/price.ts";
 import type { Override, PollOutcome, SourceDocument, SourceSpec } from "./core/source.ts";
 import type { KeyedCache, Store, Untold } from "./core/store.ts";
 import type { Channel } from "./core/subscription.ts";
@@ -44,6 +45,8 @@ export type PipelineDeps = {
     bearer: string | null;
   }): Promise<FetchResult>;
   bearerFor(spec: SourceSpec): string | null;
+  /** Takes the prices that a sound body lists beside its facts. */
+  keepPrices?(list: string, rows: ReadonlyMap<string, PriceRow>, at: string): Promise<void>;
   overrides: readonly Override[];
   operatorChannel: string | null;
   /** When this store was put back from a backup: what each source said meanwhile is learnt in silence. */
@@ -128,7 +131,8 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     for (const problem of examined.reading.problems)
       log.warn({ source: spec.id, where: problem.where }, `could not be read: ${problem.what}`);
     const { etag, lastModified } = fetched;
-    return { kind: "read", facts: examined.reading.facts, etag, lastModified, hash };
+    const { facts, prices } = examined.reading;
+    return { kind: "read", facts, etag, lastModified, hash, ...(prices === undefined ? {} : { prices }) };
   }
 
   function isBaseline(lastGood: string | null): boolean {
@@ -178,7 +182,10 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     for (const doubt of merged.doubts)
       log.warn({ source: spec.id, model: doubt.fact.model_id }, `not believed: ${doubt.why}`);
     const state = withValidators(afterGoodPoll(judged, at), judged, answer);
-    if (answer.kind === "read" && judged.verdict !== "quarantined") await deps.snapshots.set(spec.id, answer.facts);
+    if (answer.kind === "read" && judged.verdict !== "quarantined") {
+      await deps.snapshots.set(spec.id, answer.facts);
+      if (answer.prices !== undefined) await deps.keepPrices?.(spec.id, answer.prices, at);
+    }
     await finish(spec, merged, { ...state, next_due: nextPoll(clock.now(), 0, periodMs, null, deps.random) }, at);
     if (judged.verdict === "quarantined")
       return { outcome: "quarantined", reason: judged.reason ?? "a flood waits for a second look" };
@@ -317,7 +324,14 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
 type Merged = { changes: Change[]; untold: Untold[]; records: ModelRecord[] };
 type GoodAnswer =
   | { kind: "unchanged"; facts: Fact[] | null }
-  | { kind: "read"; facts: Fact[]; etag: string | null; lastModified: string | null; hash: string };
+  | {
+      kind: "read";
+      facts: Fact[];
+      etag: string | null;
+      lastModified: string | null;
+      hash: string;
+      prices?: ReadonlyMap<string, PriceRow>;
+    };
 type BadAnswer = { kind: "bad"; health: "suspect" | "failed"; reason: string };
 type Answer = GoodAnswer | BadAnswer;
 

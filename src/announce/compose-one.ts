@@ -5,7 +5,7 @@ import type { Block, Field, Inline, Message, Severity } from "../core/message.ts
 import { surfaceLabel } from "../core/surface.ts";
 import { historyBlocks, markActions, markBlocks, stateLine } from "./card.ts";
 import { cleanText } from "./clean.ts";
-import { comparisonFields, runwayOf } from "./compare.ts";
+import { comparisonBlocks, runwayOf } from "./compare.ts";
 import type { ComposeContext } from "./context.ts";
 import {
   dateInline,
@@ -29,7 +29,8 @@ export function composeOne(change: Change, context: ComposeContext): Message {
   const blocks: Block[] = [];
   if (story.length > 0) blocks.push({ type: "text", content: story });
   blocks.push(stateLine(change, severity, context), ...markBlocks(change, context));
-  blocks.push({ type: "fields", fields: [...fieldsOf(change, context), ...comparisonFields(change, context)] });
+  const comparison = comparisonBlocks(change, context);
+  blocks.push({ type: "fields", fields: [...fieldsOf(change, context), ...comparison.fields] }, ...comparison.notes);
   blocks.push(...historyBlocks(change, context, (later) => storyOf(later, context)));
   blocks.push(...evidenceBlocks(change, context), ...markActions([change], context));
   blocks.push({ type: "actions", actions: modelActions(change, messages) });

@@ -1,4 +1,4 @@
-import type { Mark } from "./card.ts";
+import type { Mark, Prices } from "./card.ts";
 import type { Change } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Fact, IsoInstant } from "./fact.ts";
@@ -108,6 +108,8 @@ export type CommandServices = {
     records(): Promise<ReadonlyMap<string, ModelRecord>>;
     providers(): string[];
     surfaces(): string[];
+    /** What a model costs on a surface, and its context window; null when no price list tells. */
+    prices(surface: string, model: string, version?: string | null): Prices | null;
   };
   /** The tags of the languages that are there, e.g. `en`, `zh-CN`. */
   languages(): string[];

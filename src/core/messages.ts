@@ -62,6 +62,10 @@ export type Messages = {
     alreadyGone: string;
     price: string;
     context: string;
+    /** A price or a context window that no list tells. */
+    notKnown: string;
+    /** `lists`: price lists, each with the day on which it was read. */
+    pricesFrom(lists: string): string;
     actions: Record<
       | "ack"
       | "assign"
@@ -330,6 +334,7 @@ export type Messages = {
     runwayPast(when: string): string;
     runwayNone: string;
     runwayUnknown: string;
+    prices: string;
     notFound: string;
     notFoundHelp: string;
     pageOf(page: number, of: number): string;

@@ -122,6 +122,8 @@ export default {
     alreadyGone: "switched off already",
     price: "Price per million tokens, in / out",
     context: "Context window, tokens",
+    notKnown: "not known",
+    pricesFrom: (lists) => `Prices as listed by ${lists}`,
     actions: {
       ack: "Acknowledge",
       assign: "Assign to me",
@@ -417,6 +419,7 @@ export default {
     runwayPast: (when) => `itself switched off ${when}`,
     runwayNone: "no shutdown of its own announced",
     runwayUnknown: "not known to this bot",
+    prices: "Prices",
     notFound: "Nothing is here",
     notFoundHelp: "The address may be mistyped, or this model is not known. Search for it by name:",
     pageOf: (page, of) => `Page ${page} of ${of}`,

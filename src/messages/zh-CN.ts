@@ -130,6 +130,8 @@ export default {
     alreadyGone: "已停用",
     price: "每百万词元价格，输入 / 输出",
     context: "上下文长度（词元）",
+    notKnown: "未知",
+    pricesFrom: (lists) => `价格来自 ${lists}`,
     actions: {
       ack: "确认",
       assign: "由我负责",
@@ -407,6 +409,7 @@ export default {
     runwayPast: (when) => `它自身已停用（${when}）`,
     runwayNone: "自身未公布停用",
     runwayUnknown: "本机器人没有它的资料",
+    prices: "价格",
     notFound: "这里没有内容",
     notFoundHelp: "地址可能有误，或没有该模型的资料。可按名称搜索：",
     pageOf: (page, of) => `第 ${page} 页，共 ${of} 页`,

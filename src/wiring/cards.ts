@@ -77,7 +77,7 @@ type Index = { records: ReadonlyMap<string, ModelRecord>; byName: Map<string, Mo
  */
 export function createBackground(deps: {
   knowledge: () => Promise<ReadonlyMap<string, ModelRecord>>;
-  pricesOf: (surface: string, model: string) => Prices | null;
+  pricesOf: (surface: string, model: string, version?: string | null) => Prices | null;
   clock: Clock;
 }): () => Promise<Background> {
   let index: Index | null = null;
@@ -87,9 +87,11 @@ export function createBackground(deps: {
     const { byName: names } = index;
     const today = civilDateAt(deps.clock.now());
     return {
-      model: (surface, name) => {
+      model: (surface, name, version = null) => {
         const record = names.get(nameKey(surface, name));
-        const prices = deps.pricesOf(surface, name);
+        // Lists call a model by its id, pages sometimes by another of its names.
+        const id = record?.model_id ?? name;
+        const prices = deps.pricesOf(surface, name, version) ?? deps.pricesOf(surface, id, version);
         if (record === undefined) return prices === null ? null : { shutdown: null, retired: false, prices };
         const { scheduled, shutdown, precision, state } = record;
         const past = scheduled && shutdown !== null && shutdown < today && precision === "day";

@@ -51,6 +51,7 @@ export function createHttpDeps(deps: {
     records: () => services.catalog.records(),
     matchOf: (record) =>
       matchOf(record, { now: clock.now(), sources: deps.cursors.health(), overrides: deps.overrides }),
+    prices: (surface, model, version) => services.catalog.prices(surface, model, version),
     sources: () => services.sources(),
     recentChanges: async (limit) =>
       newsOf(await store.events.why({ channelId: null, model: null, limit: LOOK_BACK }), limit),

@@ -106,6 +106,7 @@ export function createWorld(): World {
       records: async () => new Map(),
       providers: () => ["acme", "openai", "anthropic", "aws"],
       surfaces: () => ["acme-api", "openai-api", "anthropic-api", "bedrock"],
+      prices: () => null,
     },
     channels: {
       get: async (id) => channels.get(id) ?? null,

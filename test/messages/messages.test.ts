@@ -172,6 +172,7 @@ const SAMPLES: Record<string, [unknown, unknown][]> = {
     [null, "u-two"],
   ],
   "card.runway": [[212, 213]],
+  "card.pricesFrom": [["w-one", "w-two"]],
   "card.digest": [
     ["weekly", "daily"],
     [3, 4],
