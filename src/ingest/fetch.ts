@@ -1,4 +1,4 @@
-import { Agent, buildConnector, type Dispatcher, request } from "undici";
+import type { Agent, buildConnector, Dispatcher } from "undici";
 import type { Clock } from "../core/clock.ts";
 import { decodeBody } from "../parse/decode.ts";
 import { checkedUrl, dialable, ForbiddenAddressError, type Resolve, systemResolve } from "./addresses.ts";
@@ -51,31 +51,48 @@ export type Fetcher = {
 
 /** A fetcher with its own connections. Call close() at the end. */
 export function createFetcher(options: FetcherOptions): Fetcher {
+  // undici is imported for the first fetch, and not while the bot starts.
+  let dialling: Promise<Dial> | null = null;
   const settings: Settings = {
     clock: options.clock,
     maxBytes: options.maxBytes ?? FETCH_LIMITS.maxBytes,
     timeoutMs: options.timeoutMs ?? FETCH_LIMITS.timeoutMs,
     userAgent: options.userAgent ?? "sundown (model retirement notices; self-hosted)",
-    agent: new Agent({
-      connect: checkedConnector(options.allowPrivate ?? false, options.resolve ?? systemResolve),
-      keepAliveTimeout: 5_000,
-      maxResponseSize: -1,
-    }),
+    dial: () => (dialling ??= createDial(options.allowPrivate ?? false, options.resolve ?? systemResolve)),
   };
   return {
     fetchSource: (request) => fetchSource(request, settings),
-    close: () => settings.agent.destroy(),
+    close: async () => (await dialling)?.agent.destroy(),
   };
 }
 
-type Settings = { clock: Clock; maxBytes: number; timeoutMs: number; userAgent: string; agent: Agent };
+type Dial = { agent: Agent; request: typeof import("undici").request };
+type Settings = {
+  clock: Clock;
+  maxBytes: number;
+  timeoutMs: number;
+  userAgent: string;
+  dial: () => Promise<Dial>;
+};
+
+async function createDial(allowPrivate: boolean, resolve: Resolve): Promise<Dial> {
+  const undici = await import("undici");
+  const connect = checkedConnector(undici.buildConnector({ timeout: 10_000 }), allowPrivate, resolve);
+  return {
+    agent: new undici.Agent({ connect, keepAliveTimeout: 5_000, maxResponseSize: -1 }),
+    request: undici.request,
+  };
+}
 
 /**
  * Dials only addresses that were resolved and checked here, at the moment of dialling: a block list elsewhere could be
  * passed by a name that resolves differently the second time. The server name stays, so certificates are checked.
  */
-function checkedConnector(allowPrivate: boolean, resolve: Resolve): buildConnector.connector {
-  const connect = buildConnector({ timeout: 10_000 });
+function checkedConnector(
+  connect: buildConnector.connector,
+  allowPrivate: boolean,
+  resolve: Resolve,
+): buildConnector.connector {
   return (target, callback) => {
     const dial = (addresses: string[]): void => {
       const [address, ...others] = addresses;
@@ -101,10 +118,11 @@ async function fetchSource(wanted: FetchRequest, settings: Settings): Promise<Fe
 
 async function follow(wanted: FetchRequest, settings: Settings, signal: AbortSignal): Promise<FetchResult> {
   let url = checkedUrl(wanted.url);
+  const { agent, request } = await settings.dial();
   const origin = url.origin;
   for (let hop = 0; hop <= FETCH_LIMITS.maxRedirects; hop += 1) {
     const response = await request(url, {
-      dispatcher: settings.agent,
+      dispatcher: agent,
       headers: headersFor(wanted, settings, url.origin === origin),
       signal,
     });
