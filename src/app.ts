@@ -44,6 +44,7 @@ import { createPlatforms } from "./wiring/platforms.ts";
 import { createPoller } from "./wiring/poller.ts";
 import { createPriceBook } from "./wiring/prices.ts";
 import { createRecords } from "./wiring/records.ts";
+import { createRefresh } from "./wiring/refresh.ts";
 import { createServices } from "./wiring/services.ts";
 import { createTimeline } from "./wiring/timeline.ts";
 import { createInbox, type Letter, sentSpec } from "./wiring/sent.ts";
@@ -141,7 +142,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     store,
     records,
     cursors,
-    snapshots: openKeyv(store, "snapshots"),
     seen: createSeen(openKeyv(store, "seen"), (keys) => store.events.known(keys)),
     examine: (document) => pool.examine(document),
     fetch: (request) => fetchWithIncludes(request, (one) => fetcher.fetchSource(one)),
@@ -229,6 +229,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     http: null,
     release: null,
   };
+  const refresh = createRefresh({
+    store,
+    current,
+    updates: (name) => platforms.get(name)?.update !== undefined,
+    clock,
+    wake: () => outbox.wake(),
+  });
   const connected = new Set<PlatformName>();
   const inbox = createInbox(store.keyValue);
 
@@ -239,6 +246,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       .catch((error: unknown) => log.error({ error }, "a letter could not be taken; it waits for the next tick"));
     await pipeline.tick();
     await outlooks.digests();
+    await refresh.tick();
   }
 
   async function readiness(): Promise<{ ready: boolean; parts: Record<string, string> }> {

@@ -90,7 +90,7 @@ function cardRows(database: Database, channelId: string | null, recordKeys: read
 }
 
 function touch(database: Database, request: Parameters<CardStore["touch"]>[0]): number {
-  const { channelId, recordKeys, tag, now, due } = request;
+  const { channelId, recordKeys, tag, now, due, unlessSince } = request;
   const cards = new Map(cardRows(database, channelId, recordKeys).map((row) => [text(row["key"]), cardOf(row)]));
   const buckets = new Map<string, string>();
   let written = 0;
@@ -101,7 +101,7 @@ function touch(database: Database, request: Parameters<CardStore["touch"]>[0]): 
       card.key,
       due,
     );
-    if (waiting !== undefined) continue;
+    if (waiting !== undefined || (unlessSince !== undefined && sentSince(database, card, unlessSince))) continue;
     const { channel_id, announcement_id, items } = card;
     const key = shortId("edit", card.key, tag);
     written += writeDelivery(
@@ -114,6 +114,20 @@ function touch(database: Database, request: Parameters<CardStore["touch"]>[0]): 
   }
   for (const [bucket, platform] of buckets) ensureBucket(database, bucket, platform);
   return written;
+}
+
+/** True when the card was posted or edited at or after that instant. */
+function sentSince(database: Database, card: Card, since: number): boolean {
+  const { key, channel_id } = card;
+  const sent =
+    database.get("SELECT 1 FROM deliveries WHERE key = ? AND last_sent_at >= ?", key, since) ??
+    database.get(
+      "SELECT 1 FROM deliveries WHERE channel_id = ? AND card = ? AND last_sent_at >= ?",
+      channel_id,
+      key,
+      since,
+    );
+  return sent !== undefined;
 }
 
 function cardOf(row: Row): Card {
