@@ -15,7 +15,7 @@ export type ReplacementGroup = { label: string; ids: string[] };
 export type ListReading = { drafts: Draft[]; groups: ReplacementGroup[]; rows: number };
 
 const ARROW =
-  /\s*(?:→|⇒|->|=>|⟶)\s*|\b(?:replaced by|use|(?:migrate|move|switch|upgrade) to|superseded by|in favou?r of)\b:?\s+|[(,;]\s*(?:recommended )?(?:successor|replacement|alternative|replaced with|upgrade)(?: is|:)\s+/i;
+  /\s*(?:→|⇒|->|=>|⟶)\s*|\b(?:replaced by|use|(?:migrate|move|switch|upgrade) to|superseded by|in favou?r of)\b:?\s+|[(,;]\s*(?:recommended )?(?:successor|replacement|alternative|replaced with|upgrade)(?: is|:)\s+|[，,、；;。]\s*(?:请|建议|推荐|可)*(?:您|尽快|及时|用户)*(?:改用|换用|使用|(?:迁移|切换|升级)(?:至|到|为)|替换(?:为|成))\s*|[、。]\s*(?:代わりに|移行先は|後継は)\s*/i;
 const MOST_WORDS = 14;
 const QUOTE_LENGTH = 300;
 
@@ -55,7 +55,7 @@ function readItems(
   for (const item of items) {
     const [first] = item.lines;
     const nested = item.children.filter((child) => child.type === "list");
-    const parsed = first === undefined ? null : itemOf(item.lines, sense);
+    const parsed = first === undefined ? null : itemOf(item.lines, sense, lead.says !== null);
     if (parsed === null) {
       const text = textOf(item.lines).replace(/\s+/g, " ").trim();
       const below = lead.says === "replacement" ? { ...lead, text } : merge(leadOf(text, sense), lead);
@@ -81,8 +81,11 @@ type Item = {
   text: string;
 };
 
-/** An item that begins with an id (or a date, then an id) and says little more. Null for labels and sentences. */
-function itemOf(lines: Line[], sense: DateSense): Item | null {
+/**
+ * An item that begins with an id (or a date, then an id) and says little more. Null for labels and sentences. `led`: the
+ * words above say what the items are.
+ */
+function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
   const line = lines.flatMap((each, index) => (index === 0 ? each : [{ text: " " }, ...each]));
   const text = textOf([line]).replace(/\s+/g, " ").trim();
   if (text.length > 400) return null;
@@ -98,9 +101,11 @@ function itemOf(lines: Line[], sense: DateSense): Item | null {
   const cut = cutAt(body);
   const subject = head(body, cut);
   const rest = textOf([body]).slice(cut);
-  if (!startsWithId(subject) || rest.split(/\s+/).length > MOST_WORDS) return null;
+  // Under words that say what the items are, a lone word with a joint is an id even without a digit.
+  const lone = led && rest.trim() === "" && idShaped(textOf([subject]).trim());
+  if (!(lone || startsWithId(subject)) || rest.split(/\s+/).length > MOST_WORDS) return null;
   const mentions = readMentions({ lines: [subject], header: false, spanned: false });
-  const right = arrow === null ? [] : [tail(line, arrow.index + arrow[0].length)];
+  const right = arrow === null ? [] : [untilBracket(tail(line, arrow.index + arrow[0].length))];
   return {
     mentions,
     rest,
@@ -111,11 +116,19 @@ function itemOf(lines: Line[], sense: DateSense): Item | null {
   };
 }
 
+/** "(replaced by x)": without the bracket that closes before one has opened, and what follows it. */
+function untilBracket(line: Line): Line {
+  const text = textOf([line]);
+  const close = text.search(/[)）]/);
+  const open = text.search(/[(（]/);
+  return close >= 0 && (open < 0 || open > close) ? head(line, close) : line;
+}
+
 /** Where the subject of an item ends: a colon, a dash, a sentence mark, or the first words after its ids. */
 function cutAt(line: Line): number {
   const text = textOf([line]);
   const mark =
-    /\s+[—–-]\s+|[:：]\s+(?!["'])|\.\s|;\s|\s(?:will|is|was|has|are|were|have|retires?|shuts?|on|by|until)\b/i.exec(
+    /\s+[—–-]\s+|[:：]\s+(?!["'])|\.\s|;\s|\s*(?:将(?:于|在)|已(?:于|经)|计划(?:于|在)|预计|于(?=\s*\d{4})|[はが](?=\s*\d{4})|[은는](?=\s*\d{4}))|\s(?:will|is|was|has|are|were|have|retires?|shuts?|on|by|until)\b/i.exec(
       text,
     );
   return mark?.index ?? text.length;

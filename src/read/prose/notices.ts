@@ -84,7 +84,7 @@ function piecesOf(blocks: readonly Block[], label = ""): Piece[] {
       return block.lines.map((line) => {
         const names = bareNames(line);
         const text = lineText(line);
-        return names === null || /[.:]\s*$/.test(text)
+        return names === null || /[.:。：]\s*$/.test(text)
           ? { kind: "prose", text, flows: true }
           : { kind: "names", label, names, text };
       });

@@ -52,13 +52,17 @@ export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSe
 function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSense): Column {
   let [ids, bare, loose, dates, floors, states, filled] = [0, 0, 0, 0, 0, 0, 0];
   const texts = new Set<string>();
+  const meaning = meaningOfHeader(heading);
+  const named = meaning.role === "model" || meaning.role === "name";
   for (const row of sample) {
     const cell = row[index];
     const text = flat(cell);
     if (cell === undefined || isNothing(text)) continue;
     filled += 1;
     texts.add(text);
-    const found = text.length <= 400 ? sense.find(text).dates : [];
+    const read = text.length <= 400 ? sense.find(text).dates : [];
+    // "gpt-4o (2024-08-06)" under "Model" holds a version, no day.
+    const found = named ? read.filter((date) => !text.slice(0, date.start).trimEnd().endsWith("(")) : read;
     if (found.length > 0) dates += 1;
     if (found.some((date) => date.precision === "earliest")) floors += 1;
     if (text.length <= 60 && stateOf(text) !== null) states += 1;
@@ -74,7 +78,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
   return {
     index,
     heading,
-    meaning: meaningOfHeader(heading),
+    meaning,
     role: "other",
     ids: share(ids),
     bare: share(bare),

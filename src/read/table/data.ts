@@ -87,19 +87,47 @@ function isAboutLife(entries: Entry[]): boolean {
   return (roles.has("model") || roles.has("name")) && [...roles].some((role) => LIFE.has(role));
 }
 
-/** Fields as text, nested objects one level deep with their key before. */
-function entryOf(value: object, prefix = ""): Entry {
+/** Keys that say by themselves what they hold, wherever they are nested. */
+const CLEAR: ReadonlySet<ColumnRole> = new Set([
+  "announced",
+  "shutdown",
+  "floor",
+  "deprecated",
+  "legacy",
+  "release",
+  "replacement",
+  "state",
+  "price",
+  "region",
+]);
+const NESTED = 4;
+
+/**
+ * Fields as text. A nested key that says little ("date", "id", "on") takes the keys above it before it: `retirement.date`
+ * is the "retirement date", `lifecycle.available_since` stays "available since".
+ */
+function entryOf(value: object, above: readonly string[] = []): Entry {
   const entry: Entry = new Map();
   for (const [key, field] of Object.entries(value)) {
-    const name = `${prefix}${key.replace(/[_-]+/g, " ")}`;
+    const path = [...above, key.replace(/[_-]+/g, " ")];
     if (isObject(field)) {
-      if (prefix === "") for (const [inner, texts] of entryOf(field, `${name} `)) entry.set(inner, texts);
-    } else {
-      const texts = textsOf(field, name);
-      if (texts.length > 0) entry.set(name, texts);
+      if (path.length >= NESTED) continue;
+      for (const [inner, texts] of entryOf(field, path)) if (!entry.has(inner)) entry.set(inner, texts);
+      continue;
     }
+    const name = nameOfPath(path);
+    const texts = textsOf(field, name);
+    if (texts.length > 0) entry.set(name, texts);
   }
   return entry;
+}
+
+function nameOfPath(path: readonly string[]): string {
+  for (let length = 1; length < path.length; length += 1) {
+    const name = path.slice(-length).join(" ");
+    if (CLEAR.has(meaningOfHeader(name).role)) return name;
+  }
+  return path.join(" ");
 }
 
 function textsOf(field: unknown, key: string): string[] {

@@ -4,12 +4,14 @@ import { type DateCell, type DateSense, readDateCell } from "../cells/dates.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
-import { statesOf, stateOf } from "../cells/state.ts";
+import { stateOf } from "../cells/state.ts";
 import { idShaped, splitBrackets } from "../cells/tokens.ts";
 import type { Column } from "./columns.ts";
 import { blankDraft, type Draft } from "./draft.ts";
+import { type GroupDay, groupDay, groupState, withGroupDay } from "./groups.ts";
 import type { ColumnRole } from "./header-words.ts";
 import { isGroupRow } from "./shape.ts";
+import { typeOf } from "./types.ts";
 
 /** What the page says around a table or list. */
 export type Around = {
@@ -43,25 +45,22 @@ export function draftsOfRows(
   const drafts: Draft[] = [];
   const problems: RowProblem[] = [];
   let state = around.state;
+  let group: GroupDay | null = null;
   let rows = 0;
   for (const row of body) {
     if (isGroupRow(row)) {
-      state = groupState(flat(row.find((cell) => flat(cell) !== "")), around.state);
+      const label = flat(row.find((cell) => flat(cell) !== ""));
+      state = groupState(label, around.state);
+      group = groupDay(label, sense);
       continue;
     }
     rows += 1;
     const read = readRow(columns, row, { ...around, state }, sense);
-    drafts.push(...read.drafts);
+    const day = group;
+    drafts.push(...(day === null ? read.drafts : read.drafts.map((draft) => withGroupDay(draft, day))));
     problems.push(...read.problems);
   }
   return { drafts, problems, rows };
-}
-
-/** "Preview models" tells no state of retirement; "Retired models" does. */
-function groupState(label: string, above: StatedState): StatedState {
-  const states = statesOf(label);
-  const [only] = states;
-  return states.length === 1 && only !== undefined && only !== "active" ? only : above;
 }
 
 function readRow(
@@ -129,7 +128,11 @@ function mentionsOf(columns: Column[], row: Cell[], field: Field, around: Around
   if (parameters !== undefined)
     return readMentions(parameters).map((mention) => ({ ...mention, kind: "parameter" as FactKind }));
   const cell = field("model") ?? field("name");
-  if (cell !== undefined) return readMentions(cell).map((mention) => ofKind(mention, columns, around));
+  const type = typeOf(columns, row);
+  if (cell !== undefined)
+    return readMentions(cell).map((mention) =>
+      type === null || type === "model" ? ofKind(mention, columns, around) : { ...mention, kind: type },
+    );
   const unnamed = !columns.some((column) => column.role === "model" || column.role === "name");
   if (!unnamed || around.subject === null || row.length === 0) return [];
   return readMentions({ lines: [[{ text: around.subject }]], header: false, spanned: false });

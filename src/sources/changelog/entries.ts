@@ -1,6 +1,8 @@
 import type { Fact } from "../../core/fact.ts";
 import type { Reading, SourceDocument } from "../../core/source.ts";
-import { type FeedItem, parseDocument, parseFeed } from "../../parse/index.ts";
+import { type Block, type FeedItem, parseDocument, parseFeed } from "../../parse/index.ts";
+import { readDoc, tabledKey } from "../../read/page.ts";
+import { withCardSubjects } from "../../read/page/prose.ts";
 import { entriesOf } from "../../read/prose/entries.ts";
 import { firstOfEach, readFeedItem } from "../../read/prose/feed.ts";
 import { groupsOf, readNotice } from "../../read/prose/notices.ts";
@@ -11,15 +13,39 @@ const contextOf = (document: SourceDocument, link: string | null = null) => ({
   evidence: { source: document.spec.id, url: link ?? document.url, seen_at: document.at, trust: document.spec.trust },
 });
 
-/** A changelog page: dated entries, newest statement about a model first. */
+/**
+ * A changelog page: dated entries, newest statement about a model first. What its tables and lists of days tell is read
+ * as on any page, and so is a page whose entries have lost their days.
+ *
+ * @throws Error when the page has neither a dated entry nor a table or list about the life of models
+ */
 export function readChangelog(document: SourceDocument, habits: ProseHabits = {}): Reading {
   const doc = parseDocument(document.text, { form: document.spec.form, contentType: document.contentType });
   const entries = entriesOf(doc, document.at);
-  if (entries.length === 0) throw new Error("no dated entry on this page");
+  if (entries.length === 0) {
+    const page = readDoc(doc, document);
+    if (page.facts.length === 0) throw new Error("no dated entry on this page");
+    return { facts: page.facts, problems: page.problems };
+  }
   const newestFirst = entries.toSorted((a, b) => b.day.localeCompare(a.day));
   const groups = groupsOf(entries);
-  const facts = newestFirst.flatMap((entry) => readNotice(entry, { ...contextOf(document), habits, groups }));
-  return { facts: newest(facts), problems: [] };
+  const noticed = newestFirst.flatMap((entry) =>
+    readNotice({ ...entry, blocks: withCardSubjects(entry.blocks) }, { ...contextOf(document), habits, groups }),
+  );
+  if (!holdsRows(doc.blocks)) return { facts: newest(noticed), problems: [] };
+  const page = readDoc(doc, document, {}, false);
+  const tabled = page.facts.filter((fact) => page.tabled.has(tabledKey(fact)));
+  const others = noticed.filter((fact) => !page.tabled.has(tabledKey(fact)));
+  return { facts: newest([...tabled, ...others]), problems: page.problems };
+}
+
+function holdsRows(blocks: readonly Block[]): boolean {
+  return blocks.some(
+    (block) =>
+      block.type === "table" ||
+      block.type === "list" ||
+      ((block.type === "note" || block.type === "update") && holdsRows(block.blocks)),
+  );
 }
 
 /** A feed whose items are the provider's own notes: each item is one dated entry, tables and lists included. */
