@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { shownAddress } from "./core/address.ts";
 import type { Announcement } from "./core/announcement.ts";
 import type { Change } from "./core/change.ts";
 import { type Clock, isoOf } from "./core/clock.ts";
@@ -7,7 +8,7 @@ import type { Fact } from "./core/fact.ts";
 import { type ModelRecord, recordKey } from "./core/model.ts";
 import type { PriceRow } from "./core/price.ts";
 import type { Override, PollOutcome, SourceDocument, SourceSpec } from "./core/source.ts";
-import type { KeyedCache, Store, Untold } from "./core/store.ts";
+import type { Store, Untold } from "./core/store.ts";
 import type { Channel } from "./core/subscription.ts";
 import { deliveriesOf } from "./announce/deliveries.ts";
 import { groupChanges } from "./announce/group.ts";
@@ -33,8 +34,6 @@ export type PipelineDeps = {
   store: Store;
   records: Records;
   cursors: Cursors;
-  /** The facts of the last body of each source: what a 304 repeats. */
-  snapshots: KeyedCache<Fact[]>;
   seen: Seen;
   /** Guard, read, guard again; in a worker in the running bot. */
   examine(document: SourceDocument): Promise<Examined>;
@@ -116,17 +115,14 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   /** Fetched answer to facts, or to the reason why it is not believed. */
   async function readAnswer(spec: SourceSpec, fetched: FetchResult, at: string): Promise<Answer> {
     const state = cursors.of(spec.id);
-    const repeat = async (): Promise<Answer> => ({
-      kind: "unchanged",
-      facts: state.small === null ? null : ((await deps.snapshots.get(spec.id)) ?? null),
-    });
+    const repeat: Answer = { kind: "unchanged" };
     if (fetched.kind === "failed") return { kind: "bad", health: "failed", reason: fetched.reason };
-    if (fetched.kind === "not-modified") return repeat();
+    if (fetched.kind === "not-modified") return repeat;
     const hash = createHash("sha256").update(fetched.text).digest("hex");
     // The page from before a flood that waits is no repetition of the flood: it is read, and ends the waiting.
-    if (hash === state.body_hash && state.quarantine === null) return repeat();
+    if (hash === state.body_hash && state.quarantine === null) return repeat;
     const { text, contentType, url } = fetched;
-    const examined = await deps.examine({ spec, url, text, contentType, at });
+    const examined = await deps.examine({ spec: withoutSecrets(spec), url: shownAddress(url), text, contentType, at });
     if (!examined.sound) return { kind: "bad", health: "suspect", reason: examined.reason };
     for (const problem of examined.reading.problems)
       log.warn({ source: spec.id, where: problem.where }, `could not be read: ${problem.what}`);
@@ -163,7 +159,13 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   async function accept(spec: SourceSpec, answer: GoodAnswer, at: string, periodMs: number): Promise<PollOutcome> {
     const before = cursors.of(spec.id);
     const all = await records.load();
-    const judged = judgePoll({ state: before, spec, facts: answer.facts, records: all, at });
+    const judged = judgePoll({
+      state: before,
+      spec,
+      facts: answer.kind === "read" ? answer.facts : null,
+      records: all,
+      at,
+    });
     if (judged.reason !== null) log.warn({ source: spec.id }, `${spec.id}: ${judged.verdict}: ${judged.reason}`);
     const merged =
       judged.verdict === "quarantined"
@@ -182,10 +184,8 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     for (const doubt of merged.doubts)
       log.warn({ source: spec.id, model: doubt.fact.model_id }, `not believed: ${doubt.why}`);
     const state = withValidators(afterGoodPoll(judged, at), judged, answer);
-    if (answer.kind === "read" && judged.verdict !== "quarantined") {
-      await deps.snapshots.set(spec.id, answer.facts);
-      if (answer.prices !== undefined) await deps.keepPrices?.(spec.id, answer.prices, at);
-    }
+    if (answer.kind === "read" && judged.verdict !== "quarantined" && answer.prices !== undefined)
+      await deps.keepPrices?.(spec.id, answer.prices, at);
     await finish(spec, merged, { ...state, next_due: nextPoll(clock.now(), 0, periodMs, null, deps.random) }, at);
     if (judged.verdict === "quarantined")
       return { outcome: "quarantined", reason: judged.reason ?? "a flood waits for a second look" };
@@ -323,7 +323,8 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
 
 type Merged = { changes: Change[]; untold: Untold[]; records: ModelRecord[] };
 type GoodAnswer =
-  | { kind: "unchanged"; facts: Fact[] | null }
+  /** What it repeats stands in the source's cursor, which moves in one write. */
+  | { kind: "unchanged" }
   | {
       kind: "read";
       facts: Fact[];
@@ -343,4 +344,9 @@ function withValidators(
 ): ReturnType<typeof afterGoodPoll> {
   if (answer.kind === "unchanged" || judged.verdict === "quarantined") return state;
   return { ...state, etag: answer.etag, last_modified: answer.lastModified, body_hash: answer.hash };
+}
+
+/** Readers put addresses into evidence, which everybody sees. */
+function withoutSecrets(spec: SourceSpec): SourceSpec {
+  return { ...spec, url: shownAddress(spec.url) };
 }

@@ -63,7 +63,6 @@ export async function assembleBot(options: {
     store,
     records,
     cursors,
-    snapshots: openKeyv(store, "snapshots"),
     seen: createSeen(openKeyv(store, "seen"), (keys) => store.events.known(keys)),
     examine: async (document) => {
       options.atRead?.("before");
