@@ -13,17 +13,17 @@ import { countedRecords } from "./catalog/counted.ts";
 import { withOverrides } from "./catalog/overrides.ts";
 import { shippedPrices } from "./catalog/prices.ts";
 import { loadShipped } from "./catalog/shipped.ts";
-import { applySourceSettings, type ConfigFile } from "./config/file.ts";
+import type { ConfigFile } from "./config/file.ts";
 import type { Env } from "./config/env.ts";
+import type { SoundSettings } from "./config/settings.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createRoutes, HTTP_PATHS } from "./http/routes.ts";
 import { httpHandler, type HttpServer, startHttp } from "./http/server.ts";
-import { loadFamilies } from "./ingest/families.ts";
 import { createFetcher } from "./ingest/fetch.ts";
 import { fetchWithIncludes } from "./ingest/includes.ts";
 import { createReaderPool } from "./ingest/pool.ts";
 import { loadFolder } from "./lib/load-folder.ts";
-import type { Log } from "./lib/log.ts";
+import type { HidingLog } from "./lib/log.ts";
 import { every, type Ticker } from "./lib/schedule.ts";
 import { loadMessages } from "./messages/index.ts";
 import { createOutbox } from "./outbox/outbox.ts";
@@ -32,13 +32,14 @@ import { openKeyv } from "./store/keyv.ts";
 import { openStore } from "./store/open.ts";
 import { createBackground, createCards } from "./wiring/cards.ts";
 import { createDispatch } from "./wiring/dispatch.ts";
+import { createFound } from "./wiring/found.ts";
 import { createFirstChannels, firstChannels } from "./wiring/first-channels.ts";
 import { hostsOf } from "./wiring/hosts.ts";
 import { calendarAddress, calendarSecret, createHttpDeps } from "./wiring/http.ts";
 import { createKnowledge } from "./wiring/knowledge.ts";
 import { holdLease, thisProcess } from "./wiring/lease.ts";
 import { parkedByLeave, parkWorkspace } from "./wiring/leave.ts";
-import { createNotices, weekly } from "./wiring/notices.ts";
+import { createNotices, daily, weekly } from "./wiring/notices.ts";
 import { createOutlooks, strangerChannel } from "./wiring/outlooks.ts";
 import { createPlatforms } from "./wiring/platforms.ts";
 import { createPoller } from "./wiring/poller.ts";
@@ -48,6 +49,7 @@ import { createRefresh } from "./wiring/refresh.ts";
 import { createServices } from "./wiring/services.ts";
 import { createTimeline } from "./wiring/timeline.ts";
 import { createInbox, type Letter, sentSpec } from "./wiring/sent.ts";
+import { attachmentHosts, createOpenFile } from "./wiring/sent-files.ts";
 import { loadCursors } from "./wiring/sights.ts";
 import { observeOutbox } from "./wiring/outbox-log.ts";
 
@@ -75,8 +77,10 @@ export type App = {
 export type AppOptions = {
   env: Env;
   config: ConfigFile;
+  /** Polled, and switched off. */
+  sources: SoundSettings["sources"];
   clock: Clock;
-  log: Log;
+  log: HidingLog;
   /** One line for the person at the terminal. */
   say: (words: string) => void;
   /** The bot wants to end: `quit` in the terminal, or its lease was taken over. */
@@ -85,19 +89,16 @@ export type AppOptions = {
 
 /** Everything put together. The rooms know nothing of each other; only this file hands them what they need. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { env, config, clock, log, say } = options;
-  const [families, { messagesFor, tags }, commands] = await Promise.all([
-    loadFamilies(),
+  const { env, config, sources, clock, log, say } = options;
+  const [{ messagesFor, tags }, commands] = await Promise.all([
     loadMessages(),
     loadFolder<Command>(COMMANDS, (value) => (isCommand(value) ? value : null)),
   ]);
-  const sources = applySourceSettings([...families.specs.values()], config.sources, env.keys);
-  if (sources.problems.length > 0)
-    throw new Error(sources.problems.map(({ where, what }) => `${where}: ${what}`).join("\n"));
 
   const store = await openStore({ dataDir: env.dataDir });
   await store.check();
   const secret = await calendarSecret(store.meta);
+  log.hide(secret);
   const stopping = new AbortController();
   const owner = thisProcess();
   const records = createRecords(store.catalog);
@@ -161,6 +162,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     store,
     knowledge,
     pricesOf: prices.pricesOf,
+    openFile: createOpenFile(fetcher, attachmentHosts(env.discord?.apiUrl)),
     stored: () => records.load(),
     cursors,
     overrides: config.overrides,
@@ -180,6 +182,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       wake: () => outbox.wake(),
     }),
   });
+  const found = createFound({ store, greet: outlooks.greet, log });
   const dispatch = createDispatch({
     commands,
     services,
@@ -190,7 +193,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       await outbox.returned(channelId(place.platform, place.workspace, place.channel));
       for (const id of await parkedByLeave(store.channels, place)) await outbox.returned(id);
       await outlooks.greet(place);
+      await found.noted(place);
     },
+    onFound: found.found,
     onLeave: (place) => parkWorkspace(store.channels, place, clock.now()),
   });
   const routes = createRoutes(
@@ -282,6 +287,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       messagesFor,
       handleHttp,
       onQuit: () => options.onEnd("quit"),
+      forms: daily(openKeyv(store, "forms")),
       httpPaths: [...HTTP_PATHS],
     });
     for (const [name, platform] of made) platforms.set(name, platform);

@@ -1,4 +1,5 @@
 import { readdir } from "node:fs/promises";
+import { keepCompiled } from "./lib/compile-cache.ts";
 import { UsageError, type Subcommand } from "./cli/subcommand.ts";
 
 const FOLDER = new URL("./cli/subcommands/", import.meta.url);
@@ -57,4 +58,5 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+keepCompiled();
 process.exitCode = await run(process.argv.slice(2));

@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { readEnv, secretsOf } from "#src/config/env.ts";
-import { applySourceSettings, readConfigFile } from "#src/config/file.ts";
+import { ENV_KEYS, readEnv, secretsOf } from "#src/config/env.ts";
+import { readConfigFile } from "#src/config/file.ts";
+import { applySourceSettings } from "#src/config/sources.ts";
 import { loadSettings } from "#src/config/settings.ts";
 import type { SourceSpec } from "#src/core/source.ts";
 
@@ -61,26 +62,28 @@ test("every problem of the environment and of the file comes back at once, each 
     overrides: [{ surface: "s", model: "m", set: { shutdown: "2026-02-30" }, reason: "" }],
     unheard_of: 1,
   });
-  const settings = await loadSettings({
-    SLACK_APP_TOKEN: "xapp-1",
-    SLACK_API_URL: "slack",
-    OPERATOR_CHANNEL: "mail:me",
-    DATABASE_URL: "postgres://u:hunter2hunter2@h/db",
-    SUNDOWN_CLOCK: "yesterday",
-    POLL_CRON: "often",
-    PORT: "70000",
-    LOG_LEVEL: "loud",
-    TZ: "Mars/North",
-    ALLOW_PRIVATE_ADDRESSES: "perhaps",
-    SUNDOWN_CONFIG: path,
-  });
+  const settings = await loadSettings(
+    {
+      SLACK_APP_TOKEN: "xapp-1",
+      SLACK_API_URL: "slack",
+      OPERATOR_CHANNEL: "mail:me",
+      DATABASE_URL: "postgres://u:hunter2hunter2@h/db",
+      SUNDOWN_CLOCK: "yesterday",
+      POLL_CRON: "often",
+      PORT: "70000",
+      LOG_LEVEL: "loud",
+      TZ: "Mars/North",
+      ALLOW_PRIVATE_ADDRESSES: "perhaps",
+      SUNDOWN_CONFIG: path,
+    },
+    [],
+  );
   assert.equal(settings.ok, false);
   if (settings.ok) return;
   const places = settings.problems.map((problem) => problem.where.replace(`${path}: `, "")).sort();
   assert.deepEqual(
     places,
     [
-      "(top)",
       "ALLOW_PRIVATE_ADDRESSES",
       "DATABASE_URL",
       "LOG_LEVEL",
@@ -100,9 +103,14 @@ test("every problem of the environment and of the file comes back at once, each 
       "subscriptions.0.time",
       "subscriptions.0.time_zone",
       "subscriptions.0.workspace",
+      "unheard_of",
     ].sort(),
   );
   assert.ok(settings.problems.every((problem) => problem.what.length > 10 && !problem.what.includes("hunter2")));
+});
+
+test("the list of keys is the list that is read", () => {
+  assert.deepEqual(ENV_KEYS.toSorted(byText), keysRead());
 });
 
 test("a file that is missing or no JSON is one problem with its path", async () => {

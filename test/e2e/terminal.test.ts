@@ -79,7 +79,7 @@ void describe("the bot in the terminal", { concurrency: true }, () => {
     const bot = rig.start({ DATABASE_URL: "postgres://x", SUNDOWN_CONFIG: config });
     assert.equal(await bot.exited, 1);
     const said = bot.stderr();
-    assert.match(said, /DATABASE_URL: PostgreSQL is not supported yet; remove the key/);
+    assert.match(said, /DATABASE_URL: PostgreSQL is not supported yet; remove this key/);
     for (const path of ["sources.acme.url", "sources.acme.cron", "subscriptions.0.time", "(top)"])
       assert.ok(said.includes(`${config}: ${path}: `), `${path} is not named in:\n${said}`);
     assert.doesNotMatch(said, /\n\s+at /, "no stack");

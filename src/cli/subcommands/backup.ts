@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { requireSettings } from "../../config/settings.ts";
+import { neededSettings } from "../../wiring/settings.ts";
 import { openStore } from "../../store/open.ts";
 import { storeFile } from "../../store/sqlite/file.ts";
 import { type Subcommand, UsageError } from "../subcommand.ts";
@@ -12,7 +12,7 @@ export default {
     const { positionals } = parseArgs({ args, allowPositionals: true });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new UsageError("name one file");
-    const settings = await requireSettings(variables);
+    const settings = await neededSettings(variables);
     const { dataDir } = settings.env;
     if (!existsSync(storeFile(dataDir)))
       throw new Error(`there is no store in ${dataDir}; set DATA_DIR to the bot's folder`);

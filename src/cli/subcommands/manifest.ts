@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Command, isCommand } from "../../core/command.ts";
-import { requireSettings } from "../../config/settings.ts";
+import { neededSettings } from "../../wiring/settings.ts";
 import { loadFolder } from "../../lib/load-folder.ts";
 import { print, type Subcommand, UsageError } from "../subcommand.ts";
 
@@ -24,7 +24,7 @@ export default {
       await print(`${inviteLink(application)}\n`);
       return 0;
     }
-    const settings = await requireSettings(variables);
+    const settings = await neededSettings(variables);
     const { env, config } = settings;
     const { slackManifest } = await import("../../platforms/slack/manifest.ts");
     const commands = await loadFolder<Command>(COMMANDS, (value) => (isCommand(value) ? value : null));

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { requireSettings } from "../../config/settings.ts";
+import { neededSettings } from "../../wiring/settings.ts";
 import { restoreStore } from "../../store/open.ts";
 import { type Subcommand, UsageError } from "../subcommand.ts";
 
@@ -10,7 +10,7 @@ export default {
     const { positionals } = parseArgs({ args, allowPositionals: true });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new UsageError("name one file");
-    const settings = await requireSettings(variables);
+    const settings = await neededSettings(variables);
     const { dataDir } = settings.env;
     const restored = await restoreStore(file, dataDir, settings.clock.now());
     console.error(`restored ${file} to ${dataDir}`);
