@@ -23,7 +23,6 @@ import { manageRule } from "./permission.ts";
 import { createSender, createUpdater } from "./send.ts";
 import { createSocketConnection } from "./socket.ts";
 
-export { slackManifest } from "./manifest.ts";
 
 export type SlackOptions = {
   botToken: string;
