@@ -11,7 +11,8 @@ const folder = new URL("../src/cli/subcommands/", import.meta.url);
 const subcommands = (await readdir(folder)).filter((file) => file.endsWith(".ts"));
 const { loadFamilies } = await import("../src/ingest/families.ts");
 const { loadMessages } = await import("../src/messages/index.ts");
-await Promise.all([
+// What cannot be loaded says so when it is started.
+await Promise.allSettled([
   loadFamilies(),
   loadMessages(),
   import("../src/process.ts"),
