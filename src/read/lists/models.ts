@@ -4,7 +4,7 @@ import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
-import { endWords } from "../table/header-words.ts";
+import { endWords, speaksOfReplacement } from "../table/header-words.ts";
 import type { Around } from "../table/rows.ts";
 import { type Lead, leadOf } from "./lead.ts";
 import { tail } from "./records.ts";
@@ -16,6 +16,8 @@ export type ListReading = { drafts: Draft[]; groups: ReplacementGroup[]; rows: n
 
 const ARROW =
   /\s*(?:→|⇒|->|=>|⟶)\s*|\b(?:replaced by|use|(?:migrate|move|switch|upgrade) to|superseded by|in favou?r of)\b:?\s+|[(,;]\s*(?:recommended )?(?:successor|replacement|alternative|replaced with|upgrade)(?: is|:)\s+|[，,、；;。]\s*(?:请|建议|推荐|可)*(?:您|尽快|及时|用户)*(?:改用|换用|使用|(?:迁移|切换|升级)(?:至|到|为)|替换(?:为|成))\s*|[、。]\s*(?:代わりに|移行先は|後継は)\s*/i;
+/** "(Nachfolger: x)", "(대체 모델: x)": a bracket or clause whose key speaks of a replacement. */
+const KEYED = /[(（,，;；]\s*([^:：()（）,，;；]{2,30})[:：]\s*/g;
 const MOST_WORDS = 14;
 const QUOTE_LENGTH = 300;
 
@@ -90,7 +92,7 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
   const text = textOf([line]).replace(/\s+/g, " ").trim();
   if (text.length > 400) return null;
   const full = textOf([line]);
-  const arrow = ARROW.exec(full);
+  const arrow = arrowIn(full);
   const left = arrow === null ? line : head(line, arrow.index);
   const leftText = textOf([left]);
   const dates = sense.find(leftText).dates.filter((found) => found.certain);
@@ -105,7 +107,7 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
   const lone = led && rest.trim() === "" && idShaped(textOf([subject]).trim());
   if (!(lone || startsWithId(subject)) || rest.split(/\s+/).length > MOST_WORDS) return null;
   const mentions = readMentions({ lines: [subject], header: false, spanned: false });
-  const right = arrow === null ? [] : [untilBracket(tail(line, arrow.index + arrow[0].length))];
+  const right = arrow === null ? [] : [untilBracket(tail(line, arrow.index + arrow.length))];
   return {
     mentions,
     rest,
@@ -114,6 +116,14 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
     replacements: right.length === 0 ? [] : readReplacements({ lines: right, header: false, spanned: false }),
     text,
   };
+}
+
+/** Where the replacement of an item begins, in whatever way it is pointed at. */
+function arrowIn(text: string): { index: number; length: number } | null {
+  const arrow = ARROW.exec(text);
+  if (arrow !== null) return { index: arrow.index, length: arrow[0].length };
+  const keyed = [...text.matchAll(KEYED)].find((match) => speaksOfReplacement(match[1] ?? ""));
+  return keyed === undefined ? null : { index: keyed.index, length: keyed[0].length };
 }
 
 /** "(replaced by x)": without the bracket that closes before one has opened, and what follows it. */

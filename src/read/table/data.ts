@@ -1,5 +1,6 @@
 import type { Cell } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
+import { idShaped } from "../cells/tokens.ts";
 import { columnsOf } from "./columns.ts";
 import type { Draft } from "./draft.ts";
 import { type ColumnRole, meaningOfHeader } from "./header-words.ts";
@@ -58,7 +59,7 @@ function collect(value: unknown, tables: Entry[][], depth: number): void {
   if (list === null) {
     const pairs = Object.entries(value)
       .slice(0, MOST_ENTRIES)
-      .filter(([, entry]) => isObject(entry));
+      .filter(([, entry]) => isObject(entry) && !isCollection(entry));
     const entries = pairs.map(([key, entry]) => keyed(key, entryOf(entry as object)));
     if (pairs.length > 0 && isAboutLife(entries)) {
       tables.push(entries);
@@ -72,6 +73,14 @@ function collect(value: unknown, tables: Entry[][], depth: number): void {
 
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An object that holds models by their names is no model itself. */
+function isCollection(value: object): boolean {
+  const inner = Object.entries(value).filter(([, entry]) => isObject(entry));
+  if (inner.length < 2 || !inner.some(([key]) => idShaped(key) || /^[a-z]+[\w.]*\d/i.test(key))) return false;
+  const entries = inner.map(([, entry]) => entryOf(entry as object));
+  return entries.some((entry) => [...entry.keys()].some((key) => LIFE.has(meaningOfHeader(key).role)));
 }
 
 /** An object of objects is keyed by model only where its entries name none themselves. */
@@ -111,7 +120,7 @@ function entryOf(value: object, above: readonly string[] = []): Entry {
   for (const [key, field] of Object.entries(value)) {
     const path = [...above, key.replace(/[_-]+/g, " ")];
     if (isObject(field)) {
-      if (path.length >= NESTED) continue;
+      if (path.length >= NESTED || isCollection(field)) continue;
       for (const [inner, texts] of entryOf(field, path)) if (!entry.has(inner)) entry.set(inner, texts);
       continue;
     }
