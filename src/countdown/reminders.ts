@@ -1,5 +1,5 @@
 import { type Announcement, announcementOf } from "../core/announcement.ts";
-import { type Change, dedupKey } from "../core/change.ts";
+import { type Change, dedupKey, standingOf } from "../core/change.ts";
 import { isoOf } from "../core/clock.ts";
 import { DECISION } from "../core/decision.ts";
 import type { Evidence, Trust } from "../core/fact.ts";
@@ -102,20 +102,10 @@ function reminderOf(record: ModelRecord, channel: Channel, milestone: number, no
   const change: Omit<Change, "dedup_key"> = {
     kind: "reminder",
     at: isoOf(now),
-    provider: record.provider,
-    surface: record.surface,
-    model_id: record.model_id,
-    version: record.version,
-    fact_kind: record.kind,
-    announced: record.announced,
-    shutdown: record.shutdown,
-    precision: record.precision,
-    stages: record.stages,
+    ...standingOf(record),
     previous: null,
-    replacements: record.replacements,
     source: SOURCE,
     evidence: evidenceOf(record),
-    generation: record.generation,
     milestone,
     channel: channel.id,
   };
