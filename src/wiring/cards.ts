@@ -67,7 +67,7 @@ export async function marksForCountdown(
   };
 }
 
-type Index = { records: ReadonlyMap<string, ModelRecord>; byName: Map<string, ModelRecord> };
+type Index = { records: ReadonlyMap<string, ModelRecord>; today: string; background: Background };
 
 /**
  * What a card says of a model and of its replacements. Names are looked up on the same surface only: the same name
@@ -83,10 +83,11 @@ export function createBackground(deps: {
   let index: Index | null = null;
   return async () => {
     const records = await deps.knowledge();
-    if (index?.records !== records) index = { records, byName: byName(records) };
-    const { byName: names } = index;
     const today = civilDateAt(deps.clock.now());
-    return {
+    // The same object while it says the same, so that what was composed with it can be used again.
+    if (index?.records === records && index.today === today) return index.background;
+    const names = byName(records);
+    const background: Background = {
       model: (surface, name, version = null) => {
         const record = names.get(nameKey(surface, name));
         // Lists call a model by its id, pages sometimes by another of its names.
@@ -98,6 +99,8 @@ export function createBackground(deps: {
         return { shutdown: scheduled ? shutdown : null, retired: past || state === "retired", prices };
       },
     };
+    index = { records, today, background };
+    return background;
   };
 }
 

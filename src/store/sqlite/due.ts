@@ -1,6 +1,5 @@
 import type { OutboxStore } from "../../core/store.ts";
 import type { Database } from "./database.ts";
-import { dueLanes } from "./lanes.ts";
 import { readyAt } from "./pace.ts";
 import { number, numberOrNull, text } from "./rows.ts";
 
@@ -27,11 +26,16 @@ export function nextDue(database: Database, request: DueRequest): number | null 
 
 /** Parked channels whose probe is due and that have something to be told, the longest waiting first. */
 export function probesDue(database: Database, request: Parameters<OutboxStore["probesDue"]>[0]): string[] {
-  const buckets = database
-    .all("SELECT name, platform FROM buckets WHERE held_until <= ?", request.now)
-    .filter((bucket) => request.platforms === undefined || request.platforms.includes(text(bucket["platform"])));
-  return buckets
-    .flatMap((bucket) => database.all(dueLanes(1, request.limit), text(bucket["name"]), request.now))
-    .slice(0, request.limit)
+  const { now, platforms } = request;
+  const of = platforms === undefined ? "" : `AND b.platform IN (${platforms.map(() => "?").join(", ")})`;
+  // Bucket after bucket, each in the order of its index.
+  return database
+    .all(
+      `SELECT l.channel_id FROM buckets b CROSS JOIN lanes l ON l.bucket = b.name AND l.parked = 1 AND l.due_at <= ?
+       WHERE b.held_until <= ? ${of} LIMIT ${Math.max(0, Math.floor(request.limit))}`,
+      now,
+      now,
+      ...(platforms ?? []),
+    )
     .map((row) => text(row["channel_id"]));
 }

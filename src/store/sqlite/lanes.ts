@@ -49,10 +49,10 @@ export function freeLane(database: Database, channelId: string): void {
 }
 
 /**
- * Finds the lanes of a bucket that are due by an instant, the longest waiting first. The limit stands in the text: SQLite
+ * Finds the lanes of a bucket, parked ones left out, that are due by an instant, the longest waiting first. The limit stands in the text: SQLite
  * plans a statement anew each time when its limit is bound.
  */
-export function dueLanes(parked: 0 | 1, limit: number): string {
+export function dueLanes(limit: number): string {
   const most = Math.max(0, Math.floor(limit));
-  return `SELECT channel_id FROM lanes WHERE bucket = ? AND parked = ${parked} AND due_at <= ? ORDER BY due_at LIMIT ${most}`;
+  return `SELECT channel_id FROM lanes WHERE bucket = ? AND parked = 0 AND due_at <= ? ORDER BY due_at LIMIT ${most}`;
 }
