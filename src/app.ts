@@ -41,7 +41,7 @@ import { holdLease, thisProcess } from "./wiring/lease.ts";
 import { parkedByLeave, parkWorkspace } from "./wiring/leave.ts";
 import { createNotices, daily, weekly } from "./wiring/notices.ts";
 import { createOutlooks, strangerChannel } from "./wiring/outlooks.ts";
-import { createPlatforms } from "./wiring/platforms.ts";
+import { type KeptForm, createPlatforms } from "./wiring/platforms.ts";
 import { createPoller } from "./wiring/poller.ts";
 import { createPriceBook } from "./wiring/prices.ts";
 import { createRecords } from "./wiring/records.ts";
@@ -287,7 +287,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       messagesFor,
       handleHttp,
       onQuit: () => options.onEnd("quit"),
-      forms: daily(openKeyv(store, "forms")),
+      forms: daily<KeptForm>(openKeyv(store, "forms")),
       httpPaths: [...HTTP_PATHS],
     });
     for (const [name, platform] of made) platforms.set(name, platform);

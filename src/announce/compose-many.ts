@@ -3,7 +3,7 @@ import type { Change } from "../core/change.ts";
 import { isCivilDate } from "../core/civil-date.ts";
 import type { Action, Block, Inline, Message } from "../core/message.ts";
 import { surfaceLabel } from "../core/surface.ts";
-import { isUnheard, markActions, markOf } from "./card.ts";
+import { isUnheard, markActions, markOf, severityInline } from "./card.ts";
 import { cleanText } from "./clean.ts";
 import type { ComposeContext } from "./context.ts";
 import { severityOf } from "./compose-one.ts";
@@ -35,7 +35,7 @@ export function composeMany(announcement: Announcement, changes: Change[], conte
   if (announcement.kind !== "digest" && announcement.kind !== "summary") blocks.push(...markActions(changes, context));
   blocks.push({ type: "actions", actions: [upcomingAction(changes, context), ...all] });
   const severity = loudest(changes.map((change) => severityOf(change, context)));
-  blocks.unshift({ type: "note", content: [{ type: "bold", text: messages.severity[severity] }] });
+  blocks.unshift({ type: "note", content: severityInline(severity, context) });
   return { headline: headlineOf(announcement, changes, context), severity, blocks };
 }
 

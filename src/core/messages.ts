@@ -283,6 +283,9 @@ export type Messages = {
     nothing: string;
     nothingText: string;
     noText: string;
+    /** Names of files beside the message. */
+    unreadFiles(names: string): string;
+    partial: string;
     verdict: Record<"known" | "differs" | "new", string>;
     knownDate(source: string): string;
     tell: string;

@@ -16,6 +16,12 @@ export type FetchRequest = {
   lastModified?: string | null;
   /** A bearer token; it is sent to the first address's origin only, never after a redirect elsewhere. */
   bearer?: string | null;
+  /** The only hosts (`name` or `name:port`) that may answer, redirects included. */
+  hosts?: readonly string[];
+  /** Smaller than the fetcher's own limit. */
+  maxBytes?: number;
+  /** The bytes are handed over as well. */
+  keepBytes?: boolean;
 };
 
 export type FetchResult =
@@ -29,6 +35,8 @@ export type FetchResult =
       /** The address that answered, after redirects. */
       url: string;
       status: number;
+      /** Only with `keepBytes`. */
+      raw?: Uint8Array;
     }
   | { kind: "not-modified"; url: string }
   | { kind: "failed"; reason: string; status: number | null; retryAfterMs: number | null };
@@ -117,7 +125,7 @@ async function fetchSource(wanted: FetchRequest, settings: Settings): Promise<Fe
 }
 
 async function follow(wanted: FetchRequest, settings: Settings, signal: AbortSignal): Promise<FetchResult> {
-  let url = checkedUrl(wanted.url);
+  let url = onHosts(checkedUrl(wanted.url), wanted);
   const { agent, request } = await settings.dial();
   const origin = url.origin;
   for (let hop = 0; hop <= FETCH_LIMITS.maxRedirects; hop += 1) {
@@ -129,9 +137,16 @@ async function follow(wanted: FetchRequest, settings: Settings, signal: AbortSig
     const location = header(response, "location");
     if (!isRedirect(response.statusCode) || location === null) return conclude(response, url, wanted, settings, signal);
     await discard(response);
-    url = checkedUrl(location, url.href);
+    url = onHosts(checkedUrl(location, url.href), wanted);
   }
   return failed(`more than ${FETCH_LIMITS.maxRedirects} redirects`);
+}
+
+/** @throws ForbiddenAddressError for another host than the request allows */
+function onHosts(url: URL, { hosts }: FetchRequest): URL {
+  if (hosts !== undefined && !hosts.includes(url.host))
+    throw new ForbiddenAddressError(`${url.host} is not allowed here`);
+  return url;
 }
 
 function headersFor(wanted: FetchRequest, settings: Settings, sameOrigin: boolean): Record<string, string> {
@@ -163,7 +178,8 @@ async function conclude(
     await discard(response);
     return failed(`the server answered ${status}`, status, retryAfter(header(response, "retry-after"), settings.clock));
   }
-  const bytes = await readBody(response.body, header(response, "content-encoding"), settings.maxBytes, signal);
+  const limit = Math.min(settings.maxBytes, wanted.maxBytes ?? settings.maxBytes);
+  const bytes = await readBody(response.body, header(response, "content-encoding"), limit, signal);
   const contentType = header(response, "content-type");
   return {
     kind: "body",
@@ -174,6 +190,7 @@ async function conclude(
     lastModified: header(response, "last-modified"),
     url: url.href,
     status,
+    ...(wanted.keepBytes === true ? { raw: bytes } : {}),
   };
 }
 

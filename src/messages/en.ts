@@ -369,6 +369,10 @@ export default {
     nothing: "No retirement was found in this message",
     nothingText: "The bot looks for a model and what becomes of it. If it is there all the same, tell the operator.",
     noText: "There is no text in this message that the bot can read.",
+    unreadFiles: (names) =>
+      `Not read: ${names}. The bot opens mails (.eml), texts (.txt, .md) and pages (.html) of up to 1 MB; paste the part that matters instead.`,
+    partial:
+      "Slack shows the bot only the beginning of the file. Paste the part that matters to have all of it checked.",
     verdict: { known: "known already", differs: "another date is known", new: "new to this bot" },
     knownDate: (source) => `${source} says`,
     tell: "Tell the operator",

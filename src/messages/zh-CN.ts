@@ -363,6 +363,9 @@ export default {
     nothing: "此消息中没有发现停用信息",
     nothingText: "机器人会查找模型及其变化。如果确有其事，请告知运维人员。",
     noText: "此消息中没有机器人能读取的文字。",
+    unreadFiles: (names) =>
+      `未读取：${names}。机器人只能打开 1 MB 以内的邮件（.eml）、文本（.txt、.md）和网页（.html）；请直接粘贴相关段落。`,
+    partial: "Slack 只让机器人看到文件的开头。请粘贴相关段落，以便完整检查。",
     verdict: { known: "已知", differs: "已知另一日期", new: "此前未知" },
     knownDate: (source) => `${source} 的说法`,
     tell: "告知运维人员",

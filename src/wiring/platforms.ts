@@ -6,7 +6,9 @@ import type { Platform } from "../core/platform.ts";
 import type { PlatformName } from "../core/subscription.ts";
 import type { Env } from "../config/env.ts";
 import type { Log } from "../lib/log.ts";
-import type { KeptDrafts } from "../platforms/discord/drafts.ts";
+import type { Kept as KeptForm, KeptDrafts } from "../platforms/discord/drafts.ts";
+
+export type { KeptForm };
 
 export type PlatformDeps = {
   env: Env;

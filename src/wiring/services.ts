@@ -30,6 +30,8 @@ export type ServiceDeps = {
   languages: string[];
   platforms: () => ReadonlyMap<PlatformName, Platform>;
   clock: Clock;
+  /** Absent where nothing can be fetched. */
+  openFile?: CommandServices["openFile"];
   /** Absent where nobody asks for prices. */
   pricesOf?: CommandServices["catalog"]["prices"];
   /** Absent where nothing is served. */
@@ -119,6 +121,7 @@ export function createServices(deps: ServiceDeps): CommandServices {
     missingRights: async ({ platform, channel }) =>
       (await deps.platforms().get(platform)?.missingRights?.(channel)) ?? null,
     timeline: deps.timeline ?? (() => Promise.resolve(null)),
+    openFile: async (file) => (deps.openFile === undefined ? null : deps.openFile(file)),
     readSent: async (text, published) => {
       // The readers of prose are a third of the program: whoever asks for the first one waits for them.
       const { factsOfSent, sentText } = await import("../ingest/sent.ts");

@@ -173,6 +173,7 @@ const SAMPLES: Record<string, [unknown, unknown][]> = {
   ],
   "card.runway": [[212, 213]],
   "card.pricesFrom": [["w-one", "w-two"]],
+  "sent.unreadFiles": [["w-one", "w-two"]],
   "card.digest": [
     ["weekly", "daily"],
     [3, 4],
