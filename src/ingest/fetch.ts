@@ -1,4 +1,4 @@
-import type { Agent, buildConnector, Dispatcher } from "undici";
+import type { Agent, buildConnector, Dispatcher, request as undiciRequest } from "undici";
 import type { Clock } from "../core/clock.ts";
 import { decodeBody } from "../parse/decode.ts";
 import { checkedUrl, dialable, ForbiddenAddressError, type Resolve, systemResolve } from "./addresses.ts";
@@ -74,7 +74,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   };
 }
 
-type Dial = { agent: Agent; request: typeof import("undici").request };
+type Dial = { agent: Agent; request: typeof undiciRequest };
 type Settings = {
   clock: Clock;
   maxBytes: number;
