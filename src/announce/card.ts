@@ -60,7 +60,7 @@ export function markOf(change: Change, context: ComposeContext): Mark | null {
   return markCounts(mark, change.shutdown) ? mark : null;
 }
 
-/** The colour of each severity as a sign, for platforms that colour no edge (decision 0004). */
+/** The colour of each severity as a sign, for platforms that colour no edge (decision 0005). */
 const DOT: Readonly<Record<Message["severity"], string>> = { info: "🔵", notice: "🟢", warning: "🟠", critical: "🔴" };
 
 /** Severity by colour and word. */
@@ -70,7 +70,6 @@ export function severityInline(severity: Message["severity"], { messages }: Comp
 
 /** Severity in a word, and how much of the time is used up. */
 export function stateLine(change: Change, severity: Message["severity"], context: ComposeContext): Block {
-  const { messages } = context;
   const bar = barOf(change, context);
   return {
     type: "note",

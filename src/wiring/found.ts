@@ -36,6 +36,14 @@ export function createFound(deps: { store: Pick<Store, "channels" | "meta">; gre
         );
         if (!known && (await store.meta.get(keyOf(place))) === null) strangers.push(place);
       }
+      // A bot that starts for the first time says nothing that nobody asked for (decision 0005).
+      const [first] = places;
+      const start = first?.platform === "slack" ? `${KEY} from slack:${first.workspace}` : null;
+      if (start !== null && (await store.meta.get(start)) === null) {
+        for (const place of places) await note(place);
+        await store.meta.set(start, "yes");
+        return;
+      }
       if (strangers.length > MOST_GREETED) {
         log.warn({ places: strangers.length }, "too many channels that are not known; none of them is greeted");
         return;

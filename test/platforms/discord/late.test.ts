@@ -71,7 +71,9 @@ void describe("what happened while the bot was away", () => {
       created_at: isoOf(systemClock.now()),
     });
     const places = [watched, { ...watched, channel: "C2" }];
-    await start().found(places);
+    await start().found([watched, { ...watched, channel: "C0" }]);
+    assert.deepEqual(greeted, [], "the very first start of a bot on Slack says nothing");
+    await start().found([...places, { ...watched, channel: "C0" }]);
     await start().found(places);
     assert.deepEqual(greeted, ["C2"]);
     const guild = { platform: "discord" as const, workspace: "100", channel: "101" };
