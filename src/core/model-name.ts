@@ -38,7 +38,9 @@ export function nameKey(text: string): string {
   const tokens: string[] = [];
   for (const [part] of plain.toLowerCase().matchAll(PARTS)) {
     if (/^\d/.test(part)) tokens.push(...part.split("."));
-    else if (!/^[+:]$/.test(part)) tokens.push(part);
+    // "Command R+" is another model than "Command R", and its id says "plus".
+    else if (part === "+") tokens.push("plus");
+    else if (part !== ":") tokens.push(part);
   }
   return tokens.join(" ");
 }

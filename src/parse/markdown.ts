@@ -146,7 +146,7 @@ function paragraph(token: Tokens.Paragraph | Tokens.Text): Block[] {
   return lines.length > 0 ? [{ type: "paragraph", lines }] : [];
 }
 
-const FIELD = /^\s{0,3}[*_]{0,3}\p{L}[^:：\n]{0,40}[:：](?:\s|\*|_|[^\x00-\x7F])/u;
+const FIELD = /^\s{0,3}[*_]{0,3}\p{L}[^:：\n]{0,40}[:：](?:\s|\*|_|\P{ASCII})/u;
 
 /** "Key: value" on each of several lines: their writer meant the breaks, though Markdown makes one line of them. */
 function isFields(raw: string): boolean {
