@@ -19,6 +19,7 @@ import { afterBadPoll, afterGoodPoll, healthNews } from "./catalog/health.ts";
 import { mergePoll } from "./catalog/merge.ts";
 import { type Judgement, judgePoll } from "./catalog/plausibility.ts";
 import { retiredChanges } from "./catalog/retired.ts";
+import { createLooks } from "./countdown/looks.ts";
 import { findDueReminders } from "./countdown/reminders.ts";
 import type { FetchResult } from "./ingest/fetch.ts";
 import type { Examined } from "./ingest/examine.ts";
@@ -77,6 +78,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   // Polls fetch and read side by side; what changes the catalogue goes one at a time, or two would overwrite each other.
   const inOrder = createSerial();
   let closed = false;
+  const looks = createLooks();
   const serial = <T>(work: () => Promise<T>): Promise<T> =>
     inOrder(() => (closed ? Promise.reject(new Error("the bot is stopping")) : work()));
   const now = () => isoOf(clock.now());
@@ -275,16 +277,25 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     const shown = countedRecords(await records.load(), { now: clock.now(), sights: cursors.sights(), overrides });
     const channels = await deps.store.channels.all();
     const markOf = await marksForCountdown(deps.store);
-    const due = await findDueReminders({
-      records: shown.values(),
-      channels,
+    const look = {
       now: clock.now(),
+      records: new Set(shown.values()),
+      channels,
+      marks: await deps.store.cards.marks(),
+    };
+    const settled = looks.settled(look);
+    const due = await findDueReminders({
+      records: look.records,
+      channels,
+      now: look.now,
       known: (keys) => deps.store.events.known(keys),
       ...(markOf === undefined ? {} : { markOf }),
+      ...(settled === null ? {} : { settled }),
     });
     const changes = due.announcements.flatMap((one) => one.changes);
     if (changes.length + due.skipped.length > 0)
       await write({ announcements: due.announcements, records: [], untold: due.skipped }, changes, at, async () => {});
+    looks.done(look);
     const ended = retiredChanges(shown, clock.now());
     if (ended.changes.length > 0) {
       const stories = new Map(ended.records.map((record) => [recordKey(record), record.history]));

@@ -23,7 +23,7 @@ import { loadCursors } from "../../src/wiring/sights.ts";
 
 /**
  * The bot without its surface: the real pipeline, outbox and store on a given clock and platform. Its messages list the
- * dedup keys of what they tell, so that an oracle can count meanings and not only messages. `counted` gives the records whose dates count now.
+ * dedup keys of what they tell, so that an oracle can count meanings and not only messages. `records` gives the catalogue, `counted` what of it counts now.
  */
 export async function assembleBot(options: {
   store: Store;
@@ -33,12 +33,18 @@ export async function assembleBot(options: {
   families: Families;
   clock: Clock;
   random: () => number;
-  fetch?: (url: string) => Promise<FetchResult>;
+  fetch?: (request: { url: string; etag: string | null; lastModified: string | null }) => Promise<FetchResult>;
+  restoredAt?: string;
   /** Called around the reading of a page. */
   atRead?: (when: "before" | "after") => void;
   limits?: Partial<Limits>;
   observe?: (change: Change) => void;
-}): Promise<{ pipeline: Pipeline; outbox: Outbox; counted: () => Promise<ReadonlyMap<string, ModelRecord>> }> {
+}): Promise<{
+  pipeline: Pipeline;
+  outbox: Outbox;
+  records: () => Promise<ReadonlyMap<string, ModelRecord>>;
+  counted: () => Promise<ReadonlyMap<string, ModelRecord>>;
+}> {
   const { store, clock, families } = options;
   for (const channel of options.channels)
     if ((await store.channels.get(channel.id)) === null) await store.channels.save(channel);
@@ -70,11 +76,11 @@ export async function assembleBot(options: {
       options.atRead?.("after");
       return examined;
     },
-    fetch: async ({ url }) => options.fetch?.(url) ?? nothing,
+    fetch: async (request) => options.fetch?.(request) ?? nothing,
     bearerFor: () => null,
     overrides: [],
     operatorChannel: null,
-    restoredAt: null,
+    restoredAt: options.restoredAt ?? null,
     clock,
     random: options.random,
     log: silentLog,
@@ -85,7 +91,7 @@ export async function assembleBot(options: {
   });
   const counted = async () =>
     countedRecords(await records.load(), { now: clock.now(), sights: cursors.sights(), overrides: [] });
-  return { pipeline, outbox, counted };
+  return { pipeline, outbox, records: () => records.load(), counted };
 }
 
 /** The meanings that a message of `assembleBot` tells. */

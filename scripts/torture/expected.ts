@@ -7,8 +7,11 @@ import type { Channel } from "../../src/core/subscription.ts";
  * stood in the catalogue, the channels' milestones and zones, and the news of a calm year.
  */
 export type Ledger = {
-  /** The dates that count from `at` on; call it whenever they may be different. */
-  dates(at: number, shown: ReadonlyMap<string, ModelRecord>): void;
+  /**
+   * The dates that stand in the catalogue from `at` on, and which of them count now; call it whenever they may be
+   * different.
+   */
+  dates(at: number, records: ReadonlyMap<string, ModelRecord>, shown: ReadonlyMap<string, unknown>): void;
   /** The bot looks at the clock: what is due by now is expected. */
   tick(at: number): void;
   /** News: expected in every channel that watches the provider. */
@@ -62,9 +65,8 @@ export function createLedger(channels: readonly Channel[], start: number): Ledge
   };
 
   return {
-    dates: (at, shown) => {
-      for (const [model, stretch] of stretches) stretch.shown = shown.has(model);
-      for (const [model, record] of shown) {
+    dates: (at, records, shown) => {
+      for (const [model, record] of records) {
         const { shutdown, scheduled, kind, generation } = record;
         const counts = scheduled && shutdown !== null && (kind === "model" || kind === "agent");
         const now = stretches.get(model);
@@ -74,6 +76,7 @@ export function createLedger(channels: readonly Channel[], start: number): Ledge
         }
         if (counts && !stretches.has(model)) begin(at, model, record, shutdown);
       }
+      for (const [model, stretch] of stretches) stretch.shown = shown.has(model);
     },
     tick: (at) => {
       const due: Due[] = [];

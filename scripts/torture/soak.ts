@@ -165,10 +165,10 @@ async function calmYear(course: Course): Promise<void> {
       clock.set(Math.max(clock.now(), Date.parse(poll.at)));
       const spec = specs.get(poll.source);
       if (spec !== undefined) await bot.pipeline.take(spec, await answerOf(poll, CORPUS, spec.url), DAY);
-      ledger.dates(clock.now(), await bot.counted());
+      ledger.dates(clock.now(), await bot.records(), await bot.counted());
     },
     hour: async (_, until) => {
-      ledger.dates(clock.now(), await bot.counted());
+      ledger.dates(clock.now(), await bot.records(), await bot.counted());
       ledger.tick(clock.now());
       await bot.pipeline.tick();
       await drain(bot, clock, until);

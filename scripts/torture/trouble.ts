@@ -3,6 +3,7 @@ import type { OutgoingMessage } from "../../src/core/platform.ts";
 import type { Store } from "../../src/core/store.ts";
 import type { Channel } from "../../src/core/subscription.ts";
 import type { FetchResult } from "../../src/ingest/fetch.ts";
+import { lifeOf, mortal } from "./mortal.ts";
 import type { FakePlatform } from "../../test/outbox/support.ts";
 
 const HOUR = 3_600_000;
@@ -36,8 +37,12 @@ export type Trouble = {
 export function createTrouble(perDay: number, random: () => number, now: () => number): Trouble {
   const counts = new Map<string, number>();
   const spells = new Map<string, { from: number; until: number }>();
-  const state = { pending: 0, stepsToKill: 0, dead: false };
+  const state = { pending: 0, armed: false, life: lifeOf(0) };
   const count = (what: string) => void counts.set(what, (counts.get(what) ?? 0) + 1);
+  const arm = (steps: number) => {
+    state.armed = steps > 0;
+    state.life = lifeOf(steps, () => count("killed at a write"));
+  };
   const strikes = (share: number) => state.pending > 0 && random() < share;
   const spend = (what: string) => {
     state.pending -= 1;
@@ -78,24 +83,6 @@ export function createTrouble(perDay: number, random: () => number, now: () => n
     return told("edit 5xx", retry("503", null, "channel"));
   }
 
-  const step = () => {
-    if (state.dead) throw new Error("this process is dead");
-    if (state.stepsToKill === 0) return;
-    state.stepsToKill -= 1;
-    if (state.stepsToKill > 0) return;
-    state.dead = true;
-    count("killed at a write");
-    throw new Error("killed at a write");
-  };
-  const around =
-    <A extends unknown[], R>(work: (...given: A) => Promise<R>) =>
-    async (...given: A): Promise<R> => {
-      step();
-      const result = await work(...given);
-      step();
-      return result;
-    };
-
   return {
     counts,
     count,
@@ -106,33 +93,17 @@ export function createTrouble(perDay: number, random: () => number, now: () => n
       // One that refuses still does so no longer than it was to.
       if (refuses && (spells.get(channel.id)?.until ?? 0) < at - AGAIN_MS)
         spells.set(channel.id, { from: at, until: at + random() * LONGEST_SPELL_MS });
-      if (state.stepsToKill === 0) state.stepsToKill = 1 + Math.floor(random() * WRITES_TO_A_KILL);
+      if (!state.armed) arm(1 + Math.floor(random() * WRITES_TO_A_KILL));
     },
     end: () => {
       state.pending = 0;
-      state.stepsToKill = 0;
+      arm(0);
       for (const spell of spells.values()) spell.until = 0;
     },
-    mortal: ({ events, outbox, keyValue, channels, cards, ...rest }) => ({
-      ...rest,
-      events: { ...events, commit: around(events.commit) },
-      keyValue: { ...keyValue, set: around(keyValue.set) },
-      channels: { ...channels, park: around(channels.park), setClass: around(channels.setClass) },
-      cards: { ...cards, touch: around(cards.touch), forget: around(cards.forget) },
-      outbox: {
-        ...outbox,
-        claim: around(outbox.claim),
-        markSending: around(outbox.markSending),
-        finish: around(outbox.finish),
-        fold: around(outbox.fold),
-        hold: around(outbox.hold),
-      },
-    }),
+    mortal: (store) => mortal(store, () => state.life.step()),
     refusedSince: (channel) => spells.get(channel)?.from ?? null,
-    killed: () => state.dead,
-    revive: () => {
-      state.dead = false;
-    },
+    killed: () => state.life.dead(),
+    revive: () => arm(0),
     haunt: (platform) => {
       platform.behave = behave;
       platform.meets = meets;
