@@ -51,13 +51,18 @@ export const LOOK_BACK_DAYS = 400;
  * nobody what was told already. Scheduled retirements only: floors of living models never count.
  */
 export function crossings(input: CountdownInput): Crossing[] {
+  return input.channels.flatMap(crossingsByChannel(input));
+}
+
+/** The same for one channel after the other, for who has other work to do in between. */
+export function crossingsByChannel(input: CountdownInput): (channel: Channel) => Crossing[] {
   const clock = createWallClock();
-  const found: Crossing[] = [];
   const counted = countedRecords(input);
   const { settled } = input;
   const fresh = settled === undefined ? counted : counted.filter(({ record }) => !settled.record(record));
-  for (const channel of input.channels) {
-    if (!isCounted(channel)) continue;
+  return (channel) => {
+    const found: Crossing[] = [];
+    if (!isCounted(channel)) return found;
     const { subscription } = channel;
     const created = Date.parse(channel.created_at);
     const today = clock.lastPast(subscription, input.now);
@@ -78,8 +83,8 @@ export function crossings(input: CountdownInput): Crossing[] {
       if (milestones.length === 0 || !watches(subscription, record)) continue;
       found.push({ record, channel, milestones, ended: endedBy(mark, record) });
     }
-  }
-  return found;
+    return found;
+  };
 }
 
 /**
