@@ -48,6 +48,7 @@ import { createRecords } from "./wiring/records.ts";
 import { createRefresh } from "./wiring/refresh.ts";
 import { createServices } from "./wiring/services.ts";
 import { createTimeline } from "./wiring/timeline.ts";
+import { createTrouble } from "./wiring/trouble.ts";
 import { createInbox, type Letter, sentSpec } from "./wiring/sent.ts";
 import { attachmentHosts, createOpenFile } from "./wiring/sent-files.ts";
 import { loadCursors } from "./wiring/sights.ts";
@@ -214,6 +215,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     }),
   );
   const handleHttp = httpHandler(routes, (error) => log.error({ error }, "a page failed"));
+  const trouble = createTrouble(say);
   const poller = createPoller({
     specs: sources.specs,
     pollCron: env.pollCron,
@@ -224,7 +226,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         env.discord === null &&
         (outcome?.outcome === "failed" || outcome?.outcome === "suspect")
       )
-        say(`${spec.id}: ${outcome.reason}; the last good data stay, it is tried again.`);
+        trouble(spec.id, outcome.reason);
     },
     random: Math.random,
     onError: (error) => log.error({ error }, "a tick failed"),

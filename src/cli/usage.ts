@@ -11,7 +11,7 @@ export function wordsOfArguments(error: Error & { code: string }, usage: string)
   const named = /'([^']*)'/.exec(error.message)?.[1]?.replace(/ <value>$/, "") ?? "";
   const options = [...new Set(usage.match(/--[a-z][a-z-]*/g))];
   if (error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION")
-    return `there is no option ${named}.${didYouMean(named, options)}`;
+    return `there is no option ${named}.${didYouMean(named, options)}${options.length === 0 ? " It takes none" : ` There are ${options.join(", ")}`}`;
   if (error.code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") return `"${named}" is not expected here; leave it out`;
   if (/does not take/.test(error.message)) return `${named} takes no value; write it alone`;
   if (/ambiguous/.test(error.message))

@@ -47,7 +47,8 @@ export async function readConfigFile(path: string | null): Promise<{ config: Con
     text = await readFile(path, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const why = code === "ENOENT" ? "there is no such file" : `the file cannot be read (${code ?? "unknown reason"})`;
+    const words: Record<string, string> = { ENOENT: "there is no such file", EISDIR: "it is a folder" };
+    const why = words[code ?? ""] ?? `it cannot be read (${code ?? "unknown reason"})`;
     return refused(`${why}; set SUNDOWN_CONFIG to your configuration file, or leave it out`);
   }
   let data: unknown;

@@ -13,7 +13,9 @@ export function strangeNames(config: ConfigFile, specs: readonly SourceSpec[]): 
   const surfaces = distinct([...SURFACES.map((one) => one.id), ...specs.map((one) => one.surface)]);
   const check = (where: string, name: string, known: readonly string[]): ConfigProblem[] => {
     const near = nearest(name, known);
-    return near === null ? [] : [{ where, what: `"${name}" is not known. Did you mean "${near}"?` }];
+    return near === null
+      ? []
+      : [{ where, what: `"${name}" is not known. Did you mean "${near}"? Mend it, or nothing is ever told of it` }];
   };
   const ofSubscriptions = config.subscriptions.flatMap(({ subscription }, at) => [
     ...subscription.providers.flatMap((name, n) => check(`subscriptions.${at}.providers.${n}`, name, providers)),
