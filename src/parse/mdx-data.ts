@@ -5,13 +5,15 @@ export type MdxData = { tables: string[][]; title: string; last: number };
 
 const CONSTANT = /^export\s+const\s+\w+(?:\s*:[^=\n]{1,80})?\s*=\s*(?=[[{])/;
 const OPENING = /^\s*<[A-Z][\w.]*(?=[\s/>]|$)/;
+const TAG = /\s*<[A-Z][\w.]*(?=[\s/>]|$)/y;
 const ATTRIBUTE = /\s*([A-Za-z][\w-]*)(?:=(?:"([^"]*)"|'([^']*)'|(\{)))?/y;
 const END = /\s*(\/?)>/y;
 const SPACE = /\s*/y;
 const MOST_LINES = 1_500;
 
 /**
- * Reads `export const models = [{...}]` and `<Table rows={[{...}]} />` that start on line `at`. Null where there is no
+ * Reads `export const models = [{...}]`, `<Table rows={[{...}]} />`, and components one under the other that tell one
+ * thing each in their attributes (`<Model id="x" shutdown="2027-01-31" />`), that start on line `at`. Null where there is no
  * such data: the line is then what it always was. Nothing is evaluated.
  */
 export function mdxDataAt(lines: string[], at: number): MdxData | null {
@@ -24,6 +26,10 @@ export function mdxDataAt(lines: string[], at: number): MdxData | null {
 }
 
 type Found = { tables: string[][]; title: string; end: number };
+type Component = { data: Map<string, Literal>; texts: Map<string, string>; empty: boolean; end: number };
+
+/** Attributes of looks and links, which tell nothing of a model. */
+const LOOKS = /^(class(Name)?|style|icon|href|color|key|src|alt|width|height|cols)$/;
 
 function inConstant(text: string): Found | null {
   const read = readLiteral(text, CONSTANT.exec(text)?.[0].length ?? 0);
@@ -32,23 +38,50 @@ function inConstant(text: string): Found | null {
 }
 
 function inComponent(text: string): Found | null {
-  let at = OPENING.exec(text)?.[0].length ?? 0;
+  const first = componentAt(text, 0);
+  if (first === null) return null;
+  if (first.data.size > 0) {
+    const { texts } = first;
+    const title = texts.get("title") ?? texts.get("caption") ?? texts.get("heading") ?? "";
+    return { tables: tablesOf(first.data), title, end: first.end };
+  }
+  const name = OPENING.exec(text)?.[0].trim() ?? "";
+  const alike: Component[] = [];
+  let end = 0;
+  for (let next: Component | null = first; next?.empty === true && next.data.size === 0; ) {
+    alike.push(next);
+    end = next.end;
+    SPACE.lastIndex = end;
+    const start = end + (SPACE.exec(text)?.[0].length ?? 0);
+    next = text.startsWith(name, start) && text.charCodeAt(start) === 60 ? componentAt(text, start) : null;
+  }
+  const told = alike.filter(({ texts }) => texts.size > 1);
+  return told.length === 0 ? null : { tables: [ofEntries(told.map(({ texts }) => texts))], title: "", end };
+}
+
+function componentAt(text: string, from: number): Component | null {
+  TAG.lastIndex = from;
+  const opening = TAG.exec(text);
+  if (opening === null) return null;
+  let at = from + opening[0].length;
   const data = new Map<string, Literal>();
-  let title = "";
+  const texts = new Map<string, string>();
   for (;;) {
     END.lastIndex = at;
     const end = END.exec(text);
-    if (end !== null) return { tables: tablesOf(data), title, end: at + end[0].length };
+    if (end !== null) return { data, texts, empty: end[1] === "/", end: at + end[0].length };
     ATTRIBUTE.lastIndex = at;
     const attribute = ATTRIBUTE.exec(text);
     if (attribute === null) return null;
     at += attribute[0].length;
     const [, name = "", double, single, brace] = attribute;
-    if (name === "title" || name === "caption" || name === "heading") title = double ?? single ?? title;
+    const value = double ?? single;
+    if (value !== undefined && !LOOKS.test(name)) texts.set(name, value);
     if (brace === undefined) continue;
     const read = readLiteral(text, at);
     if (read === null) return null;
-    data.set(name, read.value);
+    if (typeof read.value === "object" && read.value !== null) data.set(name, read.value);
+    else if (!LOOKS.test(name)) texts.set(name, textOf(read.value));
     SPACE.lastIndex = read.end;
     at = read.end + (SPACE.exec(text)?.[0].length ?? 0);
     if (text[at] !== "}") return null;

@@ -16,6 +16,9 @@ export type ListReading = { drafts: Draft[]; groups: ReplacementGroup[]; rows: n
 
 const ARROW =
   /\s*(?:→|⇒|->|=>|⟶)\s*|\b(?:replaced by|use|(?:migrate|move|switch|upgrade) to|superseded by|in favou?r of)\b:?\s+|[(,;]\s*(?:recommended )?(?:successor|replacement|alternative|replaced with|upgrade)(?: is|:)\s+|[，,、；;。]\s*(?:请|建议|推荐|可)*(?:您|尽快|及时|用户)*(?:改用|换用|使用|(?:迁移|切换|升级)(?:至|到|为)|替换(?:为|成))\s*|[、。]\s*(?:代わりに|移行先は|後継は)\s*/i;
+/** An outage has an end on the same day: "was unavailable from 10:00 to 10:40", "down for 20 minutes". */
+const OUTAGE =
+  /\d{1,2}:\d{2}[^.;]{0,12}?(?:to|until|[–—-]|bis|至|〜|~)\s*\d{1,2}:\d{2}|\bfor (?:about )?\d+ (?:minutes|hours)\b|\b(?:outage|incident|maintenance|degraded)\b/i;
 /** "(Nachfolger: x)", "(대체 모델: x)": a bracket or clause whose key speaks of a replacement. */
 const KEYED = /[(（,，;；]\s*([^:：()（）,，;；]{2,30})[:：]\s*/g;
 const MOST_WORDS = 14;
@@ -90,7 +93,7 @@ type Item = {
 function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
   const line = lines.flatMap((each, index) => (index === 0 ? each : [{ text: " " }, ...each]));
   const text = textOf([line]).replace(/\s+/g, " ").trim();
-  if (text.length > 400) return null;
+  if (text.length > 400 || OUTAGE.test(text)) return null;
   const full = textOf([line]);
   const arrow = arrowIn(full);
   const left = arrow === null ? line : head(line, arrow.index);

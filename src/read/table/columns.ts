@@ -3,7 +3,7 @@ import type { DateSense } from "../cells/dates.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import { stateOf } from "../cells/state.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
-import { type ColumnRole, type HeaderMeaning, meaningOfHeader } from "./header-words.ts";
+import { type ColumnRole, type HeaderMeaning, meaningOfHeader, normalHeader } from "./header-words.ts";
 import { isGroupRow } from "./shape.ts";
 
 export type Column = {
@@ -44,6 +44,7 @@ export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSe
   }
   for (const column of columns) column.role = roleByContent(column);
   lastDays(columns);
+  firstSteps(columns);
   if (!columns.some((column) => column.role === "model")) adoptModels(columns);
   chooseModels(columns);
   return columns;
@@ -136,6 +137,16 @@ function lastDays(columns: Column[]): void {
     if (column.role !== "replacement" || column.dates < MOST || column.ids >= 0.2) continue;
     column.role = told ? "other" : "shutdown";
   }
+}
+
+const BEGINS =
+  /\b(begins?|beginning|starts?|starting|start date|phase ?-?out|beginn\w*|debut|inicio|inizio)\b|开始|開始|시작/;
+
+/** "Sunset begins" beside "Gone on" is a step on the way. */
+function firstSteps(columns: Column[]): void {
+  const ends = columns.filter((column) => column.role === "shutdown");
+  const steps = ends.filter((column) => BEGINS.test(normalHeader(column.heading)));
+  if (steps.length < ends.length) for (const column of steps) column.role = "legacy";
 }
 
 /** No heading speaks of a model: the column of ids that repeats itself least is it, and another one is replacements. */

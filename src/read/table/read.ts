@@ -3,6 +3,7 @@ import type { DateSense } from "../cells/dates.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import type { Draft } from "./draft.ts";
 import { type Around, draftsOfRows, type RowProblem } from "./rows.ts";
+import { eventColumn } from "./row-events.ts";
 import { oneAboveTheOther, type Shaped, shapeOf } from "./shape.ts";
 
 export type TableReading = {
@@ -25,10 +26,11 @@ export function namesLeaving(columns: Column[]): boolean {
 export function readTable(rows: Cell[][], around: Around, sense: DateSense): TableReading {
   const shaped = oneAboveTheOther(shapeOf(rows));
   const columns = columnsOf(shaped.headings, shaped.body, sense);
-  const about = subjectOf(columns, around);
+  const event = eventColumn(columns, shaped.body);
+  const about = subjectOf(columns, event === null ? around : { ...around, leaving: true });
   const nothing: TableReading = { drafts: [], problems: [], rows: shaped.body.length, about, shaped, columns };
   if (about === "other" || about === "events") return nothing;
-  const read = draftsOfRows(columns, shaped.body, around, sense);
+  const read = draftsOfRows(columns, shaped.body, around, sense, event);
   return { ...nothing, ...read };
 }
 

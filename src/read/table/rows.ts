@@ -10,6 +10,7 @@ import type { Column } from "./columns.ts";
 import { blankDraft, type Draft } from "./draft.ts";
 import { type GroupDay, groupDay, groupState, withGroupDay } from "./groups.ts";
 import type { ColumnRole } from "./header-words.ts";
+import { isEnd } from "./row-events.ts";
 import { isGroupRow } from "./shape.ts";
 import { typeOf } from "./types.ts";
 
@@ -41,6 +42,7 @@ export function draftsOfRows(
   body: Cell[][],
   around: Around,
   sense: DateSense,
+  event: Column | null = null,
 ): { drafts: Draft[]; problems: RowProblem[]; rows: number } {
   const drafts: Draft[] = [];
   const problems: RowProblem[] = [];
@@ -55,7 +57,8 @@ export function draftsOfRows(
       continue;
     }
     rows += 1;
-    const read = readRow(columns, row, { ...around, state }, sense);
+    const leaving = event === null ? around.leaving : isEnd(row, event);
+    const read = readRow(columns, row, { ...around, state, leaving }, sense);
     const day = group;
     drafts.push(...(day === null ? read.drafts : read.drafts.map((draft) => withGroupDay(draft, day))));
     problems.push(...read.problems);
@@ -279,7 +282,16 @@ function replacementsOf(columns: Column[], row: Cell[]): string[] {
     const found = cell === undefined ? [] : readReplacements(cell);
     if (found.length > 0) return found;
   }
-  return [];
+  return cells.length > 0 ? [] : advisedInNotes(columns, row);
+}
+
+const ADVISED = /^(?:please )?(?:use|migrate to|move to|switch to|upgrade to|replaced by)\s+\S/i;
+
+/** "Use x" in a column of notes, where no other column names replacements. */
+function advisedInNotes(columns: Column[], row: Cell[]): string[] {
+  const cells = columns.filter((column) => column.role === "note").map((column) => row[column.index]);
+  const advice = cells.find((cell) => cell !== undefined && ADVISED.test(flat(cell)));
+  return advice === undefined ? [] : readReplacements(advice);
 }
 
 function versionsOf(cell: Cell | undefined): string[] {
