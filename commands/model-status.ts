@@ -107,7 +107,7 @@ function several(
   const { query, matches } = asked;
   const paged = pageOf(matches, asked.page, MOST_ROWS);
   const shown = paged.shown;
-  const blocks: Block[] = [comparison(shown, messages), ...priceLines(shown, services, messages)];
+  const blocks: Block[] = [...comparison(shown, messages), ...priceLines(shown, services, messages)];
   blocks.push(...pageBlocks(paged, { command: "model-status", options: { model: query } }, messages));
   for (const match of shown.filter((one) => one.decided_by === "override")) {
     const reason = match.evidence[0]?.quote ?? "";
@@ -155,7 +155,7 @@ async function overview(channel: Channel | null, messages: Messages, services: C
   const next = await services.catalog.upcoming(channel === null ? {} : { subscription: channel.subscription });
   blocks.push({ type: "text", content: [{ type: "bold", text: labels.next }] });
   if (next.length === 0) blocks.push({ type: "text", content: [text.nothingNext] });
-  else blocks.push(comparison(next.slice(0, 5), messages));
+  else blocks.push(...comparison(next.slice(0, 5), messages));
   if (next.length > 5) blocks.push({ type: "note", content: [text.showingFirst(5, next.length)] });
   blocks.push({
     type: "actions",
