@@ -165,3 +165,60 @@ test("settings of sources: all, one, a new one, one without an address, one with
     ["sources.ghost"],
   );
 });
+
+const builtIn: SourceSpec = {
+  id: "openai-deprecations",
+  url: "https://openai.example/",
+  provider: "openai",
+  surface: "openai-api",
+  form: "auto",
+  trust: "provider",
+  nature: "page",
+};
+
+test("what is wrong with the sources and names of the file stands in the same list as all else, with what was meant", async () => {
+  const path = fileWith("names.json", {
+    sources: { "opnai-deprecations": { enabled: false }, mine: { url: "https://mine.example/", cron: "often" } },
+    subscriptions: [],
+    overides: [],
+  });
+  const both = await loadSettings({ PORT: "http", SUNDOWN_CONFIG: path, SLACK_BOT_TOKN: "x" }, [builtIn]);
+  assert.ok(!both.ok);
+  const told = both.problems.map(({ where, what }) => `${where.replace(`${path}: `, "")}: ${what}`).join("\n");
+  assert.match(told, /^PORT: "http" is no port; write a whole number/m);
+  assert.match(told, /^SLACK_BOT_TOKN: is no key of Sundown. Did you mean SLACK_BOT_TOKEN/m);
+  assert.match(told, /^sources\.mine\.cron: "often" will not do; it must be a cron expression/m);
+  assert.match(told, /^overides: is no key of this part\. Did you mean "overrides"\?/m);
+  assert.match(told, /^sources\.opnai-deprecations: .*Did you mean "openai-deprecations"\?/m);
+
+  const names = fileWith("providers.json", {
+    subscriptions: [{ platform: "slack", workspace: "T", channel: "C", providers: ["opnai", "a-new-one"] }],
+  });
+  const strange = await loadSettings({ SUNDOWN_CONFIG: names }, [builtIn]);
+  assert.ok(!strange.ok);
+  assert.deepEqual(
+    strange.problems.map(({ where }) => where),
+    [`${names}: subscriptions.0.providers.0`],
+  );
+});
+
+test("no problem repeats a secret: in an address, in broken JSON, in a token's place", async () => {
+  const wrong = fileWith("secret.json", {
+    sources: { a: { url: "ftp://u:hunter2@h/" }, b: { url: "https://u:hunter2@h/" } },
+  });
+  const broken = fileWith("broken-secret.json", '{"sources": {"a": {"url": "https://h/?key=hunter2",}}}');
+  for (const SUNDOWN_CONFIG of [wrong, broken]) {
+    const settings = await loadSettings(
+      {
+        SUNDOWN_CONFIG,
+        PUBLIC_URL: "https://u:hunter2@h/",
+        SLACK_API_URL: "h?token=hunter2",
+        DISCORD_TOKEN: "Bot hunter2",
+      },
+      [],
+    );
+    assert.ok(!settings.ok);
+    assert.ok(settings.problems.length >= 4);
+    for (const { where, what } of settings.problems) assert.doesNotMatch(`${where}: ${what}`, /hunter2/);
+  }
+});
