@@ -11,8 +11,9 @@ const all = [...pages(), ...pages(`${FOLDER}later/`)];
 const FLOORS: Record<string, number> = {
   "generic prose-page": 0.66,
   "generic cloudflare-docs": 0.85,
-  "generic traps": 0,
 };
+/** Pages on which nothing ends, and how many things the reader still takes for an end. */
+const MOST_SPURIOUS: Record<string, number> = { "generic traps": 1, "generic traps3": 1 };
 
 const readers = (page: Page): ("own" | "generic")[] =>
   page.truth.source === "generic" ? ["generic"] : ["own", "generic"];
@@ -21,6 +22,11 @@ for (const page of all) {
   for (const by of readers(page)) {
     test(`${page.name}, read by ${by}: ${page.truth.why}`, async () => {
       const got = score(await factsOf(families, page, by), page.truth);
+      const allowed = MOST_SPURIOUS[`${by} ${page.name}`];
+      if (allowed !== undefined) {
+        assert.ok(got.fp <= allowed, got.mistakes.join("\n"));
+        return;
+      }
       const floor = FLOORS[`${by} ${page.name}`] ?? 1;
       assert.ok(got.f1 >= floor, `F1 ${got.f1.toFixed(3)} is below ${floor}\n${got.mistakes.join("\n")}`);
     });

@@ -69,12 +69,26 @@ function readItems(
     }
     if (lead.says === "replacement") replacing.push(...parsed.mentions.map((mention) => mention.id));
     else if (lead.says !== "stays") {
-      const drafts = draftsOf(parsed, lead, around);
+      const below = parsed.replacements.length > 0 ? [] : replacementsBelow(nested);
+      const drafts = draftsOf(below.length > 0 ? { ...parsed, replacements: below } : parsed, lead, around);
       read.drafts.push(...drafts);
       if (drafts.length > 0) read.rows += 1;
     }
   }
   if (replacing.length > 0) read.groups.push({ label, ids: replacing });
+}
+
+const KEY = /^\s*([^:：]{2,30})[:：]\s*/;
+
+/** "Replacement: x" in a bullet below the one that names the model. */
+function replacementsBelow(lists: readonly (Block & { type: "list" })[]): string[] {
+  for (const { lines } of lists.flatMap((list) => list.items)) {
+    const [first] = lines;
+    const key = first === undefined ? null : KEY.exec(textOf([first]));
+    if (first === undefined || key === null || !speaksOfReplacement(key[1] ?? "")) continue;
+    return readReplacements({ lines: [tail(first, key[0].length)], header: false, spanned: false });
+  }
+  return [];
 }
 
 type Item = {

@@ -129,6 +129,16 @@ export function subjectOf(section: Section): string | null {
 
 function subjectIn(thing: string): string | null {
   const words = thing.split(/\s+/);
+  // "Mistral Saba mistral-saba-2502": the name, then the id.
+  const last = words.at(-1) ?? "";
+  if (
+    words.length > 1 &&
+    words.length <= 8 &&
+    /^[a-z][a-z\d]*-[a-z].*\d/.test(last) &&
+    surelyId(last) &&
+    /^[A-Z]/.test(thing)
+  )
+    return last;
   if (words.length === 1 && idShaped(thing)) return thing;
   return words.length <= 6 && /\d/.test(thing) && (words.some((word) => surelyId(word)) || /^[A-Z]/.test(thing))
     ? thing

@@ -20,6 +20,8 @@ export type Column = {
   states: number;
   /** Cells that hold ids and nothing else. */
   bare: number;
+  /** Cells that begin as advice does: "Move to x". */
+  advice: number;
   /** Distinct texts among the filled cells, 0 to 1. */
   unique: number;
   filled: number;
@@ -27,6 +29,9 @@ export type Column = {
 
 /** Cells looked at per column: enough to know it, and the same cost for a table of 10,000 rows. */
 const SAMPLE = 60;
+const ADVICE = /^(?:please )?(?:use|try|migrate to|move to|switch to|upgrade to|replaced by) \S/i;
+/** "Supports models up to": what stands below belongs to something else that the row is about. */
+const USED_BY = /\b(supports?|supported|compatib\w*|requires?|default|up to|tested with)\b/;
 const MOST = 0.6;
 
 /**
@@ -51,7 +56,7 @@ export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSe
 }
 
 function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSense): Column {
-  let [ids, bare, loose, dates, floors, states, filled] = [0, 0, 0, 0, 0, 0, 0];
+  let [ids, bare, loose, dates, floors, states, advice, filled] = [0, 0, 0, 0, 0, 0, 0, 0];
   const texts = new Set<string>();
   const meaning = meaningOfHeader(heading);
   const named = meaning.role === "model" || meaning.role === "name";
@@ -67,6 +72,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     if (found.length > 0) dates += 1;
     if (found.some((date) => date.precision === "earliest")) floors += 1;
     if (text.length <= 60 && stateOf(text) !== null) states += 1;
+    if (ADVICE.test(text)) advice += 1;
     if (found.length > 0 || text.length > 200) continue;
     const words = text.split(/[\s,|]+/);
     if (words.every((word) => idShaped(word) || /^(or|and|&|\/)$/.test(word))) bare += 1;
@@ -87,6 +93,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     dates: share(dates),
     floors: share(floors),
     states: share(states),
+    advice: share(advice),
     unique: share(texts.size),
     filled,
   };
@@ -125,6 +132,8 @@ function roleByContent(column: Column): ColumnRole {
   if (role === "other" && column.heading === "" && column.dates >= MOST) return "date";
   // "Input modalities" over a column of dates: one heading is missing to the left of it.
   if (role === "other" && column.dates >= 0.9 && column.filled >= 2) return "date";
+  if ((role === "other" || role === "note") && column.advice >= MOST) return "replacement";
+  if (role === "model" && USED_BY.test(normalHeader(column.heading))) return "availability";
   if (role === "other" && column.heading === "" && column.states >= MOST) return "state";
   if (role === "model" && column.dates >= MOST && column.ids < 0.2) return "date";
   return role;
@@ -153,6 +162,9 @@ function firstSteps(columns: Column[]): void {
 function adoptModels(columns: Column[]): void {
   const candidates = columns
     .filter((column) => (WEAK.has(column.role) || column.role === "name") && column.bare >= MOST && column.dates < 0.2)
+    .filter(
+      (column) => !USED_BY.test(normalHeader(column.heading)) && (column.role !== "version" || column.ids >= MOST),
+    )
     .toSorted((a, b) => b.unique - a.unique || b.ids - a.ids || a.index - b.index);
   const [first, second] = candidates;
   if (first === undefined) {
