@@ -197,7 +197,19 @@ async function save(watch: Watch, subscription: Subscription, headline: string):
   }
   const { platform, workspace } = request;
   await services.channels.save({ platform, workspace, channel: request.channel }, subscription);
-  return say(messages, headline, describe(subscription, messages));
+  return say(messages, headline, [...describe(subscription, messages), ...nextSteps(request, messages)]);
+}
+
+/** What most people want to do next, where there is something to press. */
+function nextSteps(request: CommandRequest, { form }: Messages): Block[] {
+  if (request.platform === "terminal") return [];
+  const action = (label: string, verb: string) => ({
+    label,
+    style: "normal" as const,
+    command: `model-watch ${verb}`,
+    options: {},
+  });
+  return [{ type: "actions", actions: [action(form.test, "test"), action(form.settings, "setup")] }];
 }
 
 function describe(subscription: Subscription, messages: Messages): Block[] {

@@ -47,7 +47,8 @@ function listAction(label: string, card: string): Action {
 }
 
 function headlineOf(announcement: Announcement, changes: Change[], context: ComposeContext): string {
-  const { headline, daysLeft } = context.messages;
+  const { messages } = context;
+  const { headline } = messages;
   const places = new Set(changes.map((change) => cleanText(surfaceLabel(change.surface), 60)));
   const [place] = places;
   const reminders = changes.length > 0 && changes.every((change) => change.kind === "reminder");
@@ -59,7 +60,7 @@ function headlineOf(announcement: Announcement, changes: Change[], context: Comp
     const days = NEARING.has(change.kind) ? daysTo(change.shutdown, context.today) : null;
     return days === null || days < 0 ? [] : [days];
   });
-  return ahead.length === 0 ? words : headline.nearest(words, daysLeft(Math.min(...ahead)));
+  return ahead.length === 0 ? words : headline.nearest(words, messages.daysLeft(Math.min(...ahead)));
 }
 
 export function tableOf(kind: Announcement["kind"], changes: Change[], context: ComposeContext): Block {

@@ -55,7 +55,7 @@ export async function createPriceBook(deps: {
       const gone = (before?.rows ?? []).filter(([key]) => !rows.has(key));
       const dropped = gone.map(([key, row, since]): KeptPrices["rows"][0] => [key, row, since ?? before?.day ?? day]);
       const oldestLast = dropped.toSorted(([, , a = ""], [, , b = ""]) => (a < b ? 1 : -1));
-      const now: KeptPrices = { day, rows: [...rows, ...oldestLast].slice(0, MOST_ROWS) as KeptPrices["rows"] };
+      const now: KeptPrices = { day, rows: [...rows, ...oldestLast].slice(0, MOST_ROWS) };
       await deps.kept.set(list, now);
       live.set(list, now);
       kept += 1;

@@ -3,7 +3,6 @@ import { describe, it } from "node:test";
 import type { PriceRow } from "#src/core/price.ts";
 import { comparePrices } from "#src/core/price.ts";
 import { createPrices, shippedPrices } from "#src/catalog/prices.ts";
-import litellm from "#src/sources/litellm.ts";
 import openrouter from "#src/sources/openrouter.ts";
 import { type KeptPrices, createPriceBook } from "#src/wiring/prices.ts";
 
@@ -14,7 +13,7 @@ const list = (table: Record<string, PriceRow>, day = "2026-08-01", name = "acme-
   rows: rows(table),
 });
 
-function read(family: typeof litellm | typeof openrouter, body: unknown) {
+function read(family: typeof openrouter, body: unknown) {
   const [spec] = family.specs;
   assert.ok(spec !== undefined);
   const text = JSON.stringify(body);

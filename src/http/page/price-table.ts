@@ -27,5 +27,5 @@ function priceRow(row: Row, own: Prices | null, { card, labels }: Messages): Htm
   const cell = (label: string, value: Html | string, kind = "") =>
     html`<td role="cell" data-label="${label}" class="${kind}">${value}</td>`;
   const price = comparePrices(own, row.prices).price ?? card.notKnown;
-  return html`<tr role="row">${cell(labels.model, html`<code>${row.name}</code>`, "name")}${cell(card.price, price)}${cell(card.context, contextText(row.prices) ?? card.notKnown)}</tr>`;
+  return html`<tr role="row">${cell(labels.model, html`<code>${row.name}</code>`, "name")}${cell(card.price, html`${price.split(" (").map((part, at) => (at === 0 ? part : html` <span class="nb">(${part}</span>`))}`)}${cell(card.context, contextText(row.prices) ?? card.notKnown)}</tr>`;
 }

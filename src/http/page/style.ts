@@ -44,6 +44,7 @@ code{font:.94em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wr
 .card{background:var(--panel);border:1px solid var(--line);border-left:5px solid currentColor;border-radius:.6rem;padding:.8rem 1rem;margin:1rem 0}.card>*{color:var(--ink);margin:.15rem 0}.card .late{color:var(--late)}.card .soon{color:var(--soon)}.card .far{color:var(--far)}
 blockquote{margin:.4rem 0 0;padding:.5rem .9rem;border-left:4px solid var(--sun);background:var(--panel);border-radius:0 .5rem .5rem 0}
 dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.45rem 1.2rem;margin:1rem 0}dt{color:var(--soft)}dd{margin:0}
+.nb{white-space:nowrap}
 .plain{list-style:none;padding:0;margin:0}.plain>li{padding:.6rem 0;border-bottom:1px solid var(--line)}
 .pages{display:flex;gap:1.2rem;margin-top:1rem;align-items:center}
 footer{margin-top:2.5rem;border-top:1px solid var(--line);color:var(--soft);font-size:.92rem}footer ul{display:flex;align-items:center;flex-wrap:wrap;gap:0 1.1rem;list-style:none;padding:0;margin:.3rem 0}footer li a{display:inline-flex;align-items:center;min-height:2.2rem}
