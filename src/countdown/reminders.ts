@@ -58,10 +58,10 @@ async function dueIn(
   input: Pick<CountdownInput, "now"> & { known: EventStore["known"] },
 ): Promise<DueReminders> {
   if (all.length === 0) return { announcements: [], skipped: [] };
-  const keys = all.map((crossing) => keyOf(crossing, crossing.milestones[0] ?? 0));
-  const settled = await input.known(keys);
-  const open = all.filter((_, index) => !settled.has(keys[index] ?? ""));
-  const others = open.flatMap((crossing) => crossing.milestones.slice(1).map((days) => keyOf(crossing, days)));
+  const urgent = all.map((crossing) => keysOf(crossing, crossing.milestones[0] ?? 0));
+  const settled = await input.known(urgent.flat());
+  const open = all.filter((_, index) => urgent[index]?.every((key) => !settled.has(key)));
+  const others = open.flatMap((crossing) => crossing.milestones.slice(1).flatMap((days) => keysOf(crossing, days)));
   const late = others.length === 0 ? new Set<string>() : await input.known(others);
   return choose(open, input.now, (key) => late.has(key));
 }
@@ -87,21 +87,22 @@ export function silentReminders(
 }
 
 function choose(open: Crossing[], now: number, told: WasTold): DueReminders {
+  const wasTold = (crossing: Crossing, milestone: number) => keysOf(crossing, milestone).some(told);
   const skipped: Untold[] = [];
   const byChannel = new Map<string, Change[]>();
   for (const crossing of open) {
     const [urgent, ...others] = crossing.milestones;
     // When the most urgent one was told, whatever is less urgent comes too late.
-    if (urgent === undefined || told(keyOf(crossing, urgent))) continue;
+    if (urgent === undefined || wasTold(crossing, urgent)) continue;
     if (crossing.ended !== null) {
-      for (const days of crossing.milestones.filter((milestone) => !told(keyOf(crossing, milestone))))
+      for (const days of crossing.milestones.filter((milestone) => !wasTold(crossing, milestone)))
         skipped.push({ change: reminderOf(crossing.record, crossing.channel, days, now), decision: crossing.ended });
       continue;
     }
     const due = byChannel.get(crossing.channel.id) ?? [];
     due.push(reminderOf(crossing.record, crossing.channel, urgent, now));
     byChannel.set(crossing.channel.id, due);
-    for (const days of others.filter((milestone) => !told(keyOf(crossing, milestone)))) {
+    for (const days of others.filter((milestone) => !wasTold(crossing, milestone))) {
       const change = reminderOf(crossing.record, crossing.channel, days, now);
       skipped.push({ change, decision: DECISION.laterMilestoneDue });
     }
@@ -116,9 +117,16 @@ function groupReminders(changes: Change[], at: string): Announcement[] {
   return changes.map((change) => announcementOf("reminder", SOURCE, [change], at));
 }
 
-function keyOf(crossing: Crossing, milestone: number): string {
-  const { record, channel } = crossing;
-  return dedupKey({ ...record, kind: "reminder", previous: null, milestone, channel: channel.id });
+/** A reminder's key, and those that it had while the model was known by another name: told once is told. */
+function keysOf({ record, channel }: Crossing, milestone: number): string[] {
+  const key = (model_id: string, version: string | null) =>
+    dedupKey({ ...record, model_id, version, kind: "reminder", previous: null, milestone, channel: channel.id });
+  const former = record.history.flatMap(({ kind, from }) => (kind === "merged" && from !== null ? [from] : []));
+  const versions = record.version === null ? [null] : [null, record.version];
+  return [
+    key(record.model_id, record.version),
+    ...former.flatMap((name) => versions.map((version) => key(name, version))),
+  ];
 }
 
 function reminderOf(record: ModelRecord, channel: Channel, milestone: number, now: number): Change {

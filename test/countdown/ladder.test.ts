@@ -222,3 +222,24 @@ describe("a changed subscription", () => {
     assert.deepEqual(tellAfter(due, { ...due, time: "09:00" }), [10]);
   });
 });
+
+it("a model that is known by its id from some day on is not reminded of again for what was told under its name", async () => {
+  const named = recordOf({ model_id: "Acme One", shutdown: "2026-07-01" });
+  const channel = channelOf("main");
+  const at = ms("2026-05-03T10:00:00Z");
+  const first = dueReminders({ records: [named], channels: [channel], now: at, told: () => false });
+  const told = new Set(first.announcements.flatMap((one) => one.changes.map((change) => change.dedup_key)));
+  assert.equal(told.size, 1);
+  const merged = { at: "2026-05-10T10:00:00Z", kind: "merged", from: "Acme One", to: "acme-1", source: "acme-page" };
+  const known = recordOf({ model_id: "acme-1", shutdown: "2026-07-01", history: [...named.history, merged] });
+  const on = (day: string) => {
+    const input = { records: [known], channels: [channel], now: ms(`${day}T10:00:00Z`) };
+    return findDueReminders({ ...input, known: async (keys) => new Set(keys.filter((key) => told.has(key))) });
+  };
+  assert.deepEqual((await on("2026-05-11")).announcements, []);
+  const later = (await on("2026-06-01")).announcements.flatMap((one) => one.changes);
+  assert.deepEqual(
+    later.map((change) => [change.model_id, change.milestone]),
+    [["acme-1", 30]],
+  );
+});

@@ -8,6 +8,9 @@ import { json, text } from "./rows.ts";
 
 const CARD_COLUMNS = "d.key, d.channel_id, d.announcement_id, d.message_id, d.items";
 
+/** The same text as in the partial index, so that it is used: a model's reminders in all channels are many. */
+const NEWS = "decision IS NULL AND instr(dedup_key, '|reminder|') = 0";
+
 /** The messages that stand for records in channels, and what people said about them. */
 export function sqliteCards(database: Database): CardStore {
   return {
@@ -32,7 +35,7 @@ export function sqliteCards(database: Database): CardStore {
       database
         .all(
           `SELECT body FROM changes WHERE record_key IN (SELECT value FROM json_each(?)) AND at > ?
-             AND decision IS NULL ORDER BY seq`,
+             AND ${NEWS} ORDER BY seq`,
           JSON.stringify(recordKeys),
           since,
         )

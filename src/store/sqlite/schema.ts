@@ -144,4 +144,9 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (channel_id, record_key)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- A card shows what came later for its models: news, which are few, and not the reminders of every channel.
+  CREATE INDEX changes_news ON changes (record_key, seq)
+    WHERE decision IS NULL AND instr(dedup_key, '|reminder|') = 0;
+  `,
 ];
