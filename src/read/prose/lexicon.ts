@@ -1,4 +1,3 @@
-import { matchesOf, remember } from "../../lib/remember.ts";
 import { de } from "./lang/de.ts";
 import { en } from "./lang/en.ts";
 import { es } from "./lang/es.ts";
@@ -8,16 +7,12 @@ import { ja } from "./lang/ja.ts";
 import { ko } from "./lang/ko.ts";
 import { pt } from "./lang/pt.ts";
 import { zh } from "./lang/zh.ts";
-import { stemsIn } from "../stems.ts";
+import { type Cue, type CueKind, cueWords } from "./cue-words.ts";
 import type { ProseLexicon } from "./types.ts";
 
+export type { Cue, CueKind } from "./cue-words.ts";
+
 const ALL: readonly ProseLexicon[] = [en, zh, ja, ko, de, fr, es, pt, it];
-
-/** What the reader looks for; each is one category of a lexicon. */
-export type CueKind = Exclude<keyof ProseLexicon, "tag" | "common" | "marks">;
-
-/** A word or phrase found in a text, with its place. */
-export type Cue = { start: number; end: number };
 
 export type CueFinder = {
   tag: string;
@@ -25,63 +20,21 @@ export type CueFinder = {
   dropsSubjects: boolean;
   find(kind: CueKind, plain: string): Cue[];
   has(kind: CueKind, plain: string): boolean;
-  /** False when no stretch of a lower-case text can hold words that something ends: quick, and never false by mistake. */
-  mayEnd(plain: string): boolean;
+  /** False when no stretch of a lower-case text can hold words of these kinds: quick, and never false by mistake. */
+  mayHave(kinds: readonly CueKind[], plain: string): boolean;
 };
 
 const EAST = new Set(["zh", "ja", "ko"]);
 
-function compile(sources: readonly string[], east: boolean): RegExp {
-  const joined = sources.length === 0 ? "(?!)" : sources.join("|");
-  // A full stop inside of "gpt-5.6" or "11. März" ends no sentence.
-  const body = east ? joined : joined.replaceAll("[^.;]", "(?:[^.;]|\\.(?=\\S)|(?<=\\d)\\.)");
-  return new RegExp(east ? `(?:${body})` : `(?<![\\p{L}\\p{N}_])(?:${body})(?![\\p{L}\\p{N}_])`, "gu");
-}
-
-const NO_CUES: Cue[] = [];
-
 function finderOf(lexicon: ProseLexicon): CueFinder {
-  const stems = new Map<CueKind, RegExp | null>();
-  const stemsFor = (kind: CueKind): RegExp | null => {
-    const known = stems.get(kind);
-    if (known !== undefined) return known;
-    const made = stemsIn(lexicon[kind]);
-    stems.set(kind, made);
-    return made;
-  };
-  let ends: RegExp | null | undefined;
-  const mayEnd = (plain: string): boolean => {
-    if (ends === undefined) ends = stemsIn([...lexicon.off, ...lexicon.until, ...lexicon.deprecate]);
-    return ends === null || ends.test(plain);
-  };
-  const compiled = new Map<CueKind, RegExp>();
-  const regexOf = (kind: CueKind): RegExp => {
-    const known = compiled.get(kind) ?? compile(lexicon[kind], EAST.has(lexicon.tag));
-    compiled.set(kind, known);
-    return known;
-  };
-  const found = new Map<CueKind, (plain: string) => Cue[]>();
-  const findAll = (kind: CueKind): ((plain: string) => Cue[]) => {
-    const known =
-      found.get(kind) ??
-      remember((plain) =>
-        stemsFor(kind)?.test(plain) === false
-          ? NO_CUES
-          : matchesOf(regexOf(kind), plain).map((match) => ({
-              start: match.index,
-              end: match.index + match[0].length,
-            })),
-      );
-    found.set(kind, known);
-    return known;
-  };
-  const find = (kind: CueKind, plain: string): Cue[] => findAll(kind)(plain).map((cue) => ({ ...cue }));
+  const east = EAST.has(lexicon.tag);
+  const words = cueWords(lexicon, east);
   return {
     tag: lexicon.tag,
-    dropsSubjects: EAST.has(lexicon.tag),
-    find,
-    has: (kind, plain) => findAll(kind)(plain).length > 0,
-    mayEnd,
+    dropsSubjects: east,
+    find: (kind, plain) => words.find(kind, plain).map(({ start, end }) => ({ start, end })),
+    has: (kind, plain) => words.find(kind, plain).length > 0,
+    mayHave: words.mayHave,
   };
 }
 

@@ -13,7 +13,7 @@ import { type CueFinder, cuesOf, languageOf } from "./lexicon.ts";
 import { linked, linksIn, type NameLinks } from "./links.ts";
 import { rolesOf } from "./roles.ts";
 import { MARKUP, sentencesOf } from "./sentences.ts";
-import { stemsOf } from "../stems.ts";
+import { expressionIndex } from "../stem-index.ts";
 import type { ProseDefaults, ProseHabits, ProseInput } from "./types.ts";
 
 /** One dated entry of a changelog. */
@@ -41,7 +41,7 @@ type Piece =
 
 /** A finished act: "we've retired", "wurde abgeschaltet", "已下线". */
 const DONE =
-  /(?:(?:['’]ve|\bhave|\bhas|\bhad|\bwas|\bwere)(?: now)? (?:been )?(?:retired|removed|shut ?down|discontinued|sunset|turned off)|\bis no longer (?:available|supported)|wurden? \S+ (?:abgeschaltet|eingestellt|entfernt)|(?:a été|ont été|avons) (?:retir|arrêt|supprim|désactiv)\S*|(?:ha|han|hemos) (?:sido )?(?:retirad|apagad|eliminad)\S*|(?:foi|foram) (?:desligad|removid|descontinuad)\S*|(?:è stato|sono stati|abbiamo) (?:ritirat|rimoss|spent)\S*|已(?:经)?(?:下线|停用|下架|停止服务|移除)|(?:終了|廃止|停止)しました|(?:종료|중단)(?:되었|했))/i;
+  /(?:['’]ve|\bhave|\bhas|\bhad|\bwas|\bwere)(?: now)? (?:been )?(?:retired|removed|shut ?down|discontinued|sunset|turned off)|\bis no longer (?:available|supported)|wurden? \S+ (?:abgeschaltet|eingestellt|entfernt)|(?:a été|ont été|avons) (?:retir|arrêt|supprim|désactiv)\S*|(?:ha|han|hemos) (?:sido )?(?:retirad|apagad|eliminad)\S*|(?:foi|foram) (?:desligad|removid|descontinuad)\S*|(?:è stato|sono stati|abbiamo) (?:ritirat|rimoss|spent)\S*|已(?:经)?(?:下线|停用|下架|停止服务|移除)|(?:終了|廃止|停止)しました|(?:종료|중단)(?:되었|했)/i;
 /** What may stand beside names in an item that is a list of names and no sentence. */
 const FEW_LETTERS = 26;
 
@@ -120,13 +120,13 @@ function textsOf(blocks: readonly Block[]): string[] {
   });
 }
 
-const DONE_STEMS = stemsOf(DONE.source.toLowerCase());
+const doneIn = expressionIndex(() => [DONE.source]);
 
 /** False for a text of which no sentence can say that something ends; by far the most are such. */
 function mayTellEnd(text: string, cues: CueFinder): boolean {
   const plain = plainText(text).toLowerCase();
-  if (MARKUP.test(text) || ((DONE_STEMS?.some((stem) => plain.includes(stem)) ?? true) && DONE.test(text))) return true;
-  if (!cues.mayEnd(plain)) return false;
+  if (MARKUP.test(text) || (doneIn(plain).length > 0 && DONE.test(text))) return true;
+  if (!cues.mayHave(ENDS, plain)) return false;
   return sentencesOf(text).some((sentence) => {
     const words = plainText(sentence.text);
     return ENDS.some((kind) => cues.has(kind, words)) || cues.has("not", words);

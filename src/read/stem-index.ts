@@ -1,0 +1,109 @@
+import { type Way, waysOf } from "./stems.ts";
+
+/** Which of some expressions can match in a text: their numbers in ascending order; never leaves one out that does match. */
+export type StemIndex = (text: string) => readonly number[];
+
+type Node = { next: Map<number, number>; sets: number[]; fail: number };
+
+/**
+ * An index of what expressions need (`waysOf`), as the automaton of Aho and Corasick (https://doi.org/10.1145/360825.360855):
+ * one walk over a text, of one step for each of its UTF-16 units, tells all expressions that it may match, however many
+ * there are. Make one where a module starts or is first used.
+ *
+ * @param fold true for texts that are not in lower case and expressions that do not mind; needs are in lower case
+ */
+export function stemIndex(needs: readonly Way["needs"][], fold = false): StemIndex {
+  const always = needs.flatMap((sets, number) => (sets.length === 0 ? [number] : []));
+  const owners = needs.flatMap((sets, number) => sets.map(() => number));
+  const wanted = Uint8Array.from(needs, (sets) => sets.length);
+  const { step, width, hitAt, hits, classOf } = automatonOf(needs.flat(), fold);
+  const seen = new Uint32Array(owners.length);
+  const counted = new Uint32Array(needs.length);
+  const count = new Uint8Array(needs.length);
+  let turn = 0;
+  return (text) => {
+    turn += 1;
+    const possible: number[] = [];
+    let state = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      state = step[state * width + (classOf[text.charCodeAt(at)] ?? 0)] ?? 0;
+      const hit = hitAt[state] ?? 0;
+      if (hit === 0) continue;
+      for (const set of hits[hit] ?? []) {
+        if (seen[set] === turn) continue;
+        seen[set] = turn;
+        const owner = owners[set] ?? 0;
+        const had = counted[owner] === turn ? (count[owner] ?? 0) : 0;
+        counted[owner] = turn;
+        count[owner] = had + 1;
+        if (had + 1 === wanted[owner]) possible.push(owner);
+      }
+    }
+    if (possible.length === 0) return always;
+    return [...always, ...possible].sort((a, b) => a - b);
+  };
+}
+
+/** The index of whole expressions by their sources; it is made when it is first asked. */
+export function expressionIndex(sources: () => readonly string[]): StemIndex {
+  let index: StemIndex | undefined;
+  let owners: number[] = [];
+  const make = (): StemIndex => {
+    const ways = sources().map((source) => waysOf(source));
+    owners = ways.flatMap((some, number) => some.map(() => number));
+    return stemIndex(ways.flat().map((way) => way.needs));
+  };
+  return (text) => {
+    const possible = (index ??= make())(text);
+    return possible.length < 2 ? possible.map((way) => owners[way] ?? 0) : [...new Set(possible.map((way) => owners[way] ?? 0))];
+  };
+}
+
+/** The automaton as one table: a state's row has the next state for each class of characters that the stems tell apart. */
+function automatonOf(sets: readonly (readonly string[])[], fold: boolean) {
+  const nodes: Node[] = [{ next: new Map(), sets: [], fail: 0 }];
+  const classOf = new Uint16Array(65_536);
+  let width = 1;
+  sets.forEach((set, number) => {
+    for (const stem of set) {
+      let state = 0;
+      for (let at = 0; at < stem.length; at += 1) {
+        const unit = stem.charCodeAt(at);
+        if (classOf[unit] === 0) classOf[unit] = width++;
+        const kind = classOf[unit] ?? 0;
+        const next = nodes[state]?.next.get(kind) ?? nodes.push({ next: new Map(), sets: [], fail: 0 }) - 1;
+        nodes[state]?.next.set(kind, next);
+        state = next;
+      }
+      nodes[state]?.sets.push(number);
+    }
+  });
+  const step = new Int32Array(nodes.length * width);
+  const queue = [0];
+  for (const state of queue) {
+    const node = nodes[state];
+    if (node === undefined) continue;
+    const fail = state === 0 ? undefined : nodes[node.fail];
+    if (fail !== undefined) node.sets.push(...fail.sets);
+    for (let kind = 1; kind < width; kind += 1) {
+      const shorter = state === 0 ? 0 : (step[node.fail * width + kind] ?? 0);
+      const next = node.next.get(kind);
+      step[state * width + kind] = next ?? shorter;
+      const child = next === undefined ? undefined : nodes[next];
+      if (child === undefined || next === undefined) continue;
+      child.fail = shorter;
+      queue.push(next);
+    }
+  }
+  if (fold) foldCase(classOf);
+  const hits: number[][] = [[]];
+  const hitAt = Int32Array.from(nodes, ({ sets: ended }) => (ended.length === 0 ? 0 : hits.push(ended) - 1));
+  return { step, width, classOf, hitAt, hits };
+}
+
+/** Capitals, and the two letters outside of ASCII that regular expressions fold into it. */
+function foldCase(classOf: Uint16Array): void {
+  for (let unit = 65; unit <= 90; unit += 1) classOf[unit] = classOf[unit + 32] ?? 0;
+  classOf[0x212a] = classOf[0x6b] ?? 0;
+  classOf[0x17f] = classOf[0x73] ?? 0;
+}
