@@ -5,7 +5,8 @@ import type { NameMention } from "../names/index.ts";
 import { type ReadSentence, readSentence } from "./clauses.ts";
 import { type Claimed, decidingFrame, factOf, groupFrames, settled } from "./facts.ts";
 import { type Frame, framesOf } from "./frames.ts";
-import { type CueFinder, cuesOf, languageOf } from "./lexicon.ts";
+import { languageOf } from "./language.ts";
+import { type CueFinder, cuesOf } from "./lexicon.ts";
 import { linksIn } from "./links.ts";
 import { advicesOf } from "./replacements.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -13,7 +14,7 @@ import { isConsumer } from "./surfaces.ts";
 import type { ProseInput, ProseReading } from "./types.ts";
 
 export type { ProseInput, ProseReading } from "./types.ts";
-export { languageOf } from "./lexicon.ts";
+export { languageOf } from "./language.ts";
 
 /** What took effect longer ago than this is recalled, not reported. */
 const RECENT_DAYS = 40;
