@@ -25,6 +25,12 @@ export function remember<T>(compute: (text: string) => T, most = 4_000): (text: 
   };
 }
 
+/** A value that is made when it is first asked for, and kept by who holds the function. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** All matches of a global expression, in order; without the copy of it that `matchAll` makes for each text. */
 export function matchesOf(re: RegExp, text: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];

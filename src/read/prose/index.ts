@@ -131,6 +131,7 @@ export function readProse(given: ProseInput): ProseReading {
     reading.notes.push(reason);
     return reading;
   }
+  if (frames.length === 0) return reading;
   const groups = groupFrames(frames, whole.all, companiesOf(sentences));
   const dated = frames.some((frame) => frame.date?.precision === "day" && !frame.weak && !frame.rumour);
   const taken = withdrawnKeys(groups, sentences);

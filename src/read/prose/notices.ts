@@ -13,7 +13,7 @@ import { languageOf } from "./language.ts";
 import { type CueFinder, cuesOf } from "./lexicon.ts";
 import { linked, linksIn, type NameLinks } from "./links.ts";
 import { rolesOf } from "./roles.ts";
-import { MARKUP, sentencesOf } from "./sentences.ts";
+import { hasMarkup, sentencesOf } from "./sentences.ts";
 import { expressionIndex } from "../stem-index.ts";
 import type { ProseDefaults, ProseHabits, ProseInput } from "./types.ts";
 
@@ -126,7 +126,7 @@ const doneIn = expressionIndex(() => [DONE.source]);
 /** False for a text of which no sentence can say that something ends; by far the most are such. */
 function mayTellEnd(text: string, cues: CueFinder): boolean {
   const plain = plainText(text).toLowerCase();
-  if (MARKUP.test(text) || (doneIn(plain).length > 0 && DONE.test(text))) return true;
+  if (hasMarkup(text) || (doneIn(plain).length > 0 && DONE.test(text))) return true;
   if (!cues.mayHave(ENDS, plain)) return false;
   return sentencesOf(text).some((sentence) => {
     const words = plainText(sentence.text);
@@ -158,8 +158,14 @@ type Lead = {
   replacements: NameMention[];
 };
 
+/** What a lead looks at; without any of it there is nothing to read. */
+const LEADS = [...ENDS, "stay", "replaceBefore", "replaceAfter", "not"] as const;
+
 /** What a piece of prose says of the names that follow it. */
 function leadOf(text: string, notice: Notice, cues: CueFinder, deprecatedMeansOff: boolean): Lead {
+  if (!hasMarkup(text) && !cues.mayHave(LEADS, plainText(text).toLowerCase())) {
+    return { ...SILENT, done: DONE.test(text), text };
+  }
   const sentences = sentencesOf(text).map((sentence) =>
     readSentence({ ...sentence, title: false, at: notice.day }, cues),
   );
