@@ -17,14 +17,14 @@ export function civilDateAt(epochMs: number, timeZone = "UTC"): CivilDate {
 
 /** True for a date that exists, written YYYY-MM-DD. */
 export function isCivilDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text, { overflow: "reject" });
-    return true;
-  } catch {
-    return false;
-  }
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (year === undefined) return false;
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  const leap = y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0);
+  return d >= 1 && d <= (m === 2 && leap ? 29 : (DAYS[m - 1] ?? 0));
 }
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** True when the IANA zone is known here; node-cron and Temporal differ in what they do with a wrong one. */
 export function isTimeZone(zone: string): boolean {

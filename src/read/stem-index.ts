@@ -16,7 +16,8 @@ export function stemIndex(needs: readonly Way["needs"][], fold = false): StemInd
   const always = needs.flatMap((sets, number) => (sets.length === 0 ? [number] : []));
   const owners = needs.flatMap((sets, number) => sets.map(() => number));
   const wanted = Uint8Array.from(needs, (sets) => sets.length);
-  const { step, width, hitAt, hits, classOf } = automatonOf(needs.flat(), fold);
+  const { step, hits, classOf } = automatonOf(needs.flat(), fold);
+  const met = new Uint32Array(hits.length);
   const seen = new Uint32Array(owners.length);
   const counted = new Uint32Array(needs.length);
   const count = new Uint8Array(needs.length);
@@ -26,9 +27,10 @@ export function stemIndex(needs: readonly Way["needs"][], fold = false): StemInd
     const possible: number[] = [];
     let state = 0;
     for (let at = 0; at < text.length; at += 1) {
-      state = step[state * width + (classOf[text.charCodeAt(at)] ?? 0)] ?? 0;
-      const hit = hitAt[state] ?? 0;
-      if (hit === 0) continue;
+      state = step[state + (classOf[text.charCodeAt(at)] ?? 0)] ?? 0;
+      const hit = step[state] ?? 0;
+      if (hit === 0 || met[hit] === turn) continue;
+      met[hit] = turn;
       for (const set of hits[hit] ?? []) {
         if (seen[set] === turn) continue;
         seen[set] = turn;
@@ -59,18 +61,21 @@ export function expressionIndex(sources: () => readonly string[]): StemIndex {
   };
 }
 
-/** The automaton as one table: a state's row has the next state for each class of characters that the stems tell apart. */
+/**
+ * The automaton as one table. A state is the place of its row, which has what ends there (a place in `hits`, 0 for nothing)
+ * and the next state for each class of characters; class 1 is all that stands in no stem.
+ */
 function automatonOf(sets: readonly (readonly string[])[], fold: boolean) {
   const nodes: Node[] = [{ next: new Map(), sets: [], fail: 0 }];
-  const classOf = new Uint16Array(65_536);
-  let width = 1;
+  const classOf = new Uint16Array(65_536).fill(1);
+  let width = 2;
   sets.forEach((set, number) => {
     for (const stem of set) {
       let state = 0;
       for (let at = 0; at < stem.length; at += 1) {
         const unit = stem.charCodeAt(at);
-        if (classOf[unit] === 0) classOf[unit] = width++;
-        const kind = classOf[unit] ?? 0;
+        if (classOf[unit] === 1) classOf[unit] = width++;
+        const kind = classOf[unit] ?? 1;
         const next = nodes[state]?.next.get(kind) ?? nodes.push({ next: new Map(), sets: [], fail: 0 }) - 1;
         nodes[state]?.next.set(kind, next);
         state = next;
@@ -79,31 +84,31 @@ function automatonOf(sets: readonly (readonly string[])[], fold: boolean) {
     }
   });
   const step = new Int32Array(nodes.length * width);
+  const hits: number[][] = [[]];
   const queue = [0];
   for (const state of queue) {
     const node = nodes[state];
     if (node === undefined) continue;
     const fail = state === 0 ? undefined : nodes[node.fail];
     if (fail !== undefined) node.sets.push(...fail.sets);
+    if (node.sets.length > 0) step[state * width] = hits.push(node.sets) - 1;
     for (let kind = 1; kind < width; kind += 1) {
-      const shorter = state === 0 ? 0 : (step[node.fail * width + kind] ?? 0);
+      const shorter = fail === undefined ? 0 : (step[node.fail * width + kind] ?? 0);
       const next = node.next.get(kind);
-      step[state * width + kind] = next ?? shorter;
+      step[state * width + kind] = next === undefined ? shorter : next * width;
       const child = next === undefined ? undefined : nodes[next];
       if (child === undefined || next === undefined) continue;
-      child.fail = shorter;
+      child.fail = shorter / width;
       queue.push(next);
     }
   }
   if (fold) foldCase(classOf);
-  const hits: number[][] = [[]];
-  const hitAt = Int32Array.from(nodes, ({ sets: ended }) => (ended.length === 0 ? 0 : hits.push(ended) - 1));
-  return { step, width, classOf, hitAt, hits };
+  return { step, classOf, hits };
 }
 
 /** Capitals, and the two letters outside of ASCII that regular expressions fold into it. */
 function foldCase(classOf: Uint16Array): void {
-  for (let unit = 65; unit <= 90; unit += 1) classOf[unit] = classOf[unit + 32] ?? 0;
-  classOf[0x212a] = classOf[0x6b] ?? 0;
-  classOf[0x17f] = classOf[0x73] ?? 0;
+  for (let unit = 65; unit <= 90; unit += 1) classOf[unit] = classOf[unit + 32] ?? 1;
+  classOf[0x212a] = classOf[0x6b] ?? 1;
+  classOf[0x17f] = classOf[0x73] ?? 1;
 }

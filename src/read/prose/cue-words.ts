@@ -38,7 +38,7 @@ export function cueWords(lexicon: ProseLexicon, east: boolean): CueWords {
   };
 }
 
-type Looked = { possible: readonly number[]; found: Map<CueKind, readonly Cue[]> };
+type Looked = { possible: readonly number[]; found: Map<CueKind, readonly Cue[]> | null };
 
 function makeWords(lexicon: ProseLexicon, east: boolean): CueWords {
   const ways: Way[] = [];
@@ -52,18 +52,20 @@ function makeWords(lexicon: ProseLexicon, east: boolean): CueWords {
   const index: StemIndex = stemIndex(ways.map((way) => way.needs));
   const compiled: RegExp[] = [];
   const regexOf = (way: number): RegExp => (compiled[way] ??= compile(ways[way]?.source ?? "(?!)", east));
-  const look = remember((plain): Looked => ({ possible: index(plain), found: new Map() }));
+  const look = remember((plain): Looked => ({ possible: index(plain), found: null }));
   const within = (kind: CueKind, possible: readonly number[]): number[] => {
     const { from, to } = ranges.get(kind) ?? { from: 0, to: 0 };
-    return possible.filter((way) => way >= from && way < to);
+    return possible.length === 0 ? [] : possible.filter((way) => way >= from && way < to);
   };
   return {
     find: (kind, plain) => {
-      const { possible, found } = look(plain);
-      const known = found.get(kind);
+      const looked = look(plain);
+      const known = looked.found?.get(kind);
       if (known !== undefined) return known;
-      const cues = leftmost(within(kind, possible).map(regexOf), plain);
-      found.set(kind, cues);
+      const some = within(kind, looked.possible);
+      if (some.length === 0) return NONE;
+      const cues = leftmost(some.map(regexOf), plain);
+      (looked.found ??= new Map()).set(kind, cues);
       return cues;
     },
     mayHave: (kinds, plain) => {
