@@ -11,6 +11,8 @@ const NOTHING: Needs = { some: [""], whole: true, sets: [] };
 const UNKNOWN: Needs = { some: null, whole: false, sets: [] };
 /** More spellings than this are not written out. */
 const MOST = 160;
+/** A stem longer than this, in UTF-16 units, hardly tells more than its beginning. */
+const LONGEST = 9;
 /** More sets than this hardly tell more. */
 const MOST_SETS = 3;
 
@@ -42,10 +44,10 @@ function tellingOf(sets: readonly string[][]): string[][] {
   return (long.length > 0 ? long : telling).slice(0, MOST_SETS).map(leastOf);
 }
 
-/** Without those that hold another one. */
-function leastOf(stems: readonly string[]): string[] {
+/** Their beginnings, without those that hold another one: short ones make small indexes. */
+function leastOf(texts: readonly string[]): string[] {
   const least: string[] = [];
-  for (const stem of stems.toSorted((a, b) => a.length - b.length)) {
+  for (const stem of texts.map((text) => text.slice(0, LONGEST)).sort((a, b) => a.length - b.length)) {
     if (!least.some((other) => stem.includes(other))) least.push(stem);
   }
   return least;

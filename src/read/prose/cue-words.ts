@@ -1,5 +1,5 @@
 import { matchesOf, remember } from "../../lib/remember.ts";
-import { type StemIndex, stemIndex } from "../stem-index.ts";
+import { expressionIndex, type StemIndex, stemIndex } from "../stem-index.ts";
 import { type Way, waysOf } from "../stems.ts";
 import type { ProseLexicon } from "./types.ts";
 
@@ -14,7 +14,12 @@ export type CueWords = {
   find(kind: CueKind, plain: string): readonly Cue[];
   /** False when no stretch of the text can hold words of these kinds: quick, and never false by mistake. */
   mayHave(kinds: readonly CueKind[], plain: string): boolean;
+  /** The same of words that something ends, `ENDS`: quicker still, since by far the most texts hold none. */
+  mayEnd(plain: string): boolean;
 };
+
+/** The kinds of words that say that something ends. */
+export const ENDS = ["off", "until", "deprecate"] as const;
 
 const NONE: readonly Cue[] = [];
 
@@ -32,15 +37,17 @@ function compile(source: string, east: boolean): RegExp {
  */
 export function cueWords(lexicon: ProseLexicon, east: boolean): CueWords {
   let made: ReturnType<typeof makeWords> | undefined;
+  const endsIn = expressionIndex(() => ENDS.flatMap((kind) => lexicon[kind]));
   return {
     find: (kind, plain) => (made ??= makeWords(lexicon, east)).find(kind, plain),
     mayHave: (kinds, plain) => (made ??= makeWords(lexicon, east)).mayHave(kinds, plain),
+    mayEnd: (plain) => endsIn(plain).length > 0,
   };
 }
 
 type Looked = { possible: readonly number[]; found: Map<CueKind, readonly Cue[]> | null };
 
-function makeWords(lexicon: ProseLexicon, east: boolean): CueWords {
+function makeWords(lexicon: ProseLexicon, east: boolean): Omit<CueWords, "mayEnd"> {
   const ways: Way[] = [];
   const ranges = new Map<CueKind, { from: number; to: number }>();
   for (const [kind, sources] of Object.entries(lexicon)) {

@@ -1,5 +1,6 @@
 import { daysBetween } from "../../core/civil-date.ts";
 import type { Fact } from "../../core/fact.ts";
+import { once } from "../../lib/remember.ts";
 import { findDates } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { type ReadSentence, readSentence } from "./clauses.ts";
@@ -117,12 +118,15 @@ export function readProse(given: ProseInput): ProseReading {
   });
   const recapped = isRecap(sentences);
   if (recapped) for (const frame of frames) frame.recall = true;
+  const topic = once(() => topicOf(sentences, cues));
   const reading: ProseReading = {
     facts: [],
     elsewhere: [],
     withdraws: [],
     recalled: [],
-    topic: topicOf(sentences, cues),
+    get topic() {
+      return topic();
+    },
     notes: [],
     lang,
   };

@@ -14,7 +14,15 @@ for (const word of new Set(LATIN.flatMap(({ common }) => common))) {
     sharing.map((language) => ({ language, weight: 1 / sharing.length })),
   );
 }
-const LONGEST_WORD = Math.max(...[...WEIGHTS.keys()].map((word) => word.length));
+/** The code of a word is its letters as a number of base 32; words of more than six letters have none. */
+const LARGEST = 32 ** 6;
+const BY_CODE = new Map(
+  [...WEIGHTS].flatMap(([word, weights]) =>
+    /^[a-z]{1,6}$/.test(word) ? codesOf(word).map((code) => [code, weights] as const) : [],
+  ),
+);
+/** Frequent words of ASCII that are too long for a code; none so far. */
+const LONG = [...WEIGHTS.keys()].filter((word) => /^[a-z]{7,}$/.test(word));
 
 const MARKS = LATIN.flatMap(({ marks }, language) =>
   marks === "" ? [] : [{ language, source: marks, re: new RegExp(marks, "gu") }],
@@ -42,24 +50,28 @@ export function languageOf(text: string): string {
     const mark = MARKS[number];
     if (mark !== undefined) scores[mark.language] = (plain.match(mark.re)?.length ?? 0) / 2;
   }
-  for (const word of wordsOf(plain)) {
-    for (const { language, weight } of WEIGHTS.get(word) ?? []) scores[language] = (scores[language] ?? 0) + weight;
-  }
+  const add = (weights: readonly Weight[] | undefined): void => {
+    for (const { language, weight } of weights ?? []) scores[language] = (scores[language] ?? 0) + weight;
+  };
+  // oxlint-disable-next-line no-control-regex -- all of ASCII
+  if (LONG.length > 0 || /[^\x00-\x7f]/.test(plain)) for (const word of plain.match(/\p{L}+/gu) ?? []) add(WEIGHTS.get(word));
+  else for (const code of codesOf(plain)) add(BY_CODE.get(code));
   const best = Math.max(...scores);
   return best > 0 ? (LATIN[scores.indexOf(best)]?.tag ?? "en") : "en";
 }
 
-/** The words that may be frequent ones. Cutting plain ASCII by hand costs a third of what an expression does. */
-function wordsOf(plain: string): string[] {
-  // oxlint-disable-next-line no-control-regex -- all of ASCII
-  if (/[^\x00-\x7f]/.test(plain)) return plain.match(/\p{L}+/gu) ?? [];
-  const words: string[] = [];
-  let from = 0;
-  for (let at = 0; at <= plain.length; at += 1) {
-    const unit = at < plain.length ? plain.charCodeAt(at) : 0;
-    if (unit >= 97 && unit <= 122) continue;
-    if (at > from && at - from <= LONGEST_WORD) words.push(plain.slice(from, at));
-    from = at + 1;
+/** The words of plain ASCII that may be frequent ones, as numbers: no text has to be cut out for each. */
+function codesOf(plain: string): number[] {
+  const codes: number[] = [];
+  let code = 0;
+  for (let at = 0; at < plain.length; at += 1) {
+    const unit = plain.charCodeAt(at);
+    if (unit >= 97 && unit <= 122) code = code < LARGEST ? code * 32 + unit - 96 : LARGEST;
+    else {
+      if (code > 0 && code < LARGEST) codes.push(code);
+      code = 0;
+    }
   }
-  return words;
+  if (code > 0 && code < LARGEST) codes.push(code);
+  return codes;
 }

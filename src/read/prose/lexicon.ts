@@ -7,22 +7,20 @@ import { ja } from "./lang/ja.ts";
 import { ko } from "./lang/ko.ts";
 import { pt } from "./lang/pt.ts";
 import { zh } from "./lang/zh.ts";
-import { type Cue, type CueKind, cueWords } from "./cue-words.ts";
+import { type Cue, type CueKind, type CueWords, cueWords } from "./cue-words.ts";
 import type { ProseLexicon } from "./types.ts";
 
-export type { Cue, CueKind } from "./cue-words.ts";
+export { type Cue, type CueKind, ENDS } from "./cue-words.ts";
 
 /** The words of all languages. */
 export const ALL: readonly ProseLexicon[] = [en, zh, ja, ko, de, fr, es, pt, it];
 
-export type CueFinder = {
+export type CueFinder = Pick<CueWords, "mayHave" | "mayEnd"> & {
   tag: string;
   /** True for languages whose sentences often leave the subject out. */
   dropsSubjects: boolean;
   find(kind: CueKind, plain: string): Cue[];
   has(kind: CueKind, plain: string): boolean;
-  /** False when no stretch of a lower-case text can hold words of these kinds: quick, and never false by mistake. */
-  mayHave(kinds: readonly CueKind[], plain: string): boolean;
 };
 
 const EAST = new Set(["zh", "ja", "ko"]);
@@ -36,6 +34,7 @@ function finderOf(lexicon: ProseLexicon): CueFinder {
     find: (kind, plain) => words.find(kind, plain).map(({ start, end }) => ({ start, end })),
     has: (kind, plain) => words.find(kind, plain).length > 0,
     mayHave: words.mayHave,
+    mayEnd: words.mayEnd,
   };
 }
 
