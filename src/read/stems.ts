@@ -10,11 +10,11 @@ export type Way = { source: string; needs: string[][] };
 const NOTHING: Needs = { some: [""], whole: true, sets: [] };
 const UNKNOWN: Needs = { some: null, whole: false, sets: [] };
 /** More spellings than this are not written out. */
-const MOST = 160;
+const MOST = 60;
 /** A stem longer than this, in UTF-16 units, hardly tells more than its beginning. */
-const LONGEST = 9;
+const LONGEST = 7;
 /** More sets than this hardly tell more. */
-const MOST_SETS = 3;
+const MOST_SETS = 2;
 
 /**
  * The alternatives of a regular expression with the texts that a match of each must hold, read off its source. It is what

@@ -4,7 +4,8 @@ import { ANY_MONTH, ANY_WEEKDAY, FULL_MONTH, monthNumber } from "./months.ts";
 import { expressionIndex } from "../stem-index.ts";
 import type { DateContext, RawDate } from "./types.ts";
 
-export type Match = { start: number; end: number; raw: RawDate | null; rank: number };
+/** A match and what it means; of those that overlap only one is asked. */
+export type Match = { start: number; end: number; rank: number; raw: () => RawDate | null };
 type Groups = Record<string, string | undefined>;
 type Form = { re: RegExp; rank: number; build: (groups: Groups, context: DateContext) => RawDate | null };
 
@@ -133,7 +134,7 @@ export function absoluteMatches(plain: string, context: DateContext): Match[] {
     if (form === undefined) continue;
     const { re, rank, build } = form;
     for (const match of matchesOf(re, plain)) {
-      const raw = build({ ...match.groups }, context);
+      const raw = () => build({ ...match.groups }, context);
       found.push({ start: match.index, end: match.index + match[0].trimEnd().length, raw, rank });
     }
   }

@@ -171,7 +171,8 @@ function matchesOfForm(form: Compiled, plain: string, at: string): Match[] {
   const found: Match[] = [];
   for (const match of matchesOf(form.re, plain)) {
     const raw = build(form, { ...match.groups }, at);
-    if (raw !== null) found.push({ start: match.index, end: match.index + match[0].length, raw, rank: form.rank });
+    if (raw !== null)
+      found.push({ start: match.index, end: match.index + match[0].length, raw: () => raw, rank: form.rank });
   }
   return found;
 }

@@ -97,12 +97,11 @@ export const O_SERIES = "o[1-9](?:-(?:mini|pro|preview|deep-research|high|low))*
 
 /** The families in order, each as a group of one expression. */
 const ANY_FAMILY = new RegExp(`^(?:${FAMILIES.map(({ words }) => `(${words})`).join("|")})(?![a-z])`, "i");
-const BARE = new RegExp(
-  `^(?:${FAMILIES.filter(({ bare }) => bare === true)
-    .map(({ words }) => words)
-    .join("|")})(?![a-z])`,
-  "i",
-);
+/** Source of an expression for the families that are models by themselves. */
+export const BARE_WORDS = FAMILIES.filter(({ bare }) => bare === true)
+  .map(({ words }) => words)
+  .join("|");
+const BARE = new RegExp(`^(?:${BARE_WORDS})(?![a-z])`, "i");
 
 /** True for a word of letters alone that can be a model by itself; never false by mistake. */
 export const mayBeBare = (word: string): boolean => BARE.test(word);
