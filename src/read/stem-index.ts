@@ -42,7 +42,7 @@ export function stemIndex(needs: readonly Way["needs"][], fold = false): StemInd
       }
     }
     if (possible.length === 0) return always;
-    return [...always, ...possible].sort((a, b) => a - b);
+    return possible.length + always.length === 1 ? possible : [...always, ...possible].sort((a, b) => a - b);
   };
 }
 

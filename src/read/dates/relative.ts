@@ -1,7 +1,7 @@
 import { matchesOf } from "../../lib/remember.ts";
 import type { Match } from "./absolute.ts";
 import { civil, dayOf, distance, monthOf, shift, weekdayOf, withoutYear, yearOf } from "./calendar.ts";
-import { expressionIndex } from "../stem-index.ts";
+import { expressionIndex, type StemIndex } from "../stem-index.ts";
 import { isEastAsian, LEXICONS, monthNumber } from "./months.ts";
 import type { DateContext, DateLexicon, RawDate, RelativeMeaning } from "./types.ts";
 
@@ -37,11 +37,23 @@ function compile(lexicon: DateLexicon, template: string, meaning: RelativeMeanin
 
 const CJK_MONTH = "[一二三四五六七八九]|十[一二]?";
 
-/** The forms of each language, and which of them can match in a text. */
-const LANGUAGES = LEXICONS.map((lexicon) => {
-  const forms = lexicon.patterns.map(([template, meaning]) => compile(lexicon, template, meaning));
-  return { lexicon, forms, formsIn: expressionIndex(() => forms.map((form) => form.body)) };
-});
+const COMPILED = LEXICONS.flatMap((lexicon) =>
+  lexicon.patterns.map(([template, meaning]) => compile(lexicon, template, meaning)),
+);
+
+type Forms = { forms: readonly Compiled[]; formsIn: StemIndex };
+
+const formsByTag = new Map<string, Forms>();
+
+/** The forms of a language and of English, or of all where the language is not known, and which of them can match in a text. */
+function formsFor(tag: string): Forms {
+  const known = formsByTag.get(tag);
+  if (known !== undefined) return known;
+  const forms = COMPILED.filter(({ lexicon }) => tag === "" || lexicon.tag === tag || lexicon.tag === "en");
+  const made = { forms, formsIn: expressionIndex(() => forms.map((form) => form.body)) };
+  formsByTag.set(tag, made);
+  return made;
+}
 
 /** The value of a numbered group, whichever alternative matched. */
 function group(groups: Groups, name: string): string | undefined {
@@ -148,23 +160,14 @@ function build({ meaning, lexicon }: Compiled, groups: Groups, at: string): RawD
   return relative(first, { precision: "month", ...(meaning.part === undefined ? {} : { part: meaning.part }) });
 }
 
-const EAST_ASIAN = /[\u3041-\u30FF\u3400-\u9FFF\uAC00-\uD7A3]/;
-
 /** All matches of the relative forms; the language of the text, where known, is tried alone. */
 export function relativeMatches(plain: string, context: DateContext): Match[] {
-  const tag = context.locale?.slice(0, 2);
-  const known = LEXICONS.some((lexicon) => lexicon.tag === tag);
-  const east = EAST_ASIAN.test(plain);
-  const found: Match[] = [];
-  for (const { lexicon, forms, formsIn } of LANGUAGES) {
-    if (known && lexicon.tag !== tag && lexicon.tag !== "en") continue;
-    if (!east && isEastAsian(lexicon)) continue;
-    for (const number of formsIn(plain)) {
-      const form = forms[number];
-      if (form !== undefined) found.push(...matchesOfForm(form, plain, dayOf(context.at)));
-    }
-  }
-  return found;
+  const tag = context.locale?.slice(0, 2) ?? "";
+  const { forms, formsIn } = formsFor(LEXICONS.some((lexicon) => lexicon.tag === tag) ? tag : "");
+  return formsIn(plain).flatMap((number) => {
+    const form = forms[number];
+    return form === undefined ? [] : matchesOfForm(form, plain, dayOf(context.at));
+  });
 }
 
 function matchesOfForm(form: Compiled, plain: string, at: string): Match[] {
