@@ -22,7 +22,8 @@ const PARTS = /\d+(?:\.\d+)*|[^\p{N}\s._/:@*+-]+|[/:@*+]/gu;
 /** Most names are ids: their parts are cut at once, unless one may be a word for a stage or no part of the name. */
 const PLAIN_NAME = /^[A-Za-z0-9 ._/:@*+-]*$/;
 const PLAIN_PARTS = /[a-z]+|\d+|[/@*]/g;
-const MAY_BE_STAGE = /preview|experiment|vorschau|preliminar|anteprima|sperimental|neueste|recente|reciente|^the$|^model/;
+const MAY_BE_STAGE =
+  /preview|experiment|vorschau|preliminar|anteprima|sperimental|neueste|recente|reciente|^the$|^model/;
 
 /**
  * The loose key under which spellings of one model meet: `GPT 4.5`, `gpt4.5` and `GPT‑4.5` give `gpt 4 5`;

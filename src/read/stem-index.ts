@@ -10,13 +10,13 @@ type Node = { next: Map<number, number>; sets: number[]; fail: number };
  * one walk over a text, of one step for each of its UTF-16 units, tells all expressions that it may match, however many
  * there are. Make one where a module starts or is first used.
  *
- * @param fold true for texts that are not in lower case and expressions that do not mind; needs are in lower case
+ * @param enough it stops when so many are known, for who asks only whether there is one
  */
-export function stemIndex(needs: readonly Way["needs"][], fold = false): StemIndex {
+export function stemIndex(needs: readonly Way["needs"][], enough = Number.POSITIVE_INFINITY): StemIndex {
   const always = needs.flatMap((sets, number) => (sets.length === 0 ? [number] : []));
   const owners = needs.flatMap((sets, number) => sets.map(() => number));
   const wanted = Uint8Array.from(needs, (sets) => sets.length);
-  const { step, hits, classOf } = automatonOf(needs.flat(), fold);
+  const { step, hits, classOf } = automatonOf(needs.flat());
   const met = new Uint32Array(hits.length);
   const seen = new Uint32Array(owners.length);
   const counted = new Uint32Array(needs.length);
@@ -38,7 +38,9 @@ export function stemIndex(needs: readonly Way["needs"][], fold = false): StemInd
         const had = counted[owner] === turn ? (count[owner] ?? 0) : 0;
         counted[owner] = turn;
         count[owner] = had + 1;
-        if (had + 1 === wanted[owner]) possible.push(owner);
+        if (had + 1 !== wanted[owner]) continue;
+        possible.push(owner);
+        if (possible.length >= enough) return possible;
       }
     }
     if (possible.length === 0) return always;
@@ -47,17 +49,22 @@ export function stemIndex(needs: readonly Way["needs"][], fold = false): StemInd
 }
 
 /** The index of whole expressions by their sources; it is made when it is first asked. */
-export function expressionIndex(sources: () => readonly string[]): StemIndex {
+export function expressionIndex(sources: () => readonly string[], enough?: number): StemIndex {
   let index: StemIndex | undefined;
   let owners: number[] = [];
   const make = (): StemIndex => {
     const ways = sources().map((source) => waysOf(source));
     owners = ways.flatMap((some, number) => some.map(() => number));
-    return stemIndex(ways.flat().map((way) => way.needs));
+    return stemIndex(
+      ways.flat().map((way) => way.needs),
+      enough,
+    );
   };
   return (text) => {
     const possible = (index ??= make())(text);
-    return possible.length < 2 ? possible.map((way) => owners[way] ?? 0) : [...new Set(possible.map((way) => owners[way] ?? 0))];
+    return possible.length < 2
+      ? possible.map((way) => owners[way] ?? 0)
+      : [...new Set(possible.map((way) => owners[way] ?? 0))];
   };
 }
 
@@ -65,7 +72,7 @@ export function expressionIndex(sources: () => readonly string[]): StemIndex {
  * The automaton as one table. A state is the place of its row, which has what ends there (a place in `hits`, 0 for nothing)
  * and the next state for each class of characters; class 1 is all that stands in no stem.
  */
-function automatonOf(sets: readonly (readonly string[])[], fold: boolean) {
+function automatonOf(sets: readonly (readonly string[])[]) {
   const nodes: Node[] = [{ next: new Map(), sets: [], fail: 0 }];
   const classOf = new Uint16Array(65_536).fill(1);
   let width = 2;
@@ -102,13 +109,5 @@ function automatonOf(sets: readonly (readonly string[])[], fold: boolean) {
       queue.push(next);
     }
   }
-  if (fold) foldCase(classOf);
   return { step, classOf, hits };
-}
-
-/** Capitals, and the two letters outside of ASCII that regular expressions fold into it. */
-function foldCase(classOf: Uint16Array): void {
-  for (let unit = 65; unit <= 90; unit += 1) classOf[unit] = classOf[unit + 32] ?? 1;
-  classOf[0x212a] = classOf[0x6b] ?? 1;
-  classOf[0x17f] = classOf[0x73] ?? 1;
 }

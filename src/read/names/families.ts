@@ -117,7 +117,8 @@ function findFamily(name: string): Family | null {
   const vendor = name.includes(".") ? name.replace(/^(?:[a-z]{2}\.)?[a-z0-9]+\./, "") : name;
   for (const start of new Set([name, path, vendor])) {
     const match = ANY_FAMILY.exec(start);
-    if (match !== null) return FAMILIES[match.findIndex((group, index) => index > 0 && group !== undefined) - 1] ?? null;
+    if (match !== null)
+      return FAMILIES[match.findIndex((group, index) => index > 0 && group !== undefined) - 1] ?? null;
     if (oSeries.test(start)) return O_FAMILY;
   }
   return null;

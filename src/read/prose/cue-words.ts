@@ -37,7 +37,7 @@ function compile(source: string, east: boolean): RegExp {
  */
 export function cueWords(lexicon: ProseLexicon, east: boolean): CueWords {
   let made: ReturnType<typeof makeWords> | undefined;
-  const endsIn = expressionIndex(() => ENDS.flatMap((kind) => lexicon[kind]));
+  const endsIn = expressionIndex(() => ENDS.flatMap((kind) => lexicon[kind]), 1);
   return {
     find: (kind, plain) => (made ??= makeWords(lexicon, east)).find(kind, plain),
     mayHave: (kinds, plain) => (made ??= makeWords(lexicon, east)).mayHave(kinds, plain),

@@ -15,8 +15,7 @@ function plainDay(text: string): string | null {
   return isCivilDate(date) ? date : null;
 }
 
-const MONTHS =
-  "January February March April May June July August September October November December".split(" ");
+const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** The day or month that a heading or label is about; null for a text that is more than a date. */
 function dayOfLabel(text: string, at: string): { day: string; precision: "day" | "month" } | null {

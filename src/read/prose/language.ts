@@ -51,10 +51,12 @@ export function languageOf(text: string): string {
     if (mark !== undefined) scores[mark.language] = (plain.match(mark.re)?.length ?? 0) / 2;
   }
   const add = (weights: readonly Weight[] | undefined): void => {
-    for (const { language, weight } of weights ?? []) scores[language] = (scores[language] ?? 0) + weight;
+    if (weights === undefined) return;
+    for (const { language, weight } of weights) scores[language] = (scores[language] ?? 0) + weight;
   };
   // oxlint-disable-next-line no-control-regex -- all of ASCII
-  if (LONG.length > 0 || /[^\x00-\x7f]/.test(plain)) for (const word of plain.match(/\p{L}+/gu) ?? []) add(WEIGHTS.get(word));
+  if (LONG.length > 0 || /[^\x00-\x7f]/.test(plain))
+    for (const word of plain.match(/\p{L}+/gu) ?? []) add(WEIGHTS.get(word));
   else for (const code of codesOf(plain)) add(BY_CODE.get(code));
   const best = Math.max(...scores);
   return best > 0 ? (LATIN[scores.indexOf(best)]?.tag ?? "en") : "en";

@@ -11,7 +11,7 @@ import { hasMarkup, sentencesOf } from "./sentences.ts";
 /** A finished act: "we've retired", "wurde abgeschaltet", "已下线". */
 const DONE =
   /(?:['’]ve|\bhave|\bhas|\bhad|\bwas|\bwere)(?: now)? (?:been )?(?:retired|removed|shut ?down|discontinued|sunset|turned off)|\bis no longer (?:available|supported)|wurden? \S+ (?:abgeschaltet|eingestellt|entfernt)|(?:a été|ont été|avons) (?:retir|arrêt|supprim|désactiv)\S*|(?:ha|han|hemos) (?:sido )?(?:retirad|apagad|eliminad)\S*|(?:foi|foram) (?:desligad|removid|descontinuad)\S*|(?:è stato|sono stati|abbiamo) (?:ritirat|rimoss|spent)\S*|已(?:经)?(?:下线|停用|下架|停止服务|移除)|(?:終了|廃止|停止)しました|(?:종료|중단)(?:되었|했)/i;
-const doneIn = expressionIndex(() => [DONE.source]);
+const doneIn = expressionIndex(() => [DONE.source], 1);
 
 /** True for a text that tells a finished act. */
 export const tellsDone = (text: string): boolean => DONE.test(text);
@@ -63,9 +63,7 @@ export function leadOf(text: string, day: string, cues: CueFinder, deprecatedMea
   if (!hasMarkup(text) && !cues.mayHave(LEADS, plainText(text).toLowerCase())) {
     return { ...SILENT, done: DONE.test(text), text };
   }
-  const sentences = sentencesOf(text).map((sentence) =>
-    readSentence({ ...sentence, title: false, at: day }, cues),
-  );
+  const sentences = sentencesOf(text).map((sentence) => readSentence({ ...sentence, title: false, at: day }, cues));
   const ends = (sentence: ReadSentence) =>
     sentence.clauses.some(
       (clause) =>
@@ -100,4 +98,3 @@ function plannedDay(sentences: readonly ReadSentence[], day: string, cues: CueFi
     }
   return null;
 }
-

@@ -33,8 +33,8 @@ function finderOf(lexicon: ProseLexicon): CueFinder {
     dropsSubjects: east,
     find: (kind, plain) => words.find(kind, plain).map(({ start, end }) => ({ start, end })),
     has: (kind, plain) => words.find(kind, plain).length > 0,
-    mayHave: words.mayHave,
-    mayEnd: words.mayEnd,
+    mayHave: (kinds, plain) => words.mayHave(kinds, plain),
+    mayEnd: (plain) => words.mayEnd(plain),
   };
 }
 
