@@ -1,7 +1,8 @@
 import { readdir } from "node:fs/promises";
+import { known, readOptions } from "../scripts/options.ts";
 
 /** Files of this folder that hold no rows. */
-const NOT_ROWS = new Set(["main.ts", "measure.ts", "events.ts"]);
+const NOT_ROWS = new Set(["main.ts", "measure.ts", "events.ts", "pipeline.ts", "memory-child.ts"]);
 
 /** One ratio measured in one run, against its bound. */
 type Ratio = { name: string; ratio: number; bound: number; ok: boolean };
@@ -12,11 +13,7 @@ async function main(wanted: string[]): Promise<number> {
     (file) => file.endsWith(".ts") && !NOT_ROWS.has(file),
   );
   const names = files.map((file) => file.slice(0, -3)).sort();
-  const unknown = wanted.filter((name) => !names.includes(name));
-  if (unknown.length > 0) {
-    console.error(`bench: there is no ${unknown.join(", ")}; there are ${names.join(", ")}`);
-    return 2;
-  }
+  known("bench", wanted, names);
   let failed = 0;
   for (const name of wanted.length > 0 ? wanted : names) {
     const { run }: { run: () => Promise<Ratio[]> } = await import(new URL(`${name}.ts`, import.meta.url).href);
@@ -30,4 +27,4 @@ async function main(wanted: string[]): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(readOptions("bench -- [NAME ...]", { allowPositionals: true }).positionals);

@@ -11,6 +11,7 @@ import type { Messages } from "../src/core/messages.ts";
 import { codeList, dateOf, nameOf, placeOf } from "./parts/cells.ts";
 
 const MOST_ITEMS = 10;
+const MOST_FILES = 3;
 
 /**
  * "Check for retirements" on a message: what a pasted or forwarded mail or post says, whether the bot knows it already,
@@ -24,17 +25,52 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
     const told = await services.reports.tell(report, request.user.name);
     return say(messages, told ? messages.sent.told : messages.sent.gone, []);
   }
-  const text = (request.sent?.text ?? request.options["text"] ?? "").trim();
-  if (text === "") return say(messages, messages.sent.noText, []);
-  const items = await services.readSent(text, request.sent?.at?.slice(0, 10) ?? null);
+  const { text, items, unread } = await readAll(request, services);
+  const notes: Block[] = [
+    ...(unread.length === 0 ? [] : [note(messages.sent.unreadFiles(messages.list(unread)))]),
+    ...(request.sent?.partial === true ? [note(messages.sent.partial)] : []),
+  ];
+  if (text === "") return say(messages, messages.sent.noText, notes);
   const blocks: Block[] = items.slice(0, MOST_ITEMS).flatMap((item) => itemBlocks(item, messages));
   if (items.length === 0) blocks.push({ type: "text", content: [messages.sent.nothingText] });
   if (items.length > MOST_ITEMS) {
     blocks.push({ type: "note", content: [messages.text.showingFirst(MOST_ITEMS, items.length)] });
   }
+  blocks.push(...notes);
   blocks.push(await tellBlock(items, text, request, services, messages));
   const headline = items.length === 0 ? messages.sent.nothing : messages.sent.headline(items.length);
   return say(messages, headline, blocks);
+}
+
+/** The message and the files beside it, each read by itself: a mail has its own title and day. */
+async function readAll(
+  request: CommandRequest,
+  services: CommandServices,
+): Promise<{ text: string; items: SentItem[]; unread: string[] }> {
+  const written = request.sent?.at?.slice(0, 10) ?? null;
+  const own = (request.sent?.text ?? request.options["text"] ?? "").trim();
+  const parts = own === "" ? [] : [{ text: own, published: written }];
+  const unread: string[] = [];
+  const files = request.sent?.files ?? [];
+  for (const file of files.slice(0, MOST_FILES)) {
+    const opened = await services.openFile(file);
+    if (opened === null) unread.push(file.name.slice(0, 60));
+    else parts.push({ text: opened.text.trim(), published: opened.published?.slice(0, 10) ?? written });
+  }
+  unread.push(...files.slice(MOST_FILES).map((file) => file.name.slice(0, 60)));
+  const found: SentItem[] = [];
+  for (const part of parts) found.push(...(await services.readSent(part.text, part.published)));
+  // What a mail says and its sender repeats above it is one thing.
+  const items = new Map(found.map((item) => [sameThing(item), item]));
+  return { text: parts.map((part) => part.text).join("\n\n"), items: [...items.values()], unread: unread.slice(0, 5) };
+}
+
+function sameThing({ fact }: SentItem): string {
+  return [fact.surface, fact.model_id.toLowerCase(), fact.version, fact.shutdown].join("|");
+}
+
+function note(words: string): Block {
+  return { type: "note", content: [words] };
 }
 
 async function tellBlock(

@@ -32,9 +32,9 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
     ...(own.length === 0 ? [{ type: "text" as const, content: [home.none] }] : []),
     ...own.flatMap((channel) => channelBlocks(channel, names.get(channel.channel) ?? channel.channel, messages)),
     { type: "text", content: [{ type: "bold", text: labels.next }] },
-    next.length === 0
-      ? { type: "text", content: [text.nothingUpcoming] }
-      : comparison(next.slice(0, MOST_NEXT), messages),
+    ...(next.length === 0
+      ? [{ type: "text" as const, content: [text.nothingUpcoming] }]
+      : comparison(next.slice(0, MOST_NEXT), messages)),
     { type: "text", content: [{ type: "bold", text: home.sources }] },
     ...(await sourceBlocks(services, messages)),
   ];

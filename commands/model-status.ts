@@ -21,6 +21,7 @@ import {
   stateText,
 } from "./parts/cells.ts";
 import { pageBlocks, pageOf } from "./parts/pages.ts";
+import { priceLines, pricesBeside } from "./parts/prices.ts";
 import { shareable } from "./parts/share.ts";
 import { scopeFields } from "./parts/watching.ts";
 
@@ -39,12 +40,18 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
   if (only === undefined) return noMatch(query, suggestions, messages);
   const page = Number(request.options["page"] ?? 1);
   const reply =
-    matches.length === 1 ? one(only, messages, request.now) : several({ query, matches, page }, messages, request.now);
+    matches.length === 1
+      ? one(only, messages, services, request.now)
+      : several({ query, matches, page }, messages, services, request.now);
   return shareable(reply, request, messages);
 }
 
-function one(match: StatusMatch, messages: Messages, now: number): Reply {
-  const blocks: Block[] = [{ type: "fields", fields: fieldsOf(match, messages) }];
+function one(match: StatusMatch, messages: Messages, services: CommandServices, now: number): Reply {
+  const prices = pricesBeside(match, services, messages);
+  const blocks: Block[] = [
+    { type: "fields", fields: [...fieldsOf(match, messages), ...prices.fields] },
+    ...prices.notes,
+  ];
   blocks.push(...staleness(match, messages));
   const [evidence] = match.evidence;
   if (match.decided_by === "override") {
@@ -94,12 +101,13 @@ function staleness(match: StatusMatch, messages: Messages): Block[] {
 function several(
   asked: { query: string; matches: StatusMatch[]; page: number },
   messages: Messages,
+  services: CommandServices,
   now: number,
 ): Reply {
   const { query, matches } = asked;
   const paged = pageOf(matches, asked.page, MOST_ROWS);
   const shown = paged.shown;
-  const blocks: Block[] = [comparison(shown, messages)];
+  const blocks: Block[] = [...comparison(shown, messages), ...priceLines(shown, services, messages)];
   blocks.push(...pageBlocks(paged, { command: "model-status", options: { model: query } }, messages));
   for (const match of shown.filter((one) => one.decided_by === "override")) {
     const reason = match.evidence[0]?.quote ?? "";
@@ -147,7 +155,7 @@ async function overview(channel: Channel | null, messages: Messages, services: C
   const next = await services.catalog.upcoming(channel === null ? {} : { subscription: channel.subscription });
   blocks.push({ type: "text", content: [{ type: "bold", text: labels.next }] });
   if (next.length === 0) blocks.push({ type: "text", content: [text.nothingNext] });
-  else blocks.push(comparison(next.slice(0, 5), messages));
+  else blocks.push(...comparison(next.slice(0, 5), messages));
   if (next.length > 5) blocks.push({ type: "note", content: [text.showingFirst(5, next.length)] });
   blocks.push({
     type: "actions",

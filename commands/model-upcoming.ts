@@ -44,7 +44,7 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
   const paged = pageOf(matches, Number(request.options["page"] ?? 1), MOST_ROWS);
   const blocks: Block[] = [];
   if (paged.shown.length === 0) blocks.push({ type: "text", content: [messages.text.nothingUpcoming] });
-  else blocks.push(comparison(paged.shown, messages));
+  else blocks.push(...comparison(paged.shown, messages));
   const asked = Object.fromEntries(
     ["provider", "days"].flatMap((name) => {
       const value = request.options[name]?.trim() ?? "";
@@ -52,7 +52,9 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
     }),
   );
   blocks.push(...pageBlocks(paged, { command: "model-upcoming", options: asked }, messages));
-  const headline = messages.headline.upcoming(matches.length, days ?? null);
+  const words = messages.headline.upcoming(matches.length, days ?? null);
+  const soonest = matches.find((match) => match.days_left !== null)?.days_left ?? null;
+  const headline = soonest === null ? words : messages.headline.nearest(words, messages.daysLeft(soonest));
   const reply: Reply = {
     message: { headline, severity: "info", blocks },
     visibility: "private",

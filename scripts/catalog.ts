@@ -12,6 +12,7 @@ import { type Claim, type ModelRecord, recordKey } from "../src/core/model.ts";
 import type { SourceSpec } from "../src/core/source.ts";
 import { emptySourceState, type SourceState } from "../src/core/source-state.ts";
 import { examine } from "../src/ingest/examine.ts";
+import { readOptions, wrong } from "./options.ts";
 import { loadFamilies } from "../src/ingest/families.ts";
 import { decodeBody } from "../src/parse/index.ts";
 import { buildPrices } from "./prices.ts";
@@ -21,7 +22,8 @@ import { buildPrices } from "./prices.ts";
  * those readers and the same judging and merging as a live poll. Each page is looked at again an hour, 40 and 80 hours
  * later, so that a withdrawal counts as it would have.
  */
-const PAGES = resolve(process.argv[2] ?? join(import.meta.dirname, "../../shared/corpus/pages"));
+const [folder] = readOptions("catalog -- [FOLDER]", { allowPositionals: true }).positionals;
+const PAGES = resolve(folder ?? join(import.meta.dirname, "../../shared/corpus/pages"));
 const HOUR_MS = 3_600_000;
 const LOOKS = [0, 1, 40, 80];
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -38,7 +40,7 @@ type Capture = { spec: SourceSpec; file: string; at: number };
 type Look = { spec: SourceSpec; at: number; facts: Fact[] | null };
 
 async function main(): Promise<void> {
-  if (!existsSync(PAGES)) throw new Error(`there are no recorded pages in ${PAGES}; name their folder`);
+  if (!existsSync(PAGES)) wrong(`there are no recorded pages in ${PAGES}; name their folder`);
   const families = await loadFamilies();
   const looks: Look[] = [];
   for (const { spec, file, at } of await capturesOf([...families.specs.values()])) {

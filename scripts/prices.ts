@@ -1,37 +1,39 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Prices } from "../src/core/card.ts";
+import type { PriceRow } from "../src/core/price.ts";
+import type { SourceFamily } from "../src/core/source.ts";
 import { PRICES_FILE, type PricesFile } from "../src/catalog/prices.ts";
-import { readPrices as readLitellm } from "../src/sources/litellm.ts";
-import { readPrices as readOpenrouter } from "../src/sources/openrouter.ts";
+import litellm from "../src/sources/litellm.ts";
+import openrouter from "../src/sources/openrouter.ts";
 
-const LISTS = [
-  { folder: "litellm-prices", read: readLitellm },
-  { folder: "openrouter-models", read: readOpenrouter },
-] as const;
+/** The list that knows a surface itself outranks the one that hands on its prices, so it comes last. */
+const FAMILIES: readonly SourceFamily[] = [openrouter, litellm];
 
 /**
  * Builds src/catalog/prices.json from the recorded price lists, older ones first, so that a model that a list has
- * dropped since keeps its last price: what is switched off is what people compare with.
+ * dropped since keeps its last price and the day on which that was read.
  *
- * @returns how many models have a price
+ * @returns how many names have a price
  */
 export async function buildPrices(pages: string): Promise<number> {
-  const all = new Map<string, Prices>();
-  let as_of = "";
-  for (const { folder, read } of LISTS) {
-    const files = (await readdir(join(pages, folder)).catch(() => [])).filter((file) => file.endsWith(".json")).sort();
-    for (const file of files) {
-      for (const [key, prices] of read(await readFile(join(pages, folder, file), "utf8"))) all.set(key, prices);
-      as_of = file.slice(0, 10) > as_of ? file.slice(0, 10) : as_of;
+  const lists: PricesFile["lists"] = [];
+  const all = new Map<string, { row: PriceRow; at: number }>();
+  for (const family of FAMILIES) {
+    for (const spec of family.specs) {
+      const folder = join(pages, spec.id);
+      const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith(".json")).sort();
+      for (const file of files) {
+        const day = file.slice(0, 10);
+        const text = await readFile(join(folder, file), "utf8");
+        const document = { spec, url: spec.url, text, contentType: "application/json", at: `${day}T00:00:00Z` };
+        const { prices = new Map<string, PriceRow>() } = await family.read(document);
+        const at = lists.push({ list: spec.id, day }) - 1;
+        for (const [key, row] of prices) all.set(key, { row, at });
+      }
     }
   }
   const rows = [...all].sort(([a], [b]) => (a < b ? -1 : 1));
-  const file: PricesFile = {
-    as_of,
-    prices: Object.fromEntries(rows.map(([key, { input, output, context }]) => [key, [input, output, context]])),
-  };
-  const lines = Object.entries(file.prices).map(([key, row]) => `${JSON.stringify(key)}:${JSON.stringify(row)}`);
-  await writeFile(PRICES_FILE, `{"as_of":${JSON.stringify(file.as_of)},"prices":{\n${lines.join(",\n")}\n}}\n`);
+  const lines = rows.map(([key, { row, at }]) => `${JSON.stringify(key)}:${JSON.stringify([...row, at])}`);
+  await writeFile(PRICES_FILE, `{"lists":${JSON.stringify(lists)},"prices":{\n${lines.join(",\n")}\n}}\n`);
   return rows.length;
 }

@@ -1,21 +1,27 @@
 import { loadFamilies } from "../src/ingest/index.ts";
 import { malformedRows, newsRows, timelineRows } from "./scorecard/others.ts";
+import { known, readOptions } from "./options.ts";
 import { genericRows, pageRows } from "./scorecard/pages.ts";
 import { hasShared, type Row, SHARED } from "./scorecard/shared.ts";
+
+const GROUPS = ["pages", "generic", "news", "malformed", "timelines"] as const;
 
 /**
  * `npm run scorecard [-- --verbose] [--only GROUP]`: how well Sundown reads, on recorded pages. Exit 1 when a bar is not
  * reached.
  */
 async function main(): Promise<number> {
+  const { values } = readOptions("scorecard -- [--verbose] [--only GROUP]", {
+    options: { verbose: { type: "boolean", default: false }, only: { type: "string" } },
+  });
+  const { verbose, only = null } = values;
+  known("group", only === null ? [] : [only], GROUPS);
   if (!hasShared()) {
     console.error(`the recorded pages are not here (${SHARED}); nothing was measured`);
     return 0;
   }
-  const verbose = process.argv.includes("--verbose");
-  const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1] : null;
   const families = await loadFamilies();
-  const groups: Record<string, () => Promise<Row[]>> = {
+  const groups: Record<(typeof GROUPS)[number], () => Promise<Row[]>> = {
     pages: () => pageRows(families, verbose),
     generic: () => genericRows(families, verbose),
     news: () => newsRows(verbose),

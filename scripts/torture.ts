@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import { crash, type CrashCase, KILL_POINTS } from "./torture/crash.ts";
 import { type Row, runTested, TESTED } from "./torture/rows.ts";
 import { canSoak, soak } from "./torture/soak.ts";
+import { known, readOptions, wrong } from "./options.ts";
 import { atMost } from "../src/lib/at-most.ts";
 
 /**
@@ -60,7 +60,7 @@ function print(row: Row): void {
   console.log(`| ${row.id} | ${row.promise} | ${row.measured} | ${row.bound} | ${row.ok ? "yes" : "**NO**"} |`);
 }
 
-const { values } = parseArgs({
+const { values } = readOptions("torture -- [--seeds N] [--quick] [--only D1,soak]", {
   options: {
     seeds: { type: "string", default: "2" },
     quick: { type: "boolean", default: false },
@@ -73,6 +73,12 @@ const jobs: { id: string; run: () => Promise<Row> }[] = [
   ...TESTED.map((row) => ({ id: row.id, run: () => runTested(row) })),
   { id: "soak", run: () => yearOfFaults(values.quick) },
 ];
+known(
+  "promise",
+  wanted ?? [],
+  jobs.map((job) => job.id),
+);
+if (!/^[1-9]\d*$/.test(values.seeds)) wrong(`--seeds "${values.seeds}" is no number; write a whole one from 1, like 2`);
 console.log("| # | Promise | Measured | Bound | Kept |\n|---|---|---|---|---|");
 let kept = true;
 for (const job of jobs) {

@@ -11,16 +11,19 @@ import { createCompose, markRepeat } from "./announce/compose.ts";
 import { createSeen } from "./announce/seen.ts";
 import { countedRecords } from "./catalog/counted.ts";
 import { withOverrides } from "./catalog/overrides.ts";
-import { pricesOf } from "./catalog/prices.ts";
+import { shippedPrices } from "./catalog/prices.ts";
 import { loadShipped } from "./catalog/shipped.ts";
-import { applySourceSettings, type ConfigFile } from "./config/file.ts";
+import type { ConfigFile } from "./config/file.ts";
 import type { Env } from "./config/env.ts";
+import type { SoundSettings } from "./config/settings.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { createRoutes, HTTP_PATHS } from "./http/routes.ts";
 import { httpHandler, type HttpServer, startHttp } from "./http/server.ts";
-import { createFetcher, createReaderPool, fetchWithIncludes, loadFamilies } from "./ingest/index.ts";
+import { createFetcher } from "./ingest/fetch.ts";
+import { fetchWithIncludes } from "./ingest/includes.ts";
+import { createReaderPool } from "./ingest/pool.ts";
 import { loadFolder } from "./lib/load-folder.ts";
-import type { Log } from "./lib/log.ts";
+import type { HidingLog } from "./lib/log.ts";
 import { every, type Ticker } from "./lib/schedule.ts";
 import { loadMessages } from "./messages/index.ts";
 import { createOutbox } from "./outbox/outbox.ts";
@@ -29,20 +32,25 @@ import { openKeyv } from "./store/keyv.ts";
 import { openStore } from "./store/open.ts";
 import { createBackground, createCards } from "./wiring/cards.ts";
 import { createDispatch } from "./wiring/dispatch.ts";
+import { createFound } from "./wiring/found.ts";
 import { createFirstChannels, firstChannels } from "./wiring/first-channels.ts";
 import { hostsOf } from "./wiring/hosts.ts";
 import { calendarAddress, calendarSecret, createHttpDeps } from "./wiring/http.ts";
 import { createKnowledge } from "./wiring/knowledge.ts";
 import { holdLease, thisProcess } from "./wiring/lease.ts";
 import { parkedByLeave, parkWorkspace } from "./wiring/leave.ts";
-import { createNotices, weekly } from "./wiring/notices.ts";
+import { createNotices, daily, weekly } from "./wiring/notices.ts";
 import { createOutlooks, strangerChannel } from "./wiring/outlooks.ts";
-import { createPlatforms } from "./wiring/platforms.ts";
+import { type KeptForm, createPlatforms } from "./wiring/platforms.ts";
 import { createPoller } from "./wiring/poller.ts";
+import { createPriceBook } from "./wiring/prices.ts";
 import { createRecords } from "./wiring/records.ts";
+import { createRefresh } from "./wiring/refresh.ts";
 import { createServices } from "./wiring/services.ts";
 import { createTimeline } from "./wiring/timeline.ts";
+import { createTrouble } from "./wiring/trouble.ts";
 import { createInbox, type Letter, sentSpec } from "./wiring/sent.ts";
+import { attachmentHosts, createOpenFile } from "./wiring/sent-files.ts";
 import { loadCursors } from "./wiring/sights.ts";
 import { observeOutbox } from "./wiring/outbox-log.ts";
 
@@ -70,8 +78,10 @@ export type App = {
 export type AppOptions = {
   env: Env;
   config: ConfigFile;
+  /** Polled, and switched off. */
+  sources: SoundSettings["sources"];
   clock: Clock;
-  log: Log;
+  log: HidingLog;
   /** One line for the person at the terminal. */
   say: (words: string) => void;
   /** The bot wants to end: `quit` in the terminal, or its lease was taken over. */
@@ -80,24 +90,27 @@ export type AppOptions = {
 
 /** Everything put together. The rooms know nothing of each other; only this file hands them what they need. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { env, config, clock, log, say } = options;
-  const [families, { messagesFor, tags }, commands] = await Promise.all([
-    loadFamilies(),
+  const { env, config, sources, clock, log, say } = options;
+  const [{ messagesFor, tags }, commands] = await Promise.all([
     loadMessages(),
     loadFolder<Command>(COMMANDS, (value) => (isCommand(value) ? value : null)),
   ]);
-  const sources = applySourceSettings([...families.specs.values()], config.sources, env.keys);
-  if (sources.problems.length > 0)
-    throw new Error(sources.problems.map(({ where, what }) => `${where}: ${what}`).join("\n"));
 
   const store = await openStore({ dataDir: env.dataDir });
   await store.check();
   const secret = await calendarSecret(store.meta);
+  log.hide(secret);
   const stopping = new AbortController();
   const owner = thisProcess();
   const records = createRecords(store.catalog);
   const cursors = await loadCursors(openKeyv(store, "sources"), sources.specs, sources.off);
   const knowledge = createKnowledge({ shipped: loadShipped(), records, cursors, clock });
+  const prices = await createPriceBook({
+    shipped: shippedPrices(),
+    kept: openKeyv(store, "prices"),
+    lists: sources.specs.map((spec) => spec.id),
+    lastGood: (id) => cursors.of(id).last_good,
+  });
   const fetcher = createFetcher({ clock, allowPrivate: env.allowPrivateAddresses });
   const pool = createReaderPool();
   const metrics = createMetrics({ sources: async () => cursors.health(), outbox: () => store.outbox.counts() });
@@ -116,7 +129,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     random: Math.random,
     observe: observeOutbox(log, metrics),
     platformTime: (at) => at - clock.now() + systemClock.now(),
-    background: createBackground({ knowledge, pricesOf, clock }),
+    background: createBackground({ knowledge, pricesOf: prices.pricesOf, clock }),
     stranger: strangerChannel,
   });
   const current = async () => withOverrides(await records.load(), config.overrides, civilDateAt(clock.now()));
@@ -131,10 +144,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     store,
     records,
     cursors,
-    snapshots: openKeyv(store, "snapshots"),
     seen: createSeen(openKeyv(store, "seen"), (keys) => store.events.known(keys)),
     examine: (document) => pool.examine(document),
     fetch: (request) => fetchWithIncludes(request, (one) => fetcher.fetchSource(one)),
+    keepPrices: prices.keep,
     bearerFor: (spec) => (spec.key === undefined ? null : env.keys[spec.key]),
     overrides: config.overrides,
     operatorChannel,
@@ -149,6 +162,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const services = createServices({
     store,
     knowledge,
+    pricesOf: prices.pricesOf,
+    openFile: createOpenFile(fetcher, attachmentHosts(env.discord?.apiUrl)),
     stored: () => records.load(),
     cursors,
     overrides: config.overrides,
@@ -168,6 +183,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       wake: () => outbox.wake(),
     }),
   });
+  const found = createFound({ store, greet: outlooks.greet, log });
   const dispatch = createDispatch({
     commands,
     services,
@@ -178,7 +194,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       await outbox.returned(channelId(place.platform, place.workspace, place.channel));
       for (const id of await parkedByLeave(store.channels, place)) await outbox.returned(id);
       await outlooks.greet(place);
+      await found.noted(place);
     },
+    onFound: found.found,
     onLeave: (place) => parkWorkspace(store.channels, place, clock.now()),
   });
   const routes = createRoutes(
@@ -197,6 +215,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     }),
   );
   const handleHttp = httpHandler(routes, (error) => log.error({ error }, "a page failed"));
+  const trouble = createTrouble(say);
   const poller = createPoller({
     specs: sources.specs,
     pollCron: env.pollCron,
@@ -207,7 +226,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         env.discord === null &&
         (outcome?.outcome === "failed" || outcome?.outcome === "suspect")
       )
-        say(`${spec.id}: ${outcome.reason}; the last good data stay, it is tried again.`);
+        trouble(spec.id, outcome.reason);
     },
     random: Math.random,
     onError: (error) => log.error({ error }, "a tick failed"),
@@ -217,6 +236,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     http: null,
     release: null,
   };
+  const refresh = createRefresh({
+    store,
+    current,
+    updates: (name) => platforms.get(name)?.update !== undefined,
+    clock,
+    wake: () => outbox.wake(),
+  });
   const connected = new Set<PlatformName>();
   const inbox = createInbox(store.keyValue);
 
@@ -227,6 +253,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       .catch((error: unknown) => log.error({ error }, "a letter could not be taken; it waits for the next tick"));
     await pipeline.tick();
     await outlooks.digests();
+    await refresh.tick();
   }
 
   async function readiness(): Promise<{ ready: boolean; parts: Record<string, string> }> {
@@ -262,6 +289,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       messagesFor,
       handleHttp,
       onQuit: () => options.onEnd("quit"),
+      forms: daily<KeptForm>(openKeyv(store, "forms")),
       httpPaths: [...HTTP_PATHS],
     });
     for (const [name, platform] of made) platforms.set(name, platform);

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
+import { shownAddress } from "./core/address.ts";
 import type { Announcement } from "./core/announcement.ts";
 import type { Change } from "./core/change.ts";
 import { type Clock, isoOf } from "./core/clock.ts";
 import { DECISION } from "./core/decision.ts";
 import type { Fact } from "./core/fact.ts";
 import { type ModelRecord, recordKey } from "./core/model.ts";
+import type { PriceRow } from "./core/price.ts";
 import type { Override, PollOutcome, SourceDocument, SourceSpec } from "./core/source.ts";
-import type { KeyedCache, Store, Untold } from "./core/store.ts";
+import type { Store, Untold } from "./core/store.ts";
 import type { Channel } from "./core/subscription.ts";
 import { deliveriesOf } from "./announce/deliveries.ts";
 import { groupChanges } from "./announce/group.ts";
@@ -17,6 +19,7 @@ import { afterBadPoll, afterGoodPoll, healthNews } from "./catalog/health.ts";
 import { mergePoll } from "./catalog/merge.ts";
 import { type Judgement, judgePoll } from "./catalog/plausibility.ts";
 import { retiredChanges } from "./catalog/retired.ts";
+import { createLooks } from "./countdown/looks.ts";
 import { findDueReminders } from "./countdown/reminders.ts";
 import type { FetchResult } from "./ingest/fetch.ts";
 import type { Examined } from "./ingest/examine.ts";
@@ -32,8 +35,6 @@ export type PipelineDeps = {
   store: Store;
   records: Records;
   cursors: Cursors;
-  /** The facts of the last body of each source: what a 304 repeats. */
-  snapshots: KeyedCache<Fact[]>;
   seen: Seen;
   /** Guard, read, guard again; in a worker in the running bot. */
   examine(document: SourceDocument): Promise<Examined>;
@@ -44,6 +45,8 @@ export type PipelineDeps = {
     bearer: string | null;
   }): Promise<FetchResult>;
   bearerFor(spec: SourceSpec): string | null;
+  /** Takes the prices that a sound body lists beside its facts. */
+  keepPrices?(list: string, rows: ReadonlyMap<string, PriceRow>, at: string): Promise<void>;
   overrides: readonly Override[];
   operatorChannel: string | null;
   /** When this store was put back from a backup: what each source said meanwhile is learnt in silence. */
@@ -75,6 +78,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   // Polls fetch and read side by side; what changes the catalogue goes one at a time, or two would overwrite each other.
   const inOrder = createSerial();
   let closed = false;
+  const looks = createLooks();
   const serial = <T>(work: () => Promise<T>): Promise<T> =>
     inOrder(() => (closed ? Promise.reject(new Error("the bot is stopping")) : work()));
   const now = () => isoOf(clock.now());
@@ -113,22 +117,20 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   /** Fetched answer to facts, or to the reason why it is not believed. */
   async function readAnswer(spec: SourceSpec, fetched: FetchResult, at: string): Promise<Answer> {
     const state = cursors.of(spec.id);
-    const repeat = async (): Promise<Answer> => ({
-      kind: "unchanged",
-      facts: state.small === null ? null : ((await deps.snapshots.get(spec.id)) ?? null),
-    });
+    const repeat: Answer = { kind: "unchanged" };
     if (fetched.kind === "failed") return { kind: "bad", health: "failed", reason: fetched.reason };
-    if (fetched.kind === "not-modified") return repeat();
+    if (fetched.kind === "not-modified") return repeat;
     const hash = createHash("sha256").update(fetched.text).digest("hex");
     // The page from before a flood that waits is no repetition of the flood: it is read, and ends the waiting.
-    if (hash === state.body_hash && state.quarantine === null) return repeat();
+    if (hash === state.body_hash && state.quarantine === null) return repeat;
     const { text, contentType, url } = fetched;
-    const examined = await deps.examine({ spec, url, text, contentType, at });
+    const examined = await deps.examine({ spec: withoutSecrets(spec), url: shownAddress(url), text, contentType, at });
     if (!examined.sound) return { kind: "bad", health: "suspect", reason: examined.reason };
     for (const problem of examined.reading.problems)
       log.warn({ source: spec.id, where: problem.where }, `could not be read: ${problem.what}`);
     const { etag, lastModified } = fetched;
-    return { kind: "read", facts: examined.reading.facts, etag, lastModified, hash };
+    const { facts, prices } = examined.reading;
+    return { kind: "read", facts, etag, lastModified, hash, ...(prices === undefined ? {} : { prices }) };
   }
 
   function isBaseline(lastGood: string | null): boolean {
@@ -159,7 +161,13 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   async function accept(spec: SourceSpec, answer: GoodAnswer, at: string, periodMs: number): Promise<PollOutcome> {
     const before = cursors.of(spec.id);
     const all = await records.load();
-    const judged = judgePoll({ state: before, spec, facts: answer.facts, records: all, at });
+    const judged = judgePoll({
+      state: before,
+      spec,
+      facts: answer.kind === "read" ? answer.facts : null,
+      records: all,
+      at,
+    });
     if (judged.reason !== null) log.warn({ source: spec.id }, `${spec.id}: ${judged.verdict}: ${judged.reason}`);
     const merged =
       judged.verdict === "quarantined"
@@ -178,7 +186,8 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     for (const doubt of merged.doubts)
       log.warn({ source: spec.id, model: doubt.fact.model_id }, `not believed: ${doubt.why}`);
     const state = withValidators(afterGoodPoll(judged, at), judged, answer);
-    if (answer.kind === "read" && judged.verdict !== "quarantined") await deps.snapshots.set(spec.id, answer.facts);
+    if (answer.kind === "read" && judged.verdict !== "quarantined" && answer.prices !== undefined)
+      await deps.keepPrices?.(spec.id, answer.prices, at);
     await finish(spec, merged, { ...state, next_due: nextPoll(clock.now(), 0, periodMs, null, deps.random) }, at);
     if (judged.verdict === "quarantined")
       return { outcome: "quarantined", reason: judged.reason ?? "a flood waits for a second look" };
@@ -268,16 +277,25 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     const shown = countedRecords(await records.load(), { now: clock.now(), sights: cursors.sights(), overrides });
     const channels = await deps.store.channels.all();
     const markOf = await marksForCountdown(deps.store);
-    const due = await findDueReminders({
-      records: shown.values(),
-      channels,
+    const look = {
       now: clock.now(),
+      records: new Set(shown.values()),
+      channels,
+      marks: await deps.store.cards.marks(),
+    };
+    const settled = looks.settled(look);
+    const due = await findDueReminders({
+      records: look.records,
+      channels,
+      now: look.now,
       known: (keys) => deps.store.events.known(keys),
       ...(markOf === undefined ? {} : { markOf }),
+      ...(settled === null ? {} : { settled }),
     });
     const changes = due.announcements.flatMap((one) => one.changes);
     if (changes.length + due.skipped.length > 0)
       await write({ announcements: due.announcements, records: [], untold: due.skipped }, changes, at, async () => {});
+    looks.done(look);
     const ended = retiredChanges(shown, clock.now());
     if (ended.changes.length > 0) {
       const stories = new Map(ended.records.map((record) => [recordKey(record), record.history]));
@@ -316,8 +334,16 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
 
 type Merged = { changes: Change[]; untold: Untold[]; records: ModelRecord[] };
 type GoodAnswer =
-  | { kind: "unchanged"; facts: Fact[] | null }
-  | { kind: "read"; facts: Fact[]; etag: string | null; lastModified: string | null; hash: string };
+  /** What it repeats stands in the source's cursor, which moves in one write. */
+  | { kind: "unchanged" }
+  | {
+      kind: "read";
+      facts: Fact[];
+      etag: string | null;
+      lastModified: string | null;
+      hash: string;
+      prices?: ReadonlyMap<string, PriceRow>;
+    };
 type BadAnswer = { kind: "bad"; health: "suspect" | "failed"; reason: string };
 type Answer = GoodAnswer | BadAnswer;
 
@@ -329,4 +355,9 @@ function withValidators(
 ): ReturnType<typeof afterGoodPoll> {
   if (answer.kind === "unchanged" || judged.verdict === "quarantined") return state;
   return { ...state, etag: answer.etag, last_modified: answer.lastModified, body_hash: answer.hash };
+}
+
+/** Readers put addresses into evidence, which everybody sees. */
+function withoutSecrets(spec: SourceSpec): SourceSpec {
+  return { ...spec, url: shownAddress(spec.url) };
 }

@@ -59,18 +59,25 @@ export function quoteOf(evidence: Evidence, messages: Messages): Block[] {
   return [{ type: "note", content: [link === null ? from : { type: "link", ...link }] }];
 }
 
-/** Several models beside each other: who runs it, what state, until when, what instead. */
-export function comparison(matches: StatusMatch[], messages: Messages): Block {
+/**
+ * Several models beside each other: who runs it, what state, until when, what instead. A column that says the same in
+ * every row is left out; how old the look is stands below, once.
+ */
+export function comparison(matches: StatusMatch[], messages: Messages): Block[] {
   const { labels } = messages;
-  return {
-    type: "table",
-    columns: [labels.model, labels.surface, labels.status, labels.shutdown, labels.replacement],
-    rows: matches.map((match) => [
-      [{ type: "code", text: nameOf(match) }],
-      [placeOf(match.surface)],
-      [stateText(match, messages)],
-      dateCell(match, messages),
-      match.replacements.length === 0 ? ["–"] : codeList(match.replacements, "–", 2),
-    ]),
-  };
+  const places = new Set(matches.map((match) => match.surface)).size > 1;
+  // Where everything is ahead, the date says it all.
+  const states = matches.some((match) => match.status !== "deprecated" || match.shutdown === null);
+  const columns = [labels.model, ...(places ? [labels.surface] : []), ...(states ? [labels.status] : [])];
+  const rows = matches.map((match): Inline[][] => [
+    [{ type: "code", text: nameOf(match) }],
+    ...(places ? [[placeOf(match.surface)]] : []),
+    ...(states ? [[messages.statusShort[match.status]]] : []),
+    dateCell(match, messages),
+    match.replacements.length === 0 ? ["–"] : codeList(match.replacements, "–", 2),
+  ]);
+  const table: Block = { type: "table", columns: [...columns, labels.shutdown, labels.replacement], rows };
+  const old = matches.flatMap(({ stale, as_of }) => (stale && as_of !== null ? [as_of] : [])).toSorted()[0];
+  if (old === undefined) return [table];
+  return [table, { type: "note", content: [messages.text.listStale(messages.date(old.slice(0, 10), "day"))] }];
 }

@@ -1,4 +1,5 @@
 import type { CommandRequest, Reply } from "../../src/core/command.ts";
+import type { Block } from "../../src/core/message.ts";
 import type { Messages } from "../../src/core/messages.ts";
 
 /**
@@ -19,6 +20,11 @@ export function shareable(reply: Reply, request: CommandRequest, messages: Messa
     command: request.command,
     options: { ...options, share: "yes" },
   };
-  const blocks = [...reply.message.blocks, { type: "actions" as const, actions: [action] }];
+  const before = reply.message.blocks;
+  const last = before.at(-1);
+  const blocks: Block[] =
+    last?.type === "actions"
+      ? [...before.slice(0, -1), { type: "actions", actions: [...last.actions, action] }]
+      : [...before, { type: "actions", actions: [action] }];
   return { ...reply, message: { ...reply.message, blocks } };
 }

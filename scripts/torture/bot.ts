@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import type { Change } from "../../src/core/change.ts";
 import type { Clock } from "../../src/core/clock.ts";
+import type { ModelRecord } from "../../src/core/model.ts";
 import type { Platform } from "../../src/core/platform.ts";
 import type { SourceSpec } from "../../src/core/source.ts";
 import type { Store } from "../../src/core/store.ts";
 import type { Channel, PlatformName } from "../../src/core/subscription.ts";
 import { createSeen } from "../../src/announce/seen.ts";
+import { countedRecords } from "../../src/catalog/counted.ts";
 import type { Families } from "../../src/ingest/families.ts";
 import { examine } from "../../src/ingest/examine.ts";
 import type { FetchResult } from "../../src/ingest/fetch.ts";
@@ -20,7 +23,7 @@ import { loadCursors } from "../../src/wiring/sights.ts";
 
 /**
  * The bot without its surface: the real pipeline, outbox and store on a given clock and platform. Its messages list the
- * dedup keys of what they tell, so that an oracle can count meanings and not only messages.
+ * dedup keys of what they tell, so that an oracle can count meanings and not only messages. `records` gives the catalogue, `counted` what of it counts now.
  */
 export async function assembleBot(options: {
   store: Store;
@@ -30,11 +33,18 @@ export async function assembleBot(options: {
   families: Families;
   clock: Clock;
   random: () => number;
-  fetch?: (url: string) => Promise<FetchResult>;
+  fetch?: (request: { url: string; etag: string | null; lastModified: string | null }) => Promise<FetchResult>;
+  restoredAt?: string;
   /** Called around the reading of a page. */
   atRead?: (when: "before" | "after") => void;
   limits?: Partial<Limits>;
-}): Promise<{ pipeline: Pipeline; outbox: Outbox }> {
+  observe?: (change: Change) => void;
+}): Promise<{
+  pipeline: Pipeline;
+  outbox: Outbox;
+  records: () => Promise<ReadonlyMap<string, ModelRecord>>;
+  counted: () => Promise<ReadonlyMap<string, ModelRecord>>;
+}> {
   const { store, clock, families } = options;
   for (const channel of options.channels)
     if ((await store.channels.get(channel.id)) === null) await store.channels.save(channel);
@@ -53,11 +63,12 @@ export async function assembleBot(options: {
     ...(options.limits === undefined ? {} : { limits: options.limits }),
   });
   const nothing: FetchResult = { kind: "failed", reason: "not fetched here", status: null, retryAfterMs: null };
+  const records = createRecords(store.catalog);
+  const cursors = await loadCursors(openKeyv(store, "sources"), options.specs);
   const pipeline = createPipeline({
     store,
-    records: createRecords(store.catalog),
-    cursors: await loadCursors(openKeyv(store, "sources"), options.specs),
-    snapshots: openKeyv(store, "snapshots"),
+    records,
+    cursors,
     seen: createSeen(openKeyv(store, "seen"), (keys) => store.events.known(keys)),
     examine: async (document) => {
       options.atRead?.("before");
@@ -65,17 +76,22 @@ export async function assembleBot(options: {
       options.atRead?.("after");
       return examined;
     },
-    fetch: async ({ url }) => options.fetch?.(url) ?? nothing,
+    fetch: async (request) => options.fetch?.(request) ?? nothing,
     bearerFor: () => null,
     overrides: [],
     operatorChannel: null,
-    restoredAt: null,
+    restoredAt: options.restoredAt ?? null,
     clock,
     random: options.random,
     log: silentLog,
     wake: () => outbox.wake(),
+    observe: (event) => {
+      if (event.type === "event") options.observe?.(event.change);
+    },
   });
-  return { pipeline, outbox };
+  const counted = async () =>
+    countedRecords(await records.load(), { now: clock.now(), sights: cursors.sights(), overrides: [] });
+  return { pipeline, outbox, records: () => records.load(), counted };
 }
 
 /** The meanings that a message of `assembleBot` tells. */

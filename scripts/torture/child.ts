@@ -96,7 +96,7 @@ const { pipeline, outbox } = await assembleBot({
   families,
   clock,
   random: seeded(life.seed),
-  fetch: async (url) => ({
+  fetch: async ({ url }) => ({
     kind: "body",
     text: life.page,
     bytes: life.page.length,

@@ -60,13 +60,20 @@ export function markOf(change: Change, context: ComposeContext): Mark | null {
   return markCounts(mark, change.shutdown) ? mark : null;
 }
 
+/** The colour of each severity as a sign, for platforms that colour no edge (decision 0005). */
+const DOT: Readonly<Record<Message["severity"], string>> = { info: "🔵", notice: "🟢", warning: "🟠", critical: "🔴" };
+
+/** Severity by colour and word. */
+export function severityInline(severity: Message["severity"], { messages }: ComposeContext): Inline[] {
+  return [`${DOT[severity]} `, { type: "bold", text: messages.severity[severity] }];
+}
+
 /** Severity in a word, and how much of the time is used up. */
 export function stateLine(change: Change, severity: Message["severity"], context: ComposeContext): Block {
-  const { messages } = context;
   const bar = barOf(change, context);
   return {
     type: "note",
-    content: [{ type: "bold", text: messages.severity[severity] }, bar === "" ? "" : ` · ${bar}`],
+    content: [...severityInline(severity, context), bar === "" ? "" : ` · ${bar}`],
   };
 }
 

@@ -3,16 +3,19 @@ import type { Change } from "../core/change.ts";
 import { isCivilDate } from "../core/civil-date.ts";
 import type { Action, Block, Inline, Message } from "../core/message.ts";
 import { surfaceLabel } from "../core/surface.ts";
-import { isUnheard, markActions, markOf } from "./card.ts";
+import { isUnheard, markActions, markOf, severityInline } from "./card.ts";
 import { cleanText } from "./clean.ts";
 import type { ComposeContext } from "./context.ts";
 import { severityOf } from "./compose-one.ts";
-import { dateInline, dateWithDays, evidenceLink, loudest, modelName, namesInline } from "./parts.ts";
+import { dateInline, dateWithDays, daysTo, evidenceLink, loudest, modelName, namesInline } from "./parts.ts";
 
 /** A table that is still read on a phone, and fits Discord's 4,096 and Slack's 3,000 characters with room to spare. */
 const MAX_ROWS = 15;
 
 const SOURCES_NAMED = 3;
+
+/** Kinds of which a date ahead is the point. */
+const NEARING: ReadonlySet<Change["kind"]> = new Set(["announced", "restored", "reminder"]);
 
 /** Many changes as one card with a table; a longer list is cut with its count, and a button shows the rest. */
 export function composeMany(announcement: Announcement, changes: Change[], context: ComposeContext): Message {
@@ -35,7 +38,7 @@ export function composeMany(announcement: Announcement, changes: Change[], conte
   if (announcement.kind !== "digest" && announcement.kind !== "summary") blocks.push(...markActions(changes, context));
   blocks.push({ type: "actions", actions: [upcomingAction(changes, context), ...all] });
   const severity = loudest(changes.map((change) => severityOf(change, context)));
-  blocks.unshift({ type: "note", content: [{ type: "bold", text: messages.severity[severity] }] });
+  blocks.unshift({ type: "note", content: severityInline(severity, context) });
   return { headline: headlineOf(announcement, changes, context), severity, blocks };
 }
 
@@ -44,17 +47,19 @@ function listAction(label: string, card: string): Action {
 }
 
 function headlineOf(announcement: Announcement, changes: Change[], context: ComposeContext): string {
-  const { headline } = context.messages;
-  if (changes.length > 0 && changes.every((change) => change.kind === "reminder")) {
-    return headline.remindersMany(changes.length);
-  }
+  const { headline, daysLeft } = context.messages;
   const places = new Set(changes.map((change) => cleanText(surfaceLabel(change.surface), 60)));
   const [place] = places;
-  return headline.many(
-    announcement.kind === "greeting" ? "summary" : announcement.kind,
-    changes.length,
-    places.size === 1 && place !== undefined ? place : "",
-  );
+  const reminders = changes.length > 0 && changes.every((change) => change.kind === "reminder");
+  const kind = announcement.kind === "greeting" ? "summary" : announcement.kind;
+  const words = reminders
+    ? headline.remindersMany(changes.length)
+    : headline.many(kind, changes.length, places.size === 1 && place !== undefined ? place : "");
+  const ahead = changes.flatMap((change) => {
+    const days = NEARING.has(change.kind) ? daysTo(change.shutdown, context.today) : null;
+    return days === null || days < 0 ? [] : [days];
+  });
+  return ahead.length === 0 ? words : headline.nearest(words, daysLeft(Math.min(...ahead)));
 }
 
 export function tableOf(kind: Announcement["kind"], changes: Change[], context: ComposeContext): Block {

@@ -2,10 +2,11 @@ import type { Change } from "../core/change.ts";
 import { daysBetween, isCivilDate } from "../core/civil-date.ts";
 import type { CivilDate, Precision } from "../core/fact.ts";
 import type { Block, Field, Inline, Message, Severity } from "../core/message.ts";
+import type { Messages } from "../core/messages.ts";
 import { surfaceLabel } from "../core/surface.ts";
 import { historyBlocks, markActions, markBlocks, stateLine } from "./card.ts";
 import { cleanText } from "./clean.ts";
-import { comparisonFields, runwayOf } from "./compare.ts";
+import { comparisonBlocks, runwayOf } from "./compare.ts";
 import type { ComposeContext } from "./context.ts";
 import {
   dateInline,
@@ -20,6 +21,9 @@ import {
 
 const QUOTE_LIMIT = 300;
 
+/** News that people choose a replacement by. A reminder stands below the card that has it all. */
+const COMPARED: ReadonlySet<Change["kind"]> = new Set(["announced", "date-moved", "replacement-changed", "restored"]);
+
 /** One change as one card: what happens, when, what to use instead, who says so. */
 export function composeOne(change: Change, context: ComposeContext): Message {
   if (change.kind === "source-health") return composeHealth(change, context);
@@ -27,12 +31,16 @@ export function composeOne(change: Change, context: ComposeContext): Message {
   const story = storyOf(change, context);
   const severity = severityOf(change, context);
   const blocks: Block[] = [];
-  if (story.length > 0) blocks.push({ type: "text", content: story });
+  const history = historyBlocks(change, context, (later) => storyOf(later, context));
+  // A card tells the last change once: in its list of what has changed.
+  if (story.length > 0 && history.length === 0) blocks.push({ type: "text", content: story });
   blocks.push(stateLine(change, severity, context), ...markBlocks(change, context));
-  blocks.push({ type: "fields", fields: [...fieldsOf(change, context), ...comparisonFields(change, context)] });
-  blocks.push(...historyBlocks(change, context, (later) => storyOf(later, context)));
-  blocks.push(...evidenceBlocks(change, context), ...markActions([change], context));
-  blocks.push({ type: "actions", actions: modelActions(change, messages) });
+  const comparison = COMPARED.has(change.kind) ? comparisonBlocks(change, context) : { fields: [], notes: [] };
+  blocks.push({ type: "fields", fields: [...fieldsOf(change, context), ...comparison.fields] }, ...comparison.notes);
+  const marking = markActions([change], context);
+  blocks.push(...history);
+  blocks.push(...evidenceBlocks(change, context), ...marking);
+  blocks.push({ type: "actions", actions: modelActions(change, messages, marking.length > 0) });
   return { headline: headlineOf(change, context), severity, blocks };
 }
 
@@ -48,15 +56,24 @@ export function headlineOf(change: Change, context: ComposeContext): string {
     case "announced":
       return messages.headline.announced(model, surface, when);
     case "date-moved":
-      return messages.headline.dateMoved(model, surface, shutdown === null ? null : messages.date(shutdown, precision));
+      return messages.headline.dateMoved(
+        model,
+        surface,
+        shutdown === null ? null : messages.date(shutdown, precision),
+        shiftOf(change, messages),
+      );
     case "replacement-changed":
-      return messages.headline.replacementChanged(model, surface);
+      return messages.headline.replacementChanged(model, surface, namesOrNull(change.replacements, messages));
     case "withdrawn":
       return messages.headline.withdrawn(model, surface, change.reason ?? "missing");
     case "restored":
       return messages.headline.restored(model, surface, when);
     case "retired":
-      return messages.headline.retired(model, surface);
+      return messages.headline.retired(
+        model,
+        surface,
+        shutdown === null || days === null ? null : messages.onDate(shutdown, precision),
+      );
     case "reminder":
       return shutdown === null || days === null
         ? messages.headline.announced(model, surface, null)
@@ -112,11 +129,22 @@ function movedText(change: Change, before: CivilDate | null, context: ComposeCon
   const { text } = context.messages;
   const from = before === null ? text.noDate : context.messages.date(before, null);
   const to = change.shutdown === null ? text.noDate : context.messages.date(change.shutdown, change.precision);
-  const moved = text.moved(from, to);
-  if (before === null || change.shutdown === null) return moved;
+  return text.moved(from, to, shiftOf(change, context.messages));
+}
+
+/** "62 days later", where both days are known and differ. */
+function shiftOf(change: Change, { text }: Messages): string | null {
+  const before = previousDate(change);
+  if (before === null || change.shutdown === null || !isCivilDate(change.shutdown)) return null;
   const days = daysBetween(before, change.shutdown);
-  if (days === 0) return moved;
-  return `${moved} (${days > 0 ? text.movedLater(days) : text.movedEarlier(-days)})`;
+  if (days === 0) return null;
+  return days > 0 ? text.movedLater(days) : text.movedEarlier(-days);
+}
+
+function namesOrNull(names: readonly string[], messages: Messages): string | null {
+  const [first] = names;
+  if (first === undefined) return null;
+  return messages.list([cleanText(first, 80), ...(names.length > 1 ? [`+${names.length - 1}`] : [])]);
 }
 
 function previousDate(change: Change): CivilDate | null {
@@ -134,23 +162,19 @@ function fieldsOf(change: Change, context: ComposeContext): Field[] {
   const { labels } = messages;
   const surface = cleanText(surfaceLabel(change.surface), 60);
   const kind = change.fact_kind === "model" ? "" : ` · ${messages.factKind[change.fact_kind]}`;
+  // An id is copied from here; the rest of the headline is not said again.
   const model: Inline = { type: "code", text: modelName(change) };
-  const fields: Field[] = [
-    { label: labels.model, value: kind === "" ? [model] : [model, kind] },
-    { label: labels.surface, value: [surface] },
-  ];
+  const fields: Field[] = [{ label: labels.model, value: [model, ` · ${surface}${kind}`] }];
   const before = previousDate(change);
-  if (before !== null && change.kind !== "withdrawn") {
+  if (before !== null && change.kind !== "withdrawn" && change.kind !== "date-moved") {
     fields.push({ label: labels.was, value: [dateInline(before, null)] });
-  }
-  if (change.kind === "replacement-changed" && Array.isArray(change.previous)) {
-    fields.push({ label: labels.was, value: namesInline(change.previous, messages) });
   }
   if (change.kind !== "withdrawn") {
     fields.push({ label: labels.shutdown, value: dateWithDays(change.shutdown, change.precision, context) });
     fields.push({ label: labels.replacement, value: replacementsInline(change, context) });
   }
-  if (change.announced !== null && isCivilDate(change.announced)) {
+  // A reminder is about what is left to do; when it was announced stands on the card.
+  if (change.kind !== "reminder" && change.announced !== null && isCivilDate(change.announced)) {
     fields.push({ label: labels.announced, value: [dateInline(change.announced, "day")] });
   }
   if (change.stages.length > 0) fields.push({ label: labels.stages, value: stagesInline(change) });
@@ -185,8 +209,9 @@ function evidenceBlocks(change: Change, context: ComposeContext): Block[] {
   const from = messages.text.evidenceFrom(source);
   const quote = cleanText(evidence.quote, QUOTE_LIMIT);
   const link = url === null ? null : { text: from, url };
-  const blocks: Block[] = quote === "" ? [] : [{ type: "quote", text: quote, link }];
-  const origin: Inline = quote === "" && link !== null ? { type: "link", ...link } : from;
+  const short = change.kind === "reminder" || quote === "";
+  const blocks: Block[] = short ? [] : [{ type: "quote", text: quote, link: null }];
+  const origin: Inline = link === null ? from : { type: "link", ...link };
   const seen: Inline[] = [
     ` · ${messages.trust[evidence.trust]} · ${messages.text.seen}: `,
     { type: "instant", at: evidence.seen_at },

@@ -32,7 +32,9 @@ export function composeOutlook(
     blocks.push({ type: "note", content: [messages.text.showingFirst(MOST_ROWS, ahead.length)] });
   if (ahead.length === 0) blocks.push({ type: "text", content: [messages.text.nothingNext] });
   const unheard = outlook.period === "first" ? [] : ahead.filter((change) => markOf(change, context) === null);
-  if (unheard.length > 0) {
+  if (unheard.length > 1 && unheard.length === ahead.length) {
+    blocks.push({ type: "text", content: [card.digestUnheardAll] });
+  } else if (unheard.length > 0) {
     const names = [...new Map(unheard.map((change) => [recordKey(change), modelName(change)])).values()];
     blocks.push({ type: "text", content: [`${card.digestUnheard}: `, ...namesInline(names, messages, MOST_ROWS)] });
   }
@@ -63,13 +65,15 @@ function title(text: string): Block {
 
 function aheadTable(ahead: Change[], context: ComposeContext): Block {
   const { labels } = context.messages;
+  const showsPlace = new Set(ahead.map((change) => change.surface)).size > 1;
   const rows = ahead
     .slice(0, MOST_ROWS)
     .map((change): Inline[][] => [
       [{ type: "code", text: modelName(change) }],
-      [cleanText(surfaceLabel(change.surface), 60)],
+      ...(showsPlace ? [[cleanText(surfaceLabel(change.surface), 60)]] : []),
       dateWithDays(change.shutdown, change.precision, context),
       change.replacements.length === 0 ? ["–"] : namesInline(change.replacements, context.messages, 2),
     ]);
-  return { type: "table", columns: [labels.model, labels.surface, labels.shutdown, labels.replacement], rows };
+  const columns = [labels.model, ...(showsPlace ? [labels.surface] : []), labels.shutdown, labels.replacement];
+  return { type: "table", columns, rows };
 }

@@ -3,6 +3,7 @@ import type { Change } from "../core/change.ts";
 import { civilDateAt } from "../core/civil-date.ts";
 import type { Message } from "../core/message.ts";
 import type { Messages } from "../core/messages.ts";
+import { onceForAll } from "./again.ts";
 import { present, withVolume } from "./card.ts";
 import { composeMany } from "./compose-many.ts";
 import { composeOne } from "./compose-one.ts";
@@ -28,7 +29,7 @@ export function createCompose(
   messagesFor: (language: string) => Messages,
   options: ComposeOptions = {},
 ): ComposeAnnouncement {
-  return (announcement, items, channel, now, live) => {
+  return onceForAll((announcement, items, channel, now, live) => {
     const context: ComposeContext = {
       messages: messagesFor(channel.subscription.language),
       today: civilDateAt(now, channel.subscription.time_zone),
@@ -42,7 +43,7 @@ export function createCompose(
     if (announcement.outlook !== undefined) return composeOutlook(announcement.outlook, changes, context);
     const message = withVolume(composeChanges(announcement, changes, context), changes, context);
     return asNotice(message, announcement, context.messages);
-  };
+  });
 }
 
 function composeChanges(announcement: Announcement, changes: Change[], context: ComposeContext): Message {

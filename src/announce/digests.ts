@@ -1,5 +1,5 @@
 import type { Announcement } from "../core/announcement.ts";
-import { type Change, dedupKey, shortId } from "../core/change.ts";
+import { type Change, dedupKey, shortId, standingOf } from "../core/change.ts";
 import { addDays, civilDateAt, daysBetween, instantOf } from "../core/civil-date.ts";
 import { isoOf } from "../core/clock.ts";
 import type { CivilDate, FactKind } from "../core/fact.ts";
@@ -53,20 +53,10 @@ function outlookOf(record: ModelRecord, channel: Channel, now: number): Change {
   const change: Omit<Change, "dedup_key"> = {
     kind: "announced",
     at: isoOf(now),
-    provider: record.provider,
-    surface: record.surface,
-    model_id: record.model_id,
-    version: record.version,
-    fact_kind: record.kind,
-    announced: record.announced,
-    shutdown: record.shutdown,
-    precision: record.precision,
-    stages: record.stages,
+    ...standingOf(record),
     previous: null,
-    replacements: record.replacements,
     source: record.decided_by,
     evidence: null,
-    generation: record.generation,
     channel: channel.id,
   };
   return { ...change, dedup_key: `outlook|${dedupKey(change)}` };

@@ -65,11 +65,11 @@ export function evidenceLink(change: Change, context: ComposeContext): string | 
   return onHost(url, context.hostsOf(change.evidence.source)) ? url : null;
 }
 
-/** The buttons under a card about one model. */
-export function modelActions(change: Change, messages: Messages): Action[] {
+/** The buttons under a card about one model; `second`: what is pressed first stands above them. */
+export function modelActions(change: Change, messages: Messages, second: boolean): Action[] {
   const options = { model: cleanText(change.model_id, NAME_LIMIT) };
   return [
-    { label: messages.buttons.status, style: "primary", command: "model-status", options },
+    { label: messages.buttons.status, style: second ? "normal" : "primary", command: "model-status", options },
     { label: messages.buttons.why, style: "normal", command: "model-why", options },
   ];
 }

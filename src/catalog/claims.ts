@@ -130,7 +130,13 @@ export function resolve(record: ModelRecord, sights: Sights, at: IsoInstant): Mo
   };
 }
 
-const NOTHING_KNOWN = {
+type Told = Omit<
+  ModelRecord,
+  "provider" | "surface" | "model_id" | "version" | "kind" | "aliases" | "generation" | "claims" | "history"
+>;
+
+/** What a record says while no source says anything. */
+const NOTHING_KNOWN: Told = {
   announced: null,
   deprecated: null,
   shutdown: null,
@@ -151,4 +157,11 @@ function aliasesOf(record: ModelRecord): string[] {
   const byLower = new Map(all.map((alias) => [alias.toLowerCase(), alias]));
   byLower.delete(own);
   return [...byLower.values()];
+}
+
+/** A record without a story: who and where, nothing told yet. */
+export function blankRecord(
+  of: Pick<ModelRecord, "provider" | "surface" | "model_id" | "version" | "kind">,
+): ModelRecord {
+  return { ...of, aliases: [], ...NOTHING_KNOWN, generation: 0, claims: [], history: [] };
 }

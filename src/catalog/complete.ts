@@ -10,8 +10,16 @@ const LEAST_ALIKE = 0.2;
 
 /** Names near to one that nobody knows, best first. They are shown as a question and never taken for the answer. */
 export function nearNames(query: string, records: ReadonlyMap<string, ModelRecord>, limit: number): string[] {
-  const asked = pairsOf(nameKey(query.slice(0, 200)));
-  const scored = distinctIds(records).map((id) => ({ id, score: alike(asked, pairsOf(nameKey(id))) }));
+  const wanted = nameKey(query.slice(0, 200));
+  const asked = pairsOf(wanted);
+  const letters = pairsOf(wordsOf(wanted));
+  const scored = distinctIds(records).map((id) => {
+    const key = nameKey(id);
+    // A figure in common says nothing where no word is alike.
+    if (letters.size > 0 && alike(letters, pairsOf(wordsOf(key))) < LEAST_ALIKE) return { id, score: 0 };
+    // An id that holds every word that was typed is nearer than any that is merely spelled like it.
+    return { id, score: alike(asked, pairsOf(key)) + (hasAll(key, wanted) ? 1 : 0) };
+  });
   return scored
     .filter(({ score }) => score >= LEAST_ALIKE)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
@@ -36,6 +44,13 @@ export function complete(text: string, records: ReadonlyMap<string, ModelRecord>
     .map(({ id }) => ({ name: id, value: id }));
 }
 
+function wordsOf(key: string): string {
+  return key
+    .split(" ")
+    .filter((token) => !/^\d/.test(token))
+    .join(" ");
+}
+
 function hasAll(key: string, wanted: string): boolean {
   const words = key.split(" ");
   return wanted.split(" ").every((part) => words.some((word) => word.startsWith(part)));
@@ -52,7 +67,7 @@ function distinctIds(records: ReadonlyMap<string, ModelRecord>): string[] {
 /** Pairs of neighbouring letters, word by word. */
 function pairsOf(key: string): Set<string> {
   const pairs = new Set<string>();
-  for (const word of key.split(" ")) {
+  for (const word of key === "" ? [] : key.split(" ")) {
     const framed = ` ${word} `;
     for (let at = 0; at + 1 < framed.length; at += 1) pairs.add(framed.slice(at, at + 2));
   }

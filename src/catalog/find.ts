@@ -1,7 +1,7 @@
 import type { ModelRecord } from "../core/model.ts";
 import { rankOf } from "./claims.ts";
-import { nameParts } from "./names.ts";
-import { type Fit, fitOf, questionsOf } from "./query.ts";
+import { firstWord, nameParts } from "./names.ts";
+import { type Fit, fitOf, looseFit, type Question, questionsOf, RUNNING, shortFit } from "./query.ts";
 
 type Names = {
   /** Which state of a record the tables know; records are never changed, only replaced. */
@@ -17,9 +17,31 @@ const tables = new WeakMap<ReadonlyMap<string, ModelRecord>, Names>();
 /** Records that a person's words mean, best surfaces' order kept: by surface, then name. Empty when nothing fits. */
 export function findRecords(query: string, records: ReadonlyMap<string, ModelRecord>): ModelRecord[] {
   const names = namesOf(records);
-  for (const question of questionsOf(query, [...names.surfaces])) {
+  const questions = questionsOf(query, [...names.surfaces]);
+  for (const question of questions) {
     const found = bestOf(question.name, candidates(question.name, names, records), question.surfaces);
     if (found.length > 0) return [...new Set(found)].sort(byPlace);
+  }
+  for (const question of questions) {
+    const found = freely(question, records);
+    if (found.length > 0) return [...new Set(found)].sort(byPlace);
+  }
+  return [];
+}
+
+/** What a free spelling means, where nothing bears the name itself; nothing where two makers' models could be meant. */
+function freely(question: Question, records: ReadonlyMap<string, ModelRecord>): ModelRecord[] {
+  for (const fitBy of [looseFit, shortFit]) {
+    const fits: Fitting[] = [];
+    for (const record of records.values()) {
+      if (record.claims.length === 0 || (question.surfaces !== null && !question.surfaces.has(record.surface)))
+        continue;
+      const fit = fitBy(question.name, record.model_id);
+      if (fit !== null) fits.push({ record, fit });
+    }
+    const makers = new Set(fits.map(({ record }) => firstWord(record.model_id)));
+    if (fits.length === 0 || (fitBy === shortFit && makers.size > 1)) continue;
+    return [...Map.groupBy(fits, ({ record }) => record.surface).values()].flatMap((list) => bestOfSurface(list));
   }
   return [];
 }
@@ -94,7 +116,9 @@ function namesOf(records: ReadonlyMap<string, ModelRecord>): Names {
     names.indexed.set(key, record);
     names.surfaces.add(record.surface);
     for (const name of [record.model_id, ...record.aliases]) {
-      add(names.byNumbers, nameParts(name).numbers.join(" "), key);
+      const numbers = nameParts(name).numbers.join(" ");
+      add(names.byNumbers, numbers, key);
+      add(names.byNumbers, numbers.replace(RUNNING, ""), key);
       add(names.byLower, name.toLowerCase(), key);
     }
   }

@@ -6,7 +6,7 @@ import type { Override, SourceSpec } from "../core/source.ts";
 import type { Untold } from "../core/store.ts";
 import { providerOf } from "../core/surface.ts";
 import { applyFact, type Look } from "./apply.ts";
-import type { Sights } from "./claims.ts";
+import { blankRecord, type Sights } from "./claims.ts";
 import { changeOf, type Difference } from "./diff.ts";
 import { indexRecords, type Place, placeOf, putRecord, type RecordIndex } from "./match.ts";
 import { rowMissing } from "./missing.ts";
@@ -93,26 +93,13 @@ function mergeFact(merging: Merging, fact: Fact, rows: Map<string, Fact[]>): voi
 
 /** A new record; one that was known by display name only hands its claims and its story over to the id. */
 function startRecord(merging: Merging, fact: Fact, place: Place): ModelRecord {
-  const fresh: ModelRecord = {
+  const fresh = blankRecord({
     provider: fact.provider === "" ? providerOf(fact.surface) : fact.provider,
     surface: fact.surface,
     model_id: fact.model_id,
     version: fact.version,
     kind: fact.kind,
-    aliases: [],
-    announced: null,
-    deprecated: null,
-    shutdown: null,
-    precision: null,
-    stages: [],
-    replacements: [],
-    scheduled: false,
-    state: null,
-    generation: 0,
-    decided_by: "",
-    claims: [],
-    history: [],
-  };
+  });
   const old = place.takesOver;
   if (old === null) return fresh;
   const { at, source } = merging.look;

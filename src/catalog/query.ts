@@ -1,5 +1,5 @@
 import { SURFACES } from "../core/surface.ts";
-import { baseKey, type NameParts, nameParts, STAGES } from "./names.ts";
+import { baseKey, firstWord, type NameParts, nameParts, STAGES } from "./names.ts";
 
 /** What stands between a model and the place where it is called. */
 const LINKS =
@@ -9,7 +9,7 @@ const LINKS =
 export type Question = { name: string; surfaces: ReadonlySet<string> | null };
 
 /** How well a name answers a question; lower is better, null is no answer. Never a guess. */
-export type Fit = 0 | 1 | 2 | 3 | 4 | 5;
+export type Fit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /**
  * What a question may mean, likeliest first: where it names a surface, the rest of it on that surface ("azure gpt-4o",
@@ -41,20 +41,79 @@ function surfaceNames(extra: readonly string[]): { words: string; surfaces: Read
 
 /**
  * How a model's name answers a question: 0 the id itself, 1 the same name otherwise spelled, 2 the name of which the
- * question names a snapshot, 3 a snapshot of what was asked, 4 the same but for a stage word, 5 a snapshot of that.
+ * question names a snapshot, 3 a snapshot of what was asked, 4 the same but for a stage word or a running number
+ * ("gemini-embedding-001"), 5 a snapshot of that.
  */
 export function fitOf(question: string, name: string, version: string | null): Fit | null {
   if (question.toLowerCase() === name.toLowerCase()) return 0;
   const asked = nameParts(question);
   const has = nameParts(name);
   if (asked.numbers.length + asked.words.length === 0) return null;
-  if (asked.numbers.join(" ") !== has.numbers.join(" ")) return null;
+  const numbers = has.numbers.join(" ");
+  const numbered = asked.numbers.join(" ") !== numbers;
+  if (numbered && asked.numbers.join(" ") !== numbers.replace(RUNNING, "")) return null;
   const day = dayFit(asked, has, version);
   if (day === null) return null;
-  if (asked.words.join(" ") === has.words.join(" ")) return day;
+  if (asked.words.join(" ") === has.words.join(" ")) return numbered ? (has.days.length === 0 ? 4 : 5) : day;
   const plain = (parts: NameParts) => parts.words.filter((word) => !STAGES.has(word)).join(" ");
   if (asked.words.some((word) => STAGES.has(word)) || plain(asked) !== plain(has)) return null;
   return has.days.length === 0 ? 4 : 5;
+}
+
+/** The number of a release of one model: "-001". */
+export const RUNNING = /(?:^| )0\d\d$/;
+
+/**
+ * Whether a name is what a person means who spells it freely: "gemini 2 flash" for 2.0, "claude 2" for v2, "dalle 3" for
+ * `dall-e-3`, "amazon nova premier" for `amazon.nova-premier`. 6, or 7 for a snapshot of it.
+ */
+export function looseFit(question: string, name: string): Fit | null {
+  const asked = nameParts(question);
+  const has = nameParts(name);
+  if (asked.days.length > 0 || asked.words.length === 0) return null;
+  const vendor = vendorWords(name);
+  const words = asked.words.filter((word) => !vendor.has(word));
+  const own = words.length === 0 ? asked.words : words;
+  const same = loosely(asked.numbers) === loosely(has.numbers) && own.join(" ") === has.words.join(" ");
+  if (!same && squashed(question) !== squashed(name)) return null;
+  return has.days.length === 0 ? 6 : 7;
+}
+
+/**
+ * The same where a person leaves out the word that all names of a maker begin with: "sonnet 4", "flash 2.5". Only with a
+ * number, and the caller takes it only when no other maker's model can be meant.
+ */
+export function shortFit(question: string, name: string): Fit | null {
+  const asked = nameParts(question);
+  const has = nameParts(name);
+  if (asked.days.length > 0 || asked.words.length === 0 || asked.numbers.length === 0) return null;
+  if (loosely(asked.numbers) !== loosely(has.numbers)) return null;
+  const first = firstWord(name);
+  const rest = has.words.filter((word) => word !== first);
+  if (rest.length === has.words.length || rest.join(" ") !== asked.words.join(" ")) return null;
+  return has.days.length === 0 ? 6 : 7;
+}
+
+/** "2 0" and "v 2" are "2". */
+function loosely(numbers: readonly string[]): string {
+  return numbers
+    .filter((part) => part !== "v")
+    .join(" ")
+    .replace(/(?<=\d) 0(?= |$)/g, "");
+}
+
+/** The maker's words that stand before an id: `amazon` of "amazon.nova-premier", `meta`, `llama` of "meta-llama/...". */
+function vendorWords(name: string): ReadonlySet<string> {
+  const vendor = /^@?([a-z][a-z-]*)[./](?=[a-z])/i.exec(name)?.[1] ?? "";
+  return new Set(vendor.toLowerCase().split("-"));
+}
+
+/** A name without the marks between its words; those between two figures stay. */
+function squashed(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/(?<!\d)[\s_-]+|[\s_-]+(?!\d)/g, "")
+    .replace(/[\s_]+/g, "-");
 }
 
 function dayFit(asked: NameParts, has: NameParts, version: string | null): 1 | 2 | 3 | null {

@@ -1,4 +1,4 @@
-import { type Change, dedupKey } from "../core/change.ts";
+import { type Change, dedupKey, standingOf } from "../core/change.ts";
 import { civilDateAt } from "../core/civil-date.ts";
 import { isoOf } from "../core/clock.ts";
 import type { ModelRecord } from "../core/model.ts";
@@ -45,26 +45,13 @@ function hasJustEnded(record: ModelRecord, at: string): boolean {
 
 function retiredChange(record: ModelRecord, at: string): Change {
   const claim = record.claims.find((one) => one.source === record.decided_by);
-  const meaning = {
-    kind: "retired" as const,
-    surface: record.surface,
-    model_id: record.model_id,
-    version: record.version,
-    shutdown: record.shutdown,
-    generation: record.generation,
-    previous: null,
-    replacements: record.replacements,
-  };
-  return {
-    ...meaning,
+  const change: Omit<Change, "dedup_key"> = {
+    kind: "retired",
     at,
-    provider: record.provider,
-    fact_kind: record.kind,
-    announced: record.announced,
-    precision: record.precision,
-    stages: record.stages,
+    ...standingOf(record),
+    previous: null,
     source: record.decided_by,
     evidence: claim?.fact.evidence ?? null,
-    dedup_key: dedupKey(meaning),
   };
+  return { ...change, dedup_key: dedupKey(change) };
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Fact, FactKind, IsoInstant, Precision, StatedState, Trust } from "../core/fact.ts";
 import { type Claim, type ModelRecord, recordKey } from "../core/model.ts";
-import { resolve, type Sights } from "./claims.ts";
+import { blankRecord, resolve, type Sights } from "./claims.ts";
 
 /** Where `npm run catalog` writes what the recorded pages say. */
 export const SHIPPED_FILE = new URL("shipped.json", import.meta.url);
@@ -60,28 +60,15 @@ export function loadShipped(location: URL = SHIPPED_FILE): Map<string, ModelReco
 
 function recordOf(row: ShippedRecord, sources: ShippedFile["sources"]): ModelRecord {
   const claims = row.claims.flatMap((claim) => claimOf(row, claim, sources));
-  const record: ModelRecord = {
+  const blank = blankRecord({
     provider: row.provider,
     surface: row.surface,
     model_id: row.id,
     version: row.version ?? null,
     kind: row.kind ?? "model",
-    aliases: [],
-    announced: null,
-    deprecated: null,
-    shutdown: null,
-    precision: null,
-    stages: [],
-    replacements: [],
-    scheduled: false,
-    state: null,
-    generation: 0,
-    decided_by: "",
-    claims,
-    history: [],
-  };
+  });
   const newest = claims.map((claim) => claim.last_seen).sort();
-  return resolve(record, new Map(), newest.at(-1) ?? "1970-01-01T00:00:00Z");
+  return resolve({ ...blank, claims }, new Map(), newest.at(-1) ?? "1970-01-01T00:00:00Z");
 }
 
 function claimOf(row: ShippedRecord, claim: ShippedClaim, sources: ShippedFile["sources"]): Claim[] {

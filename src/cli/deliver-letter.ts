@@ -2,7 +2,7 @@ import type { Fact } from "../core/fact.ts";
 import type { SourceSpec } from "../core/source.ts";
 import { createApp } from "../app.ts";
 import { secretsOf } from "../config/env.ts";
-import { requireSettings } from "../config/settings.ts";
+import { neededSettings } from "../wiring/settings.ts";
 import { createLog } from "../lib/log.ts";
 
 export type Applied = {
@@ -21,10 +21,10 @@ export async function deliverLetter(
   id: string,
   letter: { facts: Fact[]; trust: SourceSpec["trust"] },
 ): Promise<Applied> {
-  const settings = await requireSettings(variables);
-  const { env, config, clock } = settings;
-  const log = createLog({ level: "error", secrets: secretsOf(env) });
-  const app = await createApp({ env, config, clock, log, say: () => {}, onEnd: () => {} });
+  const settings = await neededSettings(variables);
+  const { env, config, sources, clock } = settings;
+  const log = createLog({ level: "error", secrets: secretsOf(env, [...sources.specs, ...sources.off]) });
+  const app = await createApp({ env, config, sources, clock, log, say: () => {}, onEnd: () => {} });
   try {
     const taken = await app.takeLetter(id, letter);
     if (taken === null)

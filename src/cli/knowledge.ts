@@ -2,9 +2,6 @@ import { existsSync } from "node:fs";
 import type { CommandServices } from "../core/command.ts";
 import type { Store } from "../core/store.ts";
 import { loadShipped } from "../catalog/shipped.ts";
-import { applySourceSettings } from "../config/file.ts";
-import { requireSettings } from "../config/settings.ts";
-import { loadFamilies } from "../ingest/families.ts";
 import { loadMessages } from "../messages/index.ts";
 import { openKeyv } from "../store/keyv.ts";
 import { openStore } from "../store/open.ts";
@@ -12,6 +9,7 @@ import { storeFile } from "../store/sqlite/file.ts";
 import { createKnowledge } from "../wiring/knowledge.ts";
 import { createRecords } from "../wiring/records.ts";
 import { createServices } from "../wiring/services.ts";
+import { neededSettings } from "../wiring/settings.ts";
 import { loadCursors } from "../wiring/sights.ts";
 
 /**
@@ -23,10 +21,7 @@ export async function withKnowledge<T>(
   variables: Record<string, string | undefined>,
   work: (services: CommandServices, now: number) => Promise<T>,
 ): Promise<T> {
-  const settings = await requireSettings(variables);
-  const { env, config, clock } = settings;
-  const families = await loadFamilies();
-  const sources = applySourceSettings([...families.specs.values()], config.sources, env.keys);
+  const { env, config, sources, clock } = await neededSettings(variables);
   const store: Store = await openStore(existsSync(storeFile(env.dataDir)) ? { dataDir: env.dataDir } : ":memory:");
   try {
     const records = createRecords(store.catalog);

@@ -50,11 +50,18 @@ export type KnownModel = { shutdown: CivilDate | null; retired: boolean; prices:
 
 export type Background = {
   /** The model of that name where the change's model is called, else wherever it is called that; null when unknown. */
-  model(surface: string, name: string): KnownModel | null;
+  model(surface: string, name: string, version?: string | null): KnownModel | null;
 };
 
 /** US dollars per million tokens, and tokens of context; null where nobody tells. */
-export type Prices = { input: number | null; output: number | null; context: number | null };
+export type Prices = {
+  input: number | null;
+  output: number | null;
+  context: number | null;
+  /** The source that lists them, and the day on which its list was read. */
+  list: string;
+  day: CivilDate;
+};
 
 /** True while the mark speaks of this shutdown: a moved date asks everybody anew. */
 export function markCounts(mark: Mark | null | undefined, shutdown: CivilDate | null): mark is Mark {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CivilDate, Evidence, FactKind, IsoInstant, Precision, Stage } from "./fact.ts";
+import type { ModelRecord } from "./model.ts";
 
 export type ChangeKind =
   | "announced"
@@ -48,6 +49,39 @@ export type Change = {
   channel?: string;
   dedup_key: string;
 };
+
+/** The part of a change that is the model's own record as it stands: who, where, which dates, what instead. */
+export type Standing = Pick<
+  Change,
+  | "provider"
+  | "surface"
+  | "model_id"
+  | "version"
+  | "fact_kind"
+  | "announced"
+  | "shutdown"
+  | "precision"
+  | "stages"
+  | "replacements"
+  | "generation"
+>;
+
+/** What a change says of its model, copied from the record. */
+export function standingOf(record: ModelRecord): Standing {
+  return {
+    provider: record.provider,
+    surface: record.surface,
+    model_id: record.model_id,
+    version: record.version,
+    fact_kind: record.kind,
+    announced: record.announced,
+    shutdown: record.shutdown,
+    precision: record.precision,
+    stages: record.stages,
+    replacements: record.replacements,
+    generation: record.generation,
+  };
+}
 
 type Meaning = Pick<
   Change,

@@ -30,5 +30,5 @@ export function manualClock(iso: string): ManualClock {
 
 /** Epoch milliseconds as ISO 8601 UTC, without fractions of a second when there are none. */
 export function isoOf(epochMs: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs).toString();
+  return new Date(epochMs).toISOString().replace(/\.?0{1,3}Z$/, "Z");
 }

@@ -1,4 +1,4 @@
-import type { Mark } from "./card.ts";
+import type { Mark, Prices } from "./card.ts";
 import type { Change } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Fact, IsoInstant } from "./fact.ts";
@@ -58,9 +58,20 @@ export type CommandRequest = {
   /** What stands in the form whose button was pressed. */
   values?: FormValues;
   /** The message that a shortcut was used on: its whole text, and when it was written (null when unknown). */
-  sent?: { text: string; at: IsoInstant | null };
+  sent?: SentMessage;
   /** For the Home tab: the channels that this person and the bot share, with their names. */
   places?: { channel: string; name: string }[];
+};
+
+/** A file beside a message; what cannot be opened is said to be so. */
+export type SentFile = { name: string; url: string; size: number };
+
+export type SentMessage = {
+  text: string;
+  at: IsoInstant | null;
+  files?: SentFile[];
+  /** Only the beginning of a file could be read. */
+  partial?: boolean;
 };
 
 /** A picture beside a message; `alt` says in words what it shows. */
@@ -108,6 +119,8 @@ export type CommandServices = {
     records(): Promise<ReadonlyMap<string, ModelRecord>>;
     providers(): string[];
     surfaces(): string[];
+    /** What a model costs on a surface, and its context window; null when no price list tells. */
+    prices(surface: string, model: string, version?: string | null): Prices | null;
   };
   /** The tags of the languages that are there, e.g. `en`, `zh-CN`. */
   languages(): string[];
@@ -140,6 +153,8 @@ export type CommandServices = {
   calendarAddress(channelId: string): string | null;
   /** Reads a mail or a post as `ingest` does; `published` is the civil date that it was written. */
   readSent(text: string, published: string | null): Promise<SentItem[]>;
+  /** The text of a mail, a text or a page beside a message; null when it is none of these, too big or out of reach. */
+  openFile(file: SentFile): Promise<{ text: string; published: IsoInstant | null } | null>;
   reports: {
     /** Keeps a report for a week, so that a button can name it. Null when nobody is the operator. */
     keep(report: SentReport): Promise<string | null>;

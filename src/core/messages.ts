@@ -44,6 +44,8 @@ export type Messages = {
   /** Items of a list in one line: "a, b". */
   list(items: string[]): string;
   status: Record<ModelStatus, string>;
+  /** The same for a cell of a table. */
+  statusShort: Record<ModelStatus, string>;
   changeKind: Record<ChangeKind, string>;
   factKind: Record<FactKind, string>;
   health: Record<SourceHealth["health"], string>;
@@ -62,6 +64,10 @@ export type Messages = {
     alreadyGone: string;
     price: string;
     context: string;
+    /** A price or a context window that no list tells. */
+    notKnown: string;
+    /** `lists`: price lists, each with the day on which it was read. */
+    pricesFrom(lists: string): string;
     actions: Record<
       | "ack"
       | "assign"
@@ -90,6 +96,8 @@ export type Messages = {
     digestNone: string;
     digestAhead(days: number): string;
     digestUnheard: string;
+    /** When that is true of all that is ahead. */
+    digestUnheardAll: string;
   };
   delivery: Record<DeliveryState, string>;
   labels: {
@@ -122,17 +130,22 @@ export type Messages = {
   headline: {
     /** `when` is onDate() and daysLeft() joined, or null while the provider gives no date. */
     announced(model: string, surface: string, when: string | null): string;
-    dateMoved(model: string, surface: string, to: string | null): string;
-    replacementChanged(model: string, surface: string): string;
+    /** `shift`: movedEarlier() or movedLater(), where both days are known. */
+    dateMoved(model: string, surface: string, to: string | null, shift: string | null): string;
+    /** `to`: what is named now; null when nothing is. */
+    replacementChanged(model: string, surface: string, to: string | null): string;
     /** "explicit" or "missing": the second is worded "no longer listed", never "saved". */
     withdrawn(model: string, surface: string, reason: "explicit" | "missing"): string;
     restored(model: string, surface: string, when: string | null): string;
-    retired(model: string, surface: string): string;
+    /** `when` is onDate(), null without a day. */
+    retired(model: string, surface: string, when: string | null): string;
     /** Worded by precision: "not before" for the earliest day, the month where only that is known. */
     reminder(model: string, surface: string, date: CivilDate, precision: Precision, daysLeft: number): string;
     /** `provider` is "" when the changes belong to several. */
     many(kind: ChangeKind | "digest" | "summary", count: number, provider: string): string;
     remindersMany(count: number): string;
+    /** A headline about several, with when the nearest of them is: daysLeft(). */
+    nearest(headline: string, when: string): string;
     sourceHealth(source: string): string;
     status(model: string, surface: string, status: string): string;
     statusMany(query: string, count: number): string;
@@ -149,7 +162,8 @@ export type Messages = {
     /** A known answer that rests on an old look. */
     readLast(since: string): string;
     neverPolled: string;
-    moved: FromTo;
+    /** `shift` as in the headline. */
+    moved(from: string, to: string, shift: string | null): string;
     movedEarlier(days: number): string;
     movedLater(days: number): string;
     replaced: FromTo;
@@ -173,6 +187,8 @@ export type Messages = {
     seen: string;
     showingFirst(shown: number, of: number): string;
     staleMark: string;
+    /** Under a list of which some rows rest on an old look. */
+    listStale(since: string): string;
     nothingNext: string;
   };
   watch: {
@@ -279,6 +295,9 @@ export type Messages = {
     nothing: string;
     nothingText: string;
     noText: string;
+    /** Names of files beside the message. */
+    unreadFiles(names: string): string;
+    partial: string;
     verdict: Record<"known" | "differs" | "new", string>;
     knownDate(source: string): string;
     tell: string;
@@ -330,6 +349,7 @@ export type Messages = {
     runwayPast(when: string): string;
     runwayNone: string;
     runwayUnknown: string;
+    prices: string;
     notFound: string;
     notFoundHelp: string;
     pageOf(page: number, of: number): string;

@@ -20,7 +20,7 @@ const NOISE = /(?:^|\s)(?:the|model|models|模型|モデル|모델|modelo|modell
 const PARTS = /\d+(?:\.\d+)*|[^\p{N}\s._/:@*+-]+|[/:@*+]/gu;
 
 /** Most names are ids: their parts are cut at once, unless one may be a word for a stage or no part of the name. */
-const PLAIN_NAME = /^[A-Za-z0-9 ._/:@*+-]*$/;
+const PLAIN_NAME = /^[A-Za-z0-9 ._/:@*-]*$/;
 const PLAIN_PARTS = /[a-z]+|\d+|[/@*]/g;
 const MAY_BE_STAGE =
   /preview|experiment|vorschau|preliminar|anteprima|sperimental|neueste|recente|reciente|^the$|^model/;
@@ -48,7 +48,9 @@ export function nameKey(text: string): string {
   const tokens: string[] = [];
   for (const [part] of plain.toLowerCase().matchAll(PARTS)) {
     if (/^\d/.test(part)) tokens.push(...part.split("."));
-    else if (!/^[+:]$/.test(part)) tokens.push(part);
+    // "Command R+" is another model than "Command R", and its id says "plus".
+    else if (part === "+") tokens.push("plus");
+    else if (part !== ":") tokens.push(part);
   }
   return tokens.join(" ");
 }

@@ -11,6 +11,11 @@ export type PlatformHandlers = {
   onAutocomplete(request: { command: string; option: string; text: string; channel_id: string }): Promise<Choice[]>;
   /** The bot was invited to a channel, or found itself in one. */
   onJoin(channel: { platform: PlatformName; workspace: string; channel: string }): Promise<void>;
+  /**
+   * Where the bot finds itself at its start: one channel per server on Discord, every channel that it is in on Slack. One
+   * that it was not told of, because it was away, is greeted.
+   */
+  onFound?(places: { platform: PlatformName; workspace: string; channel: string }[]): Promise<void>;
   /** A form was sent; `request.command` names the command that opened it. */
   onSubmit?(request: CommandRequest, values: FormValues): Promise<FormOutcome>;
   /** The bot was removed from a workspace or a server, or its token was taken back. */

@@ -1,4 +1,5 @@
 import type { CivilDate, Fact, IsoInstant, Trust } from "./fact.ts";
+import type { PriceRow } from "./price.ts";
 
 /** How a body is read. `auto`: decided by content type and content, since pages change their form over the years. */
 export type SourceForm = "auto" | "html" | "markdown" | "feed" | "json" | "yaml" | "text";
@@ -44,7 +45,12 @@ export type SourceDocument = {
 /** A thing on the page that could not be read and was not guessed: an impossible date, a cell of unknown meaning. */
 export type ReadProblem = { what: string; where: string };
 
-export type Reading = { facts: Fact[]; problems: ReadProblem[] };
+export type Reading = {
+  facts: Fact[];
+  problems: ReadProblem[];
+  /** Prices that the same body lists, by `surface|id` in lower case. */
+  prices?: ReadonlyMap<string, PriceRow>;
+};
 
 /** One file in src/sources: a provider's pages of one kind. Its name is the family's id. */
 export type SourceFamily = {

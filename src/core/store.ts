@@ -140,7 +140,8 @@ export type CardStore = {
   get(key: string): Promise<Card | null>;
   /**
    * Writes one edit for each card of these records (in one channel, or in all), unless one with that tag was written or
-   * one waits to be sent. Returns how many are new.
+   * one waits to be sent. With `unlessSince` (epoch ms) a card that was posted or edited since then is left alone.
+   * Returns how many are new.
    */
   touch(request: {
     channelId: string | null;
@@ -148,6 +149,7 @@ export type CardStore = {
     tag: string;
     now: number;
     due: number;
+    unlessSince?: number;
   }): Promise<number>;
   /** The card is gone: its records have none any more. */
   forget(channelId: string, key: string): Promise<void>;

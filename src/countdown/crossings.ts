@@ -17,6 +17,18 @@ export type CountdownInput = {
   announcedAt?: (record: ModelRecord) => number | null;
   /** What somebody in the channel said about the record; default: nobody said anything. */
   markOf?: (channelId: string, record: ModelRecord) => Mark | null;
+  /** What an earlier look has settled, so that it is not asked for again; default: nothing. */
+  settled?: Settled;
+};
+
+/**
+ * An earlier look whose outcome was written: whatever it found of a record and a channel that are the same still (their
+ * marks too) was told or skipped, up to `until`.
+ */
+export type Settled = {
+  until: number;
+  record: (record: ModelRecord) => boolean;
+  channel: (channel: Channel) => boolean;
 };
 
 /** Milestones of one record in one channel that have come since both knew each other; the most urgent first. */
@@ -39,29 +51,40 @@ export const LOOK_BACK_DAYS = 400;
  * nobody what was told already. Scheduled retirements only: floors of living models never count.
  */
 export function crossings(input: CountdownInput): Crossing[] {
+  return input.channels.flatMap(crossingsByChannel(input));
+}
+
+/** The same for one channel after the other, for who has other work to do in between. */
+export function crossingsByChannel(input: CountdownInput): (channel: Channel) => Crossing[] {
   const clock = createWallClock();
-  const found: Crossing[] = [];
   const counted = countedRecords(input);
-  for (const channel of input.channels) {
-    if (!isCounted(channel)) continue;
+  const { settled } = input;
+  const fresh = settled === undefined ? counted : counted.filter(({ record }) => !settled.record(record));
+  return (channel) => {
+    const found: Crossing[] = [];
+    if (!isCounted(channel)) return found;
     const { subscription } = channel;
     const created = Date.parse(channel.created_at);
     const today = clock.lastPast(subscription, input.now);
+    const done = settled?.channel(channel) === true ? clock.lastPast(subscription, settled.until) : null;
     const ladder = subscription.milestones.toSorted((x, y) => x - y);
     const farthest = ladder.at(-1) ?? 0;
-    for (const { record, day, since } of counted) {
+    // No day has come in this channel since the last look: only what is new can be due.
+    for (const { record, day, since } of done === today ? fresh : counted) {
       if (day - farthest > today) continue;
-      const from = clock.lastPast(subscription, Math.max(created, since));
-      // The due days of the ladder that are past now, and were not when both came to know each other.
       const mark = input.markOf?.(channel.id, record) ?? null;
+      // The due days of the ladder that are past now, and were not when both came to know each other (or at the last
+      // look; but the end of a snooze looks back to what came meanwhile).
+      const looked = done !== null && mark === null && settled?.record(record) === true;
+      const from = clock.lastPast(subscription, Math.max(created, since, looked ? (settled?.until ?? 0) : 0));
       const steps = withSnooze(ladder, day, today, mark, record);
       if (steps === null) continue;
       const milestones = steps.filter((days) => day - days <= today && day - days > from);
       if (milestones.length === 0 || !watches(subscription, record)) continue;
       found.push({ record, channel, milestones, ended: endedBy(mark, record) });
     }
-  }
-  return found;
+    return found;
+  };
 }
 
 /**

@@ -1,12 +1,13 @@
+import { setImmediate } from "node:timers/promises";
 import { type Announcement, announcementOf } from "../core/announcement.ts";
-import { type Change, dedupKey } from "../core/change.ts";
+import { type Change, dedupKey, standingOf } from "../core/change.ts";
 import { isoOf } from "../core/clock.ts";
 import { DECISION } from "../core/decision.ts";
 import type { Evidence, Trust } from "../core/fact.ts";
 import type { ModelRecord } from "../core/model.ts";
 import type { EventStore, Untold } from "../core/store.ts";
 import { type Channel, watches } from "../core/subscription.ts";
-import { type CountdownInput, type Crossing, crossings } from "./crossings.ts";
+import { type CountdownInput, type Crossing, crossings, crossingsByChannel } from "./crossings.ts";
 
 /** Reminders and what is recorded beside them; both go into one Batch, so that neither ever comes again. */
 export type DueReminders = { announcements: Announcement[]; skipped: Untold[] };
@@ -16,6 +17,9 @@ export type WasTold = (dedupKey: string) => boolean;
 
 /** More reminders than this for one channel at once become one digest (reliability.md, T1). */
 export const MAX_SINGLE_REMINDERS = 3;
+
+/** So long one look at the clock may hold up a command. */
+const TURN_MS = 10;
 
 /** The name under which the countdown stands as the source of its reminders. */
 const SOURCE = "countdown";
@@ -33,7 +37,26 @@ export function dueReminders(input: CountdownInput & { told: WasTold | ReadonlyS
 
 /** The same with the store's own memory: asks for one key per model and channel, and more only where one is due. */
 export async function findDueReminders(input: CountdownInput & { known: EventStore["known"] }): Promise<DueReminders> {
-  const all = crossings(input);
+  const due: DueReminders = { announcements: [], skipped: [] };
+  const crossingsIn = crossingsByChannel(input);
+  let worked = performance.now();
+  for (const channel of input.channels) {
+    const { announcements, skipped } = await dueIn(crossingsIn(channel), input);
+    due.announcements.push(...announcements);
+    due.skipped.push(...skipped);
+    // After weeks of downtime this is every model in every channel: others must have their turn meanwhile.
+    if (performance.now() - worked < TURN_MS) continue;
+    await setImmediate();
+    worked = performance.now();
+  }
+  return due;
+}
+
+/** What one channel is to be reminded of. */
+async function dueIn(
+  all: Crossing[],
+  input: Pick<CountdownInput, "now"> & { known: EventStore["known"] },
+): Promise<DueReminders> {
   if (all.length === 0) return { announcements: [], skipped: [] };
   const keys = all.map((crossing) => keyOf(crossing, crossing.milestones[0] ?? 0));
   const settled = await input.known(keys);
@@ -102,20 +125,10 @@ function reminderOf(record: ModelRecord, channel: Channel, milestone: number, no
   const change: Omit<Change, "dedup_key"> = {
     kind: "reminder",
     at: isoOf(now),
-    provider: record.provider,
-    surface: record.surface,
-    model_id: record.model_id,
-    version: record.version,
-    fact_kind: record.kind,
-    announced: record.announced,
-    shutdown: record.shutdown,
-    precision: record.precision,
-    stages: record.stages,
+    ...standingOf(record),
     previous: null,
-    replacements: record.replacements,
     source: SOURCE,
     evidence: evidenceOf(record),
-    generation: record.generation,
     milestone,
     channel: channel.id,
   };

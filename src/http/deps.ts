@@ -1,3 +1,4 @@
+import type { Prices } from "../core/card.ts";
 import type { Change } from "../core/change.ts";
 import type { CivilDate } from "../core/fact.ts";
 import type { Messages } from "../core/messages.ts";
@@ -21,6 +22,8 @@ export type HttpDeps = {
   /** Everything known by recordKey, as the sources say it; `matchOf` puts the operator's corrections on top. */
   records(): Promise<ReadonlyMap<string, ModelRecord>>;
   matchOf(record: ModelRecord): StatusMatch;
+  /** What a model costs on a surface; null when no price list tells. */
+  prices(surface: string, model: string, version?: string | null): Prices | null;
   sources(): Promise<SourceHealth[]>;
   /** News for everybody, newest first; no reminders, no baselines. */
   recentChanges(limit: number): Promise<Change[]>;

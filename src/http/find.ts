@@ -50,12 +50,15 @@ export async function findMatches(
 
 async function everything(deps: Pick<HttpDeps, "records" | "matchOf">): Promise<StatusMatch[]> {
   const records = [...(await deps.records()).values()].filter((record) => record.claims.length > 0);
-  const matches = records.map((record) => deps.matchOf(record));
-  return matches.sort((a, b) => {
-    const left = orderOf(a);
-    const right = orderOf(b);
-    return left.rank - right.rank || left.days - right.days || (left.name < right.name ? -1 : 1);
+  const placed = records.map((record) => {
+    const match = deps.matchOf(record);
+    return { match, order: orderOf(match) };
   });
+  placed.sort(
+    ({ order: a }, { order: b }) =>
+      a.rank - b.rank || a.days - b.days || (a.name < b.name ? -1 : Number(a.name > b.name)),
+  );
+  return placed.map(({ match }) => match);
 }
 
 function orderOf(match: StatusMatch): { rank: number; days: number; name: string } {

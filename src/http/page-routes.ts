@@ -86,9 +86,14 @@ async function model(deps: HttpDeps, frame: Frame, record: ModelRecord): Promise
     .slice(0, MOST_ELSEWHERE)
     .map((other) => deps.matchOf(other));
   const replacements = await Promise.all(
-    match.replacements.map(async (name) => ({ name, match: await replacementOf(deps, name, match) })),
+    match.replacements.map(async (name) => ({
+      name,
+      match: await replacementOf(deps, name, match),
+      prices: deps.prices(match.surface, name),
+    })),
   );
-  return modelPage(frame, { match, record, replacements, elsewhere });
+  const prices = deps.prices(match.surface, match.model_id, match.version);
+  return modelPage(frame, { match, record, prices, replacements, elsewhere });
 }
 
 /** What is known of a replacement, on the same surface alone: elsewhere it may live longer or shorter. */

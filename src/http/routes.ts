@@ -1,9 +1,5 @@
-import { calendarRoutes } from "./calendar-routes.ts";
 import type { HttpDeps } from "./deps.ts";
-import { feedRoutes } from "./feed-routes.ts";
 import { healthRoutes } from "./health.ts";
-import { pageRoutes } from "./page-routes.ts";
-import { pictureRoute } from "./picture-route.ts";
 import type { Route } from "./server.ts";
 
 /**
@@ -29,5 +25,29 @@ export const HTTP_PATHS: readonly string[] = [
 
 /** Everything that is served over HTTP. It only reads; nothing here changes the bot. The last route answers all else. */
 export function createRoutes(deps: HttpDeps): Route[] {
-  return [...healthRoutes(deps), ...calendarRoutes(deps), ...feedRoutes(deps), pictureRoute(deps), ...pageRoutes(deps)];
+  return [
+    ...healthRoutes(deps),
+    // What only visitors need is imported for the first of them, and not while the bot starts.
+    atFirstVisit(async () => {
+      const [{ calendarRoutes }, { feedRoutes }, { pictureRoute }, { pageRoutes }] = await Promise.all([
+        import("./calendar-routes.ts"),
+        import("./feed-routes.ts"),
+        import("./picture-route.ts"),
+        import("./page-routes.ts"),
+      ]);
+      return [...calendarRoutes(deps), ...feedRoutes(deps), pictureRoute(deps), ...pageRoutes(deps)];
+    }),
+  ];
+}
+
+function atFirstVisit(load: () => Promise<Route[]>): Route {
+  let loading: Promise<Route[]> | null = null;
+  return async (request) => {
+    loading ??= load();
+    for (const route of await loading) {
+      const answer = await route(request);
+      if (answer !== null) return answer;
+    }
+    return null;
+  };
 }

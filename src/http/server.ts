@@ -73,8 +73,7 @@ export async function startHttp(options: { host: string; port: number; handler: 
   const server = createServer(options.handler);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const why = error.code === "EADDRINUSE" ? "is in use by another process; set PORT to a free one" : error.message;
-      reject(new Error(`HTTP address ${options.host}:${options.port} ${why}`));
+      reject(new Error(`HTTP address ${options.host}:${options.port} ${whyNot(error)}`));
     });
     server.listen(options.port, options.host, () => resolve());
   });
@@ -88,6 +87,14 @@ export async function startHttp(options: { host: string; port: number; handler: 
         server.closeAllConnections();
       }),
   };
+}
+
+function whyNot({ code, message }: NodeJS.ErrnoException): string {
+  if (code === "EADDRINUSE") return "is in use by another process; set PORT to a free one";
+  if (code === "EACCES") return "is not allowed to this user; set PORT to one above 1023";
+  if (code === "ENOTFOUND" || code === "EADDRNOTAVAIL" || code === "EAI_AGAIN")
+    return "is no address of this machine; set HOST to one, like 127.0.0.1 or 0.0.0.0";
+  return `cannot be listened on (${code ?? message}); set HOST and PORT to others`;
 }
 
 async function answer(request: IncomingMessage, routes: readonly Route[]): Promise<HttpAnswer> {

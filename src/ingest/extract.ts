@@ -75,7 +75,7 @@ export async function extractFacts(document: SourceDocument, family: SourceFamil
     if (before === undefined) kept.set(key, shortened(fact));
     else merge(before, fact);
   }
-  return { facts: [...kept.values()], problems };
+  return { ...reading, facts: [...kept.values()], problems };
 }
 
 /** What the readers remember of a page's sentences is of no use to the next page. */

@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import * as z from "zod";
 import type { SourceFamily, SourceSpec } from "../core/source.ts";
 import { loadFolder } from "../lib/load-folder.ts";
 
@@ -16,22 +15,10 @@ export type Families = {
   specFor(sourceId: string, given?: Partial<SourceSpec>): SourceSpec;
 };
 
-const spec = z.object({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
-  url: z.string(),
-  provider: z.string(),
-  surface: z.string(),
-  form: z.enum(["auto", "html", "markdown", "feed", "json", "yaml", "text"]),
-  trust: z.enum(["provider", "second-hand", "press"]),
-  nature: z.enum(["page", "feed"]),
-});
-const family = z.object({
-  family: z.string(),
-  specs: z.array(spec),
-  guards: z.object({ minBytes: z.number(), mustMention: z.array(z.array(z.string()).min(1)), minFacts: z.number() }),
-  assumptions: z.string().min(20),
-  read: z.function(),
-});
+const FORMS = ["auto", "html", "markdown", "feed", "json", "yaml", "text"];
+const TRUSTS = ["provider", "second-hand", "press"];
+const NATURES = ["page", "feed"];
+const SHORTEST_ASSUMPTIONS = 20;
 
 /**
  * Loads every source family of a folder.
@@ -40,9 +27,7 @@ const family = z.object({
  * source id that another one has
  */
 export async function loadFamilies(folder: string = SOURCES_FOLDER): Promise<Families> {
-  const families = await loadFolder<SourceFamily>(folder, (value) =>
-    family.safeParse(value).success ? (value as SourceFamily) : null,
-  );
+  const families = await loadFolder<SourceFamily>(folder, (value) => (isFamily(value) ? value : null));
   const owners = new Map<string, SourceFamily>();
   const specs = new Map<string, SourceSpec>();
   for (const [file, loaded] of families) {
@@ -71,4 +56,49 @@ export async function loadFamilies(folder: string = SOURCES_FOLDER): Promise<Fam
 /** Who runs an unknown source's models is for its content to say, and its silence means nothing. */
 function unknownSpec(id: string): SourceSpec {
   return { id, url: "", provider: "unknown", surface: "unknown", form: "auto", trust: "second-hand", nature: "feed" };
+}
+
+/** Written out by hand: a schema library is a hundred modules, and every start of the bot loads this folder. */
+function isFamily(value: unknown): value is SourceFamily {
+  if (!isObject(value)) return false;
+  const { family, specs, guards, assumptions, read } = value;
+  return (
+    typeof family === "string" &&
+    Array.isArray(specs) &&
+    specs.every(isSpec) &&
+    isGuards(guards) &&
+    typeof assumptions === "string" &&
+    assumptions.length >= SHORTEST_ASSUMPTIONS &&
+    typeof read === "function"
+  );
+}
+
+function isSpec(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { id, url, provider, surface, form, trust, nature } = value;
+  return (
+    typeof id === "string" &&
+    /^[a-z0-9][a-z0-9-]*$/.test(id) &&
+    [url, provider, surface].every((text) => typeof text === "string") &&
+    FORMS.includes(String(form)) &&
+    TRUSTS.includes(String(trust)) &&
+    NATURES.includes(String(nature))
+  );
+}
+
+function isGuards(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { minBytes, mustMention, minFacts } = value;
+  const isMarks = (marks: unknown) =>
+    Array.isArray(marks) && marks.length > 0 && marks.every((mark) => typeof mark === "string");
+  return (
+    typeof minBytes === "number" &&
+    typeof minFacts === "number" &&
+    Array.isArray(mustMention) &&
+    mustMention.every(isMarks)
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }

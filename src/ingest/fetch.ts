@@ -1,6 +1,6 @@
-import { Agent, buildConnector, type Dispatcher, request } from "undici";
+import type { Agent, buildConnector, Dispatcher, request as undiciRequest } from "undici";
 import type { Clock } from "../core/clock.ts";
-import { decodeBody } from "../parse/index.ts";
+import { decodeBody } from "../parse/decode.ts";
 import { checkedUrl, dialable, ForbiddenAddressError, type Resolve, systemResolve } from "./addresses.ts";
 import { readBody } from "./body.ts";
 
@@ -16,6 +16,12 @@ export type FetchRequest = {
   lastModified?: string | null;
   /** A bearer token; it is sent to the first address's origin only, never after a redirect elsewhere. */
   bearer?: string | null;
+  /** The only hosts (`name` or `name:port`) that may answer, redirects included. */
+  hosts?: readonly string[];
+  /** Smaller than the fetcher's own limit. */
+  maxBytes?: number;
+  /** The bytes are handed over as well. */
+  keepBytes?: boolean;
 };
 
 export type FetchResult =
@@ -29,6 +35,8 @@ export type FetchResult =
       /** The address that answered, after redirects. */
       url: string;
       status: number;
+      /** Only with `keepBytes`. */
+      raw?: Uint8Array;
     }
   | { kind: "not-modified"; url: string }
   | { kind: "failed"; reason: string; status: number | null; retryAfterMs: number | null };
@@ -51,31 +59,48 @@ export type Fetcher = {
 
 /** A fetcher with its own connections. Call close() at the end. */
 export function createFetcher(options: FetcherOptions): Fetcher {
+  // undici is imported for the first fetch, and not while the bot starts.
+  let dialling: Promise<Dial> | null = null;
   const settings: Settings = {
     clock: options.clock,
     maxBytes: options.maxBytes ?? FETCH_LIMITS.maxBytes,
     timeoutMs: options.timeoutMs ?? FETCH_LIMITS.timeoutMs,
     userAgent: options.userAgent ?? "sundown (model retirement notices; self-hosted)",
-    agent: new Agent({
-      connect: checkedConnector(options.allowPrivate ?? false, options.resolve ?? systemResolve),
-      keepAliveTimeout: 5_000,
-      maxResponseSize: -1,
-    }),
+    dial: () => (dialling ??= createDial(options.allowPrivate ?? false, options.resolve ?? systemResolve)),
   };
   return {
     fetchSource: (request) => fetchSource(request, settings),
-    close: () => settings.agent.destroy(),
+    close: async () => (await dialling)?.agent.destroy(),
   };
 }
 
-type Settings = { clock: Clock; maxBytes: number; timeoutMs: number; userAgent: string; agent: Agent };
+type Dial = { agent: Agent; request: typeof undiciRequest };
+type Settings = {
+  clock: Clock;
+  maxBytes: number;
+  timeoutMs: number;
+  userAgent: string;
+  dial: () => Promise<Dial>;
+};
+
+async function createDial(allowPrivate: boolean, resolve: Resolve): Promise<Dial> {
+  const undici = await import("undici");
+  const connect = checkedConnector(undici.buildConnector({ timeout: 10_000 }), allowPrivate, resolve);
+  return {
+    agent: new undici.Agent({ connect, keepAliveTimeout: 5_000, maxResponseSize: -1 }),
+    request: undici.request,
+  };
+}
 
 /**
  * Dials only addresses that were resolved and checked here, at the moment of dialling: a block list elsewhere could be
  * passed by a name that resolves differently the second time. The server name stays, so certificates are checked.
  */
-function checkedConnector(allowPrivate: boolean, resolve: Resolve): buildConnector.connector {
-  const connect = buildConnector({ timeout: 10_000 });
+function checkedConnector(
+  connect: buildConnector.connector,
+  allowPrivate: boolean,
+  resolve: Resolve,
+): buildConnector.connector {
   return (target, callback) => {
     const dial = (addresses: string[]): void => {
       const [address, ...others] = addresses;
@@ -100,20 +125,28 @@ async function fetchSource(wanted: FetchRequest, settings: Settings): Promise<Fe
 }
 
 async function follow(wanted: FetchRequest, settings: Settings, signal: AbortSignal): Promise<FetchResult> {
-  let url = checkedUrl(wanted.url);
+  let url = onHosts(checkedUrl(wanted.url), wanted);
+  const { agent, request } = await settings.dial();
   const origin = url.origin;
   for (let hop = 0; hop <= FETCH_LIMITS.maxRedirects; hop += 1) {
     const response = await request(url, {
-      dispatcher: settings.agent,
+      dispatcher: agent,
       headers: headersFor(wanted, settings, url.origin === origin),
       signal,
     });
     const location = header(response, "location");
     if (!isRedirect(response.statusCode) || location === null) return conclude(response, url, wanted, settings, signal);
     await discard(response);
-    url = checkedUrl(location, url.href);
+    url = onHosts(checkedUrl(location, url.href), wanted);
   }
   return failed(`more than ${FETCH_LIMITS.maxRedirects} redirects`);
+}
+
+/** @throws ForbiddenAddressError for another host than the request allows */
+function onHosts(url: URL, { hosts }: FetchRequest): URL {
+  if (hosts !== undefined && !hosts.includes(url.host))
+    throw new ForbiddenAddressError(`${url.host} is not allowed here`);
+  return url;
 }
 
 function headersFor(wanted: FetchRequest, settings: Settings, sameOrigin: boolean): Record<string, string> {
@@ -145,7 +178,8 @@ async function conclude(
     await discard(response);
     return failed(`the server answered ${status}`, status, retryAfter(header(response, "retry-after"), settings.clock));
   }
-  const bytes = await readBody(response.body, header(response, "content-encoding"), settings.maxBytes, signal);
+  const limit = Math.min(settings.maxBytes, wanted.maxBytes ?? settings.maxBytes);
+  const bytes = await readBody(response.body, header(response, "content-encoding"), limit, signal);
   const contentType = header(response, "content-type");
   return {
     kind: "body",
@@ -156,6 +190,7 @@ async function conclude(
     lastModified: header(response, "last-modified"),
     url: url.href,
     status,
+    ...(wanted.keepBytes === true ? { raw: bytes } : {}),
   };
 }
 

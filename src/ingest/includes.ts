@@ -1,4 +1,4 @@
-import { detectForm } from "../parse/index.ts";
+import { detectForm } from "../parse/form.ts";
 import type { FetchRequest, FetchResult } from "./fetch.ts";
 
 /** Limits of one page with its included files together. */

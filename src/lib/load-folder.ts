@@ -15,11 +15,16 @@ export async function loadFolder<T>(
   accept: (value: unknown) => T | null,
   except: readonly string[] = [],
 ): Promise<Map<string, T>> {
-  const loaded = new Map<string, T>();
-  const files = (await readdir(folder)).filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts")).toSorted();
-  for (const file of files) {
-    if (except.includes(file.slice(0, -3))) continue;
-    const path = join(folder, file);
+  const names = (await readdir(folder))
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
+    .map((file) => file.slice(0, -3))
+    .filter((name) => !except.includes(name))
+    .toSorted();
+  // Side by side: Node reads the next file while it compiles the last one.
+  return new Map(await Promise.all(names.map(async (name): Promise<[string, T]> => [name, await load(name)])));
+
+  async function load(name: string): Promise<T> {
+    const path = join(folder, `${name}.ts`);
     const module: { default?: unknown } = await import(pathToFileURL(path).href).catch((cause: unknown) => {
       throw new Error(`${path}: cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`, {
         cause,
@@ -27,7 +32,6 @@ export async function loadFolder<T>(
     });
     const value = accept(module.default);
     if (value === null) throw new Error(`${path}: its default export is not what this folder holds`);
-    loaded.set(file.slice(0, -3), value);
+    return value;
   }
-  return loaded;
 }

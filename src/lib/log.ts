@@ -8,6 +8,9 @@ export type Log = {
   error(fields: object, words: string): void;
 };
 
+/** A log that learns secrets on its way, and cleans other texts for a person of all that it knows. */
+export type HidingLog = Log & { hide(secret: string): void; scrub(text: string): string };
+
 /** Only these fields of an error are ever printed: an SDK's error carries its request, and with it the token. */
 const SAFE_ERROR_FIELDS = ["name", "message", "code", "status", "statusCode", "errno", "syscall"] as const;
 
@@ -48,8 +51,13 @@ function inJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
+/** What stands before the @ of an address, and the value of a parameter that is named like a key. */
+const USER_INFO = /(\b[a-z][a-z\d+.-]{1,15}:\/\/)[^\s/@"'\\?#]{1,200}@/gi;
+const KEY_PARAMETER =
+  /([?&](?:[\w.-]{0,40}(?:key|token|secret|passw|pwd|signature|auth|credential)[\w.-]{0,40}|sig)=)[^\s&#"'\\<>]+/gi;
+
 function scrubForms(text: string, forms: readonly string[]): string {
-  let clean = text;
+  let clean = text.replace(USER_INFO, "$1[secret]@").replace(KEY_PARAMETER, "$1[secret]");
   for (const form of forms) clean = clean.replaceAll(form, "[secret]");
   return clean;
 }
@@ -58,13 +66,29 @@ function scrubForms(text: string, forms: readonly string[]): string {
  * Logs as JSON lines to `write` (standard error by default, so that `--json` output is never mixed with logs). Errors
  * are given as `{ error }`. Every line passes `scrub` as the last step.
  */
-export function createLog(options: { level: string; secrets: readonly string[]; write?: (line: string) => void }): Log {
+export function createLog(options: {
+  level: string;
+  secrets: readonly string[];
+  write?: (line: string) => void;
+}): HidingLog {
   const write = options.write ?? ((line: string) => process.stderr.write(line));
-  const forms = formsOf(options.secrets);
-  return pino(
+  const secrets = [...options.secrets];
+  let forms = formsOf(secrets);
+  const log: Log = pino(
     { level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: safeError } },
     { write: (line: string) => write(scrubForms(line, forms)) },
   );
+  return {
+    debug: (fields, words) => log.debug(fields, words),
+    info: (fields, words) => log.info(fields, words),
+    warn: (fields, words) => log.warn(fields, words),
+    error: (fields, words) => log.error(fields, words),
+    hide: (secret) => {
+      secrets.push(secret);
+      forms = formsOf(secrets);
+    },
+    scrub: (text) => scrubForms(text, forms),
+  };
 }
 
 /** A log that says nothing: tests, and subcommands that only print. */

@@ -73,6 +73,7 @@ export default {
     retired: "retired",
     unknown: "unknown",
   },
+  statusShort: { active: "active", deprecated: "ending", retired: "retired", unknown: "unknown" },
   changeKind: {
     announced: "retirement announced",
     "date-moved": "shutdown date moved",
@@ -122,6 +123,8 @@ export default {
     alreadyGone: "switched off already",
     price: "Price per million tokens, in / out",
     context: "Context window, tokens",
+    notKnown: "not known",
+    pricesFrom: (lists) => `Prices as listed by ${lists}`,
     actions: {
       ack: "Acknowledge",
       assign: "Assign to me",
@@ -157,6 +160,7 @@ export default {
     digestNone: "Nothing has changed since the last digest.",
     digestAhead: (days) => `Ahead in the next ${count(days, "day")}`,
     digestUnheard: "Not acknowledged by anybody",
+    digestUnheardAll: "None of them has been acknowledged here yet.",
   },
   delivery: {
     pending: "waiting to be sent",
@@ -197,11 +201,14 @@ export default {
       when === null
         ? `${model} (${surface}) is being retired, no date yet`
         : `${model} (${surface}) shuts down ${when}`,
-    dateMoved: (model, surface, to) =>
+    dateMoved: (model, surface, to, shift) =>
       to === null
         ? `${model} (${surface}): shutdown date taken back`
-        : `${model} (${surface}): shutdown moved to ${to}`,
-    replacementChanged: (model, surface) => `${model} (${surface}): another replacement is recommended`,
+        : `${model} (${surface}): shutdown moved to ${to}${shift === null ? "" : ` (${shift})`}`,
+    replacementChanged: (model, surface, to) =>
+      to === null
+        ? `${model} (${surface}): no replacement is named any more`
+        : `${model} (${surface}): the named replacement is now ${to}`,
     withdrawn: (model, surface, reason) =>
       reason === "missing"
         ? `${model} (${surface}) is no longer listed for retirement`
@@ -210,10 +217,12 @@ export default {
       when === null
         ? `${model} (${surface}) is announced for retirement again`
         : `${model} (${surface}) is announced for retirement again, ${when}`,
-    retired: (model, surface) => `${model} (${surface}) has been switched off`,
+    retired: (model, surface, when) =>
+      when === null ? `${model} (${surface}) has been switched off` : `${model} (${surface}) was switched off ${when}`,
     reminder,
     many: (kind, amount, provider) => (provider === "" ? MANY[kind](amount) : `${provider}: ${MANY[kind](amount)}`),
     remindersMany: (amount) => `${count(amount, "shutdown")} coming up`,
+    nearest: (headline, when) => `${headline}, the nearest ${when}`,
     sourceHealth: (source) => `Source ${source} needs a look`,
     status: (model, surface, status) => `${model} (${surface}): ${status}`,
     statusMany: (query, amount) => `${amount} ${amount === 1 ? "match" : "matches"} for “${query}”`,
@@ -230,7 +239,7 @@ export default {
     unknownStale: (since) => `Unknown, stale since ${since}: the source that decides could not be read since then.`,
     readLast: (since) => `Last read on ${since}; the source could not be read since then.`,
     neverPolled: "Not read from the source yet; this is from the catalogue that ships with the bot.",
-    moved: (from, to) => `Moved from ${from} to ${to}.`,
+    moved: (from, to, shift) => `Moved from ${from} to ${to}${shift === null ? "" : `, ${shift}`}.`,
     movedEarlier: (days) => `${count(days, "day")} earlier`,
     movedLater: (days) => `${count(days, "day")} later`,
     replaced: (from, to) => `Replacement changed from ${from} to ${to}.`,
@@ -253,6 +262,7 @@ export default {
     seen: "Seen",
     showingFirst: (shown, of) => `The first ${shown} of ${of}.`,
     staleMark: "stale",
+    listStale: (since) => `Some of this was last read on ${since}; its source could not be read since then.`,
     nothingNext: "No shutdown ahead for what this channel watches.",
   },
   watch: {
@@ -367,6 +377,10 @@ export default {
     nothing: "No retirement was found in this message",
     nothingText: "The bot looks for a model and what becomes of it. If it is there all the same, tell the operator.",
     noText: "There is no text in this message that the bot can read.",
+    unreadFiles: (names) =>
+      `Not read: ${names}. The bot opens mails (.eml), texts (.txt, .md) and pages (.html) of up to 1 MB; paste the part that matters instead.`,
+    partial:
+      "Slack shows the bot only the beginning of the file. Paste the part that matters to have all of it checked.",
     verdict: { known: "known already", differs: "another date is known", new: "new to this bot" },
     knownDate: (source) => `${source} says`,
     tell: "Tell the operator",
@@ -417,6 +431,7 @@ export default {
     runwayPast: (when) => `itself switched off ${when}`,
     runwayNone: "no shutdown of its own announced",
     runwayUnknown: "not known to this bot",
+    prices: "Prices",
     notFound: "Nothing is here",
     notFoundHelp: "The address may be mistyped, or this model is not known. Search for it by name:",
     pageOf: (page, of) => `Page ${page} of ${of}`,

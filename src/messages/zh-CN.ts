@@ -81,6 +81,7 @@ export default {
   age,
   list: (items) => items.join("、"),
   status: { active: "可用", deprecated: "已弃用：已公布停用", retired: "已停用", unknown: "未知" },
+  statusShort: { active: "可用", deprecated: "将停用", retired: "已停用", unknown: "未知" },
   changeKind: {
     announced: "公布停用",
     "date-moved": "停用日期变更",
@@ -130,6 +131,8 @@ export default {
     alreadyGone: "已停用",
     price: "每百万词元价格，输入 / 输出",
     context: "上下文长度（词元）",
+    notKnown: "未知",
+    pricesFrom: (lists) => `价格来自 ${lists}`,
     actions: {
       ack: "确认",
       assign: "由我负责",
@@ -164,6 +167,7 @@ export default {
     digestNone: "自上次汇总以来没有变化。",
     digestAhead: (days) => `今后 ${days} 天`,
     digestUnheard: "尚无人确认",
+    digestUnheardAll: "以上各项在本频道均无人确认。",
   },
   delivery: {
     pending: "等待发送",
@@ -202,17 +206,22 @@ export default {
   headline: {
     announced: (model, surface, when) =>
       when === null ? `${model}（${surface}）将停用，日期未定` : `${model}（${surface}）将停用：${when}`,
-    dateMoved: (model, surface, to) =>
-      to === null ? `${model}（${surface}）：停用日期已撤回` : `${model}（${surface}）：停用日期改为 ${to}`,
-    replacementChanged: (model, surface) => `${model}（${surface}）：推荐的替代模型有变`,
+    dateMoved: (model, surface, to, shift) =>
+      to === null
+        ? `${model}（${surface}）：停用日期已撤回`
+        : `${model}（${surface}）：停用日期改为 ${to}${shift === null ? "" : `（${shift}）`}`,
+    replacementChanged: (model, surface, to) =>
+      to === null ? `${model}（${surface}）：不再指明替代模型` : `${model}（${surface}）：替代模型改为 ${to}`,
     withdrawn: (model, surface, reason) =>
       reason === "missing" ? `${model}（${surface}）不再列于停用清单` : `${model}（${surface}）：来源已撤回停用公告`,
     restored: (model, surface, when) =>
       when === null ? `${model}（${surface}）再次公布停用` : `${model}（${surface}）再次公布停用：${when}`,
-    retired: (model, surface) => `${model}（${surface}）已停用`,
+    retired: (model, surface, when) =>
+      when === null ? `${model}（${surface}）已停用` : `${model}（${surface}）已${when}停用`,
     reminder,
     many: (kind, amount, provider) => (provider === "" ? MANY[kind](amount) : `${provider}：${MANY[kind](amount)}`),
     remindersMany: (amount) => `${amount} 项停用临近`,
+    nearest: (headline, when) => `${headline}，最近一项：${when}`,
     sourceHealth: (source) => `来源 ${source} 需要检查`,
     status: (model, surface, status) => `${model}（${surface}）：${status}`,
     statusMany: (query, amount) => `“${query}”有 ${amount} 个匹配`,
@@ -227,7 +236,7 @@ export default {
     unknownStale: (since) => `未知，数据停留在 ${since}：此后一直无法读取决定性来源。`,
     readLast: (since) => `上次读取于 ${since}，此后一直无法读取来源。`,
     neverPolled: "尚未从来源读取；内容来自随程序提供的目录。",
-    moved: (from, to) => `由 ${from} 改为 ${to}。`,
+    moved: (from, to, shift) => `由 ${from} 改为 ${to}${shift === null ? "" : `，${shift}`}。`,
     movedEarlier: (days) => `提前 ${days} 天`,
     movedLater: (days) => `推迟 ${days} 天`,
     replaced: (from, to) => `替代模型由 ${from} 改为 ${to}。`,
@@ -249,6 +258,7 @@ export default {
     seen: "发现时间",
     showingFirst: (shown, of) => `共 ${of} 项，仅显示前 ${shown} 项。`,
     staleMark: "数据过旧",
+    listStale: (since) => `部分内容上次读取于 ${since}，此后一直无法读取其来源。`,
     nothingNext: "本频道关注的内容近期没有停用。",
   },
   watch: {
@@ -361,6 +371,9 @@ export default {
     nothing: "此消息中没有发现停用信息",
     nothingText: "机器人会查找模型及其变化。如果确有其事，请告知运维人员。",
     noText: "此消息中没有机器人能读取的文字。",
+    unreadFiles: (names) =>
+      `未读取：${names}。机器人只能打开 1 MB 以内的邮件（.eml）、文本（.txt、.md）和网页（.html）；请直接粘贴相关段落。`,
+    partial: "Slack 只让机器人看到文件的开头。请粘贴相关段落，以便完整检查。",
     verdict: { known: "已知", differs: "已知另一日期", new: "此前未知" },
     knownDate: (source) => `${source} 的说法`,
     tell: "告知运维人员",
@@ -407,6 +420,7 @@ export default {
     runwayPast: (when) => `它自身已停用（${when}）`,
     runwayNone: "自身未公布停用",
     runwayUnknown: "本机器人没有它的资料",
+    prices: "价格",
     notFound: "这里没有内容",
     notFoundHelp: "地址可能有误，或没有该模型的资料。可按名称搜索：",
     pageOf: (page, of) => `第 ${page} 页，共 ${of} 页`,

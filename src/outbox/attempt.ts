@@ -33,7 +33,7 @@ async function sendOnce(context: Context, row: Delivery, place: Place, possibleR
     await postpone(context, row, state.stopped ?? "the platform asked us to wait", Math.max(state.heldUntil, now));
     return;
   }
-  const announcement = await context.store.events.announcement(row.announcement_id);
+  const announcement = await context.announcement(row.announcement_id);
   if (announcement === null) {
     await die(context, row, place, "its announcement is not in the store");
     return;

@@ -1,3 +1,5 @@
+import type { Announcement } from "../core/announcement.ts";
+import type { Background } from "../core/card.ts";
 import type { Platform } from "../core/platform.ts";
 import type { Store } from "../core/store.ts";
 import type { Channel, PlatformName } from "../core/subscription.ts";
@@ -20,6 +22,8 @@ export type Context = {
   platforms: ReadonlyMap<PlatformName, Platform>;
   compose: OutboxOptions["compose"];
   background: NonNullable<OutboxOptions["background"]>;
+  /** The announcement with that id, the same object each time while it is in use; null when the store has none. */
+  announcement: (id: string) => Promise<Announcement | null>;
   stranger: NonNullable<OutboxOptions["stranger"]>;
   markRepeat: OutboxOptions["markRepeat"];
   owner: string;
@@ -34,13 +38,31 @@ export type Context = {
 /** The channel's row of work as the steps hand it on. */
 export type Place = { platform: Platform; channel: Channel };
 
+/** One announcement goes to many channels, one row after the other. */
+const ANNOUNCEMENTS_KEPT = 64;
+
+const NOTHING_KNOWN: Background = { model: () => null };
+
+/** Announcements never change once they are written, so each is read and decoded once while its rows are worked on. */
+function keptAnnouncements({ events }: Store): Context["announcement"] {
+  const kept = new Map<string, Announcement>();
+  return async (id) => {
+    const found = kept.get(id) ?? (await events.announcement(id));
+    if (found === null) return null;
+    if (!kept.has(id) && kept.size >= ANNOUNCEMENTS_KEPT) kept.clear();
+    kept.set(id, found);
+    return found;
+  };
+}
+
 export function contextOf(options: OutboxOptions): Context {
   const states = new Map<PlatformName, PlatformState>();
   return {
     store: options.store,
     platforms: options.platforms,
     compose: options.compose,
-    background: options.background ?? (async () => ({ model: () => null })),
+    background: options.background ?? (async () => NOTHING_KNOWN),
+    announcement: keptAnnouncements(options.store),
     stranger: options.stranger ?? (() => null),
     markRepeat: options.markRepeat,
     owner: options.owner.id,

@@ -13,7 +13,7 @@ export async function editOnce(context: Context, row: Delivery, place: Place): P
   const now = context.now();
   const update = platform.update?.bind(platform);
   const card = row.card === null ? null : await store.cards.get(row.card);
-  const announcement = await store.events.announcement(row.announcement_id);
+  const announcement = await context.announcement(row.announcement_id);
   if (update === undefined || card === null || announcement === null)
     return die(context, row, place, "there is no card to edit");
   const state = context.state(platform.name);

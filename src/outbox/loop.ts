@@ -1,7 +1,7 @@
 import type { LeaseOwner } from "../core/store.ts";
 import type { Context } from "./context.ts";
 import type { Outbox } from "./types.ts";
-import { type Claimed, claimWork, nextDue } from "./work.ts";
+import { type Claimed, claimWork } from "./work.ts";
 
 /** Another process (an `ingest --apply`) may write work that nobody wakes us for. */
 const LONGEST_SLEEP_MS = 2000;
@@ -46,13 +46,12 @@ export function createLoop(context: Context, owner: LeaseOwner, perform: (work: 
   /** How long to sleep, in ms; null when there may be more to start at once. */
   const round = async (): Promise<number | null> => {
     const free = context.limits.inFlight - underWay.size;
-    const work = free > 0 ? await claimWork(context, free) : [];
+    const { work, next } = free > 0 ? await claimWork(context, free) : { work: [], next: null };
     for (const each of work) start(each);
     trouble = 0;
     if (work.length > 0 && work.length < free) return null;
-    if (work.length > 0 || free <= 0) return LONGEST_SLEEP_MS;
-    const due = await nextDue(context);
-    return due === null ? LONGEST_SLEEP_MS : due - context.now();
+    if (work.length > 0 || next === null) return LONGEST_SLEEP_MS;
+    return next - context.now();
   };
 
   const loop = async () => {

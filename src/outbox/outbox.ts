@@ -4,7 +4,7 @@ import { type Context, contextOf } from "./context.ts";
 import { createLoop } from "./loop.ts";
 import { foldMissed } from "./probes.ts";
 import type { DrainReport, Outbox, OutboxOptions, PlatformHealth } from "./types.ts";
-import { type Claimed, claimWork, nextDue } from "./work.ts";
+import { type Claimed, claimWork } from "./work.ts";
 
 /**
  * The way from a durable row to a stored message: once where the platform lets us check, never lost, never too early.
@@ -56,14 +56,13 @@ async function perform(context: Context, { platform, row }: Claimed): Promise<vo
 async function drainOnce(context: Context): Promise<DrainReport> {
   let attempted = 0;
   for (;;) {
-    const work = await claimWork(context, context.limits.inFlight);
-    if (work.length === 0) break;
+    const { work, next } = await claimWork(context, context.limits.inFlight);
+    if (work.length === 0) return { attempted, next };
     attempted += work.length;
     const ended = await Promise.allSettled(work.map(async (each) => perform(context, each)));
     const failed = ended.find((result) => result.status === "rejected");
     if (failed !== undefined) throw failed.reason;
   }
-  return { attempted, next: await nextDue(context) };
 }
 
 /** A caller that keeps the time itself may be ahead of its clock. */

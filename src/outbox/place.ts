@@ -26,7 +26,7 @@ export async function placeOf(context: Context, row: Delivery): Promise<Place | 
 }
 
 async function strangerOf(context: Context, row: Delivery): Promise<Channel | null> {
-  const announcement = await context.store.events.announcement(row.announcement_id);
+  const announcement = await context.announcement(row.announcement_id);
   return announcement === null ? null : context.stranger(row.channel_id, announcement);
 }
 

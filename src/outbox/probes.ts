@@ -45,7 +45,7 @@ export async function foldMissed(context: Context, channelId: string, platform: 
   if (pending.length < 2) return;
   const rows: { row: Delivery; announcement: Announcement }[] = [];
   for (const row of pending) {
-    const announcement = await context.store.events.announcement(row.announcement_id);
+    const announcement = await context.announcement(row.announcement_id);
     // A message without changes (a greeting) has nothing that a digest could carry: it stays a message of its own.
     if (announcement !== null && announcement.changes.length > 0) rows.push({ row, announcement });
   }

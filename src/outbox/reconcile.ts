@@ -59,7 +59,7 @@ export async function reconcile(context: Context, row: Delivery, place: Place): 
 
 /** Records without a card get the message that was found, as they would have from its answer. */
 async function cardOfFound(context: Context, row: Delivery, place: Place): Promise<string[]> {
-  const announcement = await context.store.events.announcement(row.announcement_id);
+  const announcement = await context.announcement(row.announcement_id);
   return announcement === null ? [] : ((await courseOf(context, row, place, announcement, null))?.cardOf ?? []);
 }
 

@@ -86,8 +86,8 @@ async function settleNoCard(
 }
 
 async function forgetCard(context: Context, row: Delivery): Promise<void> {
-  const { cards, events } = context.store;
-  const announcement = await events.announcement(row.announcement_id);
+  const { cards } = context.store;
+  const announcement = await context.announcement(row.announcement_id);
   const standing = announcement === null ? [] : await cards.of(row.channel_id, recordKeysOf(row, announcement));
   for (const [, card] of standing)
     if (card.message_id === row.thread?.message_id) await cards.forget(row.channel_id, card.key);

@@ -7,14 +7,24 @@ import { claimProbe } from "./probes.ts";
 
 export type Claimed = { platform: PlatformName; row: Delivery };
 
-/** Claims what may be started now, at most `free` rows over all platforms. Counts them as under way. */
-export async function claimWork(context: Context, free: number): Promise<Claimed[]> {
+/** What was claimed, and when there is something to do next (epoch ms); null when nothing is open. */
+export type Found = { work: Claimed[]; next: number | null };
+
+/**
+ * Claims what may be started now, at most `free` rows over all platforms. Counts them as under way. Only where something
+ * is due and may go out: most looks of a paced outbox find that it is not yet time, and they write nothing.
+ */
+export async function claimWork(context: Context, free: number): Promise<Found> {
   const work: Claimed[] = [];
+  let next: number | null = null;
   for (const platform of context.platforms.keys()) {
-    work.push(...(await claimOn(context, platform, free - work.length)));
-    if (work.length >= free) break;
+    const due = await dueOn(context, platform);
+    if (due === null) continue;
+    if (next === null || due < next) next = due;
+    if (due <= context.now() && work.length < free)
+      work.push(...(await claimOn(context, platform, free - work.length)));
   }
-  return work;
+  return { work, next };
 }
 
 async function claimOn(context: Context, platform: PlatformName, free: number): Promise<Claimed[]> {
@@ -43,17 +53,11 @@ async function dueProbe(context: Context, platform: PlatformName, pace: Pace | u
   return due === undefined ? null : claimProbe(context, due, platform, pace);
 }
 
-/** When the outbox has something to do again, over all platforms that work. */
-export async function nextDue(context: Context): Promise<number | null> {
-  let earliest: number | null = null;
-  for (const platform of context.platforms.keys()) {
-    const state = context.state(platform);
-    if (state.stopped !== null) continue;
-    const pace = context.limits.pace[platform];
-    const due = await context.store.outbox.nextDue({ platforms: [platform], ...(pace === undefined ? {} : { pace }) });
-    if (due === null) continue;
-    const at = Math.max(due, state.heldUntil);
-    if (earliest === null || at < earliest) earliest = at;
-  }
-  return earliest;
+/** When the platform has something to do, holds and pace counted in; null when nothing is open or it is stopped. */
+async function dueOn(context: Context, platform: PlatformName): Promise<number | null> {
+  const state = context.state(platform);
+  if (state.stopped !== null) return null;
+  const pace = context.limits.pace[platform];
+  const due = await context.store.outbox.nextDue({ platforms: [platform], ...(pace === undefined ? {} : { pace }) });
+  return due === null ? null : Math.max(due, state.heldUntil);
 }

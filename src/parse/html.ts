@@ -173,9 +173,29 @@ function visitBlock(node: HtmlNode, name: string, role: string | null, sink: Sin
     return;
   }
   sink.flush();
-  visitChildren(node, sink, marks, depth);
+  const pair = name === "div" ? labelAndValue(node) : null;
+  if (pair === null) visitChildren(node, sink, marks, depth);
+  else {
+    visit(pair[0], sink, marks, depth + 1);
+    sink.text.push(": ", marks);
+    visit(pair[1], sink, marks, depth + 1);
+  }
   sink.flush();
 }
+
+/** A row of a card: words in one element and their value in a second, set apart by style alone. */
+function labelAndValue(row: HtmlNode): [HtmlNode, HtmlNode] | null {
+  const children = (row.children ?? []).filter((child) => child.type !== "text" || (child.data ?? "").trim() !== "");
+  const [label, value] = children;
+  if (children.length !== 2 || label === undefined || value === undefined) return null;
+  if (!PAIRED.has(label.name ?? "") || !PAIRED.has(value.name ?? "")) return null;
+  if (!isInlineOnly(label, 0) || !isInlineOnly(value, 0)) return null;
+  return /^\s*\p{L}[\p{L} -]{1,38}$/u.test(rawText(label, 60)) && rawText(value, 300).trim() !== ""
+    ? [label, value]
+    : null;
+}
+
+const PAIRED = new Set(["span", "strong", "b", "em", "small", "time", "code"]);
 
 /** True when an element holds text and inline marks only, so that reading it can make no block. */
 function isInlineOnly(node: HtmlNode, depth: number): boolean {

@@ -1,3 +1,4 @@
+import { mdxDataAt } from "./mdx-data.ts";
 import { readTag, type Tag } from "./tag.ts";
 
 /** A stretch of Markdown, or something that stands on lines of its own and that a Markdown lexer would misread. */
@@ -22,6 +23,9 @@ const BANG = /^(?:!!!|\?\?\?\+?)\s+([\w-]+)/;
 const INCLUDE = /^\s*\[!INCLUDE\s*\[[^\]]*\]\s*\(([^)\s]+)\)\s*\]\s*$/i;
 const MODULE_LINE = /^(?:import\s.*\bfrom\s*["']|import\s*["']|export\s+(?:const|default|function|let)\b)/;
 const MAX_OPEN = 60;
+const MAY_HOLD_DATA = /^(?:export\s+const\s|\s*<[A-Z][\w.]*(?:\s|$))/;
+/** Each look may read many lines ahead; no page has this many components with data. */
+const MOST_LOOKS = 200;
 
 /**
  * Splits Markdown into plain stretches and containers: JSX components (`<Update label="...">`), block HTML, `:::note`
@@ -33,6 +37,7 @@ export function splitMarkdown(text: string): Segment[] {
   let open: Open = { container: root, parent: null, lines: [], mark: "root" };
   let depth = 0;
   let fence: string | null = null;
+  let looks = 0;
   const lines = dropComments(text).split("\n");
 
   const push = (container: Container, mark: Open["mark"]) => {
@@ -76,6 +81,24 @@ export function splitMarkdown(text: string): Segment[] {
       flush(open);
       open.container.children.push({ type: "include", path: include });
       continue;
+    }
+    if (looks < MOST_LOOKS && MAY_HOLD_DATA.test(line)) {
+      looks += 1;
+      const data = mdxDataAt(lines, at);
+      if (data !== null) {
+        flush(open);
+        const children: Segment[] = data.tables.map((table) => ({ type: "table", lines: table }));
+        if (data.title === "") open.container.children.push(...children);
+        else
+          open.container.children.push({
+            type: "container",
+            name: "data",
+            attributes: { title: data.title },
+            children,
+          });
+        at = data.last;
+        continue;
+      }
     }
     if (open.mark === "root" && MODULE_LINE.test(line)) {
       while (at + 1 < lines.length && lines[at + 1]?.trim() !== "" && !/[;'")}\]]\s*$/.test(lines[at] ?? "")) at += 1;

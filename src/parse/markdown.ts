@@ -142,8 +142,16 @@ function paragraph(token: Tokens.Paragraph | Tokens.Text): Block[] {
     const definitions = definitionList(inline(tokens, true));
     if (definitions !== null) return [definitions];
   }
-  const lines = inline(tokens);
+  const lines = inline(tokens, isFields(token.raw));
   return lines.length > 0 ? [{ type: "paragraph", lines }] : [];
+}
+
+const FIELD = /^\s{0,3}[*_]{0,3}\p{L}[^:：\n]{0,40}[:：](?:\s|\*|_|\P{ASCII})/u;
+
+/** "Key: value" on each of several lines: their writer meant the breaks, though Markdown makes one line of them. */
+function isFields(raw: string): boolean {
+  const lines = raw.trim().split("\n");
+  return lines.length > 1 && lines.length <= 40 && lines.every((line) => FIELD.test(line));
 }
 
 /** `Term` on one line and `: what it means` on the next ones, which plain Markdown does not know. */

@@ -23,7 +23,14 @@ export type PageReading = {
   rows: number;
   /** How many things its tables tell with a day. */
   dated: number;
+  /** The models whose end its tables and lists tell, by `surface|id` in lower case. */
+  tabled: ReadonlySet<string>;
 };
+
+/** How `tabled` names the model of a fact. */
+export function tabledKey(fact: { surface: string; model_id: string }): string {
+  return `${fact.surface}|${fact.model_id}`.toLowerCase();
+}
 
 /**
  * Reads any page about the life of models: tables, lists, dated entries and notes, each by its meaning.
@@ -38,8 +45,8 @@ export function readPage(document: SourceDocument, habits: PageHabits = {}): Pag
   return readDoc(doc, document, habits);
 }
 
-/** The same for a page that is already parsed. */
-export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits = {}): PageReading {
+/** The same for a page that is already parsed; without its prose where another reader has that. */
+export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits = {}, prose = true): PageReading {
   const sense = senseOf(doc, document, habits);
   const sections = sectionsOf(doc, sense);
   const text = pageText(doc);
@@ -54,7 +61,7 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
   }
   const dated = sections.some((section) => section.path.some((heading) => heading.date !== null));
   const page = { document, sections, told: [...drafts], day: dated ? null : dayOfMeta(doc.meta) };
-  for (const section of sections) drafts.push(...proseDrafts(section, page));
+  if (prose) for (const section of sections) drafts.push(...proseDrafts(section, page));
   const announced = applyHeadingDates(drafts, sections, sense, habits.headingDate ?? null);
   const settling = {
     document,
@@ -63,8 +70,14 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
     deprecationIsEnd: deprecationIsEnd(text) || knowsOnlyDeprecation(`${text}\n${headingTexts(doc)}`),
   };
   const facts = joinDrafts(announced).map((draft) => factOf(draft, settling));
-  const told = page.told.filter((draft) => draft.from === "table" && draft.shutdown !== null).length;
-  return { facts, problems, rows, dated: told };
+  const told = page.told.filter(
+    (draft) => (draft.from === "table" || draft.from === "list") && draft.shutdown !== null,
+  );
+  const ids = new Set(told.map((draft) => draft.id.toLowerCase()));
+  const tabled = new Set(
+    facts.filter((fact) => ids.has(fact.model_id.toLowerCase()) && fact.scheduled).map((fact) => tabledKey(fact)),
+  );
+  return { facts, problems, rows, dated: told.filter((draft) => draft.from === "table").length, tabled };
 }
 
 function senseOf(doc: Doc, document: SourceDocument, habits: PageHabits): DateSense {

@@ -1,4 +1,4 @@
-import type { Reading, SourceDocument, SourceFamily } from "../core/source.ts";
+import type { SourceDocument, SourceFamily } from "../core/source.ts";
 import { readChangelog } from "./changelog/read.ts";
 
 export default {
@@ -18,5 +18,5 @@ export default {
   assumptions:
     "A heading with a day opens each entry; one bullet is one note. \"We've retired\" without a day means the entry's day. " +
     "Look again when entries lose their dated headings.",
-  read: (document: SourceDocument): Reading => readChangelog(document),
+  read: (document: SourceDocument) => readChangelog(document),
 } satisfies SourceFamily;

@@ -1,4 +1,4 @@
-import type { Reading, SourceDocument, SourceFamily } from "../core/source.ts";
+import type { SourceDocument, SourceFamily } from "../core/source.ts";
 import { readChangelog, readNotesFeed } from "./changelog/read.ts";
 
 /** The feed's whole text, or one entry as its file: both have been published. */
@@ -21,6 +21,5 @@ export default {
   assumptions:
     "An RSS feed, or one entry a file with `createdAt` in the front matter. Retired ids stand in a list under a sentence with the " +
     "day, replacements in lists after it, by task. Look again when entries lose their day.",
-  read: (document: SourceDocument): Promise<Reading> | Reading =>
-    isFeed(document.text) ? readNotesFeed(document) : readChangelog(document),
+  read: (document: SourceDocument) => (isFeed(document.text) ? readNotesFeed(document) : readChangelog(document)),
 } satisfies SourceFamily;

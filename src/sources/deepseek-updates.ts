@@ -1,4 +1,4 @@
-import type { Reading, SourceDocument, SourceFamily } from "../core/source.ts";
+import type { SourceDocument, SourceFamily } from "../core/source.ts";
 import { readChangelog } from "./changelog/read.ts";
 
 export default {
@@ -16,5 +16,5 @@ export default {
   ],
   guards: { minBytes: 200, mustMention: [["deepseek", "deepseek"]], minFacts: 0 },
   assumptions: `A heading "Date: YYYY-MM-DD" opens each entry. A name that is upgraded to a newer model goes on; only words of an end count. Look again when headings lose their day.`,
-  read: (document: SourceDocument): Reading => readChangelog(document),
+  read: (document: SourceDocument) => readChangelog(document),
 } satisfies SourceFamily;

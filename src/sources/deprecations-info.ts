@@ -1,6 +1,7 @@
-import * as z from "zod";
 import type { Reading, ReadProblem, SourceDocument, SourceFamily, SourceSpec } from "../core/source.ts";
-import { type FeedItem, parseFeed, parseJson } from "../parse/index.ts";
+import { schema } from "../lib/schema.ts";
+import type { FeedItem } from "../parse/document.ts";
+import { parseJson } from "../parse/json.ts";
 import { canBeModel, type Claimed, dayOf, factOf, surfaceNamed } from "./second-hand/fact.ts";
 
 const spec = (id: string, path: string, form: SourceSpec["form"]): SourceSpec => ({
@@ -14,22 +15,24 @@ const spec = (id: string, path: string, form: SourceSpec["form"]): SourceSpec =>
   nature: "feed",
 });
 
-const text = z.string().nullish();
-const entry = z.object({
-  url: text,
-  title: text,
-  content_text: text,
-  _deprecation: z.object({
-    provider: z.string(),
-    model_id: z.string(),
-    model_name: text,
-    shutdown_date: text,
-    deprecation_date: text,
-    announcement_date: text,
-    replacement_models: z.array(z.string()).nullish(),
-  }),
+const entry = schema((z) => {
+  const text = z.string().nullish();
+  return z.object({
+    url: text,
+    title: text,
+    content_text: text,
+    _deprecation: z.object({
+      provider: z.string(),
+      model_id: z.string(),
+      model_name: text,
+      shutdown_date: text,
+      deprecation_date: text,
+      announcement_date: text,
+      replacement_models: z.array(z.string()).nullish(),
+    }),
+  });
 });
-const file = z.object({ items: z.array(z.unknown()) });
+const file = schema((z) => z.object({ items: z.array(z.unknown()) }));
 
 const REPLACEMENT = /Recommended replacement:\s*([^\n]{1,300})/i;
 
@@ -51,7 +54,7 @@ async function read(document: SourceDocument): Promise<Reading> {
   const problems: ReadProblem[] = [];
   const claims = /^\s*\{/.test(document.text)
     ? jsonClaims(document.text, problems)
-    : (await parseFeed(document.text)).items.map((item) => feedClaim(item, problems));
+    : await feedClaims(document.text, problems);
   const facts = claims.filter((claim) => claim !== null).map((claim) => factOf(document, claim));
   return { facts, problems };
 }
@@ -79,6 +82,12 @@ function jsonClaims(body: string, problems: ReadProblem[]): (Claimed | null)[] {
       problems,
     );
   });
+}
+
+async function feedClaims(body: string, problems: ReadProblem[]): Promise<(Claimed | null)[]> {
+  // Imported when there is a feed to read: see src/sources/page/read.ts.
+  const { parseFeed } = await import("../parse/feed.ts");
+  return (await parseFeed(body)).items.map((item) => feedClaim(item, problems));
 }
 
 function feedClaim(item: FeedItem, problems: ReadProblem[]): Claimed | null {

@@ -1,4 +1,4 @@
-import type { Reading, SourceDocument, SourceFamily } from "../core/source.ts";
+import type { SourceDocument, SourceFamily } from "../core/source.ts";
 import { readChangelog } from "./changelog/read.ts";
 
 export default {
@@ -16,5 +16,5 @@ export default {
   ],
   guards: { minBytes: 200, mustMention: [["fireworks", "model"]], minFacts: 0 },
   assumptions: `<Update label> with a day or month opens each entry; ids may carry the path accounts/fireworks/models/. Look again when labels lose their day.`,
-  read: (document: SourceDocument): Reading => readChangelog(document),
+  read: (document: SourceDocument) => readChangelog(document),
 } satisfies SourceFamily;

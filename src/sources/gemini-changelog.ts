@@ -1,4 +1,4 @@
-import type { Reading, SourceDocument, SourceFamily } from "../core/source.ts";
+import type { SourceDocument, SourceFamily } from "../core/source.ts";
 import { readChangelog } from "./changelog/read.ts";
 
 export default {
@@ -18,5 +18,5 @@ export default {
   assumptions:
     'A heading with a day opens each entry. "Will be deprecated on" a day means that the model stops being served then; days ' +
     "without a year belong to the entry's year or the next. Look again when Google begins to part the two words.",
-  read: (document: SourceDocument): Reading => readChangelog(document, { deprecatedMeansOff: true }),
+  read: (document: SourceDocument) => readChangelog(document, { deprecatedMeansOff: true }),
 } satisfies SourceFamily;

@@ -1,11 +1,12 @@
-import * as z from "zod";
-import type { Prices } from "../core/card.ts";
+import type { PriceRow } from "../core/price.ts";
 import type { Reading, ReadProblem, SourceDocument, SourceFamily } from "../core/source.ts";
 import { surfaceOf } from "../core/surface.ts";
-import { parseJson } from "../parse/index.ts";
+import { schema } from "../lib/schema.ts";
+import { parseJson } from "../parse/json.ts";
 import { dayOf, factOf, surfaceNamed } from "./second-hand/fact.ts";
 
-const entry = z.object({ litellm_provider: z.string(), deprecation_date: z.string() });
+const file = schema((z) => z.record(z.string(), z.unknown()));
+const entry = schema((z) => z.object({ litellm_provider: z.string(), deprecation_date: z.string() }));
 
 /** LiteLLM's names of places to call a model that are not just the company's name. */
 const SURFACE_OF: Readonly<Record<string, string>> = {
@@ -48,7 +49,7 @@ export default {
 } satisfies SourceFamily;
 
 function read(document: SourceDocument): Reading {
-  const models = z.record(z.string(), z.unknown()).parse(parseJson(document.text));
+  const models = file.parse(parseJson(document.text));
   const problems: ReadProblem[] = [];
   const facts = Object.entries(models).flatMap(([key, value]) => {
     const parsed = entry.safeParse(value);
@@ -68,23 +69,25 @@ function read(document: SourceDocument): Reading {
     const claim = { surface, model_id: withoutRoute(key, provider), shutdown };
     return [factOf(document, { ...claim, quote: `"${key}": deprecation_date "${written}"` })];
   });
-  return { facts, problems };
+  return { facts, problems, prices: readPrices(models) };
 }
 
-const priced = z.object({
-  litellm_provider: z.string(),
-  input_cost_per_token: z.number().min(0).nullish(),
-  output_cost_per_token: z.number().min(0).nullish(),
-  max_input_tokens: z.number().positive().nullish(),
-});
+const priced = schema((z) =>
+  z.object({
+    litellm_provider: z.string(),
+    input_cost_per_token: z.number().min(0).nullish(),
+    output_cost_per_token: z.number().min(0).nullish(),
+    max_input_tokens: z.number().positive().nullish(),
+  }),
+);
 
 /**
- * Prices and context windows of a recorded list: US dollars per million tokens and tokens, by `surface|id` in lower
- * case. Places that nobody declared are left out.
+ * Prices and context windows: US dollars per million tokens and tokens, by `surface|id` in lower case. Places that
+ * nobody declared are left out.
  */
-export function readPrices(text: string): Map<string, Prices> {
-  const found = new Map<string, Prices>();
-  for (const [key, value] of Object.entries(z.record(z.string(), z.unknown()).parse(parseJson(text)))) {
+function readPrices(models: Record<string, unknown>): Map<string, PriceRow> {
+  const found = new Map<string, PriceRow>();
+  for (const [key, value] of Object.entries(models)) {
     const parsed = priced.safeParse(value);
     if (!parsed.success) continue;
     const { litellm_provider: provider, input_cost_per_token, output_cost_per_token, max_input_tokens } = parsed.data;
@@ -94,8 +97,7 @@ export function readPrices(text: string): Map<string, Prices> {
     const input = perMillion(input_cost_per_token);
     const output = perMillion(output_cost_per_token);
     if (surfaceOf(surface) === undefined || (input === null && output === null)) continue;
-    const context = max_input_tokens ?? null;
-    found.set(`${surface}|${withoutRoute(key, provider).toLowerCase()}`, { input, output, context });
+    found.set(`${surface}|${withoutRoute(key, provider).toLowerCase()}`, [input, output, max_input_tokens ?? null]);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import type { Reading, SourceDocument, SourceFamily, SourceSpec } from "../core/source.ts";
+import type { SourceDocument, SourceFamily, SourceSpec } from "../core/source.ts";
 import { readChangelog, readPostsFeed } from "./changelog/read.ts";
 
 const spec = (id: string, url: string, form: "auto" | "feed"): SourceSpec => ({
@@ -27,6 +27,6 @@ export default {
   assumptions:
     "One page with a dated line before each list, or one file per entry with its day in the front matter; launch and end may " +
     "share an entry. Look again when the front matter loses its date.",
-  read: (document: SourceDocument): Promise<Reading> | Reading =>
+  read: (document: SourceDocument) =>
     document.spec.form === "feed" ? readPostsFeed(document, { ownChangelog: true }) : readChangelog(document),
 } satisfies SourceFamily;

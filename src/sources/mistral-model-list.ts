@@ -1,20 +1,22 @@
-import * as z from "zod";
 import type { Fact } from "../core/fact.ts";
 import type { Reading, SourceDocument, SourceFamily } from "../core/source.ts";
-import { parseJson } from "../parse/index.ts";
+import { schema } from "../lib/schema.ts";
+import { parseJson } from "../parse/json.ts";
 import { dayOf, factOf } from "./second-hand/fact.ts";
 
-const file = z.object({
-  data: z.array(
-    z.object({
-      id: z.string().min(1),
-      name: z.string().nullish(),
-      aliases: z.array(z.string()).nullish(),
-      deprecation: z.string().nullish(),
-      deprecation_replacement_model: z.string().nullish(),
-    }),
-  ),
-});
+const file = schema((z) =>
+  z.object({
+    data: z.array(
+      z.object({
+        id: z.string().min(1),
+        name: z.string().nullish(),
+        aliases: z.array(z.string()).nullish(),
+        deprecation: z.string().nullish(),
+        deprecation_replacement_model: z.string().nullish(),
+      }),
+    ),
+  }),
+);
 
 export default {
   family: "mistral-model-list",

@@ -1,24 +1,28 @@
-import * as z from "zod";
 import type { Fact, StatedState } from "../core/fact.ts";
 import type { Reading, ReadProblem, SourceDocument, SourceFamily, SourceSpec } from "../core/source.ts";
-import { parseJson } from "../parse/index.ts";
+import { schema } from "../lib/schema.ts";
+import { parseJson } from "../parse/json.ts";
 import { dayOf, factOf, surfaceNamed } from "./second-hand/fact.ts";
 
-const text = z.string().nullish();
-const dates = { announced: text, shutdown: text, date_precision: z.enum(["exact", "earliest"]).nullish() };
-const file = z.object({
-  spec: z.string().startsWith("model-eol/"),
-  publisher: z.string(),
-  source: text,
-  models: z.array(z.unknown()),
-});
-const model = z.object({
-  id: z.string().min(1),
-  aliases: z.array(z.string()).nullish(),
-  ...dates,
-  replacement: text,
-  replacement_options: z.array(z.string()).nullish(),
-  distributions: z.array(z.object({ via: z.string(), status: text, ...dates })).nullish(),
+const file = schema((z) =>
+  z.object({
+    spec: z.string().startsWith("model-eol/"),
+    publisher: z.string(),
+    source: z.string().nullish(),
+    models: z.array(z.unknown()),
+  }),
+);
+const model = schema((z) => {
+  const text = z.string().nullish();
+  const dates = { announced: text, shutdown: text, date_precision: z.enum(["exact", "earliest"]).nullish() };
+  return z.object({
+    id: z.string().min(1),
+    aliases: z.array(z.string()).nullish(),
+    ...dates,
+    replacement: text,
+    replacement_options: z.array(z.string()).nullish(),
+    distributions: z.array(z.object({ via: z.string(), status: text, ...dates })).nullish(),
+  });
 });
 
 const spec = (id: string, name: string): SourceSpec => ({

@@ -1,22 +1,24 @@
-import * as z from "zod";
 import type { Fact } from "../core/fact.ts";
 import type { Reading, ReadProblem, SourceDocument, SourceFamily } from "../core/source.ts";
-import { parseJson } from "../parse/index.ts";
+import { schema } from "../lib/schema.ts";
+import { parseJson } from "../parse/json.ts";
 import { dayOf, factOf, surfaceNamed } from "./second-hand/fact.ts";
 
-const text = z.string().nullish();
-const file = z.object({ models: z.array(z.unknown()) });
-const model = z.object({
-  provider: z.string().min(1),
-  model: z.string().min(1),
-  name: text,
-  aliases: z.array(z.string()).nullish(),
-  deprecated_on: text,
-  shutdown_on: text,
-  earliest_shutdown_on: text,
-  status: z.enum(["active", "deprecated", "retired"]),
-  computed_status: z.enum(["active", "deprecated", "retired"]).nullish(),
-  replacements: z.array(z.object({ model: z.string() })).nullish(),
+const file = schema((z) => z.object({ models: z.array(z.unknown()) }));
+const model = schema((z) => {
+  const text = z.string().nullish();
+  return z.object({
+    provider: z.string().min(1),
+    model: z.string().min(1),
+    name: text,
+    aliases: z.array(z.string()).nullish(),
+    deprecated_on: text,
+    shutdown_on: text,
+    earliest_shutdown_on: text,
+    status: z.enum(["active", "deprecated", "retired"]),
+    computed_status: z.enum(["active", "deprecated", "retired"]).nullish(),
+    replacements: z.array(z.object({ model: z.string() })).nullish(),
+  });
 });
 
 export default {

@@ -1,13 +1,15 @@
-import * as z from "zod";
 import type { Fact } from "../core/fact.ts";
 import type { Reading, SourceDocument, SourceFamily } from "../core/source.ts";
-import { parseJson } from "../parse/index.ts";
+import { schema } from "../lib/schema.ts";
+import { parseJson } from "../parse/json.ts";
 import { dayOf, factOf } from "./second-hand/fact.ts";
 
-const date = z.union([z.string(), z.number()]).nullish();
-const file = z.object({
-  object: z.literal("list"),
-  data: z.array(z.object({ id: z.string().min(1), shutdown_date: date, owned_by: z.string().nullish() })),
+const file = schema((z) => {
+  const date = z.union([z.string(), z.number()]).nullish();
+  return z.object({
+    object: z.literal("list"),
+    data: z.array(z.object({ id: z.string().min(1), shutdown_date: date, owned_by: z.string().nullish() })),
+  });
 });
 
 export default {

@@ -1,12 +1,14 @@
-import * as z from "zod";
-import type { Prices } from "../core/card.ts";
 import type { Fact } from "../core/fact.ts";
+import type { PriceRow } from "../core/price.ts";
 import type { Reading, ReadProblem, SourceDocument, SourceFamily } from "../core/source.ts";
-import { parseJson } from "../parse/index.ts";
+import { schema } from "../lib/schema.ts";
+import { parseJson } from "../parse/json.ts";
 import { dayOf, factOf } from "./second-hand/fact.ts";
 
-const file = z.object({ data: z.array(z.unknown()) });
-const model = z.object({ id: z.string().min(1), name: z.string().nullish(), expiration_date: z.string().nullish() });
+const file = schema((z) => z.object({ data: z.array(z.unknown()) }));
+const model = schema((z) =>
+  z.object({ id: z.string().min(1), name: z.string().nullish(), expiration_date: z.string().nullish() }),
+);
 
 /** A date so far ahead is a filler for "none" (2098-12-31 has been seen), never a plan. */
 const FAR_YEARS = 15;
@@ -35,8 +37,9 @@ export default {
 function read(document: SourceDocument): Reading {
   const problems: ReadProblem[] = [];
   const facts: Fact[] = [];
+  const { data } = file.parse(parseJson(document.text));
   const farYear = Number(document.at.slice(0, 4)) + FAR_YEARS;
-  for (const [index, raw] of file.parse(parseJson(document.text)).data.entries()) {
+  for (const [index, raw] of data.entries()) {
     const parsed = model.safeParse(raw);
     if (!parsed.success) {
       problems.push({ what: "an entry without an id", where: `data[${index}]` });
@@ -57,26 +60,60 @@ function read(document: SourceDocument): Reading {
       }),
     );
   }
-  return { facts, problems };
+  return { facts, problems, prices: readPrices(data) };
 }
 
-const priced = z.object({
-  id: z.string().min(1),
-  pricing: z.object({ prompt: z.coerce.number().min(0), completion: z.coerce.number().min(0) }),
-  context_length: z.number().positive().nullish(),
-});
+const priced = schema((z) =>
+  z.object({
+    id: z.string().min(1),
+    canonical_slug: z.string().nullish(),
+    hugging_face_id: z.string().nullish(),
+    pricing: z.object({ prompt: z.coerce.number().min(0), completion: z.coerce.number().min(0) }),
+    context_length: z.number().positive().nullish(),
+  }),
+);
 
-/** Prices of a recorded list: US dollars per million tokens, and tokens of context, by `surface|id` in lower case. */
-export function readPrices(text: string): Map<string, Prices> {
-  const found = new Map<string, Prices>();
-  for (const raw of file.parse(parseJson(text)).data) {
+/**
+ * The makers whose own API is what OpenRouter hands on, at the maker's price
+ * (https://openrouter.ai/docs/faq: no markup on inference pricing).
+ */
+const OWN_API: Readonly<Record<string, string>> = {
+  openai: "openai-api",
+  anthropic: "anthropic-api",
+  google: "gemini-api",
+  "x-ai": "xai-api",
+  mistralai: "mistral-api",
+  cohere: "cohere-api",
+  perplexity: "perplexity-api",
+};
+
+/**
+ * US dollars per million tokens and tokens of context, by `surface|id` in lower case: on OpenRouter, and for closed
+ * models of known makers on the maker's own API. Open weights are served by anybody at any price, and variants (`:free`)
+ * and moving names (`~`) are OpenRouter's alone.
+ */
+function readPrices(data: readonly unknown[]): Map<string, PriceRow> {
+  const found = new Map<string, PriceRow>();
+  for (const raw of data) {
     const parsed = priced.safeParse(raw);
     if (!parsed.success) continue;
-    const { id, pricing, context_length } = parsed.data;
+    const { id, canonical_slug: slug, hugging_face_id: weights, pricing, context_length } = parsed.data;
     const perMillion = (cost: number) => (cost > 0 ? Math.round(cost * 1e9) / 1e3 : null);
-    const prices = { input: perMillion(pricing.prompt), output: perMillion(pricing.completion) };
-    if (prices.input === null && prices.output === null) continue;
-    found.set(`openrouter|${id.toLowerCase()}`, { ...prices, context: context_length ?? null });
+    const row: PriceRow = [perMillion(pricing.prompt), perMillion(pricing.completion), context_length ?? null];
+    if (row[0] === null && row[1] === null) continue;
+    found.set(`openrouter|${id.toLowerCase()}`, row);
+    if (weights || id.includes(":")) continue;
+    for (const name of [slug, id]) {
+      const own = ownName(name ?? "");
+      if (own !== null) found.set(own, row);
+    }
   }
   return found;
+}
+
+function ownName(id: string): string | null {
+  const slash = id.indexOf("/");
+  const maker = id.slice(0, Math.max(0, slash));
+  const surface = Object.hasOwn(OWN_API, maker) ? OWN_API[maker] : undefined;
+  return surface === undefined ? null : `${surface}|${id.slice(slash + 1).toLowerCase()}`;
 }

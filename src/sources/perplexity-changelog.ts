@@ -1,4 +1,4 @@
-import type { Reading, SourceDocument, SourceFamily } from "../core/source.ts";
+import type { SourceDocument, SourceFamily } from "../core/source.ts";
 import { readChangelog } from "./changelog/read.ts";
 
 export default {
@@ -16,5 +16,5 @@ export default {
   ],
   guards: { minBytes: 200, mustMention: [["sonar", "perplexity"]], minFacts: 0 },
   assumptions: `<Update label> with a month opens each entry: days without a year belong near that month, and "as of" a day is the day of the end. Look again when labels lose their month.`,
-  read: (document: SourceDocument): Reading => readChangelog(document),
+  read: (document: SourceDocument) => readChangelog(document),
 } satisfies SourceFamily;

@@ -1,5 +1,5 @@
 import type { SourceFamily } from "../core/source.ts";
-import { readPage } from "../read/page.ts";
+import { readPage } from "./page/read.ts";
 
 export default {
   family: "xai-models",

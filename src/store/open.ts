@@ -1,6 +1,5 @@
-import { mkdir } from "node:fs/promises";
 import type { Store } from "../core/store.ts";
-import { asStoreError } from "./errors.ts";
+import { makeWritableFolder } from "./folder.ts";
 import type { DatabaseOptions } from "./sqlite/database.ts";
 import { storeFile } from "./sqlite/file.ts";
 import { sqliteStore } from "./sqlite/store.ts";
@@ -18,8 +17,6 @@ export type StorePlace = { dataDir: string } | { path: string } | ":memory:";
 export async function openStore(place: StorePlace, options: DatabaseOptions = {}): Promise<Store> {
   if (place === ":memory:") return sqliteStore(":memory:", options);
   if ("path" in place) return sqliteStore(place.path, options);
-  await mkdir(place.dataDir, { recursive: true }).catch((error: unknown) => {
-    throw asStoreError(error, place.dataDir);
-  });
+  await makeWritableFolder(place.dataDir);
   return sqliteStore(storeFile(place.dataDir), options);
 }

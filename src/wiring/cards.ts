@@ -67,7 +67,7 @@ export async function marksForCountdown(
   };
 }
 
-type Index = { records: ReadonlyMap<string, ModelRecord>; byName: Map<string, ModelRecord> };
+type Index = { records: ReadonlyMap<string, ModelRecord>; today: string; background: Background };
 
 /**
  * What a card says of a model and of its replacements. Names are looked up on the same surface only: the same name
@@ -77,25 +77,30 @@ type Index = { records: ReadonlyMap<string, ModelRecord>; byName: Map<string, Mo
  */
 export function createBackground(deps: {
   knowledge: () => Promise<ReadonlyMap<string, ModelRecord>>;
-  pricesOf: (surface: string, model: string) => Prices | null;
+  pricesOf: (surface: string, model: string, version?: string | null) => Prices | null;
   clock: Clock;
 }): () => Promise<Background> {
   let index: Index | null = null;
   return async () => {
     const records = await deps.knowledge();
-    if (index?.records !== records) index = { records, byName: byName(records) };
-    const { byName: names } = index;
     const today = civilDateAt(deps.clock.now());
-    return {
-      model: (surface, name) => {
+    // The same object while it says the same, so that what was composed with it can be used again.
+    if (index?.records === records && index.today === today) return index.background;
+    const names = byName(records);
+    const background: Background = {
+      model: (surface, name, version = null) => {
         const record = names.get(nameKey(surface, name));
-        const prices = deps.pricesOf(surface, name);
+        // Lists call a model by its id, pages sometimes by another of its names.
+        const id = record?.model_id ?? name;
+        const prices = deps.pricesOf(surface, name, version) ?? deps.pricesOf(surface, id, version);
         if (record === undefined) return prices === null ? null : { shutdown: null, retired: false, prices };
         const { scheduled, shutdown, precision, state } = record;
         const past = scheduled && shutdown !== null && shutdown < today && precision === "day";
         return { shutdown: scheduled ? shutdown : null, retired: past || state === "retired", prices };
       },
     };
+    index = { records, today, background };
+    return background;
   };
 }
 

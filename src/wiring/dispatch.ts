@@ -23,6 +23,7 @@ type Deps = {
   onCommand?: (name: string, seconds: number) => void;
   onJoin: PlatformHandlers["onJoin"];
   onLeave?: PlatformHandlers["onLeave"];
+  onFound?: PlatformHandlers["onFound"];
 };
 
 /** The handlers that every platform gets: the same commands on all of them, with permissions, limits and error replies. */
@@ -106,6 +107,7 @@ export function createDispatch(deps: Deps): PlatformHandlers {
     onSubmit,
     onJoin: deps.onJoin,
     ...(deps.onLeave === undefined ? {} : { onLeave: deps.onLeave }),
+    ...(deps.onFound === undefined ? {} : { onFound: deps.onFound }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Messages } from "../core/messages.ts";
 import type { Override } from "../core/source.ts";
 import type { Store } from "../core/store.ts";
 import { headlineOf } from "../announce/compose-one.ts";
-import { matchOf } from "../catalog/lookup.ts";
+import { type LookupContext, matchOf } from "../catalog/lookup.ts";
 import { calendarPath, channelOfToken, newCalendarSecret } from "../http/calendar-token.ts";
 import type { HttpDeps } from "../http/deps.ts";
 import { newsOf } from "../http/news.ts";
@@ -41,6 +41,13 @@ export function createHttpDeps(deps: {
   clock: Clock;
 }): HttpDeps {
   const { services, store, clock } = deps;
+  let context: LookupContext | null = null;
+  /** A page asks for thousands of records in a row: what all of them rest on is gathered once for each instant. */
+  const lookup = (): LookupContext => {
+    const now = clock.now();
+    if (context?.now !== now) context = { now, sources: deps.cursors.health(), overrides: deps.overrides };
+    return context;
+  };
   return {
     messagesFor: deps.messagesFor,
     languages: deps.languages,
@@ -49,8 +56,8 @@ export function createHttpDeps(deps: {
     status: (query) => services.catalog.status(query),
     upcoming: (filter) => services.catalog.upcoming(filter),
     records: () => services.catalog.records(),
-    matchOf: (record) =>
-      matchOf(record, { now: clock.now(), sources: deps.cursors.health(), overrides: deps.overrides }),
+    matchOf: (record) => matchOf(record, lookup()),
+    prices: (surface, model, version) => services.catalog.prices(surface, model, version),
     sources: () => services.sources(),
     recentChanges: async (limit) =>
       newsOf(await store.events.why({ channelId: null, model: null, limit: LOOK_BACK }), limit),

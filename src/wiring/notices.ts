@@ -31,6 +31,11 @@ export function weekly<T>(cache: {
   return { get: (key) => cache.get(key), set: (key, value) => cache.set(key, value, WEEK_MS) };
 }
 
+/** The same for a day: a form that nobody has touched for that long is opened anew. */
+export function daily<T>(cache: Parameters<typeof weekly<T>>[0]): KeyedCache<T> {
+  return { get: (key) => cache.get(key), set: (key, value) => cache.set(key, value, WEEK_MS / 7) };
+}
+
 /** What people ask the bot to say: a test alert in a channel, and a report to the operator. Both go by the outbox. */
 export function createNotices(deps: NoticeDeps): Pick<CommandServices, "sendTest" | "reports"> {
   async function queue(announcement: Announcement, channelId: string): Promise<void> {

@@ -6,6 +6,9 @@ import type { Platform } from "../core/platform.ts";
 import type { PlatformName } from "../core/subscription.ts";
 import type { Env } from "../config/env.ts";
 import type { Log } from "../lib/log.ts";
+import type { Kept as KeptForm, KeptDrafts } from "../platforms/discord/drafts.ts";
+
+export type { KeptForm };
 
 export type PlatformDeps = {
   env: Env;
@@ -18,9 +21,19 @@ export type PlatformDeps = {
   handleHttp: (request: IncomingMessage, response: ServerResponse) => void;
   /** The terminal's `quit`. */
   onQuit: () => void;
+  /** Where forms are kept that somebody is filling in. */
+  forms: KeptDrafts;
   /** Paths that `handleHttp` serves there. */
   httpPaths: string[];
 };
+
+/** Loads the SDKs that will be used, and nothing of the others. */
+export async function importPlatforms(env: Env): Promise<void> {
+  await Promise.all([
+    env.slack === null ? null : import("../platforms/slack/index.ts"),
+    env.discord === null ? null : import("../platforms/discord/index.ts"),
+  ]);
+}
 
 /**
  * The platforms that have a token; without any, the terminal. Each SDK is imported only when its token is set: both
@@ -63,6 +76,7 @@ async function discord(deps: PlatformDeps, tokens: NonNullable<Env["discord"]>):
     log,
     commands,
     messages: deps.messagesFor,
+    drafts: deps.forms,
   });
 }
 

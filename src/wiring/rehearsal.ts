@@ -89,7 +89,6 @@ export async function createRehearsal(options: {
     store,
     records: createRecords(store.catalog),
     cursors: await loadCursors(openKeyv(store, "sources"), options.specs),
-    snapshots: openKeyv(store, "snapshots"),
     seen: createSeen(openKeyv(store, "seen"), (keys) => store.events.known(keys)),
     examine: (document) => examine(document, families.familyFor(document.spec.id)),
     fetch: async () => ({ kind: "failed", reason: "a rehearsal fetches nothing", status: null, retryAfterMs: null }),

@@ -14,7 +14,6 @@ import { statusOf, upcoming } from "../catalog/lookup.ts";
 import { withOverrides } from "../catalog/overrides.ts";
 import { civilDateAt } from "../core/civil-date.ts";
 import { silentReminders } from "../countdown/reminders.ts";
-import { factsOfSent, sentText } from "../ingest/sent.ts";
 import { NOTICE_PREFIX } from "./notices.ts";
 import { compare, SENT_SOURCE } from "./sent.ts";
 import type { Cursors } from "./sights.ts";
@@ -31,6 +30,10 @@ export type ServiceDeps = {
   languages: string[];
   platforms: () => ReadonlyMap<PlatformName, Platform>;
   clock: Clock;
+  /** Absent where nothing can be fetched. */
+  openFile?: CommandServices["openFile"];
+  /** Absent where nobody asks for prices. */
+  pricesOf?: CommandServices["catalog"]["prices"];
   /** Absent where nothing is served. */
   calendarAddress?: (channelId: string) => string | null;
   /** Absent where nothing can be sent: one question on the command line. */
@@ -95,6 +98,7 @@ export function createServices(deps: ServiceDeps): CommandServices {
       records: deps.knowledge,
       providers: () => [...new Set(SURFACES.map((surface) => surface.provider))].sort(),
       surfaces: () => SURFACES.map((surface) => surface.id),
+      prices: (surface, model, version) => deps.pricesOf?.(surface, model, version) ?? null,
     },
     channels: {
       get: (id) => deps.store.channels.get(id),
@@ -117,7 +121,10 @@ export function createServices(deps: ServiceDeps): CommandServices {
     missingRights: async ({ platform, channel }) =>
       (await deps.platforms().get(platform)?.missingRights?.(channel)) ?? null,
     timeline: deps.timeline ?? (() => Promise.resolve(null)),
+    openFile: async (file) => (deps.openFile === undefined ? null : deps.openFile(file)),
     readSent: async (text, published) => {
+      // The readers of prose are a third of the program: whoever asks for the first one waits for them.
+      const { factsOfSent, sentText } = await import("../ingest/sent.ts");
       const now = deps.clock.now();
       const sent = { ...sentText(text), published: published === null ? null : `${published}T00:00:00Z` };
       const { facts } = factsOfSent(sent, { now, trust: "press", source: SENT_SOURCE });

@@ -1,3 +1,4 @@
+import { shownAddress } from "../core/address.ts";
 import type { KeyedCache } from "../core/store.ts";
 import { emptySourceState, type SourceState } from "../core/source-state.ts";
 import type { SourceHealth, SourceSpec } from "../core/source.ts";
@@ -47,7 +48,7 @@ export async function loadCursors(
 function healthOf(spec: SourceSpec, state: SourceState, off: boolean): SourceHealth {
   return {
     id: spec.id,
-    url: spec.url,
+    url: shownAddress(spec.url),
     provider: spec.provider,
     surface: spec.surface,
     trust: spec.trust,

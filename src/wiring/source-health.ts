@@ -1,3 +1,4 @@
+import { shownAddress } from "../core/address.ts";
 import type { Change } from "../core/change.ts";
 import type { SourceSpec } from "../core/source.ts";
 import type { SourceState } from "../core/source-state.ts";
@@ -23,7 +24,7 @@ export function healthChange(spec: SourceSpec, news: "trouble" | "recovered", st
     previous: null,
     replacements: [],
     source: spec.id,
-    evidence: { source: spec.id, url: spec.url, quote: words, seen_at: at, trust: spec.trust },
+    evidence: { source: spec.id, url: shownAddress(spec.url), quote: words, seen_at: at, trust: spec.trust },
     generation: 0,
     dedup_key: `source-health|${spec.id}|${news}|${state.told_at ?? at}`,
   };

@@ -110,7 +110,13 @@ describe("a living card", () => {
   });
 
   it("compares with what replaces it: its own runway, its price, its context", () => {
-    const prices = (input: number, output: number, context: number) => ({ input, output, context });
+    const prices = (input: number, output: number, context: number) => ({
+      input,
+      output,
+      context,
+      list: "acme-prices",
+      day: "2026-05-01",
+    });
     const known = {
       "acme-1": { shutdown: "2026-07-14", retired: false, prices: prices(75, 150, 128_000) },
       "acme-2": { shutdown: "2027-01-12", retired: false, prices: prices(2, 8, 1_047_576) },
@@ -209,7 +215,7 @@ describe("a living card", () => {
           "acme-1": {
             shutdown: pick(dates),
             retired: below(2) === 0,
-            prices: { input: 1, output: below(99), context: 5 },
+            prices: { input: 1, output: below(99), context: 5, list: "acme-prices", day: "2026-05-01" },
           },
         },
         subscription: { language },

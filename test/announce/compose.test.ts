@@ -69,7 +69,7 @@ describe("one change", () => {
 
   it("words a move with both dates, and whether time was won or lost", () => {
     const later = changeOf({ model_id: "a", kind: "date-moved", previous: "2026-07-01", shutdown: "2026-07-15" });
-    assert.match(text(card([later])), /from 1 July 2026 to 15 July 2026\. \(14 days later\)/);
+    assert.match(text(card([later])), /from 1 July 2026 to 15 July 2026, 14 days later\./);
     const earlier = changeOf({ model_id: "a", kind: "date-moved", previous: "2026-12-01", shutdown: "2026-11-01" });
     assert.match(text(card([earlier])), /30 days earlier/);
     assert.equal(card([earlier]).severity, "warning");

@@ -12,7 +12,7 @@ const EXTRA: Record<string, string[]> = {
   ingest: ["parse", "read"],
 };
 /** The wiring sees everything. */
-const WIRING = /^src\/(app|cli|pipeline|main|demo)\.ts$|^src\/(cli|wiring)\//;
+const WIRING = /^src\/(app|cli|pipeline|main|process|demo)\.ts$|^src\/(cli|wiring)\//;
 const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g;
 
 function filesBelow(folder: string): string[] {

@@ -129,3 +129,35 @@ test("autocomplete offers what begins with the text first", () => {
   assert.equal(complete("opus", records, 5)[0]?.value, "claude-3-opus-20240229");
   assert.equal(complete("", records, 3).length, 3);
 });
+
+test("free spellings: the maker's word left out or put in front, 2 for 2.0, marks left out, a running number", () => {
+  const { records: known } = runPolls([
+    poll(PAGE, at, [
+      on("anthropic-api", "anthropic", ends("claude-sonnet-4-20250514", "2026-06-15")),
+      on("anthropic-api", "anthropic", lives("claude-sonnet-4-5-20250929")),
+      on("gemini-api", "google", ends("gemini-2.0-flash", "2026-06-01")),
+      on("gemini-api", "google", ends("gemini-embedding-exp", "2025-10-30")),
+      on("gemini-api", "google", lives("gemini-embedding-001")),
+      on("gemini-api", "google", lives("gemini-2.5-pro")),
+      on("xiaomi", "xiaomi", lives("mimo-2.5-pro")),
+      on("bedrock", "aws", ends("amazon.nova-premier-v1:0", "2026-09-14")),
+      on("cohere-api", "cohere", ends("command-r", "2025-09-15")),
+      on("cohere-api", "cohere", ends("command-r-plus", "2025-09-15")),
+      openai(ends("dall-e-3", "2026-05-12")),
+    ]),
+  ]);
+  const ask = (query: string) => statusOf(query, known, fresh).matches.map((one) => one.model_id);
+  assert.deepEqual(ask("sonnet 4"), ["claude-sonnet-4-20250514"]);
+  assert.deepEqual(ask("gemini 2 flash"), ["gemini-2.0-flash"]);
+  assert.deepEqual(ask("flash 2"), ["gemini-2.0-flash"]);
+  assert.deepEqual(ask("amazon nova premier"), ["amazon.nova-premier-v1:0"]);
+  assert.deepEqual(ask("dalle 3"), ["dall-e-3"]);
+  assert.deepEqual(ask("command r+"), ["command-r-plus"]);
+  assert.deepEqual(ask("gemini embedding"), ["gemini-embedding-001", "gemini-embedding-exp"]);
+  // Two makers' models could be meant: a question, and no answer.
+  assert.deepEqual(ask("pro 2.5"), []);
+  assert.deepEqual(statusOf("pro 2.5", known, fresh).suggestions.slice(0, 2).toSorted(), [
+    "gemini-2.5-pro",
+    "mimo-2.5-pro",
+  ]);
+});

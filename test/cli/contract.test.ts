@@ -71,6 +71,38 @@ describe("exit codes and streams", () => {
       }
     });
   }
+  const meant: [string[], RegExp][] = [
+    [["stauts"], /Did you mean "status"\?/],
+    [["status", "o3", "--jsn"], /no option --jsn\. Did you mean "--json"\?/],
+    [["upcoming", "--provider", "opnai"], /Did you mean "openai"\?/],
+    [["upcoming", "--days"], /--days needs a value/],
+    [["sources", "more"], /"more" is not expected here/],
+  ];
+  for (const [args, words] of meant) {
+    test(`${args.join(" ")}: the error says what to write instead`, async () => {
+      const { code, stderr } = await sundown(args, env);
+      assert.equal(code, 2);
+      assert.match(stderr, words);
+    });
+  }
+  test("every subcommand explains itself: exit code 0, on standard output", async () => {
+    for (const args of [
+      ["status", "--help"],
+      ["help", "status"],
+      ["status", "o3", "-h"],
+    ]) {
+      const { code, stdout, stderr } = await sundown(args, env);
+      assert.equal(code, 0, stderr);
+      assert.match(stdout, /^usage: npm run -s sundown -- status /);
+    }
+  });
+  test("what is no backup is not put in the place of the store", async () => {
+    const file = join(folder, "letter.txt");
+    writeFileSync(file, "no backup");
+    const { code, stderr } = await sundown(["restore", file], env);
+    assert.equal(code, 1);
+    assert.match(stderr, /letter\.txt is no backup; name a file that/);
+  });
   test("a page that is not there fails with one line: exit code 1", async () => {
     const { code, stderr } = await sundown(
       ["extract", "--source", "generic", "--file", join(folder, "missing.md")],

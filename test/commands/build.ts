@@ -106,6 +106,7 @@ export function createWorld(): World {
       records: async () => new Map(),
       providers: () => ["acme", "openai", "anthropic", "aws"],
       surfaces: () => ["acme-api", "openai-api", "anthropic-api", "bedrock"],
+      prices: () => null,
     },
     channels: {
       get: async (id) => channels.get(id) ?? null,
@@ -133,6 +134,7 @@ export function createWorld(): World {
     calendarAddress: () => null,
     missingRights: async () => rights.missing,
     timeline: async () => (rights.png === null ? null : { png: rights.png, alt: "the months ahead" }),
+    openFile: async () => null,
     readSent: async (text) => (text.includes("acme-1") ? sent : []),
     reports: {
       keep: async (report) => (rights.operator ? `r${reports.push(report)}` : null),

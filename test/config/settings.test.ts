@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { readEnv, secretsOf } from "#src/config/env.ts";
-import { applySourceSettings, readConfigFile } from "#src/config/file.ts";
+import { ENV_KEYS, readEnv, secretsOf } from "#src/config/env.ts";
+import { readConfigFile } from "#src/config/file.ts";
+import { applySourceSettings } from "#src/config/sources.ts";
 import { loadSettings } from "#src/config/settings.ts";
 import type { SourceSpec } from "#src/core/source.ts";
 
@@ -61,26 +62,28 @@ test("every problem of the environment and of the file comes back at once, each 
     overrides: [{ surface: "s", model: "m", set: { shutdown: "2026-02-30" }, reason: "" }],
     unheard_of: 1,
   });
-  const settings = await loadSettings({
-    SLACK_APP_TOKEN: "xapp-1",
-    SLACK_API_URL: "slack",
-    OPERATOR_CHANNEL: "mail:me",
-    DATABASE_URL: "postgres://u:hunter2hunter2@h/db",
-    SUNDOWN_CLOCK: "yesterday",
-    POLL_CRON: "often",
-    PORT: "70000",
-    LOG_LEVEL: "loud",
-    TZ: "Mars/North",
-    ALLOW_PRIVATE_ADDRESSES: "perhaps",
-    SUNDOWN_CONFIG: path,
-  });
+  const settings = await loadSettings(
+    {
+      SLACK_APP_TOKEN: "xapp-1",
+      SLACK_API_URL: "slack",
+      OPERATOR_CHANNEL: "mail:me",
+      DATABASE_URL: "postgres://u:hunter2hunter2@h/db",
+      SUNDOWN_CLOCK: "yesterday",
+      POLL_CRON: "often",
+      PORT: "70000",
+      LOG_LEVEL: "loud",
+      TZ: "Mars/North",
+      ALLOW_PRIVATE_ADDRESSES: "perhaps",
+      SUNDOWN_CONFIG: path,
+    },
+    [],
+  );
   assert.equal(settings.ok, false);
   if (settings.ok) return;
   const places = settings.problems.map((problem) => problem.where.replace(`${path}: `, "")).sort();
   assert.deepEqual(
     places,
     [
-      "(top)",
       "ALLOW_PRIVATE_ADDRESSES",
       "DATABASE_URL",
       "LOG_LEVEL",
@@ -100,9 +103,14 @@ test("every problem of the environment and of the file comes back at once, each 
       "subscriptions.0.time",
       "subscriptions.0.time_zone",
       "subscriptions.0.workspace",
+      "unheard_of",
     ].sort(),
   );
   assert.ok(settings.problems.every((problem) => problem.what.length > 10 && !problem.what.includes("hunter2")));
+});
+
+test("the list of keys is the list that is read", () => {
+  assert.deepEqual(ENV_KEYS.toSorted(byText), keysRead());
 });
 
 test("a file that is missing or no JSON is one problem with its path", async () => {
@@ -156,4 +164,61 @@ test("settings of sources: all, one, a new one, one without an address, one with
     problems.map((problem) => problem.where),
     ["sources.ghost"],
   );
+});
+
+const builtIn: SourceSpec = {
+  id: "openai-deprecations",
+  url: "https://openai.example/",
+  provider: "openai",
+  surface: "openai-api",
+  form: "auto",
+  trust: "provider",
+  nature: "page",
+};
+
+test("what is wrong with the sources and names of the file stands in the same list as all else, with what was meant", async () => {
+  const path = fileWith("names.json", {
+    sources: { "opnai-deprecations": { enabled: false }, mine: { url: "https://mine.example/", cron: "often" } },
+    subscriptions: [],
+    overides: [],
+  });
+  const both = await loadSettings({ PORT: "http", SUNDOWN_CONFIG: path, SLACK_BOT_TOKN: "x" }, [builtIn]);
+  assert.ok(!both.ok);
+  const told = both.problems.map(({ where, what }) => `${where.replace(`${path}: `, "")}: ${what}`).join("\n");
+  assert.match(told, /^PORT: "http" is no port; write a whole number/m);
+  assert.match(told, /^SLACK_BOT_TOKN: is no key of Sundown. Did you mean SLACK_BOT_TOKEN/m);
+  assert.match(told, /^sources\.mine\.cron: "often" will not do; it must be a cron expression/m);
+  assert.match(told, /^overides: is no key of this part\. Did you mean "overrides"\?/m);
+  assert.match(told, /^sources\.opnai-deprecations: .*Did you mean "openai-deprecations"\?/m);
+
+  const names = fileWith("providers.json", {
+    subscriptions: [{ platform: "slack", workspace: "T", channel: "C", providers: ["opnai", "a-new-one"] }],
+  });
+  const strange = await loadSettings({ SUNDOWN_CONFIG: names }, [builtIn]);
+  assert.ok(!strange.ok);
+  assert.deepEqual(
+    strange.problems.map(({ where }) => where),
+    [`${names}: subscriptions.0.providers.0`],
+  );
+});
+
+test("no problem repeats a secret: in an address, in broken JSON, in a token's place", async () => {
+  const wrong = fileWith("secret.json", {
+    sources: { a: { url: "ftp://u:hunter2@h/" }, b: { url: "https://u:hunter2@h/" } },
+  });
+  const broken = fileWith("broken-secret.json", '{"sources": {"a": {"url": "https://h/?key=hunter2",}}}');
+  for (const SUNDOWN_CONFIG of [wrong, broken]) {
+    const settings = await loadSettings(
+      {
+        SUNDOWN_CONFIG,
+        PUBLIC_URL: "https://u:hunter2@h/",
+        SLACK_API_URL: "h?token=hunter2",
+        DISCORD_TOKEN: "Bot hunter2",
+      },
+      [],
+    );
+    assert.ok(!settings.ok);
+    assert.ok(settings.problems.length >= 4);
+    for (const { where, what } of settings.problems) assert.doesNotMatch(`${where}: ${what}`, /hunter2/);
+  }
 });

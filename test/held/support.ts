@@ -11,6 +11,7 @@ const CONTENT_TYPES: Record<string, string> = {
   html: "text/html",
   xml: "application/xml",
   json: "application/json",
+  yaml: "application/yaml",
 };
 
 /** A page of ours and what it says. */
@@ -40,17 +41,17 @@ export type Score = {
   mistakes: string[];
 };
 
-export function pages(): Page[] {
-  const files = readdirSync(FOLDER).sort();
+export function pages(folder: string = FOLDER): Page[] {
+  const files = readdirSync(folder).sort();
   return files
     .filter((file) => file.endsWith(".expected.json"))
     .map((file) => {
       const name = file.slice(0, -".expected.json".length);
       const body = files.find((each) => each.startsWith(`${name}.`) && each !== file);
       if (body === undefined) throw new Error(`${file} has no page`);
-      const truth = JSON.parse(readFileSync(FOLDER + file, "utf8")) as Truth;
+      const truth = JSON.parse(readFileSync(folder + file, "utf8")) as Truth;
       const contentType = CONTENT_TYPES[body.slice(body.lastIndexOf(".") + 1)] ?? "text/plain";
-      return { name, text: readFileSync(FOLDER + body, "utf8"), contentType, truth };
+      return { name, text: readFileSync(folder + body, "utf8"), contentType, truth };
     });
 }
 

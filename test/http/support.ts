@@ -211,6 +211,7 @@ export function depsOf(world: World = {}): HttpDeps {
     upcoming: async (filter) => upcoming(withOverrides(records, [], today), filter, context),
     records: async () => records,
     matchOf: (one) => matchOf(one, context),
+    prices: () => null,
     sources: async () => SOURCES,
     recentChanges: async (limit) => announcementOf("announced", "x", CHANGES, SEEN).changes.slice(0, limit),
     headline: (change, messages) => composeOne(change, { messages, today, hostsOf: null }).headline,

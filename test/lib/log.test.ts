@@ -69,3 +69,26 @@ test("a secret that begins another one leaves no rest of it; short texts are no 
   assert.equal(scrub("a secret-one-two b secret-one c", ["secret-one", "secret-one-two"]), "a [secret] b [secret] c");
   assert.equal(scrub("abc and no", ["abc", ""]), "abc and no");
 });
+
+test("a secret that is learnt later, and those in the sources' addresses, are hidden as well", () => {
+  const lines: string[] = [];
+  const url = "https://feeds.example/list?api_key=canary-7777&page=2";
+  const secrets = secretsOf(readEnv({}).env, [{ url }]);
+  assert.deepEqual(secrets, ["canary-7777"]);
+  const log = createLog({ level: "info", secrets, write: (line) => lines.push(line) });
+  log.hide("calendar-canary-8888");
+  log.info({ url, secret: "calendar-canary-8888" }, "said calendar-canary-8888 and canary-7777");
+  assert.equal(lines.length, 1);
+  assert.doesNotMatch(lines[0] ?? "", /canary/);
+  assert.match(lines[0] ?? "", /page=2/);
+  assert.equal(log.scrub("calendar-canary-8888"), "[secret]");
+});
+
+test("what stands before the @ of an address, or in a parameter named like a key, is hidden though nobody named it", () => {
+  const said = "redirected to https://user:hunter2@a.example/x?token=hunter3&b=1 and //no, mail a@b.example, monkey=3";
+  assert.equal(
+    scrub(said, []),
+    "redirected to https://[secret]@a.example/x?token=[secret]&b=1 and //no, mail a@b.example, monkey=3",
+  );
+  assert.equal(scrub("?sig=abc&X-Amz-Signature=def", []), "?sig=[secret]&X-Amz-Signature=[secret]");
+});

@@ -29,10 +29,12 @@ const SAMPLES: Record<string, [unknown, unknown][]> = {
     ["m-one", "m-two"],
     ["s-one", "s-two"],
     ["to", null],
+    ["shift", null],
   ],
   "headline.replacementChanged": [
     ["m-one", "m-two"],
     ["s-one", "s-two"],
+    ["to", null],
   ],
   "headline.withdrawn": [
     ["m-one", "m-two"],
@@ -47,6 +49,7 @@ const SAMPLES: Record<string, [unknown, unknown][]> = {
   "headline.retired": [
     ["m-one", "m-two"],
     ["s-one", "s-two"],
+    ["when", null],
   ],
   "headline.reminder": [
     ["m-one", "m-two"],
@@ -61,6 +64,11 @@ const SAMPLES: Record<string, [unknown, unknown][]> = {
     ["p-one", ""],
   ],
   "headline.remindersMany": [[4, 5]],
+  "headline.nearest": [
+    ["h-one", "h-two"],
+    ["w-one", "w-two"],
+  ],
+  "text.listStale": [["w-one", "w-two"]],
   "headline.sourceHealth": [["s-one", "s-two"]],
   "headline.status": [
     ["m-one", "m-two"],
@@ -105,6 +113,7 @@ const SAMPLES: Record<string, [unknown, unknown][]> = {
   "text.moved": [
     ["a-one", "a-two"],
     ["b-one", "b-two"],
+    ["shift", null],
   ],
   "text.movedEarlier": [[2, 3]],
   "text.movedLater": [[2, 3]],
@@ -172,6 +181,8 @@ const SAMPLES: Record<string, [unknown, unknown][]> = {
     [null, "u-two"],
   ],
   "card.runway": [[212, 213]],
+  "card.pricesFrom": [["w-one", "w-two"]],
+  "sent.unreadFiles": [["w-one", "w-two"]],
   "card.digest": [
     ["weekly", "daily"],
     [3, 4],

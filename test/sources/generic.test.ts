@@ -66,7 +66,7 @@ test("a tracker's feed of changed fields: only what a field changed to counts, t
 test("an instant that is midnight in Beijing is that civil day", async () => {
   const text =
     "# Offline\n\n| Model | Offline time |\n| --- | --- |\n| crane-1-max | 2027-01-14T16:00:00Z |\n| crane-1-plus | 2027-01-15 00:00 (UTC+8) |\n";
-  const { facts } = alibaba.read(page(text));
+  const { facts } = await alibaba.read(page(text));
   assert.deepEqual(lines(facts), ["!crane-1-max | - - 2027-01-15 |", "!crane-1-plus | - - 2027-01-15 |"]);
 });
 

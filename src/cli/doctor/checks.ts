@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { access, constants, mkdir } from "node:fs/promises";
 import type { Clock } from "../../core/clock.ts";
 import { isoOf, systemClock } from "../../core/clock.ts";
 import type { Env } from "../../config/env.ts";
 import type { Store } from "../../core/store.ts";
+import { makeWritableFolder } from "../../store/folder.ts";
 import { openStore } from "../../store/open.ts";
 import { storeFile } from "../../store/sqlite/file.ts";
 
@@ -18,8 +18,7 @@ const skip = (name: string, words: string): Check => ({ name, ok: null, words })
 export async function checkStore(env: Env): Promise<Check> {
   try {
     if (!existsSync(storeFile(env.dataDir))) {
-      await mkdir(env.dataDir, { recursive: true });
-      await access(env.dataDir, constants.W_OK);
+      await makeWritableFolder(env.dataDir);
       return pass("store", `${env.dataDir} can be written; the store is made at the first start`);
     }
     const store = await openStore({ dataDir: env.dataDir });
@@ -92,7 +91,7 @@ export async function checkSlack(env: Env, neededScopes: readonly string[]): Pro
         ),
       );
   } catch (error) {
-    checks.push(fail("slack", `${apiUrl} is out of reach: ${reason(error)}`));
+    checks.push(fail("slack", `${apiUrl} is out of reach: ${reason(error)}; check the network and SLACK_API_URL`));
   }
   return checks;
 }
@@ -108,11 +107,12 @@ export async function checkDiscord(env: Env): Promise<Check[]> {
     });
     if (response.status === 401)
       return [fail("discord token", "refused: copy it again from the application's Bot page")];
-    if (!response.ok) return [fail("discord", `${apiUrl} answers ${response.status}`)];
+    if (!response.ok)
+      return [fail("discord", `${apiUrl} answers ${response.status}; check DISCORD_API_URL, or try again later`)];
     const user = (await response.json()) as { username?: string };
     return [pass("discord token", `works as ${user.username ?? "the bot"}`)];
   } catch (error) {
-    return [fail("discord", `${apiUrl} is out of reach: ${reason(error)}`)];
+    return [fail("discord", `${apiUrl} is out of reach: ${reason(error)}; check the network and DISCORD_API_URL`)];
   }
 }
 

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import * as z from "zod";
 import type { FetchResult } from "../../ingest/fetch.ts";
 import { decodeBody } from "../../parse/index.ts";
+import { readGivenFile } from "../given-file.ts";
 import { UsageError } from "../subcommand.ts";
 
 const lineSchema = z.object({
@@ -21,9 +22,7 @@ export type RecordedPoll = z.infer<typeof lineSchema>;
  * @throws UsageError naming the line that is wrong
  */
 export async function readTimeline(path: string): Promise<RecordedPoll[]> {
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${path} cannot be read: ${error.code ?? error.message}`);
-  });
+  const text = (await readGivenFile(path, (words) => new UsageError(words))).toString("utf8");
   const polls = text
     .split("\n")
     .map((line, index) => ({ line: line.trim(), number: index + 1 }))
@@ -37,7 +36,9 @@ function parseLine(path: string, line: string, number: number): RecordedPoll {
   try {
     value = JSON.parse(line);
   } catch {
-    throw new UsageError(`${path}: line ${number} is not JSON`);
+    throw new UsageError(
+      `${path}: line ${number} is no JSON; each line is one poll: {"at", "source", "status", "file", "content_type"}`,
+    );
   }
   const parsed = lineSchema.safeParse(value);
   if (parsed.success) return parsed.data;

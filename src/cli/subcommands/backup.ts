@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { requireSettings } from "../../config/settings.ts";
+import { neededSettings } from "../../wiring/settings.ts";
 import { openStore } from "../../store/open.ts";
 import { storeFile } from "../../store/sqlite/file.ts";
 import { type Subcommand, UsageError } from "../subcommand.ts";
@@ -11,11 +11,13 @@ export default {
   run: async (args, variables) => {
     const { positionals } = parseArgs({ args, allowPositionals: true });
     const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) throw new UsageError("name one file");
-    const settings = await requireSettings(variables);
+    if (file === undefined || more.length > 0) throw new UsageError("name one file to write");
+    const settings = await neededSettings(variables);
     const { dataDir } = settings.env;
     if (!existsSync(storeFile(dataDir)))
-      throw new Error(`there is no store in ${dataDir}; set DATA_DIR to the bot's folder`);
+      throw new Error(
+        `there is no store in ${dataDir}; start the bot once, or set DATA_DIR to the folder that it uses`,
+      );
     const store = await openStore({ dataDir });
     try {
       await store.backup(file);

@@ -1,10 +1,9 @@
 import { parseArgs } from "node:util";
-import { loadSettings } from "../../config/settings.ts";
-import { applySourceSettings } from "../../config/file.ts";
+import { shownAddress } from "../../core/address.ts";
 import { createFetcher } from "../../ingest/fetch.ts";
-import { loadFamilies } from "../../ingest/families.ts";
 import { atMost } from "../../lib/at-most.ts";
 import { type Check, checkChannels, checkClock, checkDiscord, checkSlack, checkStore } from "../doctor/checks.ts";
+import { readSettings } from "../../wiring/settings.ts";
 import { print, type Subcommand } from "../subcommand.ts";
 
 export default {
@@ -12,12 +11,12 @@ export default {
   what: "checks settings, tokens, scopes, addresses, store and clock; one line each",
   run: async (args, variables) => {
     parseArgs({ args, options: {} });
-    const settings = await loadSettings(variables);
+    const settings = await readSettings(variables);
     if (!settings.ok) {
       await report(settings.problems.map(({ where, what }) => ({ name: where, ok: false, words: what })));
       return 1;
     }
-    const { env, config, clock } = settings;
+    const { env, sources, clock } = settings;
     const { BOT_SCOPES } = await import("../../platforms/slack/manifest.ts");
     const checks: Check[] = [
       { name: "settings", ok: true, words: "read" },
@@ -27,15 +26,16 @@ export default {
       ...(await checkDiscord(env)),
       ...(await checkChannels(env)),
     ];
-    const families = await loadFamilies();
-    const sources = applySourceSettings([...families.specs.values()], config.sources, env.keys);
-    checks.push(...sources.problems.map(({ where, what }) => ({ name: where, ok: false, words: what })));
     const fetcher = createFetcher({ clock, allowPrivate: env.allowPrivateAddresses, timeoutMs: 8_000 });
     await atMost(8, sources.specs, async (spec) => {
       const bearer = spec.key === undefined ? null : env.keys[spec.key];
       const result = await fetcher.fetchSource({ url: spec.url, bearer });
       const ok = result.kind !== "failed";
-      checks.push({ name: `source ${spec.id}`, ok, words: ok ? "reachable" : `${result.reason} (${spec.url})` });
+      checks.push({
+        name: `source ${spec.id}`,
+        ok,
+        words: ok ? "reachable" : `${result.reason} (${shownAddress(spec.url)})`,
+      });
     });
     await fetcher.close();
     await report(checks);

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -8,6 +8,8 @@ import { extractFacts, loadFamilies } from "../../ingest/index.ts";
 import { decodeBody } from "../../parse/index.ts";
 import { loadNewsItems } from "../../ingest/news-file.ts";
 import { readNews } from "../../read/news/index.ts";
+import { nearest } from "../../lib/nearest.ts";
+import { readGivenFile } from "../given-file.ts";
 import { printJson, type Subcommand, UsageError } from "../subcommand.ts";
 
 const CONTENT_TYPES: Record<string, string> = {
@@ -39,17 +41,23 @@ export default {
       },
     });
     if (values.news !== undefined) {
+      await readGivenFile(values.news);
       const day = civilDateAt(Date.parse(values.at === undefined ? await dayOf(values.news) : instant(values.at)));
       await printJson(readNews(await loadNewsItems(values.news, day)));
       return 0;
     }
-    if (!values.source || !values.file) throw new UsageError("--source and --file are needed, or --news");
+    if (!values.source || !values.file) throw new UsageError("give --source ID and --file PATH, or --news PATH");
     const families = await loadFamilies();
     const given: Partial<SourceSpec> = {
       ...(values.provider === undefined ? {} : { provider: values.provider }),
       ...(values.surface === undefined ? {} : { surface: values.surface }),
       ...(values.url === undefined ? {} : { url: values.url }),
     };
+    const near = nearest(values.source, [...families.specs.keys()]);
+    if (near !== null)
+      console.error(
+        `no source is called "${values.source}", so it is read as an unknown page. Did you mean "${near}"?`,
+      );
     const spec = families.specFor(values.source, given);
     const document = await documentOf(values.file, spec, values.at ?? null);
     const reading = await extractFacts(document, families.familyFor(values.source));
@@ -64,9 +72,7 @@ export default {
  * it), else the day of the file itself: years that a page leaves out are counted from it.
  */
 async function documentOf(path: string, spec: SourceSpec, at: string | null): Promise<SourceDocument> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`${path} cannot be read: ${error.code ?? error.message}`);
-  });
+  const bytes = await readGivenFile(path);
   const contentType = CONTENT_TYPES[extname(path).toLowerCase()] ?? null;
   return {
     spec,
@@ -87,6 +93,6 @@ function instant(text: string): string {
   try {
     return isCivilDate(text) ? `${text}T00:00:00Z` : Temporal.Instant.from(text).toString();
   } catch {
-    throw new UsageError(`--at "${text}" is no ISO instant`);
+    throw new UsageError(`--at "${text}" is no instant; write it like 2026-01-31 or 2026-01-31T09:00:00Z`);
   }
 }

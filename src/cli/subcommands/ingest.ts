@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { isCivilDate } from "../../core/civil-date.ts";
 import { factsOfSent, readSentBytes } from "../../ingest/sent.ts";
 import { compare, comparisonLine } from "../../wiring/sent.ts";
 import { deliverLetter } from "../deliver-letter.ts";
+import { readGivenFile } from "../given-file.ts";
 import { withKnowledge } from "../knowledge.ts";
 import { print, printJson, type Subcommand, UsageError } from "../subcommand.ts";
 
@@ -26,12 +26,13 @@ export default {
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new UsageError("name one file, or - for standard input");
     const trust = values.trust;
-    if (trust !== "press" && trust !== "provider") throw new UsageError("--trust is press or provider");
+    if (trust !== "press" && trust !== "provider")
+      throw new UsageError(`--trust "${trust}" will not do; write press or provider`);
     const published = values.published ?? null;
     if (published !== null && !isCivilDate(published.slice(0, 10)))
-      throw new UsageError("--published takes YYYY-MM-DD");
+      throw new UsageError(`--published "${published}" is no date; write it like 2026-01-31`);
 
-    const bytes = file === "-" ? await buffer(process.stdin) : await readFile(file);
+    const bytes = file === "-" ? await buffer(process.stdin) : await readGivenFile(file);
     const sent = await readSentBytes(bytes);
     const dated =
       published === null

@@ -1,14 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Command, isCommand } from "../../core/command.ts";
-import { requireSettings } from "../../config/settings.ts";
+import { neededSettings } from "../../wiring/settings.ts";
 import { loadFolder } from "../../lib/load-folder.ts";
 import { print, type Subcommand, UsageError } from "../subcommand.ts";
 
 const COMMANDS = fileURLToPath(new URL("../../../commands", import.meta.url));
 
 export default {
-  usage: "manifest [--discord APPLICATION_ID]",
+  usage: "manifest [--discord APPLICATION_ID | --url REQUEST_URL]",
   what: "Slack's app manifest (one paste creates the app), or Discord's invite link, with exactly the rights in use",
   run: async (args, variables) => {
     const { values, positionals } = parseArgs({
@@ -19,12 +19,13 @@ export default {
     const [application] = positionals;
     if (values.discord) {
       if (application === undefined || !/^\d{15,21}$/.test(application))
-        throw new UsageError("give the application's id, a number on its General Information page");
+        throw new UsageError("give the application's id, the number on its General Information page");
       const { inviteLink } = await import("../../platforms/discord/permissions.ts");
       await print(`${inviteLink(application)}\n`);
       return 0;
     }
-    const settings = await requireSettings(variables);
+    if (application !== undefined) throw new UsageError(`"${application}" is not expected here; leave it out`);
+    const settings = await neededSettings(variables);
     const { env, config } = settings;
     const { slackManifest } = await import("../../platforms/slack/manifest.ts");
     const commands = await loadFolder<Command>(COMMANDS, (value) => (isCommand(value) ? value : null));

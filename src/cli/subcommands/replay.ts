@@ -18,9 +18,10 @@ export default {
       },
     });
     const [timeline, ...more] = positionals;
-    if (timeline === undefined || more.length > 0) throw new UsageError("one timeline is needed");
+    if (timeline === undefined || more.length > 0) throw new UsageError("name one timeline, a file of JSON lines");
     const until = values.until === undefined ? null : Date.parse(values.until);
-    if (until !== null && Number.isNaN(until)) throw new UsageError(`--until "${values.until}" is no ISO instant`);
+    if (until !== null && Number.isNaN(until))
+      throw new UsageError(`--until "${values.until}" is no instant; write it like 2026-01-31T09:00:00Z`);
     const polls = await readTimeline(timeline);
     await replay(polls, rootOf(timeline, values.root), { daily: values.daily ?? false, until }, (line) =>
       print(`${JSON.stringify(line)}\n`),

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
-import { requireSettings } from "../../config/settings.ts";
+import { neededSettings } from "../../wiring/settings.ts";
 import { restoreStore } from "../../store/open.ts";
+import { readGivenFile } from "../given-file.ts";
 import { type Subcommand, UsageError } from "../subcommand.ts";
 
 export default {
@@ -9,8 +10,10 @@ export default {
   run: async (args, variables) => {
     const { positionals } = parseArgs({ args, allowPositionals: true });
     const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) throw new UsageError("name one file");
-    const settings = await requireSettings(variables);
+    if (file === undefined || more.length > 0) throw new UsageError("name one file that `backup` wrote");
+    if (!isBackup(await readGivenFile(file)))
+      throw new Error(`${file} is no backup; name a file that \`npm run -s sundown -- backup FILE\` wrote`);
+    const settings = await neededSettings(variables);
     const { dataDir } = settings.env;
     const restored = await restoreStore(file, dataDir, settings.clock.now());
     console.error(`restored ${file} to ${dataDir}`);
@@ -22,3 +25,8 @@ export default {
     return 0;
   },
 } satisfies Subcommand;
+
+/** The first bytes of every SQLite file: https://www.sqlite.org/fileformat.html#the_database_header */
+function isBackup(bytes: Buffer): boolean {
+  return bytes.subarray(0, 16).toString("latin1") === "SQLite format 3\0";
+}

@@ -1,3 +1,4 @@
+import type { Prices } from "../../core/card.ts";
 import { isCivilDate } from "../../core/civil-date.ts";
 import type { ChangeKind } from "../../core/change.ts";
 import type { Evidence } from "../../core/fact.ts";
@@ -7,13 +8,15 @@ import { surfaceLabel } from "../../core/surface.ts";
 import { nameOf, safeUrl } from "../names.ts";
 import { type Html, html } from "./html.ts";
 import { type Frame, layout } from "./layout.ts";
+import { priceTable } from "./price-table.ts";
 import { codes, dateHtml, daysTo, daysWords, instantHtml, modelLink, urgency } from "./parts.ts";
 
 export type ModelData = {
   match: StatusMatch;
   record: ModelRecord;
+  prices: Prices | null;
   /** What is known of each replacement, in the order in which the provider names them. */
-  replacements: readonly { name: string; match: StatusMatch | null }[];
+  replacements: readonly { name: string; match: StatusMatch | null; prices: Prices | null }[];
   /** The same name on other surfaces, and other versions. */
   elsewhere: readonly StatusMatch[];
 };
@@ -23,7 +26,7 @@ export function modelPage(frame: Frame, data: ModelData): string {
   const { page } = frame.messages;
   const { match, record } = data;
   const body = html`<p class="soft">${surfaceLabel(match.surface)}</p><h1><code>${nameOf(match)}</code></h1>
-${summary(frame, match)}${facts(frame, data)}
+${summary(frame, match)}${facts(frame, data)}${priceTable(frame, data)}
 <h2>${page.evidence}</h2><ul class="plain">${match.evidence.map((one) => evidence(frame, one))}</ul>
 ${disagreements(frame, match)}${history(frame, record)}
 ${
@@ -65,7 +68,7 @@ ${fact(labels.asOf, match.as_of === null ? text.neverPolled : instantHtml(match.
 }
 
 /** A replacement, and how long it lasts itself. */
-function runway({ name, match }: { name: string; match: StatusMatch | null }, messages: Messages): Html {
+function runway({ name, match }: ModelData["replacements"][number], messages: Messages): Html {
   const { page } = messages;
   if (match === null) return html`<div><code>${name}</code> <span class="soft">· ${page.runwayUnknown}</span></div>`;
   const { days_left: days } = match;

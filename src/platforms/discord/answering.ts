@@ -13,7 +13,7 @@ import { channelId } from "../../core/subscription.ts";
 import type { Log } from "../../lib/log.ts";
 import { truncate } from "../shared/text.ts";
 import { type FindMessages, wordsFrom } from "../shared/words.ts";
-import type { Drafts } from "./drafts.ts";
+import type { Drafts, KeptDrafts } from "./drafts.ts";
 import { apiCode, failureOf } from "./failure.ts";
 import { renderForm } from "./forms.ts";
 import { ATTACHMENT_ALT_MAX } from "./limits.ts";
@@ -29,6 +29,8 @@ export type Deps = {
   clock: Clock;
   log: Log;
   messages: FindMessages | undefined;
+  /** Where forms are kept that somebody is filling in; without it they end with the process. */
+  drafts?: KeptDrafts | undefined;
 };
 export type Runnable =
   | ChatInputCommandInteraction

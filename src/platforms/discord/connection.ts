@@ -145,6 +145,24 @@ export function watchGuilds(client: Client, handlers: PlatformHandlers, log: Log
   });
 }
 
+/**
+ * Tells `onFound` of every server that the bot is in, so that one that added it while it was away is greeted too. One
+ * that is in an outage now is told of when it is back.
+ */
+export async function foundGuilds(client: Client<true>, handlers: PlatformHandlers, log: Log): Promise<void> {
+  const tell = async (guild: Guild): Promise<void> => {
+    const channel = guild.available ? greetingChannel(guild) : null;
+    if (channel === null) return;
+    try {
+      await handlers.onFound?.([{ platform: "discord", workspace: guild.id, channel: channel.id }]);
+    } catch (error) {
+      log.error({ error, guild: guild.id }, "a server could not be greeted");
+    }
+  };
+  client.on(Events.GuildAvailable, (guild) => void tell(guild));
+  for (const guild of client.guilds.cache.values()) await tell(guild);
+}
+
 /** The system channel, or the first text channel, where the bot can speak. */
 function greetingChannel(guild: Guild): GuildBasedChannel | null {
   const needed = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages, PermissionFlagsBits.EmbedLinks];

@@ -32,7 +32,7 @@ export async function answerForm(
   deps: Deps,
   drafts: Drafts,
 ): Promise<void> {
-  const draft = drafts.get(component.draft);
+  const draft = await drafts.get(component.draft);
   if (draft === null) return openAnew(interaction, component.command, deps, drafts);
   const { step } = component;
   if (step.what === "type" && interaction.isButton()) {

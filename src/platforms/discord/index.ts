@@ -8,7 +8,8 @@ import type { Log } from "../../lib/log.ts";
 import { type FindMessages, wordsFrom } from "../shared/words.ts";
 import { type Access, accessTo, canReadHistory, canSend } from "./access.ts";
 import { applicationCommands } from "./command-specs.ts";
-import { connect, createRest, DEFAULT_API_URL, disconnect, watchGuilds } from "./connection.ts";
+import { connect, createRest, DEFAULT_API_URL, disconnect, foundGuilds, watchGuilds } from "./connection.ts";
+import type { KeptDrafts } from "./drafts.ts";
 import { failureOf } from "./failure.ts";
 import { findInHistory } from "./history.ts";
 import { createInteractionHandler } from "./interactions.ts";
@@ -29,6 +30,8 @@ export type DiscordOptions = {
   commands: CommandSpec[];
   /** The languages; English and ISO dates without it. */
   messages?: FindMessages | undefined;
+  /** Keeps forms that somebody is filling in over a restart. */
+  drafts?: KeptDrafts | undefined;
 };
 
 /**
@@ -83,6 +86,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
         clock: options.clock,
         log,
         messages: options.messages,
+        drafts: options.drafts,
       });
       const ready = await connect({
         token,
@@ -97,6 +101,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       });
       if (!ready) return;
       await register(rest, ready.application.id, options, stopping.signal);
+      await foundGuilds(ready, handlers, log);
       log.info({ guilds: ready.guilds.cache.size, user: ready.user.id }, "Discord is connected");
     },
 

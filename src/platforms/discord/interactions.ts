@@ -17,7 +17,7 @@ import { failureOf } from "./failure.ts";
 import { answerForm } from "./form-steps.ts";
 import { readFormId } from "./forms.ts";
 import { CHOICE_NAME_MAX, CHOICE_VALUE_MAX, CHOICES_MAX } from "./limits.ts";
-import { textOfMessage, writtenAt } from "./sent-text.ts";
+import { filesOfMessage, textOfMessage, writtenAt } from "./sent-text.ts";
 
 /** Discord waits 3 seconds for the first answer; choices that come later than this are given up.
  * https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction */
@@ -27,7 +27,7 @@ const SEEN_MAX = 5_000;
 /** Answers interactions. The returned function never throws; a second sight of the same interaction does nothing. */
 export function createInteractionHandler(deps: Deps): (interaction: Interaction) => Promise<void> {
   const seen = new Set<string>();
-  const drafts = createDrafts();
+  const drafts = createDrafts(deps.drafts ?? null, deps.log);
   return async (interaction) => {
     if (seen.has(interaction.id)) return;
     seen.add(interaction.id);
@@ -69,7 +69,7 @@ function readShortcut(interaction: MessageContextMenuCommandInteraction, { comma
   const spec = commands.find((one) => one.shortcut === interaction.commandName);
   if (!spec) return null;
   const message = interaction.targetMessage;
-  const sent = { text: textOfMessage(message), at: writtenAt(message) };
+  const sent = { text: textOfMessage(message), at: writtenAt(message), files: filesOfMessage(message) };
   return { command: spec.name, subcommand: null, options: {}, sent };
 }
 

@@ -6,8 +6,10 @@ import {
   ComponentType,
 } from "discord.js";
 import type { Action, Block, Inline, Message } from "../../core/message.ts";
+import { remember } from "../../lib/remember.ts";
 import { encodeAction, typedCommand } from "../shared/actions.ts";
 import { plainInlines } from "../shared/plain.ts";
+import { createDrawn } from "../shared/drawn.ts";
 import { SEVERITY_COLOUR, SEVERITY_SIGN } from "../shared/severity.ts";
 import { cleanLine, cleanText, truncate } from "../shared/text.ts";
 import type { PlatformWords } from "../shared/words.ts";
@@ -64,18 +66,33 @@ export function renderMessage(message: Message, words: Words, key: string | null
     .filter((part) => part !== null)
     .join(" · ")
     .slice(0, EMBED_FOOTER_MAX);
-  const page = createPage(EMBED_TOTAL_MAX - footer.length);
   const buttons = collectButtons(message.blocks);
-  for (const block of message.blocks) addBlock(page, block, words, buttons.left);
-  const embeds: APIEmbed[] = page.embeds().map((part) => ({ ...part, color: SEVERITY_COLOUR[message.severity] }));
-  const last = embeds.at(-1);
-  if (last) last.footer = { text: footer };
+  // Buttons without room become text, which only this message has.
+  const known = buttons.left.size > 0 ? null : drawn.find(message, words);
+  const body = known?.footer === footer.length ? known : drawBody(message, words, buttons.left, footer.length);
+  if (buttons.left.size === 0 && body !== known) drawn.keep(message, words, body);
+  const { content, embeds } = body;
+  return {
+    content,
+    embeds: embeds.map((embed, at) => (at === embeds.length - 1 ? { ...embed, footer: { text: footer } } : embed)),
+    components: buttons.rows,
+    allowed_mentions: { parse: [] },
+  };
+}
+
+/** All of a message but its footer, of that many units, and its buttons. */
+type Body = { content: string; embeds: APIEmbed[]; footer: number };
+
+const drawn = createDrawn<Body>();
+
+function drawBody(message: Message, words: Words, leftOut: Set<Action>, footer: number): Body {
+  const page = createPage(EMBED_TOTAL_MAX - footer);
+  for (const block of message.blocks) addBlock(page, block, words, leftOut);
   const headline = fitPieces([textPiece(cleanLine(message.headline))], HEADLINE_MAX).markdown;
   return {
     content: `${SEVERITY_SIGN[message.severity]} ${headline === "" ? "" : `**${headline}**`}`.trim(),
-    embeds,
-    components: buttons.rows,
-    allowed_mentions: { parse: [] },
+    embeds: page.embeds().map((part) => ({ ...part, color: SEVERITY_COLOUR[message.severity] })),
+    footer,
   };
 }
 
@@ -177,6 +194,9 @@ function addCodeTable(page: Page, lines: string[], words: Words): void {
   if (shown < lines.length) page.text([textPiece(noted(shown - 1))]);
 }
 
+/** The same few words stand on the buttons of every message. */
+const buttonLabel = remember((label) => truncate(cleanLine(label), BUTTON_LABEL_MAX), 500);
+
 /** Buttons in rows of five; what has no room, or whose command does not fit into a custom id, is left for the text. */
 function collectButtons(blocks: Block[]): { rows: ButtonRow[]; left: Set<Action> } {
   const left = new Set<Action>();
@@ -185,7 +205,7 @@ function collectButtons(blocks: Block[]): { rows: ButtonRow[]; left: Set<Action>
   for (const action of blocks.flatMap((block) => (block.type === "actions" ? block.actions : []))) {
     const id = encodeAction(action.command, action.options, CUSTOM_ID_MAX, action.in_place === true);
     if (id !== null && used.has(id)) continue;
-    const label = truncate(cleanLine(action.label), BUTTON_LABEL_MAX);
+    const label = buttonLabel(action.label);
     if (id === null || id === "" || label === "" || buttons.length === BUTTON_ROWS_MAX * BUTTONS_PER_ROW_MAX) {
       left.add(action);
       continue;

@@ -115,16 +115,20 @@ async function post(
   outgoing: OutgoingMessage,
   words: PlatformWords,
 ): Promise<Partial<APIMessage>> {
-  const { channel, key, message, thread } = outgoing;
+  const body = postBody(place, outgoing, words);
+  const signal = AbortSignal.timeout(SEND_TIMEOUT_MS);
+  return (await rest.post(Routes.channelMessages(place), { body, signal })) as Partial<APIMessage>;
+}
+
+/** All that the request for a delivery carries. */
+export function postBody(place: string, { channel, key, message, thread }: OutgoingMessage, words: PlatformWords) {
   const reply = thread != null && place === channel.channel;
-  const body = {
+  return {
     ...withMention(renderMessage(message, words, key), message.mention),
     nonce: key.length <= NONCE_MAX ? key : shortId(key),
     enforce_nonce: true,
     ...(reply ? { message_reference: { message_id: thread.message_id, fail_if_not_exists: false } } : {}),
   };
-  const signal = AbortSignal.timeout(SEND_TIMEOUT_MS);
-  return (await rest.post(Routes.channelMessages(place), { body, signal })) as Partial<APIMessage>;
 }
 
 /** A post in a thread: what is wrong with the thread is not the channel's fault. */

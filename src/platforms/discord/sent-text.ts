@@ -1,4 +1,5 @@
 import type { Message, MessageSnapshot } from "discord.js";
+import type { SentFile } from "../../core/command.ts";
 import type { IsoInstant } from "../../core/fact.ts";
 import { isoOf } from "../../core/clock.ts";
 
@@ -27,4 +28,11 @@ function partsOf(message: Readable): string[] {
   ]);
   // What an address unfolds into repeats what is written; each part is read once.
   return [...new Set([message.content ?? "", ...embeds].map((part) => part.trim()))].filter((part) => part !== "");
+}
+
+/** The files that it carries, its own and those of what was forwarded into it. */
+export function filesOfMessage(message: Message): SentFile[] {
+  return [message, ...message.messageSnapshots.values()].flatMap((one) =>
+    [...one.attachments.values()].map(({ name, url, size }) => ({ name, url, size })),
+  );
 }

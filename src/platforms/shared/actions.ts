@@ -59,7 +59,7 @@ export function typedCommand(command: string, options: Record<string, string>): 
 }
 
 function escape(text: string): string {
-  return text.replaceAll(/[%&=?]/g, (mark) => encodeURIComponent(mark));
+  return !/[%&=?]/.test(text) ? text : text.replaceAll(/[%&=?]/g, (mark) => encodeURIComponent(mark));
 }
 
 function unescape(text: string): string | null {

@@ -55,6 +55,17 @@ const DEFAULT_WORDS: PlatformWords = {
 export function wordsFrom(find: FindMessages | undefined, language: string | null): PlatformWords {
   if (!find) return DEFAULT_WORDS;
   const messages = find(language);
+  const known = made.get(messages);
+  if (known !== undefined) return known;
+  const words = wordsOf(messages);
+  made.set(messages, words);
+  return words;
+}
+
+/** One object per language, so that what was drawn in it can be found again. */
+const made = new WeakMap<Messages, PlatformWords>();
+
+function wordsOf(messages: Messages): PlatformWords {
   return {
     date: (date, precision) => messages.date(date, precision),
     severity: messages.severity,

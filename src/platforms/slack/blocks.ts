@@ -1,3 +1,4 @@
+import { remember } from "../../lib/remember.ts";
 import type { Action } from "../../core/message.ts";
 import { encodeAction, typedCommand } from "../shared/actions.ts";
 import { cleanLine } from "../shared/text.ts";
@@ -52,6 +53,9 @@ function mrkdwn(text: string): Mrkdwn {
   return { type: "mrkdwn", text, verbatim: true };
 }
 
+/** The same few words stand on the buttons of every message. */
+const buttonText = remember((label) => plain(label, BUTTON_TEXT_MAX), 500);
+
 /** Plain text is not parsed; angle brackets still become look-alikes, so that no reader of it can see a mention. */
 export function plain(text: string, max: number): PlainText {
   const safe = cleanLine(text).replaceAll("<", "‹").replaceAll(">", "›");
@@ -102,7 +106,7 @@ export function actionBlocks(actions: Action[], first: number): SlackBlock[] {
       typed.push(textAtom(cleanLine(typedCommand(action.command, action.options)).replaceAll("`", "'"), "`", "`"));
       continue;
     }
-    const text = plain(action.label, BUTTON_TEXT_MAX);
+    const text = buttonText(action.label);
     buttons.push({
       type: "button",
       action_id: `${ACTION_ID_PREFIX}${first + buttons.length}`,

@@ -12,6 +12,7 @@ import { wordsFrom } from "../shared/words.ts";
 import { classifyChannel, missingRights } from "./classify.ts";
 import { clientOptions, sdkLogger } from "./client.ts";
 import { createRunner } from "./commands.ts";
+import { findChannels } from "./found.ts";
 import { findDelivery } from "./history.ts";
 import { createHttpListener } from "./http-receiver.ts";
 import { readIdentity } from "./identity.ts";
@@ -22,8 +23,6 @@ import { Once } from "./once.ts";
 import { manageRule } from "./permission.ts";
 import { createSender, createUpdater } from "./send.ts";
 import { createSocketConnection } from "./socket.ts";
-
-export { slackManifest } from "./manifest.ts";
 
 export type SlackOptions = {
   botToken: string;
@@ -78,6 +77,10 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     const identify = async () => {
       identity = await readIdentity(client, log, stopping.signal);
     };
+    /** Not waited for: commands are answered meanwhile. */
+    const greetLate = (ready: Promise<void>): void => {
+      ready.then(() => findChannels(client, identity.team, handlers, log)).catch(() => undefined);
+    };
     const appFor = (receiver: Parameters<typeof createListeningApp>[0]["receiver"]) =>
       createListeningApp({
         receiver,
@@ -99,6 +102,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       const socket = createSocketConnection({ appToken: options.appToken, clientOptions: forSocket, logger, log });
       appFor(socket.receiver);
       const ready = identify().then(() => socket.run());
+      greetLate(ready);
       return { ready, stop: () => stopWith(stopping, () => socket.stop()) };
     }
     const listener = createHttpListener({
@@ -112,6 +116,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     const app = appFor(listener.receiver);
     const listening = listener.start(app);
     const ready = listening.then(identify);
+    greetLate(ready);
     return { ready, stop: () => stopWith(stopping, () => closeServer(listening, () => app.stop())) };
   };
 

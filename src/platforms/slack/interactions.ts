@@ -5,7 +5,7 @@ import { ACTION_ID_PREFIX, PICK_ID_PREFIX } from "./blocks.ts";
 import type { CommandRunner, Origin } from "./commands.ts";
 import type { Identity } from "./listen.ts";
 import type { Modals } from "./modals.ts";
-import { textOfMessage, writtenAt } from "./sent-text.ts";
+import { filesOf, textOfMessage, writtenAt } from "./sent-text.ts";
 import { FIELD_ID, option, type Option, placeOf, readState, VIEW_ID } from "./views.ts";
 import { OPTIONS_MAX } from "./limits.ts";
 import { decodeAction } from "../shared/actions.ts";
@@ -137,7 +137,11 @@ export function listenToShortcuts(on: Listening): void {
       channel: shortcut.channel.id,
       user: userOf(shortcut.user),
     };
-    const sent = { text: textOfMessage(shortcut.message), at: writtenAt(shortcut.message) };
+    const sent = {
+      text: textOfMessage(shortcut.message),
+      at: writtenAt(shortcut.message),
+      ...filesOf(shortcut.message),
+    };
     await sendReply(shortcut.response_url, await on.runner.named(command, {}, origin, { sent }), "typed", on.answering);
   });
 }

@@ -27,8 +27,8 @@ export const BLOCKS_TEXT_TOTAL_MAX = 9000;
 
 /** Our own: a link's text, so that one link never fills a message. */
 export const LINK_TEXT_MAX = 200;
-/** Our own: a preformatted table wider than this is unreadable on a phone and is written as a list. */
-export const TABLE_WIDTH_MAX = 64;
+/** Our own: a preformatted table wider than this wraps on a phone, where nobody can read it; it is written as a list. */
+export const TABLE_WIDTH_MAX = 44;
 
 /** Modals: https://docs.slack.dev/reference/views; inputs: https://docs.slack.dev/reference/block-kit/blocks/input-block */
 export const VIEW_TITLE_MAX = 24;

@@ -1,4 +1,5 @@
 import type { Block, Message } from "../../core/message.ts";
+import { createDrawn } from "../shared/drawn.ts";
 import { SEVERITY_SIGN } from "../shared/severity.ts";
 import { cleanLine } from "../shared/text.ts";
 import type { PlatformWords } from "../shared/words.ts";
@@ -17,20 +18,38 @@ export type SlackPayload = { text: string; blocks: SlackBlock[] };
 
 /** A message within all of Slack's limits: nothing is refused, and nothing is cut inside a link or a date. */
 export function renderMessage(message: Message, words: Words): SlackPayload {
-  const headline = cleanLine(message.headline);
-  const head = `${SEVERITY_SIGN[message.severity]} ${headline}`.trim();
-  const blocks = headline === "" ? [] : headerBlock(head);
+  const { head, text, parts } = drawn.find(message, words) ?? drawn.keep(message, words, drawParts(message, words));
+  const blocks = [...head];
   let buttons = 0;
-  for (const block of message.blocks) {
-    // What is far beyond the limits is left out below in any case; buttons are kept.
-    if (blocks.length > 2 * BLOCKS_MAX && block.type !== "actions") continue;
-    blocks.push(...renderBlock(block, words, buttons));
-    if (block.type === "actions") buttons += block.actions.length;
-  }
-  return { text: fallbackText(head, message.blocks, words), blocks: withinTotals(blocks) };
+  message.blocks.forEach((block, at) => {
+    if (block.type === "actions") {
+      blocks.push(...actionBlocks(block.actions, buttons));
+      buttons += block.actions.length;
+    } else if (blocks.length <= 2 * BLOCKS_MAX) {
+      // What is far beyond the limits is left out below in any case; buttons are kept.
+      parts[at] ??= renderBlock(block, words);
+      blocks.push(...parts[at]);
+    }
+  });
+  return { text, blocks: withinTotals(blocks) };
 }
 
-function renderBlock(block: Block, words: Words, firstButton: number): SlackBlock[] {
+/** All of a message but its buttons; a part is drawn when it is first needed. */
+type Parts = { head: SlackBlock[]; text: string; parts: SlackBlock[][] };
+
+const drawn = createDrawn<Parts>();
+
+function drawParts(message: Message, words: Words): Parts {
+  const headline = cleanLine(message.headline);
+  const head = `${SEVERITY_SIGN[message.severity]} ${headline}`.trim();
+  return {
+    head: headline === "" ? [] : headerBlock(head),
+    text: fallbackText(head, message.blocks, words),
+    parts: [],
+  };
+}
+
+function renderBlock(block: Exclude<Block, { type: "actions" }>, words: Words): SlackBlock[] {
   switch (block.type) {
     case "fields":
       return fieldBlocks(block, words);
@@ -38,8 +57,6 @@ function renderBlock(block: Block, words: Words, firstButton: number): SlackBloc
       return tableBlocks(block, words);
     case "note":
       return contextBlock(inlineAtoms(block.content, words));
-    case "actions":
-      return actionBlocks(block.actions, firstButton);
     default:
       return sectionBlocks(linesOf(block, words, true));
   }

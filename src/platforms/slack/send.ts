@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { webApi } from "@slack/bolt";
 import type { Clock } from "../../core/clock.ts";
 import type { SendResult } from "../../core/delivery.ts";
@@ -22,24 +22,11 @@ export function createSender(options: {
   words: (language: string | null) => PlatformWords;
 }): SlackSender {
   const limits = new LimitScope(options.clock);
-  return async ({ channel, key, message, thread }) => {
-    const { text, blocks } = withMention(
-      renderMessage(message, options.words(channel.subscription.language)),
-      message.mention,
-    );
+  return async (outgoing) => {
+    const { channel, thread } = outgoing;
+    const request = postArguments(outgoing, options.words(channel.subscription.language));
     try {
-      const answer: webApi.ChatPostMessageResponse = await options.client.apiCall("chat.postMessage", {
-        channel: channel.channel,
-        text,
-        blocks,
-        metadata: { event_type: DELIVERY_EVENT_TYPE, event_payload: { key } },
-        client_msg_id: messageUuid(key),
-        unfurl_links: false,
-        unfurl_media: false,
-        link_names: false,
-        parse: "none",
-        ...(thread == null ? {} : { thread_ts: thread.message_id, reply_broadcast: thread.broadcast }),
-      });
+      const answer: webApi.ChatPostMessageResponse = await options.client.apiCall("chat.postMessage", request);
       const { ts } = answer;
       if (typeof ts === "string" && ts !== "") return { outcome: "sent", message_id: ts };
       return { outcome: "ambiguous", reason: "answered ok without ts" };
@@ -50,6 +37,23 @@ export function createSender(options: {
       const wait = failure.kind === "rate-limited" ? failure.retry_after_ms : null;
       return toSendResult(failure, wait === null ? "channel" : limits.scopeOf(channel.channel, wait));
     }
+  };
+}
+
+/** All that chat.postMessage is given for a delivery. */
+export function postArguments({ channel, key, message, thread }: OutgoingMessage, words: PlatformWords) {
+  const { text, blocks } = withMention(renderMessage(message, words), message.mention);
+  return {
+    channel: channel.channel,
+    text,
+    blocks,
+    metadata: { event_type: DELIVERY_EVENT_TYPE, event_payload: { key } },
+    client_msg_id: messageUuid(key),
+    unfurl_links: false,
+    unfurl_media: false,
+    link_names: false,
+    parse: "none",
+    ...(thread == null ? {} : { thread_ts: thread.message_id, reply_broadcast: thread.broadcast }),
   };
 }
 
@@ -125,6 +129,6 @@ class LimitScope {
 
 /** A UUID that is the same for the same key; Slack's own clients use it, and nothing here relies on it. */
 function messageUuid(key: string): string {
-  const hex = createHash("sha256").update(key).digest("hex");
+  const hex = hash("sha256", key);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

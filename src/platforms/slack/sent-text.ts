@@ -1,3 +1,4 @@
+import type { SentFile } from "../../core/command.ts";
 import type { IsoInstant } from "../../core/fact.ts";
 import { isoOf } from "../../core/clock.ts";
 
@@ -32,6 +33,23 @@ export function textOfMessage(message: Record<string, unknown>): string {
   }
   const text = [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ""))].join("\n\n");
   return unescape(text.slice(0, MOST_CHARACTERS));
+}
+
+/**
+ * What is to be said of the files beside a message. The bot asks for no right to open files: a mail's text comes with the
+ * message, and of other files their beginning (https://docs.slack.dev/reference/objects/file-object).
+ */
+export function filesOf(message: Record<string, unknown>): { partial?: boolean; files?: SentFile[] } {
+  const files = listOf(message["files"]);
+  const shown = (file: Record<string, unknown>) =>
+    ["plain_text", "preview_plain_text", "preview"].some((key) => typeof file[key] === "string" && file[key] !== "");
+  const partial = files.some(
+    (file) => typeof file["plain_text"] !== "string" && shown(file) && file["preview_is_truncated"] === true,
+  );
+  const unread = files.filter((file) => !shown(file) && typeof file["name"] === "string");
+  // An address that is none: it is named as not read, and never opened.
+  const named = unread.map((file) => ({ name: String(file["name"]), url: "", size: 0 }));
+  return { ...(partial ? { partial } : {}), ...(named.length === 0 ? {} : { files: named }) };
 }
 
 /** When it was written, from its `ts`; a forwarded message's own time wins. Null when neither can be read. */

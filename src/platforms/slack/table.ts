@@ -51,7 +51,7 @@ function listLines(table: Table, words: Pick<PlatformWords, "date">): Atom[][] {
   const rows = table.rows.map((row) => [
     textAtom("• "),
     ...table.columns.flatMap((_, at) => {
-      const atoms = inlineAtoms(row[at] ?? [], words);
+      const atoms = inlineAtoms(row[at] ?? [], words, false);
       return at === 0 ? atoms : [dot, ...atoms];
     }),
   ]);

@@ -11,6 +11,9 @@ const TRAINING =
 const PARAMETER = /\bparameters?\b|\brequest field\b|参数/i;
 const PRODUCT =
   /\b(apis?|platform|builder|dashboard|playground|app|application|integration|console|sdk|cli|plugins?|web ui|studio|portal|extension|agents? sdk|service|prompts?|evals?)$/i;
+/** Code that people install: "Python SDK 0.x", "CLI v2". */
+const INSTALLED = /\b(sdk|cli|librar(y|ies)|packages?|client|python|node(\.js)?|java|runtime)\b v?\d[\w.]*$/i;
+const PROTOCOL = /^(tls|ssl|https?|grpc|oauth|ipv[46]|webhooks?)\b[ \d.v]*$/i;
 const FEATURE = /\b(features?|modes?|tools?|connectors?|caching|search tool|code interpreter|beta)$/i;
 const AGENT = /\bagents?$/i;
 
@@ -26,8 +29,8 @@ export function kindOfThing(text: string): FactKind {
   if (TRAINING.test(plain)) return "feature";
   if (FINE_TUNE.test(plain)) return "fine-tune";
   if (idShaped(plain)) return "model";
-  if (PRODUCT.test(plain)) return "product";
-  if (FEATURE.test(plain)) return "feature";
+  if (PRODUCT.test(plain) || INSTALLED.test(plain)) return "product";
+  if (FEATURE.test(plain) || PROTOCOL.test(plain)) return "feature";
   if (AGENT.test(plain)) return "agent";
   return "model";
 }

@@ -56,11 +56,12 @@ function readCodes(line: Line, codes: Run[], text: string): Mention[] {
   if (wanted.length === 0) return readWords(text);
   const special = kind !== null && kind !== "model" ? kind : null;
   const name = nameBeside(words, around, wanted.length);
+  const version = wanted.length === 1 ? versionIn(splitBrackets(around).inside) : null;
   return wanted.map((id) => ({
     id,
     kind: special ?? kindOfThing(id),
     names: name === null ? [] : [name],
-    version: null,
+    version,
   }));
 }
 
@@ -85,7 +86,7 @@ function readWords(text: string): Mention[] {
   const heads = splitNames(outside, text);
   const extra = inside.flatMap((part) => (INCLUDING.test(part) ? idsIn(part) : []));
   const bracketIds = inside.filter((part) => surelyId(part));
-  const version = inside.map((part) => VERSION_MARK.exec(part)?.[1]).find((found) => found !== undefined) ?? null;
+  const version = versionIn(inside);
   const [only] = heads;
   if (heads.length === 1 && only !== undefined) {
     const bare = withoutFootnote(only);
@@ -99,6 +100,11 @@ function readWords(text: string): Mention[] {
     return [main, ...extra.map((each) => plain(each))];
   }
   return [...heads.map((head) => plain(withoutFootnote(head))), ...extra.map((each) => plain(each))];
+}
+
+/** "(2024-08-06)", "(version: 001)" behind a name. */
+function versionIn(brackets: string[]): string | null {
+  return brackets.map((part) => VERSION_MARK.exec(part)?.[1]).find((found) => found !== undefined) ?? null;
 }
 
 const plain = (id: string): Mention => ({ id, kind: kindOfThing(id), names: [], version: null });

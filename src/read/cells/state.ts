@@ -4,11 +4,11 @@ import type { StatedState } from "../../core/fact.ts";
 const WORDS: [StatedState, RegExp][] = [
   [
     "withdrawn",
-    /\b(withdrawn|cancell?ed|no longer deprecated|reinstated|postponed indefinitely)\b|已取消|撤回|取り消し/,
+    /\b((retirement|deprecation|shutdown|removal|notice|announcement|date)s? (is |was |were |has been |have been )?withdrawn|cancell?ed|no longer deprecated|reinstated|postponed indefinitely)\b|已取消|撤回|取り消し/,
   ],
   [
     "retired",
-    /\b(retired|shut ?-?down|has been removed|removed|discontinued|end[- ]of[- ](life|service|support)|eol|eos|turned off|switched off|decommissioned|sunsetted|no longer (available|supported|accessible)|unavailable|offline|terminated|expired|inactive|gone|abgeschaltet|eingestellt|retire[es]?|arrete[es]?|retirad[oa]s?|descontinuad[oa]s?|desativad[oa]s?|encerrad[oa]s?|dismess[oaie]|ritirat[oaie])\b|已下线|已停用|已退役|已停服|已关闭|已下架|退役|停止服务|終了済|提供終了|廃止済|종료됨|종료/,
+    /\b(retired|withdrawn|closed(?! ?-?(source|weights?|beta|model))|shut ?-?down|has been removed|removed|discontinued|end[- ]of[- ](life|service|support)|eol|eos|turned off|switched off|decommissioned|sunsetted|no longer (available|supported|accessible)|unavailable|offline|terminated|expired|inactive|gone|abgeschaltet|eingestellt|retire[es]?|arrete[es]?|retirad[oa]s?|descontinuad[oa]s?|desativad[oa]s?|encerrad[oa]s?|dismess[oaie]|ritirat[oaie])\b|已下线|已停用|已退役|已停服|已关闭|已下架|退役|停止服务|終了済|シャットダウン済|提供終了|廃止済|종료됨|종료/,
   ],
   [
     "deprecated",

@@ -4,7 +4,7 @@ import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
-import { endWords } from "../table/header-words.ts";
+import { endWords, speaksOfReplacement } from "../table/header-words.ts";
 import type { Around } from "../table/rows.ts";
 import { type Lead, leadOf } from "./lead.ts";
 import { tail } from "./records.ts";
@@ -15,7 +15,12 @@ export type ReplacementGroup = { label: string; ids: string[] };
 export type ListReading = { drafts: Draft[]; groups: ReplacementGroup[]; rows: number };
 
 const ARROW =
-  /\s*(?:→|⇒|->|=>|⟶)\s*|\b(?:replaced by|use|(?:migrate|move|switch|upgrade) to|superseded by|in favou?r of)\b:?\s+|[(,;]\s*(?:recommended )?(?:successor|replacement|alternative|replaced with|upgrade)(?: is|:)\s+/i;
+  /\s*(?:→|⇒|->|=>|⟶)\s*|\b(?:replaced by|use|(?:migrate|move|switch|upgrade) to|superseded by|in favou?r of)\b:?\s+|[(,;]\s*(?:recommended )?(?:successor|replacement|alternative|replaced with|upgrade)(?: is|:)\s+|[，,、；;。]\s*(?:请|建议|推荐|可)*(?:您|尽快|及时|用户)*(?:改用|换用|使用|(?:迁移|切换|升级)(?:至|到|为)|替换(?:为|成))\s*|[、。]\s*(?:代わりに|移行先は|後継は)\s*/i;
+/** An outage has an end on the same day: "was unavailable from 10:00 to 10:40", "down for 20 minutes". */
+const OUTAGE =
+  /\d{1,2}:\d{2}[^.;]{0,12}?(?:to|until|[–—-]|bis|至|〜|~)\s*\d{1,2}:\d{2}|\bfor (?:about )?\d+ (?:minutes|hours)\b|\b(?:outage|incident|maintenance|degraded)\b/i;
+/** "(Nachfolger: x)", "(대체 모델: x)": a bracket or clause whose key speaks of a replacement. */
+const KEYED = /[(（,，;；]\s*([^:：()（）,，;；]{2,30})[:：]\s*/g;
 const MOST_WORDS = 14;
 const QUOTE_LENGTH = 300;
 
@@ -55,7 +60,7 @@ function readItems(
   for (const item of items) {
     const [first] = item.lines;
     const nested = item.children.filter((child) => child.type === "list");
-    const parsed = first === undefined ? null : itemOf(item.lines, sense);
+    const parsed = first === undefined ? null : itemOf(item.lines, sense, lead.says !== null);
     if (parsed === null) {
       const text = textOf(item.lines).replace(/\s+/g, " ").trim();
       const below = lead.says === "replacement" ? { ...lead, text } : merge(leadOf(text, sense), lead);
@@ -64,12 +69,26 @@ function readItems(
     }
     if (lead.says === "replacement") replacing.push(...parsed.mentions.map((mention) => mention.id));
     else if (lead.says !== "stays") {
-      const drafts = draftsOf(parsed, lead, around);
+      const below = parsed.replacements.length > 0 ? [] : replacementsBelow(nested);
+      const drafts = draftsOf(below.length > 0 ? { ...parsed, replacements: below } : parsed, lead, around);
       read.drafts.push(...drafts);
       if (drafts.length > 0) read.rows += 1;
     }
   }
   if (replacing.length > 0) read.groups.push({ label, ids: replacing });
+}
+
+const KEY = /^\s*([^:：]{2,30})[:：]\s*/;
+
+/** "Replacement: x" in a bullet below the one that names the model. */
+function replacementsBelow(lists: readonly (Block & { type: "list" })[]): string[] {
+  for (const { lines } of lists.flatMap((list) => list.items)) {
+    const [first] = lines;
+    const key = first === undefined ? null : KEY.exec(textOf([first]));
+    if (first === undefined || key === null || !speaksOfReplacement(key[1] ?? "")) continue;
+    return readReplacements({ lines: [tail(first, key[0].length)], header: false, spanned: false });
+  }
+  return [];
 }
 
 type Item = {
@@ -81,13 +100,16 @@ type Item = {
   text: string;
 };
 
-/** An item that begins with an id (or a date, then an id) and says little more. Null for labels and sentences. */
-function itemOf(lines: Line[], sense: DateSense): Item | null {
+/**
+ * An item that begins with an id (or a date, then an id) and says little more. Null for labels and sentences. `led`: the
+ * words above say what the items are.
+ */
+function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
   const line = lines.flatMap((each, index) => (index === 0 ? each : [{ text: " " }, ...each]));
   const text = textOf([line]).replace(/\s+/g, " ").trim();
-  if (text.length > 400) return null;
+  if (text.length > 400 || OUTAGE.test(text)) return null;
   const full = textOf([line]);
-  const arrow = ARROW.exec(full);
+  const arrow = arrowIn(full);
   const left = arrow === null ? line : head(line, arrow.index);
   const leftText = textOf([left]);
   const dates = sense.find(leftText).dates.filter((found) => found.certain);
@@ -98,9 +120,11 @@ function itemOf(lines: Line[], sense: DateSense): Item | null {
   const cut = cutAt(body);
   const subject = head(body, cut);
   const rest = textOf([body]).slice(cut);
-  if (!startsWithId(subject) || rest.split(/\s+/).length > MOST_WORDS) return null;
+  // Under words that say what the items are, a lone word with a joint is an id even without a digit.
+  const lone = led && rest.trim() === "" && idShaped(textOf([subject]).trim());
+  if (!(lone || startsWithId(subject)) || rest.split(/\s+/).length > MOST_WORDS) return null;
   const mentions = readMentions({ lines: [subject], header: false, spanned: false });
-  const right = arrow === null ? [] : [tail(line, arrow.index + arrow[0].length)];
+  const right = arrow === null ? [] : [untilBracket(tail(line, arrow.index + arrow.length))];
   return {
     mentions,
     rest,
@@ -111,11 +135,27 @@ function itemOf(lines: Line[], sense: DateSense): Item | null {
   };
 }
 
+/** Where the replacement of an item begins, in whatever way it is pointed at. */
+function arrowIn(text: string): { index: number; length: number } | null {
+  const arrow = ARROW.exec(text);
+  if (arrow !== null) return { index: arrow.index, length: arrow[0].length };
+  const keyed = [...text.matchAll(KEYED)].find((match) => speaksOfReplacement(match[1] ?? ""));
+  return keyed === undefined ? null : { index: keyed.index, length: keyed[0].length };
+}
+
+/** "(replaced by x)": without the bracket that closes before one has opened, and what follows it. */
+function untilBracket(line: Line): Line {
+  const text = textOf([line]);
+  const close = text.search(/[)）]/);
+  const open = text.search(/[(（]/);
+  return close >= 0 && (open < 0 || open > close) ? head(line, close) : line;
+}
+
 /** Where the subject of an item ends: a colon, a dash, a sentence mark, or the first words after its ids. */
 function cutAt(line: Line): number {
   const text = textOf([line]);
   const mark =
-    /\s+[—–-]\s+|[:：]\s+(?!["'])|\.\s|;\s|\s(?:will|is|was|has|are|were|have|retires?|shuts?|on|by|until)\b/i.exec(
+    /\s+[—–-]\s+|[:：]\s+(?!["'])|\.\s|;\s|\s*(?:将(?:于|在)|已(?:于|经)|计划(?:于|在)|预计|于(?=\s*\d{4})|[はが](?=\s*\d{4})|[은는](?=\s*\d{4}))|\s(?:will|is|was|has|are|were|have|retires?|shuts?|on|by|until)\b/i.exec(
       text,
     );
   return mark?.index ?? text.length;

@@ -131,6 +131,11 @@ function fieldOf(lines: Line[]): Field | null {
   return { key, role, value: [tail(first, cut.to), ...lines.slice(1)].filter((line) => line.length > 0) };
 }
 
+/** True for a line that is a field of a record: "Shutdown: March 10, 2026". */
+export function isField(line: Line): boolean {
+  return fieldOf([line]) !== null;
+}
+
 /** The runs of a line from a place in its text on. */
 export function tail(line: Line, from: number): Line {
   const rest: Line = [];

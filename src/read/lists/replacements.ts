@@ -7,7 +7,7 @@ import type { ReplacementGroup } from "./models.ts";
 
 const SENTENCE_END = /(?<=[.!?])\s+(?=[A-Z])|(?<=[。！？])/;
 const VERB =
-  /\b(recommend\w*|use|migrat\w*|switch\w*|upgrad\w*|mov(e|ing) to|transition\w*|replac\w*|empfehlen|utilisez|recommandons|recomendamos|usar|consigliamo)\b|推荐|建议|迁移|使用|推奨|권장/i;
+  /\b(recommend\w*|use|migrat\w*|switch\w*|upgrad\w*|mov(e|ing) to|transition\w*|replac\w*|empfehlen|utilisez|recommandons|recomendamos|usar|consigliamo)\b|推荐|建议|迁移|切换|使用|推奨|권장/i;
 
 /** "For command models, we recommend you use `a`, `b`, or `c`": the ids after the verb, for the whole section. */
 export function groupsInSentences(paragraphs: Line[][]): ReplacementGroup[] {
@@ -18,7 +18,7 @@ export function groupsInSentences(paragraphs: Line[][]): ReplacementGroup[] {
       if (verb === null || !speaksOfReplacement(sentence)) continue;
       const ids = partsOf(sentence.slice(verb.index).replace(/\([^)]*\)/g, " "))
         .flatMap((part) => part.split(/\s+/))
-        .map((word) => withoutFootnote(word.replace(/^["'`]|["'`.,;:]+$/g, "")))
+        .map((word) => withoutFootnote(word.replace(/^["'`]|["'`.,;:：。，]+$/g, "")))
         .filter((word) => surelyId(word));
       if (ids.length > 0) groups.push({ label: sentence.slice(0, verb.index), ids });
     }

@@ -30,5 +30,6 @@ export function readDataPage(data: unknown, document: SourceDocument, habits: Pa
     problems: read.problems,
     rows: read.rows,
     dated: read.drafts.filter((draft) => draft.shutdown !== null).length,
+    tabled: new Set(),
   };
 }

@@ -40,7 +40,7 @@ export function factOf(draft: Draft, settling: Settling): Fact {
   const { document, habits } = settling;
   const today = document.at.slice(0, 10);
   let { shutdown, precision, announced, deprecated } = draft;
-  if (shutdown === null && settling.deprecationIsEnd && deprecated !== null && draft.from === "table") {
+  if (shutdown === null && settling.deprecationIsEnd && deprecated !== null && draft.from !== "prose") {
     shutdown = deprecated;
     precision = "day";
   }

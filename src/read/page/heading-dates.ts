@@ -1,6 +1,7 @@
 import type { DateSense } from "../cells/dates.ts";
 import type { Draft } from "../table/draft.ts";
 import { noticeDateIn } from "./notice.ts";
+import { speaksOfLeaving } from "../table/header-words.ts";
 import { paragraphsOf, type Section } from "./sections.ts";
 
 export type HeadingMeaning = "announced" | "shutdown";
@@ -30,11 +31,14 @@ export function applyHeadingDates(
 function noticeOf(draft: Draft, section: Section, meaning: HeadingMeaning, sense: DateSense): string | null {
   const inHeading = datedHeading(section);
   const told = noticeDateIn(noticeParagraphs(section), sense);
-  if (inHeading === null)
-    return told !== null && isBefore(told, draft) && section.path.some((heading) => heading.leaving) ? told : null;
+  if (inHeading === null) return told !== null && isBefore(told, draft) && isAboutLeaving(section) ? told : null;
   if (meaning === "shutdown" || inHeading === draft.shutdown)
     return told !== null && isBefore(told, draft) ? told : null;
   return isBefore(inHeading, draft) ? inHeading : null;
+}
+
+function isAboutLeaving(section: Section): boolean {
+  return section.path.some((heading) => heading.leaving || (heading.title && speaksOfLeaving(heading.text)));
 }
 
 function isBefore(date: string, draft: Draft): boolean {

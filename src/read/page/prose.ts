@@ -10,7 +10,7 @@ import { blankDraft, type Draft } from "../table/draft.ts";
 import { endWords } from "../table/header-words.ts";
 import { masksFor } from "./masks.ts";
 import { isUnknownPlace } from "./place.ts";
-import { subjectOf } from "./section.ts";
+import { subjectOf, subjectOfCard } from "./section.ts";
 import type { Section } from "./sections.ts";
 
 const LONGEST = 4_000;
@@ -42,7 +42,11 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
   const facts =
     day !== null && own.length === 0
       ? readNotice(
-          { title: masks.hideText(section.heading?.thing ?? ""), ...day, blocks: masks.hide(section.blocks) },
+          {
+            title: masks.hideText(section.heading?.thing ?? ""),
+            ...day,
+            blocks: masks.hide(withSubjects(section.blocks, subject)),
+          },
           contextOf(page.document),
         )
       : texts.flatMap((text) =>
@@ -117,6 +121,27 @@ function contextOf(document: SourceDocument): NoticeContext {
 /** "Removed on 6 November." under a model's own heading lacks its subject. */
 const HEADLESS =
   /(^|[.!]\s+)(?=(?:(?:will|is|was|has|to|scheduled|planned)\b[\w ]{0,24}\b)?(?:deprecat|remov|retir|discontinu|sunset|shut|turn|withdr|decommission)\w*\b)/gi;
+
+/** Cards that are named after a model say of it what their sentences leave out. */
+export function withCardSubjects(blocks: readonly Block[]): Block[] {
+  return blocks.map((block) => {
+    if (block.type !== "note") return block;
+    return { ...block, blocks: withSubjects(block.blocks, subjectOfCard(block)) };
+  });
+}
+
+/** The same for the paragraphs of an entry. */
+function withSubjects(blocks: Block[], subject: string | null): Block[] {
+  if (subject === null) return blocks;
+  return blocks.map((block) => {
+    if (block.type !== "paragraph") return block;
+    const text = textOf(block.lines);
+    const [first, ...rest] = block.lines;
+    if (first === undefined || !withSubject(text, subject).startsWith(`${subject} `) || text.startsWith(subject))
+      return block;
+    return { ...block, lines: [[{ text: `${subject} ` }, ...first], ...rest] };
+  });
+}
 
 function withSubject(text: string, subject: string | null): string {
   return subject === null ? text : text.replace(HEADLESS, (before) => `${before}${subject} `);

@@ -5,14 +5,14 @@ import { idShaped, surelyId } from "../cells/tokens.ts";
 import { statesOf } from "../cells/state.ts";
 import { type Lead, leadOf } from "../lists/lead.ts";
 import { type ListReading, readModelList } from "../lists/models.ts";
-import { readRecords } from "../lists/records.ts";
+import { isField, readRecords } from "../lists/records.ts";
 import { groupsInSentences, withGroups } from "../lists/replacements.ts";
 import type { Draft } from "../table/draft.ts";
 import { draftOfEvents } from "../table/events.ts";
 import { kindNamed, speaksOfLeaving } from "../table/header-words.ts";
 import { readTable } from "../table/read.ts";
 import type { Around } from "../table/rows.ts";
-import { labelAbove, paragraphsOf, type Section } from "./sections.ts";
+import { isCard, labelAbove, paragraphsOf, type Section } from "./sections.ts";
 
 export type SectionReading = { drafts: Draft[]; problems: ReadProblem[]; rows: number };
 
@@ -22,8 +22,9 @@ const ALIASES = /\balias(es)?\b|别名|エイリアス|별칭/i;
 export function readSection(section: Section, sense: DateSense, _document: SourceDocument): SectionReading {
   const read: SectionReading = { drafts: [], problems: [], rows: 0 };
   const lists: ListReading = { drafts: [], groups: [], rows: 0 };
-  for (const [index, block] of section.blocks.entries()) {
-    const label = labelAbove(section.blocks, index);
+  const blocks = withFieldsTogether(section.blocks);
+  for (const [index, block] of blocks.entries()) {
+    const label = labelAbove(blocks, index);
     if (block.type === "table") {
       const table = readTable(block.rows, aroundOf(section, label), sense);
       read.drafts.push(...table.drafts);
@@ -44,9 +45,25 @@ export function readSection(section: Section, sense: DateSense, _document: Sourc
   return read;
 }
 
+/** Paragraphs of one "Key: value" each, one under the other, are one record. */
+function withFieldsTogether(blocks: Block[]): Block[] {
+  const together: Block[] = [];
+  let open: (Block & { type: "paragraph" }) | null = null;
+  for (const block of blocks) {
+    if (block.type !== "paragraph" || !block.lines.every((line) => isField(line))) {
+      open = null;
+      together.push(block);
+    } else if (open === null) {
+      open = { type: "paragraph", lines: [...block.lines] };
+      together.push(open);
+    } else open.lines.push(...block.lines);
+  }
+  return together;
+}
+
 /** A paragraph of several lines may hold "Key: value" pairs. */
 function isKeyed(block: Block): boolean {
-  return block.type === "paragraph" && block.lines.length > 1;
+  return block.type === "paragraph" && (block.lines.length > 1 || block.lines.every((line) => isField(line)));
 }
 
 function readListBlock(
@@ -107,13 +124,30 @@ function isLabel(label: string): boolean {
 /** The model that a heading names: an id, or a display name with a number in it. */
 export function subjectOf(section: Section): string | null {
   const { heading } = section;
-  if (heading === null || heading.title) return null;
-  const { thing } = heading;
+  return heading === null || heading.title ? null : subjectIn(heading.thing);
+}
+
+function subjectIn(thing: string): string | null {
   const words = thing.split(/\s+/);
+  // "Mistral Saba mistral-saba-2502": the name, then the id.
+  const last = words.at(-1) ?? "";
+  if (
+    words.length > 1 &&
+    words.length <= 8 &&
+    /^[a-z][a-z\d]*-[a-z].*\d/.test(last) &&
+    surelyId(last) &&
+    /^[A-Z]/.test(thing)
+  )
+    return last;
   if (words.length === 1 && idShaped(thing)) return thing;
   return words.length <= 6 && /\d/.test(thing) && (words.some((word) => surelyId(word)) || /^[A-Z]/.test(thing))
     ? thing
     : null;
+}
+
+/** The model that the title of a card names. */
+export function subjectOfCard(card: Block): string | null {
+  return isCard(card) ? subjectIn(textOf([card.blocks[0].line]).replace(/\s+/g, " ").trim()) : null;
 }
 
 /** What headings and the label right above say of a table or list. */

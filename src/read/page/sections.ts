@@ -40,6 +40,14 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
     sections.push(section);
     return section;
   };
+  /** A card or a fold-out with a title of its own is a small section. */
+  const openCard = (card: Card, above: Heading[], update: boolean): void => {
+    const [title, ...rest] = card.blocks;
+    const text = textOf([title.line]).replace(/\s+/g, " ").trim();
+    open([...above, headingOf(text, above.at(-1)?.level === 7 ? 8 : 7, false, sense)], update).blocks.push(
+      ...opened(rest),
+    );
+  };
   let path: Heading[] = [];
   let current = open([]);
   const titles = doc.blocks.filter((block) => block.type === "heading" && block.level === 1).length;
@@ -53,19 +61,26 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
       current = open(path);
     } else if (block.type === "update") {
       const label = [block.label, block.description].filter((part) => part !== "").join(": ");
-      const entry = open([...path, headingOf(label, 7, false, sense)], true);
-      for (const inner of opened(block.blocks)) entry.blocks.push(inner);
+      const entry = [...path, headingOf(label, 7, false, sense)];
+      const own = open(entry, true);
+      for (const inner of block.blocks) {
+        if (isCard(inner)) openCard(inner, entry, true);
+        else own.blocks.push(...opened([inner]));
+      }
       current = open(path);
-    } else if (block.type === "note" && block.blocks[0]?.type === "heading" && block.blocks.length > 1) {
-      // A card or a fold-out with a title of its own is a small section.
-      const text = textOf([block.blocks[0].line]).replace(/\s+/g, " ").trim();
-      const card = open([...path, headingOf(text, 7, false, sense)]);
-      for (const inner of opened(block.blocks.slice(1))) card.blocks.push(inner);
+    } else if (isCard(block)) {
+      openCard(block, path, false);
       current = open(path);
     } else for (const inner of opened([block])) current.blocks.push(inner);
   }
   for (const section of sections) if (isPageHistory(section)) section.blocks = section.blocks.filter(isTable);
   return sections;
+}
+
+type Card = Block & { type: "note"; blocks: [Block & { type: "heading" }, ...Block[]] };
+
+export function isCard(block: Block): block is Card {
+  return block.type === "note" && block.blocks[0]?.type === "heading" && block.blocks.length > 1;
 }
 
 const PAGE_HISTORY =

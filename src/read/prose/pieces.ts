@@ -49,7 +49,7 @@ export function piecesOf(blocks: readonly Block[], label = ""): Piece[] {
     if (block.type === "paragraph") {
       return block.lines.map((line) => {
         const text = lineText(line);
-        const names = once(() => (/[.:]\s*$/.test(text) ? null : bareNames(line)));
+        const names = once(() => (/[.:。：]\s*$/.test(text) ? null : bareNames(line)));
         return { kind: "text", text, label, item: false, names };
       });
     }

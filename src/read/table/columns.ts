@@ -3,7 +3,7 @@ import type { DateSense } from "../cells/dates.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import { stateOf } from "../cells/state.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
-import { type ColumnRole, type HeaderMeaning, meaningOfHeader } from "./header-words.ts";
+import { type ColumnRole, type HeaderMeaning, meaningOfHeader, normalHeader } from "./header-words.ts";
 import { isGroupRow } from "./shape.ts";
 
 export type Column = {
@@ -20,6 +20,8 @@ export type Column = {
   states: number;
   /** Cells that hold ids and nothing else. */
   bare: number;
+  /** Cells that begin as advice does: "Move to x". */
+  advice: number;
   /** Distinct texts among the filled cells, 0 to 1. */
   unique: number;
   filled: number;
@@ -27,6 +29,9 @@ export type Column = {
 
 /** Cells looked at per column: enough to know it, and the same cost for a table of 10,000 rows. */
 const SAMPLE = 60;
+const ADVICE = /^(?:please )?(?:use|try|migrate to|move to|switch to|upgrade to|replaced by) \S/i;
+/** "Supports models up to": what stands below belongs to something else that the row is about. */
+const USED_BY = /\b(supports?|supported|compatib\w*|requires?|default|up to|tested with)\b/;
 const MOST = 0.6;
 
 /**
@@ -44,24 +49,30 @@ export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSe
   }
   for (const column of columns) column.role = roleByContent(column);
   lastDays(columns);
+  firstSteps(columns);
   if (!columns.some((column) => column.role === "model")) adoptModels(columns);
   chooseModels(columns);
   return columns;
 }
 
 function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSense): Column {
-  let [ids, bare, loose, dates, floors, states, filled] = [0, 0, 0, 0, 0, 0, 0];
+  let [ids, bare, loose, dates, floors, states, advice, filled] = [0, 0, 0, 0, 0, 0, 0, 0];
   const texts = new Set<string>();
+  const meaning = meaningOfHeader(heading);
+  const named = meaning.role === "model" || meaning.role === "name";
   for (const row of sample) {
     const cell = row[index];
     const text = flat(cell);
     if (cell === undefined || isNothing(text)) continue;
     filled += 1;
     texts.add(text);
-    const found = text.length <= 400 ? sense.find(text).dates : [];
+    const read = text.length <= 400 ? sense.find(text).dates : [];
+    // "gpt-4o (2024-08-06)" under "Model" holds a version, no day.
+    const found = named ? read.filter((date) => !text.slice(0, date.start).trimEnd().endsWith("(")) : read;
     if (found.length > 0) dates += 1;
     if (found.some((date) => date.precision === "earliest")) floors += 1;
     if (text.length <= 60 && stateOf(text) !== null) states += 1;
+    if (ADVICE.test(text)) advice += 1;
     if (found.length > 0 || text.length > 200) continue;
     const words = text.split(/[\s,|]+/);
     if (words.every((word) => idShaped(word) || /^(or|and|&|\/)$/.test(word))) bare += 1;
@@ -74,7 +85,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
   return {
     index,
     heading,
-    meaning: meaningOfHeader(heading),
+    meaning,
     role: "other",
     ids: share(ids),
     bare: share(bare),
@@ -82,6 +93,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     dates: share(dates),
     floors: share(floors),
     states: share(states),
+    advice: share(advice),
     unique: share(texts.size),
     filled,
   };
@@ -120,6 +132,8 @@ function roleByContent(column: Column): ColumnRole {
   if (role === "other" && column.heading === "" && column.dates >= MOST) return "date";
   // "Input modalities" over a column of dates: one heading is missing to the left of it.
   if (role === "other" && column.dates >= 0.9 && column.filled >= 2) return "date";
+  if ((role === "other" || role === "note") && column.advice >= MOST) return "replacement";
+  if (role === "model" && USED_BY.test(normalHeader(column.heading))) return "availability";
   if (role === "other" && column.heading === "" && column.states >= MOST) return "state";
   if (role === "model" && column.dates >= MOST && column.ids < 0.2) return "date";
   return role;
@@ -134,10 +148,23 @@ function lastDays(columns: Column[]): void {
   }
 }
 
+const BEGINS =
+  /\b(begins?|beginning|starts?|starting|start date|phase ?-?out|beginn\w*|debut|inicio|inizio)\b|开始|開始|시작/;
+
+/** "Sunset begins" beside "Gone on" is a step on the way. */
+function firstSteps(columns: Column[]): void {
+  const ends = columns.filter((column) => column.role === "shutdown");
+  const steps = ends.filter((column) => BEGINS.test(normalHeader(column.heading)));
+  if (steps.length < ends.length) for (const column of steps) column.role = "legacy";
+}
+
 /** No heading speaks of a model: the column of ids that repeats itself least is it, and another one is replacements. */
 function adoptModels(columns: Column[]): void {
   const candidates = columns
     .filter((column) => (WEAK.has(column.role) || column.role === "name") && column.bare >= MOST && column.dates < 0.2)
+    .filter(
+      (column) => !USED_BY.test(normalHeader(column.heading)) && (column.role !== "version" || column.ids >= MOST),
+    )
     .toSorted((a, b) => b.unique - a.unique || b.ids - a.ids || a.index - b.index);
   const [first, second] = candidates;
   if (first === undefined) {

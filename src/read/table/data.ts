@@ -1,5 +1,6 @@
 import type { Cell } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
+import { idShaped } from "../cells/tokens.ts";
 import { columnsOf } from "./columns.ts";
 import type { Draft } from "./draft.ts";
 import { type ColumnRole, meaningOfHeader } from "./header-words.ts";
@@ -58,7 +59,7 @@ function collect(value: unknown, tables: Entry[][], depth: number): void {
   if (list === null) {
     const pairs = Object.entries(value)
       .slice(0, MOST_ENTRIES)
-      .filter(([, entry]) => isObject(entry));
+      .filter(([, entry]) => isObject(entry) && !isCollection(entry));
     const entries = pairs.map(([key, entry]) => keyed(key, entryOf(entry as object)));
     if (pairs.length > 0 && isAboutLife(entries)) {
       tables.push(entries);
@@ -74,6 +75,14 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** An object that holds models by their names is no model itself. */
+function isCollection(value: object): boolean {
+  const inner = Object.entries(value).filter(([, entry]) => isObject(entry));
+  if (inner.length < 2 || !inner.some(([key]) => idShaped(key) || /^[a-z]+[\w.]*\d/i.test(key))) return false;
+  const entries = inner.map(([, entry]) => entryOf(entry as object));
+  return entries.some((entry) => [...entry.keys()].some((key) => LIFE.has(meaningOfHeader(key).role)));
+}
+
 /** An object of objects is keyed by model only where its entries name none themselves. */
 function keyed(key: string, entry: Entry): Entry {
   const named = [...entry.keys()].some((name) => meaningOfHeader(name).role === "model");
@@ -87,19 +96,47 @@ function isAboutLife(entries: Entry[]): boolean {
   return (roles.has("model") || roles.has("name")) && [...roles].some((role) => LIFE.has(role));
 }
 
-/** Fields as text, nested objects one level deep with their key before. */
-function entryOf(value: object, prefix = ""): Entry {
+/** Keys that say by themselves what they hold, wherever they are nested. */
+const CLEAR: ReadonlySet<ColumnRole> = new Set([
+  "announced",
+  "shutdown",
+  "floor",
+  "deprecated",
+  "legacy",
+  "release",
+  "replacement",
+  "state",
+  "price",
+  "region",
+]);
+const NESTED = 4;
+
+/**
+ * Fields as text. A nested key that says little ("date", "id", "on") takes the keys above it before it: `retirement.date`
+ * is the "retirement date", `lifecycle.available_since` stays "available since".
+ */
+function entryOf(value: object, above: readonly string[] = []): Entry {
   const entry: Entry = new Map();
   for (const [key, field] of Object.entries(value)) {
-    const name = `${prefix}${key.replace(/[_-]+/g, " ")}`;
+    const path = [...above, key.replace(/[_-]+/g, " ")];
     if (isObject(field)) {
-      if (prefix === "") for (const [inner, texts] of entryOf(field, `${name} `)) entry.set(inner, texts);
-    } else {
-      const texts = textsOf(field, name);
-      if (texts.length > 0) entry.set(name, texts);
+      if (path.length >= NESTED || isCollection(field)) continue;
+      for (const [inner, texts] of entryOf(field, path)) if (!entry.has(inner)) entry.set(inner, texts);
+      continue;
     }
+    const name = nameOfPath(path);
+    const texts = textsOf(field, name);
+    if (texts.length > 0) entry.set(name, texts);
   }
   return entry;
+}
+
+function nameOfPath(path: readonly string[]): string {
+  for (let length = 1; length < path.length; length += 1) {
+    const name = path.slice(-length).join(" ");
+    if (CLEAR.has(meaningOfHeader(name).role)) return name;
+  }
+  return path.join(" ");
 }
 
 function textsOf(field: unknown, key: string): string[] {

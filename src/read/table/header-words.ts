@@ -43,18 +43,24 @@ export type HeaderMeaning = {
 const PRICE =
   /\b(pric(e|ing)|costs?|fees?|tarif\w*|preis\w*|prix|precios?|precos?|prezz\w+|\$)|价格|定价|費用|料金|価格|가격|요금/;
 const REPLACEMENT =
-  /\b(replac\w*|redirect\w*|points? to|substitut\w*|alternativ\w*|successors?|migrat\w*|upgrade|superseded|(now )?served by|(mov(e|ed|ing)|switch(ed|ing)?|chang(e|ed|ing)|go) to|instead|new(er)? (models?|versions?|snapshots?|ids?|names?)|target models?|suggest\w*|recommend\w*|ersatz\w*|nachfolge\w*|empfohlen\w*|empfehlung\w*|remplac\w*|recommand\w*|successeur\w*|reempla\w*|sustitu\w*|recomend\w*|substituicao|sucessor\w*|sostitu\w*|consigliat\w*|raccomandat\w*)|替代|替换|替換|代替|推荐|推薦|建议|建議|推奨|移行先|後継|迁移|대체|권장|마이그레이션/;
+  /\b(replac\w*|redirect\w*|points? to|((auto|re)-?)?rout(ed|es|ing) to|forward(ed|s)? to|falls? back to|fallback|mapped to|requests? (now )?go to|substitut\w*|alternativ\w*|successors?|migrat\w*|upgrade|superseded|(now )?served by|(mov(e|ed|ing)|switch(ed|ing)?|chang(e|ed|ing)|go) to|instead|^(try|use)$|\bwhat to use\b|\buse (this|these)\b|new(er)? (models?|versions?|snapshots?|ids?|names?)|target models?|suggest\w*|recommend\w*|ersatz\w*|nachfolge\w*|empfohlen\w*|empfehlung\w*|remplac\w*|recommand\w*|successeur\w*|reempla\w*|sustitu\w*|recomend\w*|substituicao|sucessor\w*|sostitu\w*|consigliat\w*|raccomandat\w*)|替代|替换|替換|代替|新(的)?(模型|型号|版本|名称)|新しいモデル|신규 모델|推荐|推薦|建议|建議|推奨|移行先|後継|迁移|대체|권장|마이그레이션/;
 const SHUTDOWN =
-  /\b(shut ?-?downs?|shutting down|shut off|retir\w*|sunset\w*|withdraw\w*|off (on|from|since|after|date)|gone (on|by|from|after)|ends?( (on|at|by))?|last (served|available)|end[ -]of[ -](life|service|support|availability|sale)|eol|eos|remov\w*|discontinu\w*|turn(ed)?[ -]?off|turndown|switch(ed)?[ -]?off|decommission\w*|off ?line|terminat\w*|expir\w*|unavailable|(available|supported|valid|active) (until|through)|until|verfugbar bis|jusqu|hasta|fino al|end date|last day|stops? working|shelved|abschalt\w*|abgeschaltet|einstell\w*|eingestellt|au(ß|ss)erbetriebnahme|lebensende|auslauf\w*|retrait|arret|fin de (vie|service|support)|date de fin|retiro|retirada|cierre|apagado|baja|fin de vida|descontinua\w*|desativ\w*|encerr\w*|deslig\w*|fim de vida|ritiro|dismission\w*|spegnimento|cessazione|fine vita|rimozione)\b|下线|下線|停用|退役|停服|停止|终止|終止|关闭|关停|下架|提供終了|廃止日|廃止|終了|サポート終了|종료|중단일|폐기|서비스 중단/;
+  /\b(shuts? ?-?(downs?|off)|shutting down|goes (away|off|offline|dark)|going away|went away|leav(es|ing)|left (the|our)|shut off|retir\w*|sunset\w*|withdraw\w*|off (on|from|since|after|date)|gone (on|by|from|after)|ends?( (on|at|by))?|last (served|available)|end[ -]of[ -](life|service|support|availability)|eol|eos|remov\w*|discontinu\w*|turn(ed)?[ -]?off|turndown|switch(ed)?[ -]?off|decommission\w*|closing down|clos(es|ed|ing) (on|from|by|date)|closure|off ?line|terminat\w*|expir\w*|unavailable|(available|supported|valid|active) (until|through)|until|verfugbar bis|jusqu|hasta|fino al|end date|last day|stops? working|shelved|abschalt\w*|abgeschaltet|einstell\w*|eingestellt|au(ß|ss)erbetriebnahme|lebensende|auslauf\w*|retrait|arret|fin de (vie|service|support)|date de fin|retiro|retirada|cierre|apagado|baja|fin de vida|descontinua\w*|desativ\w*|encerr\w*|deslig\w*|fim de vida|ritiro|dismission\w*|spegnimento|cessazione|fine vita|rimozione)\b|下线|下線|停用|退役|停服|停止|终止|終止|关闭|关停|下架|シャットダウン|提供終了|廃止日|廃止|終了|サポート終了|종료|중단일|폐기|서비스 중단/;
 const DEPRECATED =
   /\b(deprecat\w*|depreciation|obsolet\w*|veralt\w*|abgekundigt\w*|deprecie\w*|depreciation|obsolescence|en desuso|obsolesc\w*|descontinuado|deprecad\w*)\b|弃用|棄用|废弃|淘汰|非推奨|지원 중단|사용 중단|구식/;
-const LEGACY = /\blegacy\b|旧版|レガシー|레거시/;
+const LEGACY = /\blegacy\b|旧版|旧(的)?(模型|型号|名称)|レガシー|레거시/;
+/** The day from which nobody new gets the model, while those who use it go on. */
+const CLOSED_TO_NEW =
+  /\bend[- ]of[- ]sales?\b|\b(new|additional) (customers?|users?|deployments?|projects?|orders?|subscriptions?|sign-?ups?|endpoints?|sales)\b|\bneukunden\b|\bnouveaux clients\b|\b(nuevos|novos) clientes\b|\bnuovi clienti\b|停止新购|停止售卖|新購|新規(受付|利用|申込|契約)|신규 (가입|이용|고객)/;
+/** Terms that end by themselves, and no model with them. */
+const TERMS =
+  /\b(licen[sc]e|discount|promotion\w*|promo|trial|free (tier|period|quota)|quota|certificate|token|key|contract|training|knowledge|cut ?-?off|lizenz\w*|licencia|licenca|licenza)\b|优惠|折扣|许可|免费额度|ライセンス|라이선스/;
 const ANNOUNCED =
   /\b(announc\w*|notice|notif\w*|communicat\w*|posted|published|publication|informed|an(ge)?kundig\w*|bekanntgabe|mitteilung|benachrichtig\w*|annonc\w*|preavis|anunci\w*|aviso|notificacion|comunicad\w*|annunci\w*|preavviso|comunicazione)\b|公告|通知|告知|公布|宣布|発表|告知日|アナウンス|お知らせ|공지|발표|안내/;
 const RELEASE =
-  /\b(releas\w*|launch\w*|introduc\w*|added|ga date|available (since|from)|first available|general availability|start date|created|veroffentlich\w*|erschein\w*|verfugbar (seit|ab)|sortie|lancement|lanzamiento|lancamento|rilascio|lancio|disponible desde)\b|发布|發布|上线|上線|推出|上市|リリース|公開日|提供開始|출시|공개/;
+  /\b(start of life|releas\w*|launch\w*|introduc\w*|added|ga date|available (since|from)|first available|general availability|start date|created|veroffentlich\w*|erschein\w*|verfugbar (seit|ab)|sortie|lancement|lanzamiento|lancamento|rilascio|lancio|disponible desde)\b|发布|發布|上线|上線|推出|上市|リリース|公開日|提供開始|출시|공개/;
 const FLOOR =
-  /\b((not|no)( \w+)? (sooner|earlier|before)( than)?|not until|earliest|guarante\w*|at least until|available until at least|minimum|fruhestens|garantiert|au plus tot|no antes|nao antes|non prima)\b|不早于|最早|保证|以降|最短|이후/;
+  /\b((not|no)( \w+)? (sooner|earlier|before)( than)?|not until|earliest|guarante\w*|(until )?at least( until)?|minimum|fruhestens|garantiert|au plus tot|no antes|nao antes|non prima)\b|不早于|最早|保证|以降|最短|이후/;
 const EXTENDED =
   /\b(extended (access|support|availability)|grace|verlangert\w*|acces etendu|acceso extendido)\b|延长|延長|연장/;
 const DATE =
@@ -89,7 +95,7 @@ export function normalHeader(text: string): string {
     .normalize("NFC")
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
-    .replace(/[_*`†‡:]+/g, " ")
+    .replace(/[_*`†‡:()（）[\]]+/g, " ")
     .replace(/[‐‑‒–—]/g, "-")
     .replace(/\s+/g, " ")
     .trim();
@@ -113,6 +119,8 @@ export function meaningOfHeader(text: string): HeaderMeaning {
   if (/\balias(es)?\b|别名|エイリアス|별칭/.test(header)) return is("name", true);
   if (PRICE.test(header)) return is("price");
   if (REPLACEMENT.test(header)) return is("replacement", MODEL_ID.test(header));
+  if (CLOSED_TO_NEW.test(header)) return is("legacy");
+  if (leaving && TERMS.test(header) && !DEPRECATED.test(header)) return is("note");
   if (EXTENDED.test(header)) return is("extended");
   const dated = DATE.test(header);
   const modelish = MODEL.test(withoutDateWords(header));
@@ -170,7 +178,7 @@ function withoutDateWords(header: string): string {
 /** True when the words of a heading or a sentence speak of something that goes away. */
 export function speaksOfLeaving(text: string): boolean {
   const plain = normalHeader(text);
-  return SHUTDOWN.test(plain) || DEPRECATED.test(plain) || LEGACY.test(plain);
+  return SHUTDOWN.test(plain) || NO_LONGER.test(plain) || DEPRECATED.test(plain) || LEGACY.test(plain);
 }
 
 /** True when the words speak of a replacement, an alternative or a migration. */
@@ -180,6 +188,31 @@ export function speaksOfReplacement(text: string): boolean {
 
 const NO_LONGER =
   /\bno longer (be )?(available|supported|accessible|served|work\w*)|\bstop\w* (working|being)|\bgo(es|ing)? away\b/;
+
+/** What sort of thing one word of a "Type" column names ("Parameter", "SDK"); null for any other word. */
+export function kindOfType(text: string): FactKind | null {
+  const plain = normalHeader(text);
+  return KINDS_OF_TYPE.find(([, words]) => words.test(plain))?.[0] ?? null;
+}
+
+const KINDS_OF_TYPE: [FactKind, RegExp][] = [
+  [
+    "model",
+    /^((base|foundation|chat|language) )?(models?|snapshots?|model (ids?|alias|version)|modell\w*|modeles?|modelos?)$|^(模型|モデル|모델)$/,
+  ],
+  [
+    "parameter",
+    /^((request|api|query|body) )?(param(eter)?s?|arguments?|fields?|headers?|options?)$|^(参数|パラメータ|매개변수)$/,
+  ],
+  ["endpoint", /^((api|rest) )?(endpoints?|routes?|apis?|methods?)$|^(接口|端点|エンドポイント|엔드포인트)$/],
+  [
+    "product",
+    /^(((python|client|node|java|js) )?(sdks?|librar(y|ies)|packages?|clients?|cli)|products?|services?|apps?|plugins?|integrations?|runtimes?|platforms?)$|^(产品|製品|제품)$/,
+  ],
+  ["feature", /^((api|beta) )?(features?|tools?|capabilit(y|ies)|functionalit(y|ies)|modes?)$|^(功能|機能|기능)$/],
+  ["fine-tune", /^fine-?tun(e|ed|es|ing)( models?)?$/],
+  ["beta-header", /^beta headers?$/],
+];
 
 /** Whether a sentence speaks of the end of something, or only of its deprecation; null for neither. */
 export function endWords(text: string): "end" | "deprecated" | null {

@@ -3,6 +3,7 @@ import type { DateSense } from "../cells/dates.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import type { Draft } from "./draft.ts";
 import { type Around, draftsOfRows, type RowProblem } from "./rows.ts";
+import { eventColumn } from "./row-events.ts";
 import { oneAboveTheOther, type Shaped, shapeOf } from "./shape.ts";
 
 export type TableReading = {
@@ -25,11 +26,26 @@ export function namesLeaving(columns: Column[]): boolean {
 export function readTable(rows: Cell[][], around: Around, sense: DateSense): TableReading {
   const shaped = oneAboveTheOther(shapeOf(rows));
   const columns = columnsOf(shaped.headings, shaped.body, sense);
-  const about = subjectOf(columns, around);
+  const event = eventColumn(columns, shaped.body);
+  const told = event === null && pairsDayWithSuccessor(columns) ? { ...around, leaving: true } : around;
+  const about = subjectOf(columns, event === null ? told : { ...around, leaving: true });
   const nothing: TableReading = { drafts: [], problems: [], rows: shaped.body.length, about, shaped, columns };
   if (about === "other" || about === "events") return nothing;
-  const read = draftsOfRows(columns, shaped.body, around, sense);
+  const read = draftsOfRows(columns, shaped.body, told, sense, event);
   return { ...nothing, ...read };
+}
+
+/** A model, one plain day ("When", "Out") and a successor: whatever the words are, that is the model's last day. */
+function pairsDayWithSuccessor(columns: Column[]): boolean {
+  const filled = columns.filter((column) => column.filled > 0);
+  const days = filled.filter((column) => column.dates >= 0.6);
+  const [day] = days;
+  return (
+    days.length === 1 &&
+    day?.role === "date" &&
+    filled.some((column) => column.role === "model" || column.role === "name") &&
+    filled.some((column) => column.role === "replacement")
+  );
 }
 
 function subjectOf(columns: Column[], around: Around): TableReading["about"] {

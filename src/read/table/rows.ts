@@ -4,12 +4,15 @@ import { type DateCell, type DateSense, readDateCell } from "../cells/dates.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
-import { statesOf, stateOf } from "../cells/state.ts";
+import { stateOf } from "../cells/state.ts";
 import { idShaped, splitBrackets } from "../cells/tokens.ts";
 import type { Column } from "./columns.ts";
 import { blankDraft, type Draft } from "./draft.ts";
+import { type GroupDay, groupDay, groupState, withGroupDay } from "./groups.ts";
 import type { ColumnRole } from "./header-words.ts";
+import { isEnd } from "./row-events.ts";
 import { isGroupRow } from "./shape.ts";
+import { typeOf } from "./types.ts";
 
 /** What the page says around a table or list. */
 export type Around = {
@@ -39,29 +42,28 @@ export function draftsOfRows(
   body: Cell[][],
   around: Around,
   sense: DateSense,
+  event: Column | null = null,
 ): { drafts: Draft[]; problems: RowProblem[]; rows: number } {
   const drafts: Draft[] = [];
   const problems: RowProblem[] = [];
   let state = around.state;
+  let group: GroupDay | null = null;
   let rows = 0;
   for (const row of body) {
     if (isGroupRow(row)) {
-      state = groupState(flat(row.find((cell) => flat(cell) !== "")), around.state);
+      const label = flat(row.find((cell) => flat(cell) !== ""));
+      state = groupState(label, around.state);
+      group = groupDay(label, sense);
       continue;
     }
     rows += 1;
-    const read = readRow(columns, row, { ...around, state }, sense);
-    drafts.push(...read.drafts);
+    const leaving = event === null ? around.leaving : isEnd(row, event);
+    const read = readRow(columns, row, { ...around, state, leaving }, sense);
+    const day = group;
+    drafts.push(...(day === null ? read.drafts : read.drafts.map((draft) => withGroupDay(draft, day))));
     problems.push(...read.problems);
   }
   return { drafts, problems, rows };
-}
-
-/** "Preview models" tells no state of retirement; "Retired models" does. */
-function groupState(label: string, above: StatedState): StatedState {
-  const states = statesOf(label);
-  const [only] = states;
-  return states.length === 1 && only !== undefined && only !== "active" ? only : above;
 }
 
 function readRow(
@@ -129,7 +131,11 @@ function mentionsOf(columns: Column[], row: Cell[], field: Field, around: Around
   if (parameters !== undefined)
     return readMentions(parameters).map((mention) => ({ ...mention, kind: "parameter" as FactKind }));
   const cell = field("model") ?? field("name");
-  if (cell !== undefined) return readMentions(cell).map((mention) => ofKind(mention, columns, around));
+  const type = typeOf(columns, row);
+  if (cell !== undefined)
+    return readMentions(cell).map((mention) =>
+      type === null || type === "model" ? ofKind(mention, columns, around) : { ...mention, kind: type },
+    );
   const unnamed = !columns.some((column) => column.role === "model" || column.role === "name");
   if (!unnamed || around.subject === null || row.length === 0) return [];
   return readMentions({ lines: [[{ text: around.subject }]], header: false, spanned: false });
@@ -276,7 +282,16 @@ function replacementsOf(columns: Column[], row: Cell[]): string[] {
     const found = cell === undefined ? [] : readReplacements(cell);
     if (found.length > 0) return found;
   }
-  return [];
+  return cells.length > 0 ? [] : advisedInNotes(columns, row);
+}
+
+const ADVISED = /^(?:please )?(?:use|migrate to|move to|switch to|upgrade to|replaced by)\s+\S/i;
+
+/** "Use x" in a column of notes, where no other column names replacements. */
+function advisedInNotes(columns: Column[], row: Cell[]): string[] {
+  const cells = columns.filter((column) => column.role === "note").map((column) => row[column.index]);
+  const advice = cells.find((cell) => cell !== undefined && ADVISED.test(flat(cell)));
+  return advice === undefined ? [] : readReplacements(advice);
 }
 
 function versionsOf(cell: Cell | undefined): string[] {

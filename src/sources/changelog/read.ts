@@ -1,69 +1,32 @@
-import type { Fact } from "../../core/fact.ts";
 import type { Reading, SourceDocument } from "../../core/source.ts";
-import { type FeedItem, parseDocument, parseFeed } from "../../parse/index.ts";
-import { entriesOf } from "../../read/prose/entries.ts";
-import { firstOfEach, readFeedItem } from "../../read/prose/feed.ts";
-import { groupsOf, readNotice } from "../../read/prose/notices.ts";
+import type { FeedItem } from "../../parse/document.ts";
 import type { ProseHabits } from "../../read/prose/types.ts";
 
-const contextOf = (document: SourceDocument, link: string | null = null) => ({
-  defaults: { provider: document.spec.provider, surface: document.spec.surface },
-  evidence: { source: document.spec.id, url: link ?? document.url, seen_at: document.at, trust: document.spec.trust },
-});
+// The readers of changelogs, imported when a document is there to be read: the main thread loads every family for its
+// addresses alone, and reading happens in a thread of its own.
 
 /** A changelog page: dated entries, newest statement about a model first. */
-export function readChangelog(document: SourceDocument, habits: ProseHabits = {}): Reading {
-  const doc = parseDocument(document.text, { form: document.spec.form, contentType: document.contentType });
-  const entries = entriesOf(doc, document.at);
-  if (entries.length === 0) throw new Error("no dated entry on this page");
-  const newestFirst = entries.toSorted((a, b) => b.day.localeCompare(a.day));
-  const groups = groupsOf(entries);
-  const facts = newestFirst.flatMap((entry) => readNotice(entry, { ...contextOf(document), habits, groups }));
-  return { facts: newest(facts), problems: [] };
+export async function readChangelog(document: SourceDocument, habits?: ProseHabits): Promise<Reading> {
+  const entries = await import("./entries.ts");
+  return entries.readChangelog(document, habits);
 }
 
 /** A feed whose items are the provider's own notes: each item is one dated entry, tables and lists included. */
 export async function readNotesFeed(
   document: SourceDocument,
-  habits: ProseHabits = {},
-  wanted: (item: FeedItem) => boolean = () => true,
+  habits?: ProseHabits,
+  wanted?: (item: FeedItem) => boolean,
 ): Promise<Reading> {
-  const feed = await parseFeed(document.text);
-  const items = feed.items.filter(wanted).toSorted((a, b) => (b.published ?? "").localeCompare(a.published ?? ""));
-  const facts = items.flatMap((item) => {
-    const day = (item.published ?? item.updated ?? document.at).slice(0, 10);
-    const doc = parseDocument(item.body, { form: /<[a-z][^>]*>/i.test(item.body) ? "html" : "markdown" });
-    return readNotice(
-      { title: item.title, day, precision: "day", blocks: doc.blocks },
-      { ...contextOf(document, item.link), habits },
-    );
-  });
-  return { facts: newest(facts), problems: [] };
+  const entries = await import("./entries.ts");
+  return entries.readNotesFeed(document, habits, wanted);
 }
 
 /** A feed of posts: each item is read as prose, title and all. */
 export async function readPostsFeed(
   document: SourceDocument,
-  habits: ProseHabits = {},
-  wanted: (item: FeedItem) => boolean = () => true,
+  habits?: ProseHabits,
+  wanted?: (item: FeedItem) => boolean,
 ): Promise<Reading> {
-  const feed = await parseFeed(document.text);
-  const items = feed.items.filter(wanted).toSorted((a, b) => (b.published ?? "").localeCompare(a.published ?? ""));
-  const { defaults } = contextOf(document);
-  const facts = items.flatMap((item) =>
-    readFeedItem(item, {
-      source: document.spec.id,
-      url: document.url,
-      at: document.at,
-      trust: document.spec.trust,
-      defaults,
-      habits,
-    }),
-  );
-  return { facts: newest(facts), problems: [] };
-}
-
-/** A later notice about a model outranks an earlier one of the same page; firm days outrank bare "deprecated". */
-function newest(facts: readonly Fact[]): Fact[] {
-  return firstOfEach([...facts.filter((fact) => fact.scheduled), ...facts.filter((fact) => !fact.scheduled)]);
+  const entries = await import("./entries.ts");
+  return entries.readPostsFeed(document, habits, wanted);
 }

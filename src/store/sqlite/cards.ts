@@ -70,17 +70,27 @@ export function sqliteCards(database: Database): CardStore {
 
 /** The cards of these records, in one channel or in all; only those whose message is known. */
 function cardRows(database: Database, channelId: string | null, recordKeys: readonly string[]): Row[] {
+  // In one channel they are found by their whole key; the other way looks at every channel that has a card of them.
+  if (channelId !== null) {
+    return recordKeys.flatMap((recordKey) => {
+      const row = database.get(
+        `SELECT c.record_key, ${CARD_COLUMNS} FROM cards c JOIN deliveries d ON d.key = c.delivery_key
+           WHERE c.channel_id = ? AND c.record_key = ? AND d.message_id IS NOT NULL`,
+        channelId,
+        recordKey,
+      );
+      return row === undefined ? [] : [row];
+    });
+  }
   return database.all(
     `SELECT c.record_key, ${CARD_COLUMNS} FROM cards c JOIN deliveries d ON d.key = c.delivery_key
-     WHERE c.record_key IN (SELECT value FROM json_each(?1)) AND (?2 IS NULL OR c.channel_id = ?2)
-       AND d.message_id IS NOT NULL`,
+     WHERE c.record_key IN (SELECT value FROM json_each(?)) AND d.message_id IS NOT NULL`,
     JSON.stringify(recordKeys),
-    channelId,
   );
 }
 
 function touch(database: Database, request: Parameters<CardStore["touch"]>[0]): number {
-  const { channelId, recordKeys, tag, now, due } = request;
+  const { channelId, recordKeys, tag, now, due, unlessSince } = request;
   const cards = new Map(cardRows(database, channelId, recordKeys).map((row) => [text(row["key"]), cardOf(row)]));
   const buckets = new Map<string, string>();
   let written = 0;
@@ -91,7 +101,7 @@ function touch(database: Database, request: Parameters<CardStore["touch"]>[0]): 
       card.key,
       due,
     );
-    if (waiting !== undefined) continue;
+    if (waiting !== undefined || (unlessSince !== undefined && sentSince(database, card, unlessSince))) continue;
     const { channel_id, announcement_id, items } = card;
     const key = shortId("edit", card.key, tag);
     written += writeDelivery(
@@ -104,6 +114,20 @@ function touch(database: Database, request: Parameters<CardStore["touch"]>[0]): 
   }
   for (const [bucket, platform] of buckets) ensureBucket(database, bucket, platform);
   return written;
+}
+
+/** True when the card was posted or edited at or after that instant. */
+function sentSince(database: Database, card: Card, since: number): boolean {
+  const { key, channel_id } = card;
+  const sent =
+    database.get("SELECT 1 FROM deliveries WHERE key = ? AND last_sent_at >= ?", key, since) ??
+    database.get(
+      "SELECT 1 FROM deliveries WHERE channel_id = ? AND card = ? AND last_sent_at >= ?",
+      channel_id,
+      key,
+      since,
+    );
+  return sent !== undefined;
 }
 
 function cardOf(row: Row): Card {

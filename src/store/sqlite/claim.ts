@@ -1,7 +1,7 @@
 import type { Delivery } from "../../core/delivery.ts";
 import type { OutboxStore } from "../../core/store.ts";
 import type { Database, Row } from "./database.ts";
-import { OPEN, refreshLane } from "./lanes.ts";
+import { dueLanes, OPEN, refreshLane } from "./lanes.ts";
 import { allowance, spend } from "./pace.ts";
 import { deliveryOf, number, text } from "./rows.ts";
 
@@ -10,17 +10,22 @@ type ClaimRequest = Parameters<OutboxStore["claim"]>[0];
 /** The longest lease that can be real: one further ahead was written by a clock that has been set back since. */
 export const LONGEST_LEASE_MS = 10 * 60_000;
 
-/** Leases what is due, at most one row per channel, within each bucket's pace. One transaction. */
+/**
+ * Leases what is due, at most one row per channel, within each bucket's pace. One transaction. A lease that a power cut
+ * takes back was never used for anything.
+ */
 export function claimRows(database: Database, request: ClaimRequest): Delivery[] {
-  return database.transaction(() => {
+  return database.lightTransaction(() => {
     const claimed: Delivery[] = [];
     for (const bucket of bucketsOf(database, request)) {
       const room = request.limit - claimed.length;
       if (room <= 0) break;
       const tat = number(bucket["tat"]);
-      const allowed = request.pace === undefined ? room : Math.min(room, allowance(tat, request.now, request.pace));
+      const allowed = roomIn(bucket, request, room);
       if (allowed === 0) continue;
-      const rows = claimBucket(database, request, text(bucket["name"]), allowed);
+      const rows = lanesOf(database, request, text(bucket["name"]), allowed).flatMap(
+        (channel) => claimLane(database, request, channel) ?? [],
+      );
       claimed.push(...rows);
       if (rows.length === 0 || request.pace === undefined) continue;
       database.run(
@@ -41,22 +46,23 @@ function bucketsOf(database: Database, request: ClaimRequest): Row[] {
   return buckets.filter((bucket) => platforms.includes(text(bucket["platform"])));
 }
 
-function claimBucket(database: Database, request: ClaimRequest, bucket: string, allowed: number): Delivery[] {
+function roomIn(bucket: Row, request: ClaimRequest, most: number): number {
+  if (request.pace === undefined) return most;
+  return Math.min(most, allowance(number(bucket["tat"]), request.now, request.pace));
+}
+
+/** The channels of a bucket that are due. */
+function lanesOf(database: Database, request: ClaimRequest, bucket: string, most: number): string[] {
   const lanes =
     request.probe === undefined
-      ? database.all(
-          "SELECT channel_id FROM lanes WHERE bucket = ? AND parked = 0 AND due_at <= ? ORDER BY due_at LIMIT ?",
-          bucket,
-          request.now,
-          allowed,
-        )
+      ? database.all(dueLanes(most), bucket, request.now)
       : database.all(
           "SELECT channel_id FROM lanes WHERE bucket = ? AND channel_id = ? AND due_at <= ?",
           bucket,
           request.probe,
           request.now,
         );
-  return lanes.flatMap((lane) => claimLane(database, request, text(lane["channel_id"])) ?? []);
+  return lanes.map((lane) => text(lane["channel_id"]));
 }
 
 function claimLane(database: Database, request: ClaimRequest, channelId: string): Delivery | null {
@@ -80,14 +86,11 @@ function claimLane(database: Database, request: ClaimRequest, channelId: string)
     lease_owner: request.owner,
     lease_until: until,
   };
-  database.run(
-    "UPDATE deliveries SET state = ?, reason = ?, lease_owner = ?, lease_until = ? WHERE seq = ?",
-    after["state"] ?? null,
-    after["reason"] ?? null,
-    request.owner,
-    until,
-    row["seq"] ?? null,
-  );
+  const seq = row["seq"] ?? null;
+  // A state that is written is written to its index too, even when it is the same.
+  if (crashed)
+    database.run("UPDATE deliveries SET state = 'unclear', reason = ? WHERE seq = ?", after["reason"] ?? null, seq);
+  database.run("UPDATE deliveries SET lease_owner = ?, lease_until = ? WHERE seq = ?", request.owner, until, seq);
   database.run(
     "UPDATE lanes SET busy_until = ?1, held_until = max(held_until, ?2), due_at = max(?1, held_until, ?2) WHERE channel_id = ?3",
     until,

@@ -37,3 +37,22 @@ export function refreshLane(database: Database, channelId: string): void {
     channelId,
   );
 }
+
+/** The same for a lane whose attempt has ended. */
+export function freeLane(database: Database, channelId: string): void {
+  database.run(
+    `UPDATE lanes SET busy_until = 0, due_at = max(coalesce(probe_at, 0), held_until,
+       (SELECT min(next_send_at) FROM deliveries d WHERE d.channel_id = lanes.channel_id AND d.${OPEN}))
+     WHERE channel_id = ?`,
+    channelId,
+  );
+}
+
+/**
+ * Finds the lanes of a bucket, parked ones left out, that are due by an instant, the longest waiting first. The limit stands in the text: SQLite
+ * plans a statement anew each time when its limit is bound.
+ */
+export function dueLanes(limit: number): string {
+  const most = Math.max(0, Math.floor(limit));
+  return `SELECT channel_id FROM lanes WHERE bucket = ? AND parked = 0 AND due_at <= ? ORDER BY due_at LIMIT ${most}`;
+}

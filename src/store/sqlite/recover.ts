@@ -1,6 +1,6 @@
 import type { LeaseOwner } from "../../core/store.ts";
 import type { Database } from "./database.ts";
-import { OPEN, refreshLane } from "./lanes.ts";
+import { freeLane, OPEN } from "./lanes.ts";
 import { processStart, surelyGone } from "./process.ts";
 import { number, text, textOrNull } from "./rows.ts";
 
@@ -30,8 +30,7 @@ function freeRows(database: Database, ownerId: string, now: number): number {
   const rows = database.all(`SELECT seq, channel_id FROM deliveries WHERE ${OPEN} AND lease_owner = ?`, ownerId);
   for (const row of rows) {
     database.run("UPDATE deliveries SET lease_until = ? WHERE seq = ?", now, row["seq"] ?? null);
-    database.run("UPDATE lanes SET busy_until = 0 WHERE channel_id = ?", text(row["channel_id"]));
-    refreshLane(database, text(row["channel_id"]));
+    freeLane(database, text(row["channel_id"]));
   }
   return rows.length;
 }

@@ -17,6 +17,20 @@ export function json<T>(cell: Cell): T {
   return value;
 }
 
+/** Most channels have the same few settings: they share one object, which nobody may change. */
+const SETTINGS_KEPT = 1_000;
+const settings = new Map<string, Channel["subscription"]>();
+
+function subscriptionOf(body: string): Channel["subscription"] {
+  const known = settings.get(body);
+  if (known !== undefined) return known;
+  const made = json<Channel["subscription"]>(body);
+  for (const value of Object.values(made)) Object.freeze(value);
+  if (settings.size >= SETTINGS_KEPT) settings.clear();
+  settings.set(body, Object.freeze(made));
+  return made;
+}
+
 const STATES: readonly DeliveryState[] = ["pending", "sending", "unclear", "sent", "dead"];
 
 export function deliveryState(cell: Cell): DeliveryState {
@@ -60,7 +74,7 @@ export function channelOf(row: Row): Channel {
     platform,
     workspace: text(row["workspace"]),
     channel: text(row["channel"]),
-    subscription: json<Channel["subscription"]>(row["subscription"]),
+    subscription: subscriptionOf(text(row["subscription"])),
     class: CLASSES.find((known) => known === row["class"]) ?? "unknown",
     parked:
       reason === null

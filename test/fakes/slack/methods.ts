@@ -39,14 +39,16 @@ export function callMethod(state: FakeState, method: string, args: Args): Answer
   }
 }
 
-/** https://docs.slack.dev/reference/methods/users.conversations: those that the person shares with the bot. */
+/** https://docs.slack.dev/reference/methods/users.conversations: those that the person shares with the bot, or the bot's own. */
 function conversationsOf(state: FakeState, args: Args): Answer {
   for (const kind of ["channels", "groups", "im", "mpim"]) {
     const missing = scope(state, `${kind}:read`);
     if (missing) return missing;
   }
-  const user = String(args["user"]);
-  const shared = state.settings.channels.filter((channel) => channel.member && channel.people.includes(user));
+  const user = args["user"] === undefined ? null : String(args["user"]);
+  const shared = state.settings.channels.filter(
+    (channel) => channel.member && (user === null || channel.people.includes(user)),
+  );
   const shown = shared.filter((channel) => !isTrue(args["exclude_archived"]) || !channel.archived);
   return page(
     shown.map((channel) => ({ id: channel.id, name: `name-${channel.id.toLowerCase()}` })),

@@ -74,6 +74,7 @@ export const de: ProseLexicon = {
     "auf(?= (?:das |den |die )?(?:gpt|claude|gemini|mistral|o\\d|command|llama|grok|deepseek|qwen|kimi))",
     "empf(?:iehlt|ehlen|ohlen)(?: \\w+){0,5}",
     "empfehlung\\w*(?: ist| lautet|:)?",
+    "(?:verwenden|nutzen|benutzen) sie(?= )",
     "ersatz(?:modell)?(?: \\w+){0,5}",
     "nachfolger(?: ist| sind|:)?(?: \\w+){0,2}",
     "ersetzt (?:durch|werden durch)",

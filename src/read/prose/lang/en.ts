@@ -151,7 +151,7 @@ export const en: ProseLexicon = {
   things: [
     "(?:fast|turbo|batch|priority|flex|thinking|extended thinking|agent|voice) mode(?: research| beta)?(?: preview)?",
     "prices?|pricing|tariffs?|discounts?|fees?|promotions?|offers?|coupons?|vouchers?|credits?|trial",
-    "free (?:period|tier|quota)|quotas?|rate limits?|limits?(?! of)|billing|endpoints?",
+    "free (?:period|tier|quota|preview|beta)|quotas?|rate limits?|limits?(?! of)|billing|endpoints?",
     "(?:assistants|responses|completions|chat completions|realtime|batch|files|threads|videos?|moderations?|edits|answers|classifications?|search|generate|fine-tuning|embeddings?|messages|live|legacy|beta|v\\d) api",
     "/v\\d[\\w/.-]*|apis(?! key)|routes?|parameters?|(?:request |response |json )?fields?|headers?|arguments?",
     "flags?|options?|defaults?|syntax|enum|properties|sdks?|modules?|librar(?:y|ies)|packages?|clients?",

@@ -1,0 +1,95 @@
+import type { Fact } from "../../core/fact.ts";
+import type { Reading, SourceDocument } from "../../core/source.ts";
+import { type Block, type FeedItem, parseDocument, parseFeed } from "../../parse/index.ts";
+import { readDoc, tabledKey } from "../../read/page.ts";
+import { withCardSubjects } from "../../read/page/prose.ts";
+import { entriesOf } from "../../read/prose/entries.ts";
+import { firstOfEach, readFeedItem } from "../../read/prose/feed.ts";
+import { groupsOf, readNotice } from "../../read/prose/notices.ts";
+import type { ProseHabits } from "../../read/prose/types.ts";
+
+const contextOf = (document: SourceDocument, link: string | null = null) => ({
+  defaults: { provider: document.spec.provider, surface: document.spec.surface },
+  evidence: { source: document.spec.id, url: link ?? document.url, seen_at: document.at, trust: document.spec.trust },
+});
+
+/**
+ * A changelog page: dated entries, newest statement about a model first. What its tables and lists of days tell is read
+ * as on any page, and so is a page whose entries have lost their days.
+ *
+ * @throws Error when the page has neither a dated entry nor a table or list about the life of models
+ */
+export function readChangelog(document: SourceDocument, habits: ProseHabits = {}): Reading {
+  const doc = parseDocument(document.text, { form: document.spec.form, contentType: document.contentType });
+  const entries = entriesOf(doc, document.at);
+  if (entries.length === 0) {
+    const page = readDoc(doc, document);
+    if (page.facts.length === 0) throw new Error("no dated entry on this page");
+    return { facts: page.facts, problems: page.problems };
+  }
+  const newestFirst = entries.toSorted((a, b) => b.day.localeCompare(a.day));
+  const groups = groupsOf(entries);
+  const noticed = newestFirst.flatMap((entry) =>
+    readNotice({ ...entry, blocks: withCardSubjects(entry.blocks) }, { ...contextOf(document), habits, groups }),
+  );
+  if (!holdsRows(doc.blocks)) return { facts: newest(noticed), problems: [] };
+  const page = readDoc(doc, document, {}, false);
+  const tabled = page.facts.filter((fact) => page.tabled.has(tabledKey(fact)));
+  const others = noticed.filter((fact) => !page.tabled.has(tabledKey(fact)));
+  return { facts: newest([...tabled, ...others]), problems: page.problems };
+}
+
+function holdsRows(blocks: readonly Block[]): boolean {
+  return blocks.some(
+    (block) =>
+      block.type === "table" ||
+      block.type === "list" ||
+      ((block.type === "note" || block.type === "update") && holdsRows(block.blocks)),
+  );
+}
+
+/** A feed whose items are the provider's own notes: each item is one dated entry, tables and lists included. */
+export async function readNotesFeed(
+  document: SourceDocument,
+  habits: ProseHabits = {},
+  wanted: (item: FeedItem) => boolean = () => true,
+): Promise<Reading> {
+  const feed = await parseFeed(document.text);
+  const items = feed.items.filter(wanted).toSorted((a, b) => (b.published ?? "").localeCompare(a.published ?? ""));
+  const facts = items.flatMap((item) => {
+    const day = (item.published ?? item.updated ?? document.at).slice(0, 10);
+    const doc = parseDocument(item.body, { form: /<[a-z][^>]*>/i.test(item.body) ? "html" : "markdown" });
+    return readNotice(
+      { title: item.title, day, precision: "day", blocks: doc.blocks },
+      { ...contextOf(document, item.link), habits },
+    );
+  });
+  return { facts: newest(facts), problems: [] };
+}
+
+/** A feed of posts: each item is read as prose, title and all. */
+export async function readPostsFeed(
+  document: SourceDocument,
+  habits: ProseHabits = {},
+  wanted: (item: FeedItem) => boolean = () => true,
+): Promise<Reading> {
+  const feed = await parseFeed(document.text);
+  const items = feed.items.filter(wanted).toSorted((a, b) => (b.published ?? "").localeCompare(a.published ?? ""));
+  const { defaults } = contextOf(document);
+  const facts = items.flatMap((item) =>
+    readFeedItem(item, {
+      source: document.spec.id,
+      url: document.url,
+      at: document.at,
+      trust: document.spec.trust,
+      defaults,
+      habits,
+    }),
+  );
+  return { facts: newest(facts), problems: [] };
+}
+
+/** A later notice about a model outranks an earlier one of the same page; firm days outrank bare "deprecated". */
+function newest(facts: readonly Fact[]): Fact[] {
+  return firstOfEach([...facts.filter((fact) => fact.scheduled), ...facts.filter((fact) => !fact.scheduled)]);
+}
