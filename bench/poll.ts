@@ -1,19 +1,12 @@
 import { createServer } from "node:http";
 import Parser from "rss-parser";
 import { Agent, request } from "undici";
-import { createSeen } from "#src/announce/seen.ts";
-import { type Clock, manualClock, systemClock } from "#src/core/clock.ts";
-import type { Fact } from "#src/core/fact.ts";
-import type { SourceSpec } from "#src/core/source.ts";
+import { manualClock, systemClock } from "#src/core/clock.ts";
 import { createFetcher } from "#src/ingest/index.ts";
-import { silentLog } from "#src/lib/log.ts";
 import { parseFeed } from "#src/parse/index.ts";
-import { createPipeline, type PipelineDeps } from "#src/pipeline.ts";
-import { openKeyv } from "#src/store/keyv.ts";
-import { openStore } from "#src/store/open.ts";
-import { createRecords } from "#src/wiring/records.ts";
-import { loadCursors } from "#src/wiring/sights.ts";
+import { START } from "./events.ts";
 import { atMost, type Measured, ratioOf } from "./measure.ts";
+import { pipelineFor, specsOf } from "./pipeline.ts";
 
 /** A made-up feed of about 257 KB. */
 function feed(): string {
@@ -21,58 +14,6 @@ function feed(): string {
     `<item><title>acme-model-${n} retires</title><guid>g-${n}</guid><pubDate>Tue, 02 Jun 2026 10:00:00 GMT</pubDate>` +
     `<link>https://acme.example/${n}</link><description>&lt;p&gt;${"Some words of a note. ".repeat(20)}&lt;/p&gt;</description></item>\n`;
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Acme</title>${Array.from({ length: 388 }, (_, n) => item(n)).join("")}</channel></rss>`;
-}
-
-const PERIOD_MS = 3_600_000;
-const SPEC: Omit<SourceSpec, "url"> = {
-  id: "acme",
-  provider: "acme",
-  surface: "acme-api",
-  form: "feed",
-  trust: "provider",
-  nature: "page",
-};
-
-/** The real flow on a store in memory. It may read one body, the first; whoever reads another fails the bench. */
-async function pipelineFor(spec: SourceSpec, clock: Clock, fetch: PipelineDeps["fetch"]) {
-  const store = await openStore(":memory:");
-  const fact: Fact = {
-    provider: "acme",
-    surface: "acme-api",
-    model_id: "acme-1",
-    version: null,
-    kind: "model",
-    announced: null,
-    deprecated: null,
-    shutdown: "2026-09-01",
-    precision: "day",
-    replacements: [],
-    scheduled: true,
-    state: null,
-    evidence: { source: "acme", url: spec.url, quote: "", seen_at: "2026-03-01T09:00:00Z", trust: "provider" },
-  };
-  let read = 0;
-  const pipeline = createPipeline({
-    store,
-    records: createRecords(store.catalog),
-    cursors: await loadCursors(openKeyv(store, "sources"), [spec]),
-    seen: createSeen(openKeyv(store, "seen"), (keys) => store.events.known(keys)),
-    examine: async () => {
-      read += 1;
-      if (read > 1) throw new Error("an unchanged body was read");
-      return { sound: true, reading: { facts: [fact], problems: [] } };
-    },
-    fetch,
-    bearerFor: () => null,
-    overrides: [],
-    operatorChannel: null,
-    restoredAt: null,
-    clock,
-    random: () => 0.5,
-    log: silentLog,
-    wake: () => undefined,
-  });
-  return { pipeline, close: () => store.close() };
 }
 
 /**
@@ -92,16 +33,16 @@ export async function run(): Promise<Measured[]> {
   const fetcher = createFetcher({ clock: systemClock, allowPrivate: true });
   const dispatcher = new Agent();
   const parser = new Parser();
-  const spec: SourceSpec = { ...SPEC, url };
-  const clock = manualClock("2026-03-01T09:00:00Z");
-  const { pipeline, close } = await pipelineFor(spec, clock, (request) => fetcher.fetchSource(request));
+  const specs = specsOf(1).map((one) => ({ ...one, url }));
+  const clock = manualClock(START);
+  const { store, poll } = await pipelineFor(specs, clock, (request) => fetcher.fetchSource(request));
   /** The whole of it: is it due, what was the validator, fetch, judge, and the cursor in the store. */
   const unchanged = async () => {
-    clock.advance(PERIOD_MS * 2);
-    const outcome = await pipeline.poll(spec, PERIOD_MS);
+    clock.advance(2 * 3_600_000);
+    const outcome = await poll(specs[0]);
     if (outcome?.outcome !== "good" || outcome.changed) throw new Error("the bench's poll should have been unchanged");
   };
-  await pipeline.poll(spec, PERIOD_MS);
+  await poll(specs[0]);
   const bare = async () => {
     const answer = await request(url, { dispatcher, headers: { "if-none-match": '"1"' } });
     await answer.body.dump();
@@ -121,7 +62,7 @@ export async function run(): Promise<Measured[]> {
       ),
     ];
   } finally {
-    await close();
+    await store.close();
     await fetcher.close();
     await dispatcher.destroy();
     server.closeAllConnections();

@@ -102,7 +102,7 @@ function itemBlocks({ fact, verdict, known }: SentItem, messages: Messages): Blo
     fact.shutdown === null ? messages.text.noDate : dateOf(fact.shutdown, fact.precision),
   ];
   if (fact.replacements.length > 0) {
-    line.push(` · ${messages.labels.replacement}: `, ...codeList(fact.replacements, "", 3));
+    line.push(` · ${messages.labels.replacement}${messages.colon}`, ...codeList(fact.replacements, "", 3));
   }
   line.push(" · ", { type: "bold", text: messages.sent.verdict[verdict] });
   const other = known?.shutdown ?? null;

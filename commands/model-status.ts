@@ -5,7 +5,7 @@ import {
   languageOf,
   type Reply,
 } from "../src/core/command.ts";
-import type { Block, Field } from "../src/core/message.ts";
+import { type Block, type Field, withCode } from "../src/core/message.ts";
 import type { Messages } from "../src/core/messages.ts";
 import type { StatusMatch } from "../src/core/model.ts";
 import type { Channel } from "../src/core/subscription.ts";
@@ -150,7 +150,7 @@ function noMatch(query: string, suggestions: string[], messages: Messages): Repl
 async function overview(channel: Channel | null, messages: Messages, services: CommandServices): Promise<Reply> {
   const { labels, text } = messages;
   const blocks: Block[] = [];
-  if (channel === null) blocks.push({ type: "text", content: [text.notSetUp] });
+  if (channel === null) blocks.push({ type: "text", content: withCode(text.notSetUp) });
   else blocks.push({ type: "fields", fields: scopeFields(channel.subscription, messages) });
   const next = await services.catalog.upcoming(channel === null ? {} : { subscription: channel.subscription });
   blocks.push({ type: "text", content: [{ type: "bold", text: labels.next }] });

@@ -173,7 +173,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       judged.verdict === "quarantined"
         ? { changes: [], untold: [], records: [], doubts: [] }
         : mergePoll({
-            records: all,
+            records: judged.facts === null ? await records.ofSource(spec.id) : all,
             spec,
             facts: judged.facts,
             at,

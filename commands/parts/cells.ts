@@ -48,7 +48,7 @@ export function freshness(match: StatusMatch, messages: Messages, now: number): 
   if (match.as_of === null) return [messages.text.neverPolled];
   const minutes = Math.max(0, Math.floor((now - Date.parse(match.as_of)) / 60_000));
   const since: Inline = { type: "instant", at: match.as_of };
-  return [`${messages.labels.asOf}: ${messages.age(minutes)} (`, since, ")"];
+  return [`${messages.labels.asOf}${messages.colon}${messages.age(minutes)} (`, since, ")"];
 }
 
 /** The words of a source with a link to them, and whose words they are. */

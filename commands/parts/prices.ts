@@ -35,7 +35,10 @@ export function priceLines(matches: readonly StatusMatch[], services: CommandSer
     const window = contextText(prices);
     const place = matches.length > 1 ? ` (${placeOf(match.surface)})` : "";
     const size = window === null ? "" : ` · ${window}`;
-    return [{ type: "code", text: nameOf(match) }, `${place}: ${priceText(prices) ?? card.notKnown}${size}`];
+    return [
+      { type: "code", text: nameOf(match) },
+      `${place}${messages.colon}${priceText(prices) ?? card.notKnown}${size}`,
+    ];
   });
   const lists = priceSources(known.map(({ prices }) => prices)).map(
     ({ list, day }) => `${list} (${messages.date(day, "day")})`,

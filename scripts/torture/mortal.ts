@@ -1,7 +1,7 @@
 import type { Store } from "../../src/core/store.ts";
 
 /** A life that ends at a chosen step: from then on nothing that it does reaches the store. */
-export type Life = { step(): void; dead(): boolean };
+export type Life = { step: () => void; dead: () => boolean };
 
 /** @param steps how many steps it may take; 0: it lives on */
 export function lifeOf(steps: number, onDeath: () => void = () => undefined): Life {
@@ -23,34 +23,27 @@ export function lifeOf(steps: number, onDeath: () => void = () => undefined): Li
 
 /** The store of a process that may die before and after each of its writes: each of both is one step of its life. */
 export function mortal(store: Store, step: () => void): Store {
-  const around =
-    <A extends unknown[], R>(work: (...given: A) => Promise<R>) =>
-    async (...given: A): Promise<R> => {
-      step();
-      const result = await work(...given);
-      step();
-      return result;
-    };
-  const { events, outbox, keyValue, channels, cards } = store;
   return {
     ...store,
-    events: { ...events, commit: around(events.commit) },
-    keyValue: { ...keyValue, set: around(keyValue.set) },
-    channels: {
-      ...channels,
-      save: around(channels.save),
-      park: around(channels.park),
-      setClass: around(channels.setClass),
-    },
-    cards: { ...cards, touch: around(cards.touch), forget: around(cards.forget), mark: around(cards.mark) },
-    outbox: {
-      ...outbox,
-      claim: around(outbox.claim),
-      markSending: around(outbox.markSending),
-      finish: around(outbox.finish),
-      unthread: around(outbox.unthread),
-      fold: around(outbox.fold),
-      hold: around(outbox.hold),
-    },
+    events: around(store.events, step, ["commit"]),
+    keyValue: around(store.keyValue, step, ["set"]),
+    channels: around(store.channels, step, ["save", "park", "setClass"]),
+    cards: around(store.cards, step, ["touch", "forget", "mark"]),
+    outbox: around(store.outbox, step, ["claim", "markSending", "finish", "unthread", "fold", "hold"]),
   };
+}
+
+function around<T extends object>(part: T, step: () => void, writes: readonly (keyof T)[]): T {
+  return new Proxy(part, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== "function" || !writes.some((one) => one === name)) return value;
+      return async (...given: unknown[]) => {
+        step();
+        const result: unknown = await Reflect.apply(value, target, given);
+        step();
+        return result;
+      };
+    },
+  });
 }

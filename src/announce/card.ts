@@ -38,7 +38,7 @@ export function historyBlocks(change: Change, context: ComposeContext, storyOf: 
   const { messages } = context;
   const items = story.slice(-5).map((later): Inline[] => {
     const said = storyOf(later);
-    const what = `${messages.changeKind[later.kind]}${said.length === 0 ? "" : ": "}`;
+    const what = `${messages.changeKind[later.kind]}${said.length === 0 ? "" : messages.colon}`;
     return [{ type: "instant", at: later.at }, ` · ${what}`, ...said];
   });
   return [

@@ -50,8 +50,7 @@ export function headlineOf(change: Change, context: ComposeContext): string {
   const surface = cleanText(surfaceLabel(change.surface), 60);
   const { shutdown, precision } = change;
   const days = daysTo(shutdown, today);
-  const when =
-    shutdown === null || days === null ? null : `${messages.onDate(shutdown, precision)} (${messages.daysLeft(days)})`;
+  const when = shutdown === null || days === null ? null : messages.dateAndDays(shutdown, precision, days);
   switch (change.kind) {
     case "announced":
       return messages.headline.announced(model, surface, when);
@@ -213,7 +212,7 @@ function evidenceBlocks(change: Change, context: ComposeContext): Block[] {
   const blocks: Block[] = short ? [] : [{ type: "quote", text: quote, link: null }];
   const origin: Inline = link === null ? from : { type: "link", ...link };
   const seen: Inline[] = [
-    ` · ${messages.trust[evidence.trust]} · ${messages.text.seen}: `,
+    ` · ${messages.trust[evidence.trust]} · ${messages.text.seen}${messages.colon}`,
     { type: "instant", at: evidence.seen_at },
   ];
   blocks.push({ type: "note", content: [origin, ...seen] });

@@ -36,7 +36,10 @@ export function composeOutlook(
     blocks.push({ type: "text", content: [card.digestUnheardAll] });
   } else if (unheard.length > 0) {
     const names = [...new Map(unheard.map((change) => [recordKey(change), modelName(change)])).values()];
-    blocks.push({ type: "text", content: [`${card.digestUnheard}: `, ...namesInline(names, messages, MOST_ROWS)] });
+    blocks.push({
+      type: "text",
+      content: [`${card.digestUnheard}${messages.colon}`, ...namesInline(names, messages, MOST_ROWS)],
+    });
   }
   blocks.push({
     type: "actions",

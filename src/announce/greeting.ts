@@ -1,7 +1,7 @@
 import { shortId } from "../core/change.ts";
 import type { Announcement } from "../core/announcement.ts";
 import type { IsoInstant } from "../core/fact.ts";
-import type { Message } from "../core/message.ts";
+import { type Message, withCode } from "../core/message.ts";
 import type { Messages } from "../core/messages.ts";
 
 /** What the bot says once when it comes into a channel: its id is the channel's, so it never says it twice. */
@@ -24,7 +24,7 @@ export function greeting(messages: Messages): Message {
           { label: buttons.upcoming, style: "normal", command: "model-upcoming", options: {} },
         ],
       },
-      { type: "note", content: [card.helloNote] },
+      { type: "note", content: withCode(card.helloNote) },
     ],
   };
 }

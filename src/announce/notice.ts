@@ -1,5 +1,5 @@
 import type { Announcement } from "../core/announcement.ts";
-import type { Message } from "../core/message.ts";
+import { type Message, withCode } from "../core/message.ts";
 import type { Messages } from "../core/messages.ts";
 import { cleanText } from "./clean.ts";
 
@@ -29,7 +29,7 @@ export function asNotice(
     blocks: [
       ...read,
       { type: "quote", text: cleanText(mark.text, QUOTED), link: null },
-      { type: "note", content: [messages.sent.reportNote] },
+      { type: "note", content: withCode(messages.sent.reportNote) },
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { Choice } from "../core/command.ts";
 import type { ModelRecord } from "../core/model.ts";
 import { nameKey } from "../core/model-name.ts";
+import { remember } from "../lib/remember.ts";
 
 /** Slack and Discord show at most this many characters of a choice: https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure */
 const CHOICE_CHARACTERS = 100;
@@ -14,11 +15,11 @@ export function nearNames(query: string, records: ReadonlyMap<string, ModelRecor
   const asked = pairsOf(wanted);
   const letters = pairsOf(wordsOf(wanted));
   const scored = distinctIds(records).map((id) => {
-    const key = nameKey(id);
+    const { key, pairs, letterPairs } = spelling(id);
     // A figure in common says nothing where no word is alike.
-    if (letters.size > 0 && alike(letters, pairsOf(wordsOf(key))) < LEAST_ALIKE) return { id, score: 0 };
+    if (letters.size > 0 && alike(letters, letterPairs) < LEAST_ALIKE) return { id, score: 0 };
     // An id that holds every word that was typed is nearer than any that is merely spelled like it.
-    return { id, score: alike(asked, pairsOf(key)) + (hasAll(key, wanted) ? 1 : 0) };
+    return { id, score: alike(asked, pairs) + (hasAll(key, wanted) ? 1 : 0) };
   });
   return scored
     .filter(({ score }) => score >= LEAST_ALIKE)
@@ -32,7 +33,7 @@ export function complete(text: string, records: ReadonlyMap<string, ModelRecord>
   const wanted = nameKey(text.slice(0, 200));
   const raw = text.trim().toLowerCase();
   const scored = distinctIds(records).flatMap((id) => {
-    const key = nameKey(id);
+    const { key } = spelling(id);
     if (key.startsWith(wanted) || id.toLowerCase().startsWith(raw)) return [{ id, rank: 0 }];
     if (key.includes(` ${wanted}`)) return [{ id, rank: 1 }];
     return key.includes(wanted) || hasAll(key, wanted) ? [{ id, rank: 2 }] : [];
@@ -43,6 +44,12 @@ export function complete(text: string, records: ReadonlyMap<string, ModelRecord>
     .slice(0, limit)
     .map(({ id }) => ({ name: id, value: id }));
 }
+
+/** Every question that nobody can answer looks at every id, and ids hardly change. */
+const spelling = remember((id) => {
+  const key = nameKey(id);
+  return { key, pairs: pairsOf(key), letterPairs: pairsOf(wordsOf(key)) };
+}, 10_000);
 
 function wordsOf(key: string): string {
   return key
@@ -76,6 +83,7 @@ function pairsOf(key: string): Set<string> {
 
 /** Dice's coefficient: 1 for the same pairs, 0 for none in common. */
 function alike(a: Set<string>, b: Set<string>): number {
-  const shared = [...a].filter((pair) => b.has(pair)).length;
+  let shared = 0;
+  for (const pair of a) if (b.has(pair)) shared += 1;
   return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
 }

@@ -15,6 +15,14 @@ export type Inline =
   /** An instant: shown in the reader's own zone where the platform can. */
   | { type: "instant"; at: IsoInstant };
 
+/** Our own words, in which `backticks` stand around what is typed, as inlines. Never for fetched text. */
+export function withCode(words: string): Inline[] {
+  return words
+    .split("`")
+    .map((part, at): Inline => (at % 2 === 0 ? part : { type: "code", text: part }))
+    .filter((part) => part !== "");
+}
+
 export type Field = { label: string; value: Inline[] };
 
 /** A button: pressing it runs a command as the person who pressed it. Options are short strings. */

@@ -42,6 +42,10 @@ export type Messages = {
   /** How old something is, from whole minutes: "5 minutes ago", "3 hours ago", "2 days ago". */
   age(minutes: number): string;
   /** Items of a list in one line: "a, b". */
+  /** A date with how far it is, as a headline says it: "on 11 June 2027 (in 200 days)". */
+  dateAndDays(date: CivilDate, precision: Precision, days: number): string;
+  /** What stands between a label and its value. */
+  colon: string;
   list(items: string[]): string;
   status: Record<ModelStatus, string>;
   /** The same for a cell of a table. */

@@ -66,6 +66,8 @@ export default {
   onDate,
   daysLeft,
   age,
+  dateAndDays: (value, precision, days) => `${onDate(value, precision)} (${daysLeft(days)})`,
+  colon: ": ",
   list: (items) => items.join(", "),
   status: {
     active: "active",
@@ -252,7 +254,7 @@ export default {
     monthOnly: "The provider gives only the month; days are counted to its first.",
     possibleRepeat: "(possible repeat)",
     saysOtherwise: (source) => `${source} says otherwise:`,
-    noMatch: (query) => `No model is known as “${query}”`,
+    noMatch: (query) => `No model is known as “${query}”. Check its spelling, or look through /model-upcoming`,
     didYouMean: "Near names:",
     nothingUpcoming: "Nothing that this bot knows of. Sources that are out of reach can hide news: see /model-sources.",
     watchesAll: "everything",
@@ -376,7 +378,7 @@ export default {
     headline: (amount) => `This message tells of ${count(amount, "retirement")}`,
     nothing: "No retirement was found in this message",
     nothingText: "The bot looks for a model and what becomes of it. If it is there all the same, tell the operator.",
-    noText: "There is no text in this message that the bot can read.",
+    noText: "There is no text in this message that the bot can read. Paste the text that matters, and check that message.",
     unreadFiles: (names) =>
       `Not read: ${names}. The bot opens mails (.eml), texts (.txt, .md) and pages (.html) of up to 1 MB; paste the part that matters instead.`,
     partial:

@@ -23,12 +23,18 @@ function age(minutes: number): string {
   return `${Math.floor(minutes / 1440)} 天前`;
 }
 
+/** A blank before a digit, as Chinese text has it. */
+function spaced(days: number): string {
+  const words = daysLeft(days);
+  return /^\d/.test(words) ? ` ${words}` : words;
+}
+
 function reminder(model: string, surface: string, value: CivilDate, precision: Precision, days: number): string {
   const what = `${model}（${surface}）`;
   if (precision === "earliest") return `${what}可能停用，不早于 ${date(value, "day")}（${daysLeft(days)}）`;
-  if (precision === "month") return `${what}将于 ${date(value, "month")}停用，该月始于${daysLeft(days)}`;
+  if (precision === "month") return `${what}将于 ${date(value, "month")}停用（${spaced(days)}进入该月）`;
   if (days < 0) return `${what}已于 ${date(value, "day")}停用（${daysLeft(days)}）`;
-  return `${what}将于${daysLeft(days)}停用：${date(value, "day")}`;
+  return `${what}将于${spaced(days)}停用：${date(value, "day")}`;
 }
 
 const MANY = {
@@ -79,6 +85,8 @@ export default {
   onDate: (value, precision) => (precision === "earliest" ? date(value, precision) : `于 ${date(value, precision)}`),
   daysLeft,
   age,
+  dateAndDays: (value, precision, days) => `${date(value, precision)}（${daysLeft(days)}）`,
+  colon: "：",
   list: (items) => items.join("、"),
   status: { active: "可用", deprecated: "已弃用：已公布停用", retired: "已停用", unknown: "未知" },
   statusShort: { active: "可用", deprecated: "将停用", retired: "已停用", unknown: "未知" },
@@ -248,7 +256,7 @@ export default {
     monthOnly: "提供方只给出月份，天数按该月第一天计算。",
     possibleRepeat: "（可能重复）",
     saysOtherwise: (source) => `${source} 的说法不同：`,
-    noMatch: (query) => `没有找到名为“${query}”的模型`,
+    noMatch: (query) => `没有找到名为“${query}”的模型。请检查拼写，或用 /model-upcoming 查看列表`,
     didYouMean: "相近名称：",
     nothingUpcoming: "没有已知的停用。无法访问的来源可能有遗漏，见 /model-sources。",
     watchesAll: "全部",
@@ -370,7 +378,7 @@ export default {
     headline: (amount) => `此消息提到 ${amount} 项停用`,
     nothing: "此消息中没有发现停用信息",
     nothingText: "机器人会查找模型及其变化。如果确有其事，请告知运维人员。",
-    noText: "此消息中没有机器人能读取的文字。",
+    noText: "此消息中没有机器人能读取的文字。请把相关文字粘贴到一条消息里，再检查那条消息。",
     unreadFiles: (names) =>
       `未读取：${names}。机器人只能打开 1 MB 以内的邮件（.eml）、文本（.txt、.md）和网页（.html）；请直接粘贴相关段落。`,
     partial: "Slack 只让机器人看到文件的开头。请粘贴相关段落，以便完整检查。",

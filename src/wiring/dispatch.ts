@@ -39,9 +39,9 @@ export function createDispatch(deps: Deps): PlatformHandlers {
 
   async function onSubmit(request: CommandRequest, values: FormValues): Promise<FormOutcome> {
     const messages = await messagesFor(request);
+    if (!allowed(request)) return { reply: plainReply(messages.errors.tooMany) };
     const command = deps.commands.get(request.command);
     if (command?.submit === undefined) return { reply: plainReply(messages.errors.unknownCommand(request.command)) };
-    if (!allowed(request)) return { reply: plainReply(messages.errors.tooMany) };
     try {
       return await command.submit(request, values, deps.services);
     } catch (error) {
@@ -52,9 +52,9 @@ export function createDispatch(deps: Deps): PlatformHandlers {
 
   async function onCommand(request: CommandRequest): Promise<Reply> {
     const messages = await messagesFor(request);
+    if (!allowed(request)) return plainReply(messages.errors.tooMany);
     const command = deps.commands.get(request.command);
     if (command === undefined) return plainReply(messages.errors.unknownCommand(request.command));
-    if (!allowed(request)) return plainReply(messages.errors.tooMany);
     const started = performance.now();
     try {
       return await command.run(request, deps.services);

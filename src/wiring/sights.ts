@@ -8,7 +8,8 @@ import type { Sight } from "../catalog/claims.ts";
 export type Cursors = {
   of(id: string): SourceState;
   save(id: string, state: SourceState): Promise<void>;
-  sights(): Map<string, Sight>;
+  /** Kept up to date: read it at once, and do not keep it. */
+  sights(): ReadonlyMap<string, Sight>;
   health(): SourceHealth[];
 };
 
@@ -22,27 +23,24 @@ export async function loadCursors(
   const isOff = new Set(off.map((spec) => spec.id));
   const states = new Map<string, SourceState>();
   for (const id of known.keys()) states.set(id, { ...emptySourceState(), ...(await keyv.get(id)) });
+  const sights = new Map<string, Sight>();
+  for (const [id, spec] of known) sights.set(id, sightOf(spec, states.get(id) ?? emptySourceState()));
   return {
     of: (id) => states.get(id) ?? emptySourceState(),
     save: async (id, state) => {
       await keyv.set(id, state);
       states.set(id, state);
+      const spec = known.get(id);
+      if (spec !== undefined) sights.set(id, sightOf(spec, state));
     },
-    sights: () =>
-      new Map(
-        [...known.values()].map((spec) => [
-          spec.id,
-          {
-            trust: spec.trust,
-            nature: spec.nature,
-            surface: spec.surface,
-            last_good: states.get(spec.id)?.last_good ?? null,
-          },
-        ]),
-      ),
+    sights: () => sights,
     health: () =>
       [...known.values()].map((spec) => healthOf(spec, states.get(spec.id) ?? emptySourceState(), isOff.has(spec.id))),
   };
+}
+
+function sightOf({ trust, nature, surface }: SourceSpec, { last_good }: SourceState): Sight {
+  return { trust, nature, surface, last_good };
 }
 
 function healthOf(spec: SourceSpec, state: SourceState, off: boolean): SourceHealth {

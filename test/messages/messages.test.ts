@@ -18,6 +18,11 @@ const SAMPLES: Record<string, [unknown, unknown][]> = {
     ["day", "earliest"],
   ],
   daysLeft: [[30, 31]],
+  dateAndDays: [
+    ["2026-07-14", "2027-08-15"],
+    ["day", "earliest"],
+    [3, 30],
+  ],
   age: [[5, 90]],
   list: [[["a"], ["a", "b"]]],
   "headline.announced": [

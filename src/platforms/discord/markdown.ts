@@ -1,5 +1,5 @@
 import type { Inline } from "../../core/message.ts";
-import { instantSeconds, noonUtcSeconds } from "../shared/dates.ts";
+import { instantSeconds, noonUtcSeconds, wantsHint } from "../shared/dates.ts";
 import { cleanLine, cleanText, safeUrl, takeUnits } from "../shared/text.ts";
 import type { PlatformWords } from "../shared/words.ts";
 import { EMBED_TOTAL_MAX, URL_MAX } from "./limits.ts";
@@ -36,10 +36,11 @@ export function textPiece(text: string): Piece {
 
 /** Composed inlines as pieces. With `oneLine` line breaks become spaces, as lists and fields of a table need. */
 export function piecesOf(content: Inline[], words: Pick<PlatformWords, "date">, oneLine = false): Piece[] {
-  return content.flatMap((inline) => pieceOf(inline, words, oneLine));
+  // A date that the text itself counts to ("(in 30 days)") is not counted to a second time.
+  return content.flatMap((inline, at) => pieceOf(inline, words, oneLine, wantsHint(content, at)));
 }
 
-function pieceOf(inline: Inline, words: Pick<PlatformWords, "date">, oneLine: boolean): Piece[] {
+function pieceOf(inline: Inline, words: Pick<PlatformWords, "date">, oneLine: boolean, hint: boolean): Piece[] {
   if (typeof inline === "string") return [textPiece(oneLine ? onOneLine(inline) : inline)];
   switch (inline.type) {
     case "code":
@@ -50,7 +51,7 @@ function pieceOf(inline: Inline, words: Pick<PlatformWords, "date">, oneLine: bo
       return [linkPiece(inline.text, inline.url)];
     case "date": {
       const said = escapeMarkdown(cleanLine(words.date(inline.date, inline.precision)));
-      const noon = inline.precision === "month" ? null : noonUtcSeconds(inline.date);
+      const noon = hint ? noonUtcSeconds(inline.date) : null;
       return [{ cut: "never", markdown: noon === null ? said : `${said} (<t:${noon}:R>)` }];
     }
     case "instant": {

@@ -42,8 +42,10 @@ const BUTTON_STYLE: Record<Action["style"], APIButtonComponentWithCustomId["styl
 /** A headline much longer than this is no headline; the limit of the field is CONTENT_MAX. */
 const HEADLINE_MAX = 400;
 const QUOTE_MAX = 700;
-/** About the width of an embed on a desk; a wider code block wraps and cannot be read. */
-const CODE_TABLE_WIDTH = 56;
+/** About the width of an embed on a phone; a wider code block wraps and cannot be read. */
+const CODE_TABLE_WIDTH = 44;
+/** Characters that take two columns of a code block, and less or more in some fonts. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/;
 
 type Words = Pick<PlatformWords, "date" | "severity" | "showingFirst">;
 type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
@@ -148,20 +150,21 @@ function quotePiece(text: string): Piece {
   return { cut: "anywhere", markdown: quoted.replaceAll(/^/gm, "> ") };
 }
 
-/** A narrow table without links is a code block; any other is one field per row, where links and dates stay alive. */
+/** A narrow table without links is a code block; any other is one line per row, where links and dates stay alive. */
 function addTable(page: Page, columns: string[], rows: Inline[][][], words: Words): void {
   const linked = rows.flat(2).some((inline) => typeof inline === "object" && inline.type === "link");
   const lines = linked ? null : codeLines(columns, rows, words);
   if (lines) return addCodeTable(page, lines, words);
-  addEach(page, rows, (row) => {
-    const [first = [], ...rest] = columns.map((_, index) => row[index] ?? []);
-    const value = rest.flatMap((cell, index): Piece[] =>
-      cell.length === 0
-        ? []
-        : [labelPiece(`${columns[index + 1] ?? ""}: `), ...piecesOf(cell, words, true), textPiece("\n")],
-    );
-    page.field(piecesOf(first, words, true), value);
-  });
+  page.text([{ cut: "never", markdown: "-# " }, labelPiece(columns.join(" · "))]);
+  addEach(page, rows, (row) =>
+    page.text([
+      bullet(),
+      ...columns.flatMap((_, at): Piece[] => [
+        ...(at === 0 ? [] : [labelPiece(" · ")]),
+        ...piecesOf(row[at] ?? [], words, true),
+      ]),
+    ]),
+  );
 }
 
 /** The table as padded lines, headings first; null when it is too wide. */
@@ -169,7 +172,7 @@ function codeLines(columns: string[], rows: Inline[][][], words: Words): string[
   const cells = [columns.map(codeText)];
   for (const row of rows) {
     const line = columns.map((_, index) => codeText(plainInlines(row[index] ?? [], words, false)));
-    if (line.join("  ").length > CODE_TABLE_WIDTH) return null;
+    if (line.join("  ").length > CODE_TABLE_WIDTH || WIDE.test(line.join(""))) return null;
     cells.push(line);
   }
   const widths = columns.map((_, index) => Math.max(...cells.map((row) => (row[index] ?? "").length)));

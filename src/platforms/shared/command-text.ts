@@ -8,18 +8,18 @@ export type ParsedCommand =
 
 /**
  * Reads what a person typed after a command, where the platform gives one line of text (Slack, the terminal).
- * A first word that names a subcommand selects it; `key=value` (or `key="two words"`, or `--key value`) sets an option by name; whole
+ * A first word that names a subcommand selects it; `key=value` (or `key="two words"`, `--key value`, `key value`) sets an option by name; whole
  * numbers go to the first free integer option; all other words together are the first free text option, so that
  * `/model-status claude opus 3` needs no quotes.
  */
 export function parseCommandText(spec: CommandSpec, text: string): ParsedCommand {
   const tokens = tokenise(cleanLine(text));
   const subcommands = spec.subcommands ?? [];
-  if (subcommands.length === 0) return readOptions(null, spec.options, tokens);
+  if (subcommands.length === 0) return readOptions(spec, null, spec.options, tokens);
   const first = tokens.shift();
   if (first === undefined) return { ok: true, subcommand: null, options: {} };
   const chosen = subcommands.find((subcommand) => sameName(subcommand.name, first.text));
-  if (chosen) return readOptions(chosen.name, chosen.options, tokens);
+  if (chosen) return readOptions(spec, chosen.name, chosen.options, tokens);
   return { ok: false, option: `/${spec.name}`, value: first.text, allowed: namesOf(subcommands) };
 }
 
@@ -64,10 +64,15 @@ function tokenise(line: string): Token[] {
   return tokens;
 }
 
-function readOptions(subcommand: string | null, specs: OptionSpec[], tokens: Token[]): ParsedCommand {
+function readOptions(
+  command: CommandSpec,
+  subcommand: string | null,
+  specs: OptionSpec[],
+  tokens: Token[],
+): ParsedCommand {
   const options: Record<string, string> = {};
   const words: string[] = [];
-  const queue = joinDashed(tokens, specs);
+  const queue = joinNamed(joinDashed(tokens, specs), specs);
   for (const token of queue) {
     if (token.key === null) {
       words.push(token.text);
@@ -85,7 +90,10 @@ function readOptions(subcommand: string | null, specs: OptionSpec[], tokens: Tok
   }
   if (rest.length > 0) {
     const target = specs.find((spec) => free(spec, "string", options));
-    if (!target) return { ok: false, option: "", value: rest.join(" "), allowed: namesOf(specs) };
+    if (!target) {
+      const form = subcommand === null ? `/${command.name}` : `/${command.name} ${subcommand}`;
+      return { ok: false, option: form, value: rest.join(" "), allowed: namesOf(specs) || form };
+    }
     options[target.name] = rest.join(" ");
   }
   return check(subcommand, specs, options);
@@ -102,6 +110,26 @@ function joinDashed(tokens: Token[], specs: OptionSpec[]): Token[] {
     if (!known) joined.push(token);
     else if (token.key !== null) joined.push({ key: name, text: token.text });
     else joined.push({ key: name, text: tokens[(index += 1)]?.text ?? "" });
+  }
+  return joined;
+}
+
+/** `time 09:00` is the same as `time=09:00`, and `milestones 90 30` as `milestones="90 30"`: up to the next name. */
+function joinNamed(tokens: Token[], specs: OptionSpec[]): Token[] {
+  const named = (token: Token) => token.key === null && specs.some((option) => sameName(option.name, token.text));
+  const joined: Token[] = [];
+  let open: Token | null = null;
+  for (const [at, token] of tokens.entries()) {
+    const next = tokens[at + 1];
+    if (named(token) && next !== undefined && next.key === null && !named(next)) {
+      open = { key: token.text, text: "" };
+      joined.push(open);
+    } else if (open !== null && token.key === null && !named(token)) {
+      open.text = `${open.text} ${token.text}`.trim();
+    } else {
+      open = null;
+      joined.push(token);
+    }
   }
   return joined;
 }

@@ -1,3 +1,4 @@
+import { remember } from "../../lib/remember.ts";
 import type { Cell } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { idShaped } from "../cells/tokens.ts";
@@ -80,19 +81,17 @@ function isCollection(value: object): boolean {
   const inner = Object.entries(value).filter(([, entry]) => isObject(entry));
   if (inner.length < 2 || !inner.some(([key]) => idShaped(key) || /^[a-z]+[\w.]*\d/i.test(key))) return false;
   const entries = inner.map(([, entry]) => entryOf(entry as object));
-  return entries.some((entry) => [...entry.keys()].some((key) => LIFE.has(meaningOfHeader(key).role)));
+  return entries.some((entry) => [...entry.keys()].some((key) => LIFE.has(roleOf(key))));
 }
 
 /** An object of objects is keyed by model only where its entries name none themselves. */
 function keyed(key: string, entry: Entry): Entry {
-  const named = [...entry.keys()].some((name) => meaningOfHeader(name).role === "model");
+  const named = [...entry.keys()].some((name) => roleOf(name) === "model");
   return named ? entry : new Map([[MODEL_KEY, [key]], ...entry]);
 }
 
 function isAboutLife(entries: Entry[]): boolean {
-  const roles = new Set(
-    entries.slice(0, 200).flatMap((entry) => [...entry.keys()].map((key) => meaningOfHeader(key).role)),
-  );
+  const roles = new Set(entries.slice(0, 200).flatMap((entry) => [...entry.keys()].map((key) => roleOf(key))));
   return (roles.has("model") || roles.has("name")) && [...roles].some((role) => LIFE.has(role));
 }
 
@@ -110,6 +109,8 @@ const CLEAR: ReadonlySet<ColumnRole> = new Set([
   "region",
 ]);
 const NESTED = 4;
+/** Data repeats its keys in every entry. */
+const roleOf = remember((key) => meaningOfHeader(key).role);
 
 /**
  * Fields as text. A nested key that says little ("date", "id", "on") takes the keys above it before it: `retirement.date`
@@ -134,7 +135,7 @@ function entryOf(value: object, above: readonly string[] = []): Entry {
 function nameOfPath(path: readonly string[]): string {
   for (let length = 1; length < path.length; length += 1) {
     const name = path.slice(-length).join(" ");
-    if (CLEAR.has(meaningOfHeader(name).role)) return name;
+    if (CLEAR.has(roleOf(name))) return name;
   }
   return path.join(" ");
 }
@@ -143,7 +144,7 @@ function textsOf(field: unknown, key: string): string[] {
   if (Array.isArray(field)) return field.flatMap((each) => textsOf(each, key)).slice(0, 50);
   if (typeof field === "string") return field.length > 2_000 ? [] : [field];
   if (typeof field === "number") {
-    const { role } = meaningOfHeader(key);
+    const role = roleOf(key);
     const dated = LIFE.has(role) || role === "announced" || role === "date";
     if (dated && field >= SECONDS.from && field <= SECONDS.to) {
       return [
@@ -154,6 +155,6 @@ function textsOf(field: unknown, key: string): string[] {
     }
     return [String(field)];
   }
-  if (field === true) return meaningOfHeader(key).role === "deprecated" ? [] : ["yes"];
+  if (field === true) return roleOf(key) === "deprecated" ? [] : ["yes"];
   return [];
 }

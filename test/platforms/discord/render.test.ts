@@ -129,7 +129,7 @@ void describe("a message as Discord takes it", () => {
     );
   });
 
-  void it("shows a narrow table as code and a linked one as fields, and says how much it left out", () => {
+  void it("shows a narrow table as code and a linked one as lines, and says how much it left out", () => {
     const narrow = Array.from({ length: 300 }, (_, index) => [[`model-${index}`], ["2026-01-01"]]);
     const table = (rows: Inline[][][]): Message => ({
       headline: "x",
@@ -140,7 +140,7 @@ void describe("a message as Discord takes it", () => {
     assert.match(code.embeds[0]?.description ?? "", /^```\nModel {6}Off\nmodel-0/);
     assert.match(code.embeds[0]?.description ?? "", /Showing the first \d+ of 300/);
     const linked = renderMessage(table([[["a"], [{ type: "link", text: "page", url: "https://x.y/" }]]]), words, KEY);
-    assert.equal(linked.embeds[0]?.fields?.[0]?.value, "Off: [page](https://x.y/)");
+    assert.match(linked.embeds[0]?.description ?? "", /• a · \[page\]\(https:\/\/x\.y\/\)/);
   });
 
   void it("prints the command of a button that does not fit into a custom id", () => {
