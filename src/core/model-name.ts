@@ -19,6 +19,12 @@ const NOISE = /(?:^|\s)(?:the|model|models|模型|モデル|모델|modelo|modell
 
 const PARTS = /\d+(?:\.\d+)*|[^\p{N}\s._/:@*+-]+|[/:@*+]/gu;
 
+/** Most names are ids: their parts are cut at once, unless one may be a word for a stage or no part of the name. */
+const PLAIN_NAME = /^[A-Za-z0-9 ._/:@*-]*$/;
+const PLAIN_PARTS = /[a-z]+|\d+|[/@*]/g;
+const MAY_BE_STAGE =
+  /preview|experiment|vorschau|preliminar|anteprima|sperimental|neueste|recente|reciente|^the$|^model/;
+
 /**
  * The loose key under which spellings of one model meet: `GPT 4.5`, `gpt4.5` and `GPT‑4.5` give `gpt 4 5`;
  * `GPT-4.5 预览版` and `gpt-4.5-preview` give `gpt 4 5 preview`; `claude opus 4.1` and `claude-opus-4-1` are the same.
@@ -28,6 +34,10 @@ const PARTS = /\d+(?:\.\d+)*|[^\p{N}\s._/:@*+-]+|[/:@*+]/gu;
  * @returns tokens joined by spaces, "" for text without letters and digits
  */
 export function nameKey(text: string): string {
+  if (PLAIN_NAME.test(text)) {
+    const words = text.toLowerCase().match(PLAIN_PARTS) ?? [];
+    if (!words.some((word) => word !== "preview" && MAY_BE_STAGE.test(word))) return words.join(" ");
+  }
   let plain = text
     .normalize("NFC")
     .replace(/[\uFEFF\u200B-\u200F]/g, "\u2060")

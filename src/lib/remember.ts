@@ -25,6 +25,24 @@ export function remember<T>(compute: (text: string) => T, most = 4_000): (text: 
   };
 }
 
+/** The same for as long as somebody holds the function; nobody forgets for it. */
+export function answersFor<T>(compute: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const answer = compute(text);
+    known.set(text, answer);
+    return answer;
+  };
+}
+
+/** A value that is made when it is first asked for, and kept by who holds the function. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** All matches of a global expression, in order; without the copy of it that `matchAll` makes for each text. */
 export function matchesOf(re: RegExp, text: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];

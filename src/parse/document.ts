@@ -54,5 +54,10 @@ export type Feed = { title: string; link: string | null; items: FeedItem[] };
 
 /** The text of lines without marks, lines joined by `\n`. */
 export function textOf(lines: Line[]): string {
-  return lines.map((line) => line.map((run) => run.text).join("")).join("\n");
+  let text = "";
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) text += "\n";
+    for (const run of line) text += run.text;
+  }
+  return text;
 }

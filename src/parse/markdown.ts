@@ -52,7 +52,7 @@ function segmentBlocks(segments: Segment[], definitions: string, depth: number):
 const MAX_EMPHASIS = 2_000;
 
 function lex(text: string, definitions: string): Block[] {
-  for (const line of text.split("\n")) {
+  for (const line of text.length > MAX_EMPHASIS ? text.split("\n") : []) {
     if (line.length > MAX_EMPHASIS && (line.match(/[*_]/g)?.length ?? 0) > MAX_EMPHASIS) {
       throw new ParseLimitError(`a line has more than ${MAX_EMPHASIS} marks of emphasis`);
     }

@@ -1,29 +1,55 @@
-/** What every match of an expression must hold: one of `some`; `whole` when those are the only texts that match. */
-type Needs = { some: string[] | null; whole: boolean };
+/**
+ * What every match of an expression must hold: one of `some` (null for nothing that is known), and one of each of `sets`;
+ * `whole` when `some` are the only texts that match. `ahead`: it takes no room, but the text has it beside the match.
+ */
+type Needs = { some: string[] | null; whole: boolean; sets: string[][]; ahead?: true };
 
-const NOTHING: Needs = { some: [""], whole: true };
-const UNKNOWN: Needs = { some: null, whole: false };
+/** One alternative of an expression, and what each of its matches must hold: one text of each set. */
+export type Way = { source: string; needs: string[][] };
+
+const NOTHING: Needs = { some: [""], whole: true, sets: [] };
+const UNKNOWN: Needs = { some: null, whole: false, sets: [] };
 /** More spellings than this are not written out. */
-const MOST = 160;
+const MOST = 60;
+/** A stem longer than this, in UTF-16 units, hardly tells more than its beginning. */
+const LONGEST = 7;
+/** More sets than this hardly tell more. */
+const MOST_SETS = 2;
 
 /**
- * Texts of which each match of a regular expression must hold at least one, read off its source; null when there is no
- * such list. It is what makes it cheap to see that an expression cannot match: no list of words beside the expressions
- * has to be kept.
+ * The alternatives of a regular expression with the texts that a match of each must hold, read off its source. It is what
+ * makes it cheap to see that an expression cannot match: no list of words beside the expressions has to be kept.
  *
- * @param source of an expression without back references; what is not understood needs nothing
+ * @param source of an expression; what is not understood needs nothing
  */
-export function stemsOf(source: string): string[] | null {
+export function waysOf(source: string): Way[] {
   const reader = { source, at: 0 };
-  const { some } = readWays(reader);
-  return some === null || reader.at < source.length || some.includes("") ? null : leastOf(some);
+  const ways: Way[] = [];
+  for (;;) {
+    const from = reader.at;
+    const { sets } = readRow(reader);
+    ways.push({ source: source.slice(from, reader.at), needs: tellingOf(sets) });
+    if (source[reader.at] !== "|") break;
+    reader.at += 1;
+  }
+  return reader.at < source.length ? [{ source, needs: [] }] : ways;
 }
 
-/** Without those that hold another one. */
-function leastOf(stems: readonly string[]): string[] {
-  const all = [...new Set(stems)].toSorted((a, b) => a.length - b.length);
+const shortest = (texts: readonly string[]): number => Math.min(...texts.map((text) => text.length));
+
+/** The sets that tell most: long texts are rare ones. */
+function tellingOf(sets: readonly string[][]): string[][] {
+  const telling = sets.filter((set) => shortest(set) > 0).toSorted((a, b) => shortest(b) - shortest(a));
+  const long = telling.filter((set) => shortest(set) > 2);
+  return (long.length > 0 ? long : telling).slice(0, MOST_SETS).map(leastOf);
+}
+
+/** Their beginnings, without those that hold another one: short ones make small indexes. */
+function leastOf(texts: readonly string[]): string[] {
   const least: string[] = [];
-  for (const stem of all) if (!least.some((other) => stem.includes(other))) least.push(stem);
+  for (const stem of texts.map((text) => text.slice(0, LONGEST)).sort((a, b) => a.length - b.length)) {
+    if (!least.some((other) => stem.includes(other))) least.push(stem);
+  }
   return least;
 }
 
@@ -35,34 +61,34 @@ function readWays(reader: Reader): Needs {
     reader.at += 1;
     ways.push(readRow(reader));
   }
+  const [first] = ways;
+  if (ways.length === 1 && first !== undefined) return first;
   if (ways.some((way) => way.some === null)) return UNKNOWN;
-  return { some: [...new Set(ways.flatMap((way) => way.some ?? []))], whole: ways.every((way) => way.whole) };
+  const some = [...new Set(ways.flatMap((way) => way.some ?? []))];
+  return { some, whole: ways.every((way) => way.whole), sets: [some] };
 }
 
-const shortest = (texts: readonly string[]): number => Math.min(...texts.map((text) => text.length));
-
+/** Things that stand one behind the other: what is spelt out grows, and everything else parts it. */
 function readRow(reader: Reader): Needs {
   let run: string[] = [""];
-  let best: string[] | null = null;
   let whole = true;
-  const offer = (texts: string[] | null) => {
-    if (texts !== null && shortest(texts) > (best === null ? 0 : shortest(best))) best = texts;
-  };
+  const sets: string[][] = [];
   while (reader.at < reader.source.length && !"|)".includes(reader.source[reader.at] ?? "")) {
     const part = readPart(reader);
     const longer = part.whole && part.some !== null ? part.some : null;
     if (longer !== null && run.length * longer.length <= MOST) {
       run = [...new Set(run.flatMap((before) => longer.map((after) => before + after)))];
+      if (part.ahead === true) sets.push(...part.sets);
       continue;
     }
     whole = false;
-    offer(run);
-    offer(part.some);
+    sets.push(run, ...(longer === null ? part.sets : []));
     run = longer ?? [""];
   }
-  if (whole) return { some: run, whole };
-  offer(run);
-  return { some: best, whole };
+  sets.push(run);
+  if (whole) return { some: run, whole, sets };
+  const best = sets.reduce((most, set) => (shortest(set) > shortest(most) ? set : most), [""]);
+  return { some: shortest(best) > 0 ? best : null, whole, sets };
 }
 
 /** One thing with how often it may stand. */
@@ -72,8 +98,9 @@ function readPart(reader: Reader): Needs {
   if (times === null) return thing;
   reader.at += times[0].length;
   const sign = times[0][0];
-  if (sign === "?") return thing.whole && thing.some !== null ? { some: [...thing.some, ""], whole: true } : UNKNOWN;
-  return sign === "+" || Number(times[1] ?? 0) > 0 ? { some: thing.some, whole: false } : UNKNOWN;
+  if (sign === "?")
+    return thing.whole && thing.some !== null ? { some: [...thing.some, ""], whole: true, sets: [] } : UNKNOWN;
+  return sign === "+" || Number(times[1] ?? 0) > 0 ? { ...thing, whole: false } : UNKNOWN;
 }
 
 function readThing(reader: Reader): Needs {
@@ -85,35 +112,31 @@ function readThing(reader: Reader): Needs {
     const inside = readWays(reader);
     reader.at += 1;
     // What stands before or behind takes no room.
-    return /[=!]$/.test(open) ? NOTHING : inside;
+    if (open.endsWith("=")) return { ...NOTHING, sets: inside.sets, ahead: true };
+    return open.endsWith("!") ? NOTHING : inside;
   }
   if (rest.startsWith("[")) return readClass(reader);
   if (rest.startsWith("\\")) return readEscape(reader);
   const char = String.fromCodePoint(source.codePointAt(reader.at) ?? 0);
   reader.at += char.length;
   if (char === ".") return UNKNOWN;
-  return char === "^" || char === "$" ? NOTHING : { some: [char], whole: true };
+  return char === "^" || char === "$" ? NOTHING : spelt([char]);
 }
 
+const spelt = (some: string[]): Needs => ({ some, whole: true, sets: [some] });
+
 function readEscape(reader: Reader): Needs {
-  const property = /^\\[pPu]\{[^}]*\}/.exec(reader.source.slice(reader.at, reader.at + 40))?.[0];
-  const char = reader.source[reader.at + 1] ?? "";
-  reader.at += property?.length ?? 2;
+  const rest = reader.source.slice(reader.at, reader.at + 40);
+  const long = /^\\(?:[pPu]\{[^}]*\}|k<\w+>)/.exec(rest)?.[0];
+  const char = rest[1] ?? "";
+  reader.at += long?.length ?? 2;
   if (char === "b" || char === "B") return NOTHING;
-  return /[A-Za-z0-9]/.test(char) ? UNKNOWN : { some: [char], whole: true };
+  return /[A-Za-z0-9]/.test(char) ? UNKNOWN : spelt([char]);
 }
 
 /** A class of a few plain characters is written out. */
 function readClass(reader: Reader): Needs {
   const body = /^\[((?:\\.|[^\]\\])*)\]/u.exec(reader.source.slice(reader.at))?.[1] ?? "";
   reader.at += body.length + 2;
-  return /^[^\\^]{1,6}$/u.test(body) && !/.-./u.test(body) ? { some: Array.from(body), whole: true } : UNKNOWN;
-}
-
-/** An expression that finds a stem of any of the sources; null where one of them needs nothing. */
-export function stemsIn(sources: readonly string[]): RegExp | null {
-  const stems = sources.map(stemsOf);
-  if (sources.length === 0 || stems.includes(null)) return null;
-  const all = leastOf(stems.flatMap((some) => some ?? []));
-  return new RegExp(all.map((stem) => stem.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|"));
+  return /^[^\\^]{1,6}$/u.test(body) && !/.-./u.test(body) ? spelt(Array.from(body)) : UNKNOWN;
 }

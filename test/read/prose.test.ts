@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { forget } from "#src/lib/remember.ts";
 import { readProse } from "#src/read/prose/index.ts";
 
 const read = (text: string, published = "2027-03-01", title = "") =>
@@ -80,12 +81,17 @@ test("sentences put before or after leave the facts as they are", () => {
 test("a long hostile text is read in linear time", () => {
   const piece = "stellt das nicht mehr (((( gpt-9 und 12 12 12 no longer be will in 3 ";
   const time = (times: number) => {
-    const start = performance.now();
-    read(piece.repeat(times));
-    return performance.now() - start;
+    const turns = [0, 1, 2].map(() => {
+      forget();
+      const start = performance.now();
+      read(piece.repeat(times));
+      return performance.now() - start;
+    });
+    // Other work on the machine only adds.
+    return Math.min(...turns);
   };
-  time(20);
-  const [small, large] = [time(100), time(400)];
+  time(100);
+  const [small, large] = [time(200), time(800)];
   assert.ok(
     large < Math.max(1, small) * 16,
     `${small.toFixed(0)} ms, then ${large.toFixed(0)} ms for four times the text`,

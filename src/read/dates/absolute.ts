@@ -1,9 +1,11 @@
 import { matchesOf } from "../../lib/remember.ts";
 import { civil, dayOf, withoutYear } from "./calendar.ts";
 import { ANY_MONTH, ANY_WEEKDAY, FULL_MONTH, monthNumber } from "./months.ts";
+import { expressionIndex } from "../stem-index.ts";
 import type { DateContext, RawDate } from "./types.ts";
 
-export type Match = { start: number; end: number; raw: RawDate | null; rank: number };
+/** A match and what it means; of those that overlap only one is asked. */
+export type Match = { start: number; end: number; rank: number; raw: () => RawDate | null };
 type Groups = Record<string, string | undefined>;
 type Form = { re: RegExp; rank: number; build: (groups: Groups, context: DateContext) => RawDate | null };
 
@@ -118,18 +120,21 @@ export function monthCell(plain: string): RawDate | null {
   return null;
 }
 
-/** Without these letters no form of theirs can match; without a digit none at all. */
+const formsIn = expressionIndex(() => FORMS.map(({ re }) => re.source));
+
+/** Without a digit only these languages have dates. */
 const EAST_ASIAN = /[\u3041-\u30FF\u3400-\u9FFF\uAC00-\uD7A3]/;
 
 /** All matches of the absolute forms in a text that `plainText` made; `raw` is null for an impossible date. */
 export function absoluteMatches(plain: string, context: DateContext): Match[] {
   const found: Match[] = [];
-  const east = EAST_ASIAN.test(plain);
-  if (!east && !/\p{N}/u.test(plain)) return found;
-  for (const { re, rank, build } of FORMS) {
-    if (!east && EAST_ASIAN.test(re.source)) continue;
+  if (!/\p{N}/u.test(plain) && !EAST_ASIAN.test(plain)) return found;
+  for (const number of formsIn(plain)) {
+    const form = FORMS[number];
+    if (form === undefined) continue;
+    const { re, rank, build } = form;
     for (const match of matchesOf(re, plain)) {
-      const raw = build({ ...match.groups }, context);
+      const raw = () => build({ ...match.groups }, context);
       found.push({ start: match.index, end: match.index + match[0].trimEnd().length, raw, rank });
     }
   }

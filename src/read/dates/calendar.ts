@@ -1,4 +1,4 @@
-import { isCivilDate } from "../../core/civil-date.ts";
+import { daysBetween, isCivilDate } from "../../core/civil-date.ts";
 import type { CivilDate } from "../../core/fact.ts";
 
 const pad = (value: number, width = 2) => String(value).padStart(width, "0");
@@ -24,9 +24,7 @@ export function shift(
 }
 
 /** Days from `from` to `to`. */
-export function distance(from: CivilDate, to: CivilDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
-}
+export const distance = daysBetween;
 
 /** ISO weekday, 1 is Monday. */
 export function weekdayOf(date: CivilDate): number {

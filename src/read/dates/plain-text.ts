@@ -3,11 +3,15 @@ const SPACES = /[\u00A0\u2007\u2009\u202F\u3000\t\r\n]/g;
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/g;
 
+/** Without any of these there is nothing to change but the case. */
+const ODD = /[^\x20-\x7E]/;
+
 /**
  * The same text with one kind of hyphen, space and digit, in lower case, at the same length in UTF-16 units, so that
  * places found in it are places in the original.
  */
 export function plainText(text: string): string {
+  if (!ODD.test(text)) return text.toLowerCase();
   const plain = text
     .replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(HYPHENS, "-")

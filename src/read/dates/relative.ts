@@ -1,11 +1,11 @@
 import { matchesOf } from "../../lib/remember.ts";
 import type { Match } from "./absolute.ts";
 import { civil, dayOf, distance, monthOf, shift, weekdayOf, withoutYear, yearOf } from "./calendar.ts";
-import { stemsIn } from "../stems.ts";
+import { expressionIndex, type StemIndex } from "../stem-index.ts";
 import { isEastAsian, LEXICONS, monthNumber } from "./months.ts";
 import type { DateContext, DateLexicon, RawDate, RelativeMeaning } from "./types.ts";
 
-type Compiled = { re: RegExp; meaning: RelativeMeaning; lexicon: DateLexicon; rank: number; needs: RegExp | null };
+type Compiled = { re: RegExp; body: string; meaning: RelativeMeaning; lexicon: DateLexicon; rank: number };
 type Groups = Record<string, string | undefined>;
 
 /** Names are numbered because one template may use a place holder in several alternatives. */
@@ -32,42 +32,7 @@ function compile(lexicon: DateLexicon, template: string, meaning: RelativeMeanin
   const before = east ? "(?<![\\d.月월])" : "(?<![\\p{L}\\p{N}_@/.:#-])";
   const alone = meaning.is === "month-name" ? "(?! \\d)" : "";
   const after = east ? "" : "(?![\\p{L}\\p{N}_@/-]|[.:]\\p{N}| ?%)";
-  const needs = needsOf(template, { U: unitsOf(lexicon), W: lexicon.weekdays, M: [months] });
-  return { re: new RegExp(`${before}(?:${body})${after}${alone}`, "gu"), meaning, lexicon, rank: 3, needs };
-}
-
-const unitsOf = (lexicon: DateLexicon): string[] => Object.values(lexicon.units);
-
-/** The words of which a text must have one for the template to match at all; null when nothing is sure. */
-function needsOf(template: string, words: Record<"U" | "W" | "M", readonly string[]>): RegExp | null {
-  const ways = topLevel(template);
-  for (const key of ["U", "W", "M"] as const) {
-    if (ways.every((way) => way.replace(/\([^()]*\)\?/g, "").includes(`{${key}}`)))
-      return needing(words[key].join("|"));
-  }
-  return ways.every((way) => way.includes("{D}")) ? needing("\\d") : null;
-}
-
-const needed = new Map<string, RegExp>();
-
-/** One object for one set of words, so that each is looked for once in a text. */
-function needing(source: string): RegExp {
-  const known = needed.get(source) ?? new RegExp(source, "u");
-  needed.set(source, known);
-  return known;
-}
-
-/** The alternatives of a template, those in brackets aside. */
-function topLevel(template: string): string[] {
-  const ways = [""];
-  let depth = 0;
-  for (const char of template) {
-    if (char === "(") depth += 1;
-    if (char === ")") depth -= 1;
-    if (char === "|" && depth === 0) ways.push("");
-    else ways[ways.length - 1] += char;
-  }
-  return ways;
+  return { re: new RegExp(`${before}(?:${body})${after}${alone}`, "gu"), body, meaning, lexicon, rank: 3 };
 }
 
 const CJK_MONTH = "[一二三四五六七八九]|十[一二]?";
@@ -75,6 +40,20 @@ const CJK_MONTH = "[一二三四五六七八九]|十[一二]?";
 const COMPILED = LEXICONS.flatMap((lexicon) =>
   lexicon.patterns.map(([template, meaning]) => compile(lexicon, template, meaning)),
 );
+
+type Forms = { forms: readonly Compiled[]; formsIn: StemIndex };
+
+const formsByTag = new Map<string, Forms>();
+
+/** The forms of a language and of English, or of all where the language is not known, and which of them can match in a text. */
+function formsFor(tag: string): Forms {
+  const known = formsByTag.get(tag);
+  if (known !== undefined) return known;
+  const forms = COMPILED.filter(({ lexicon }) => tag === "" || lexicon.tag === tag || lexicon.tag === "en");
+  const made = { forms, formsIn: expressionIndex(() => forms.map((form) => form.body)) };
+  formsByTag.set(tag, made);
+  return made;
+}
 
 /** The value of a numbered group, whichever alternative matched. */
 function group(groups: Groups, name: string): string | undefined {
@@ -181,51 +160,22 @@ function build({ meaning, lexicon }: Compiled, groups: Groups, at: string): RawD
   return relative(first, { precision: "month", ...(meaning.part === undefined ? {} : { part: meaning.part }) });
 }
 
-const EAST_ASIAN = /[\u3041-\u30FF\u3400-\u9FFF\uAC00-\uD7A3]/;
-
-const stems = new Map<DateLexicon, RegExp | null>();
-
-/** What the relative forms of one language need at least one of. */
-function stemsFor(lexicon: DateLexicon): RegExp | null {
-  const before = stems.get(lexicon);
-  if (before !== undefined) return before;
-  const made = stemsIn(COMPILED.filter((form) => form.lexicon === lexicon).map((form) => form.re.source));
-  stems.set(lexicon, made);
-  return made;
-}
-
-/** Which forms can match at all: those of East Asian languages need its letters, and many need a unit or a month. */
-function signs(plain: string): (compiled: Compiled) => boolean {
-  const east = EAST_ASIAN.test(plain);
-  const has = new Map<RegExp, boolean>();
-  const silent = new Map<DateLexicon, boolean>();
-  return ({ lexicon, needs }) => {
-    if (!east && isEastAsian(lexicon)) return false;
-    const quiet = silent.get(lexicon) ?? stemsFor(lexicon)?.test(plain) === false;
-    silent.set(lexicon, quiet);
-    if (quiet) return false;
-    if (needs === null) return true;
-    const seen = has.get(needs) ?? needs.test(plain);
-    has.set(needs, seen);
-    return seen;
-  };
-}
-
 /** All matches of the relative forms; the language of the text, where known, is tried alone. */
 export function relativeMatches(plain: string, context: DateContext): Match[] {
-  const at = dayOf(context.at);
-  const tag = context.locale?.slice(0, 2);
-  const known = LEXICONS.some((lexicon) => lexicon.tag === tag);
+  const tag = context.locale?.slice(0, 2) ?? "";
+  const { forms, formsIn } = formsFor(LEXICONS.some((lexicon) => lexicon.tag === tag) ? tag : "");
+  return formsIn(plain).flatMap((number) => {
+    const form = forms[number];
+    return form === undefined ? [] : matchesOfForm(form, plain, dayOf(context.at));
+  });
+}
+
+function matchesOfForm(form: Compiled, plain: string, at: string): Match[] {
   const found: Match[] = [];
-  const speaks = signs(plain);
-  for (const compiled of COMPILED) {
-    if (known && compiled.lexicon.tag !== tag && compiled.lexicon.tag !== "en") continue;
-    if (!speaks(compiled)) continue;
-    for (const match of matchesOf(compiled.re, plain)) {
-      const raw = build(compiled, { ...match.groups }, at);
-      if (raw !== null)
-        found.push({ start: match.index, end: match.index + match[0].length, raw, rank: compiled.rank });
-    }
+  for (const match of matchesOf(form.re, plain)) {
+    const raw = build(form, { ...match.groups }, at);
+    if (raw !== null)
+      found.push({ start: match.index, end: match.index + match[0].length, raw: () => raw, rank: form.rank });
   }
   return found;
 }

@@ -19,6 +19,7 @@ function longestFirst(a: Match, b: Match): number {
 
 /** Keeps the longest of overlapping matches. */
 function withoutOverlaps(matches: Match[]): Match[] {
+  if (matches.length < 2) return matches;
   const taken: Match[] = [];
   for (const match of matches.toSorted(longestFirst)) {
     if (taken.every((other) => match.end <= other.start || match.start >= other.end)) taken.push(match);
@@ -82,10 +83,11 @@ function scanAnew(text: string, context: DateContext): Scanned {
   ]);
   const dates: FoundDate[] = [];
   const impossible: ImpossibleDate[] = [];
-  for (const { start, end, raw } of matches) {
+  for (const { start, end, raw: meaning } of matches) {
     if (NAMES_A_VERSION.test(plain.slice(Math.max(0, start - LOOK_BACK), start))) continue;
     const words = text.slice(start, end);
     if (LIKELY_A_VERB.test(words)) continue;
+    const raw = meaning();
     if (raw === null) impossible.push({ start, end, text: words });
     else {
       const read: FoundDate = {

@@ -95,7 +95,17 @@ export const FAMILIES: readonly Family[] = [
 /** OpenAI's reasoning series: a letter and a digit, so its case and its neighbours must fit exactly. */
 export const O_SERIES = "o[1-9](?:-(?:mini|pro|preview|deep-research|high|low))*";
 
-const compiled = FAMILIES.map((family) => ({ family, re: new RegExp(`^(?:${family.words})(?![a-z])`, "i") }));
+/** The families in order, each as a group of one expression. */
+const ANY_FAMILY = new RegExp(`^(?:${FAMILIES.map(({ words }) => `(${words})`).join("|")})(?![a-z])`, "i");
+/** Source of an expression for the families that are models by themselves. */
+export const BARE_WORDS = FAMILIES.filter(({ bare }) => bare === true)
+  .map(({ words }) => words)
+  .join("|");
+const BARE = new RegExp(`^(?:${BARE_WORDS})(?![a-z])`, "i");
+
+/** True for a word of letters alone that can be a model by itself; never false by mistake. */
+export const mayBeBare = (word: string): boolean => BARE.test(word);
+
 const oSeries = new RegExp(`^${O_SERIES}(?![a-z0-9])`);
 const O_FAMILY = row("o-series", "openai-api", O_SERIES, true);
 
@@ -103,9 +113,12 @@ const O_FAMILY = row("o-series", "openai-api", O_SERIES, true);
 export const familyOf: (name: string) => Family | null = remember((name) => findFamily(name));
 
 function findFamily(name: string): Family | null {
-  for (const start of [name, name.slice(name.lastIndexOf("/") + 1), name.replace(/^(?:[a-z]{2}\.)?[a-z0-9]+\./, "")]) {
-    const hit = compiled.find((entry) => entry.re.test(start));
-    if (hit !== undefined) return hit.family;
+  const path = name.slice(name.lastIndexOf("/") + 1);
+  const vendor = name.includes(".") ? name.replace(/^(?:[a-z]{2}\.)?[a-z0-9]+\./, "") : name;
+  for (const start of new Set([name, path, vendor])) {
+    const match = ANY_FAMILY.exec(start);
+    if (match !== null)
+      return FAMILIES[match.findIndex((group, index) => index > 0 && group !== undefined) - 1] ?? null;
     if (oSeries.test(start)) return O_FAMILY;
   }
   return null;

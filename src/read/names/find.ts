@@ -1,7 +1,7 @@
 import { nameKey } from "../../core/model-name.ts";
 import { matchesOf, remember } from "../../lib/remember.ts";
 import type { Line } from "../../parse/document.ts";
-import { FAMILIES, type Family, familyOf, O_SERIES } from "./families.ts";
+import { FAMILIES, type Family, familyOf, mayBeBare, O_SERIES } from "./families.ts";
 import { looksLikeModelId, trimId } from "./id-shape.ts";
 import { type Ellipsis, findEllipses } from "./ellipsis.ts";
 
@@ -122,9 +122,13 @@ function withoutCompound(id: string, next: string): string {
 
 const COMPOUND_TIER = new RegExp(`^(?:${TIER}|[A-Z][a-z]+\\d)(?![a-z])`, "i");
 
+const WORD = /^[A-Za-z]+$/;
+
 function idTokens(text: string, code: readonly (readonly [number, number])[]): Span[] {
   const found: Span[] = [];
   for (const match of matchesOf(ID_TOKEN, text)) {
+    // By far the most tokens are ordinary words.
+    if (WORD.test(match[0]) && !mayBeBare(match[0])) continue;
     const id = withoutCompound(
       trimId(match[0]),
       text.slice(match.index + match[0].length, match.index + match[0].length + 1),

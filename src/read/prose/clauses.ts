@@ -1,3 +1,4 @@
+import { once } from "../../lib/remember.ts";
 import { findDates, type FoundDate } from "../dates/index.ts";
 import { plainText } from "../dates/plain-text.ts";
 import { findModelNames, type NameMention } from "../names/index.ts";
@@ -10,8 +11,9 @@ export type Clause = {
   start: number;
   end: number;
   names: NameMention[];
-  dates: FoundDate[];
-  surfaces: SurfaceMention[];
+  /** Dates and places are looked for when they are first asked for: few statements need them. */
+  readonly dates: FoundDate[];
+  readonly surfaces: SurfaceMention[];
   off: Cue[];
   until: Cue[];
   deprecate: Cue[];
@@ -79,8 +81,8 @@ export function readSentence(
   const denials = cues.find("not", raw);
   const withdrawals = cues.find("withdrawn", raw);
   const plain = blank(raw, denials);
-  const dates = findDates(text, { at, locale: cues.tag });
-  const places = surfacesIn(raw, names);
+  const dates = once(() => findDates(text, { at, locale: cues.tag }));
+  const places = once(() => surfacesIn(raw, names));
   const all = {
     off: cues.find("off", plain).filter(outside(names)),
     until: cues.find("until", plain),
@@ -93,12 +95,18 @@ export function readSentence(
   all.stay = all.stay.filter((cue) => !all.off.some((end) => cue.start >= end.start && cue.end <= end.end));
   const clauseOf = (start: number, end: number): Clause => {
     const inside = within(start, end);
+    const ownDates = once(() => dates().filter(inside));
+    const ownPlaces = once(() => places().filter(inside));
     return {
       start,
       end,
       names: names.filter(inside),
-      dates: dates.filter(inside),
-      surfaces: places.filter(inside),
+      get dates() {
+        return ownDates();
+      },
+      get surfaces() {
+        return ownPlaces();
+      },
       off: all.off.filter(inside),
       until: all.until.filter(inside),
       deprecate: all.deprecate.filter(inside),

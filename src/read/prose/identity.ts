@@ -1,3 +1,4 @@
+import { remember } from "../../lib/remember.ts";
 import { displayToId, nameKey } from "../../core/model-name.ts";
 import type { NameMention } from "../names/index.ts";
 
@@ -6,15 +7,16 @@ const SNAPSHOT =
   /^(?:20\d{6}|20\d{2} \d{2} \d{2}|\d{4}|00\d|preview|latest|exp|instruct|v \d+(?: \d+)?)(?: (?:preview|latest|\d{2} \d{2}|v \d+(?: \d+)?|instruct|\d{4}))*$/;
 
 /** The key of an id without its path or vendor: `@cf/meta/llama-3-8b` and `anthropic.claude-3-opus`. */
-function bareKey(name: NameMention): string {
-  if (name.form === "display") return name.key;
-  const last = name.name.slice(name.name.lastIndexOf("/") + 1);
+const bareKey = (name: NameMention): string => (name.form === "display" ? name.key : keyOfId(name.name));
+
+const keyOfId = remember((id) => {
+  const last = id.slice(id.lastIndexOf("/") + 1);
   const vendor =
     /^(?:[a-z]{2}\.)?(?:anthropic|meta|amazon|cohere|mistral|ai21|stability|openai|google|deepseek|qwen)\.(?=[a-z])/.exec(
       last,
     );
   return nameKey(vendor === null ? last : last.slice(vendor[0].length)).replace(/^labs /, "");
-}
+});
 
 /** True when an id is what a display name of the same text stands for. */
 export function idStandsFor(id: NameMention, display: NameMention): boolean {

@@ -1,11 +1,13 @@
 import { daysBetween } from "../../core/civil-date.ts";
 import type { Fact } from "../../core/fact.ts";
+import { once } from "../../lib/remember.ts";
 import { findDates } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { type ReadSentence, readSentence } from "./clauses.ts";
 import { type Claimed, decidingFrame, factOf, groupFrames, settled } from "./facts.ts";
 import { type Frame, framesOf } from "./frames.ts";
-import { type CueFinder, cuesOf, languageOf } from "./lexicon.ts";
+import { languageOf } from "./language.ts";
+import { type CueFinder, cuesOf } from "./lexicon.ts";
 import { linksIn } from "./links.ts";
 import { advicesOf } from "./replacements.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -13,7 +15,7 @@ import { isConsumer } from "./surfaces.ts";
 import type { ProseInput, ProseReading } from "./types.ts";
 
 export type { ProseInput, ProseReading } from "./types.ts";
-export { languageOf } from "./lexicon.ts";
+export { languageOf } from "./language.ts";
 
 /** What took effect longer ago than this is recalled, not reported. */
 const RECENT_DAYS = 40;
@@ -116,12 +118,15 @@ export function readProse(given: ProseInput): ProseReading {
   });
   const recapped = isRecap(sentences);
   if (recapped) for (const frame of frames) frame.recall = true;
+  const topic = once(() => topicOf(sentences, cues));
   const reading: ProseReading = {
     facts: [],
     elsewhere: [],
     withdraws: [],
     recalled: [],
-    topic: topicOf(sentences, cues),
+    get topic() {
+      return topic();
+    },
     notes: [],
     lang,
   };
@@ -130,6 +135,7 @@ export function readProse(given: ProseInput): ProseReading {
     reading.notes.push(reason);
     return reading;
   }
+  if (frames.length === 0) return reading;
   const groups = groupFrames(frames, whole.all, companiesOf(sentences));
   const dated = frames.some((frame) => frame.date?.precision === "day" && !frame.weak && !frame.rumour);
   const taken = withdrawnKeys(groups, sentences);

@@ -1,3 +1,4 @@
+import { BARE_WORDS } from "../names/families.ts";
 import { findModelNames, type NameMention } from "../names/index.ts";
 
 /** Display names that a text itself explains by an id in brackets: the name's key to the ids. */
@@ -7,8 +8,11 @@ const OPENS =
   /^[`"'”」]?\s?(?:models?|snapshots?|versions?|模型|モデル|모델|modelle?|modèles?|modelos?|modell[oi])?\s?[((]\s?(?:[a-z ]{0,12}:? )?[`"'“]?$/iu;
 /** "Imagen 1 model imagegeneration@002" names the model right behind the word. */
 const NAMED = /^ (?:models?|endpoints?|snapshots?|version) [`"'“]?$/i;
-/** What `OPENS` or `NAMED` needs: without it no name of a text stands before its ids. */
-const MAY_LINK = /[((]| (?:model|endpoint|snapshot|version)/i;
+/** What `OPENS` or `NAMED` needs, and the beginning of an id behind it: without it no name of a text stands before its ids. */
+const MAY_LINK = new RegExp(
+  `(?:\\(\\s?(?:[a-z ]{0,12}:? )?| (?:models?|endpoints?|snapshots?|version) )[\`"'“]?(?:@|[a-z][\\w.:/@+]{0,120}[-\\d\u2010-\u2012\u2212]|[\\w.:/@+]{0,120}(?:${BARE_WORDS}))`,
+  "i",
+);
 const JOINS = /^[`"'”]?(?:,|,|、|;|\/| and | or | und | et | y | e |和|と|와)+\s?(?:and )?[`"'“]?$/i;
 
 /** The ids in the brackets right behind a display name; none when there are no such brackets. */

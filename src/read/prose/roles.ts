@@ -63,6 +63,7 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
   const before = cues.find("replaceBefore", plain).flatMap((cue) => clip(cue, names, plain));
   const after = cues.find("replaceAfter", plain).flatMap((cue) => clip(cue, names, plain));
   const old = cues.find("oldBefore", plain);
+  if (before.length + after.length + old.length === 0) return new Map(names.map((name) => [name, "plain"]));
   const ends = sentence.clauses.flatMap((clause) => clause.off);
   // "…to b, c moves to d": what has its own move is not in the list of what others move to.
   const moves = (name: NameMention) =>

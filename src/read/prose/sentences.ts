@@ -1,18 +1,24 @@
+import { remember } from "../../lib/remember.ts";
 import { parseHtml, linesOf, textOf } from "../../parse/index.ts";
 
 export type Sentence = { text: string; paragraph: number };
 
-/** Text that is read as HTML. */
-export const MARKUP = /<\/?(?:p|b|i|em|strong|div|br|table|tr|td|ul|ol|li|a|h[1-6]|code|pre|span)\b[^>]{0,500}>/i;
+const MARKUP = /<\/?(?:p|b|i|em|strong|div|br|table|tr|td|ul|ol|li|a|h[1-6]|code|pre|span)\b[^>]{0,500}>/i;
+
+/** True for text that is read as HTML. */
+export const hasMarkup = (text: string): boolean => text.includes("<") && MARKUP.test(text);
+
 /** A full stop ends a sentence only before something that begins one: a capital, a quote, or an id in lower case. */
 const LATIN_END =
   /[.!?…]["”’»)\]]{0,2}\s+(?=[\p{Lu}\p{N}"“«‘(@`¿¡>*\p{Script=Han}]|[a-z@][\w.@]*[-/\d][\w./:@*-]*\s|\p{Script=Hangul})/gu;
 const EAST_END = /[。!?!?](?:[”」』"’)]{0,2})(?![”」』])/gu;
+const MAY_END = /[.!?…]["”’»)\]]{0,2}\s|[。!?]/;
 /** "15. Juli", "z. B.", "Nr. 5", "approx. 3": no end of a sentence. */
 const NO_END =
   /(?:(?:^|[\s(])\d{1,2}|(?:^|[\s(])(?:z\. ?B|d\. ?h|Nr|ca|bzw|vs|e\.g|i\.e|approx|Dr|Mr|Ms|No|St|U\.S|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec))\.\s+$/u;
 
 function splitParagraph(text: string): string[] {
+  if (!MAY_END.test(text)) return [text.trim()];
   const cuts = new Set<number>();
   for (const match of text.matchAll(LATIN_END)) {
     const end = match.index + match[0].length;
@@ -27,15 +33,15 @@ function splitParagraph(text: string): string[] {
 
 /** Plain text of HTML or text: one visual line a line. */
 export function plainLines(text: string): string[] {
-  const plain = MARKUP.test(text) ? linesOf(parseHtml(text).blocks).map((line) => textOf([line])) : text.split("\n");
+  const plain = hasMarkup(text) ? linesOf(parseHtml(text).blocks).map((line) => textOf([line])) : text.split("\n");
   return plain.map((line) => line.trim()).filter((line) => line !== "");
 }
 
 /** The sentences of a text in reading order, each with the number of its paragraph. */
-export function sentencesOf(text: string): Sentence[] {
-  return plainLines(text).flatMap((line, paragraph) =>
+export const sentencesOf: (text: string) => readonly Sentence[] = remember((text) =>
+  plainLines(text).flatMap((line, paragraph) =>
     splitParagraph(line)
       .filter((sentence) => sentence !== "")
       .map((sentence) => ({ text: sentence, paragraph })),
-  );
-}
+  ),
+);

@@ -103,7 +103,7 @@ export type ProseReading = {
   /** Retirements that the text recalls as past. */
   recalled: Fact[];
   /** What an item is about that retires nothing: money or hearsay, and the models of its headline or lead. */
-  topic: { kind: "price" | "rumour"; models: string[]; percents: number[] } | null;
+  readonly topic: { kind: "price" | "rumour"; models: string[]; percents: number[] } | null;
   /** Why something was not taken, in words. */
   notes: string[];
   /** The language that was read. */

@@ -1,0 +1,110 @@
+import { matchesOf, remember } from "../../lib/remember.ts";
+import { expressionIndex, type StemIndex, stemIndex } from "../stem-index.ts";
+import { type Way, waysOf } from "../stems.ts";
+import type { ProseLexicon } from "./types.ts";
+
+/** What the reader looks for; each is one category of a lexicon. */
+export type CueKind = Exclude<keyof ProseLexicon, "tag" | "common" | "marks">;
+
+/** A word or phrase found in a text, with its place. */
+export type Cue = { start: number; end: number };
+
+/** The words of one language, ready to be looked for in lower-case text. */
+export type CueWords = {
+  find(kind: CueKind, plain: string): readonly Cue[];
+  /** False when no stretch of the text can hold words of these kinds: quick, and never false by mistake. */
+  mayHave(kinds: readonly CueKind[], plain: string): boolean;
+  /** The same of words that something ends, `ENDS`: quicker still, since by far the most texts hold none. */
+  mayEnd(plain: string): boolean;
+};
+
+/** The kinds of words that say that something ends. */
+export const ENDS = ["off", "until", "deprecate"] as const;
+
+const NONE: readonly Cue[] = [];
+
+/** A full stop inside of "gpt-5.6" or "11. März" ends no sentence. */
+function compile(source: string, east: boolean): RegExp {
+  const body = east ? source : source.replaceAll("[^.;]", "(?:[^.;]|\\.(?=\\S)|(?<=\\d)\\.)");
+  return new RegExp(east ? `(?:${body})` : `(?<![\\p{L}\\p{N}_])(?:${body})(?![\\p{L}\\p{N}_])`, "gu");
+}
+
+/**
+ * Makes a language's words ready. They are looked at when the language is first met. A text is walked over once for all
+ * kinds; then only those expressions are tried that can match in it, which for most texts is none.
+ *
+ * @param east true for languages that part words by nothing
+ */
+export function cueWords(lexicon: ProseLexicon, east: boolean): CueWords {
+  let made: ReturnType<typeof makeWords> | undefined;
+  const endsIn = expressionIndex(() => ENDS.flatMap((kind) => lexicon[kind]), 1);
+  return {
+    find: (kind, plain) => (made ??= makeWords(lexicon, east)).find(kind, plain),
+    mayHave: (kinds, plain) => (made ??= makeWords(lexicon, east)).mayHave(kinds, plain),
+    mayEnd: (plain) => endsIn(plain).length > 0,
+  };
+}
+
+type Looked = { possible: readonly number[]; found: Map<CueKind, readonly Cue[]> | null };
+
+function makeWords(lexicon: ProseLexicon, east: boolean): Omit<CueWords, "mayEnd"> {
+  const ways: Way[] = [];
+  const ranges = new Map<CueKind, { from: number; to: number }>();
+  for (const [kind, sources] of Object.entries(lexicon)) {
+    if (!Array.isArray(sources) || kind === "common") continue;
+    const from = ways.length;
+    ways.push(...sources.flatMap((source: string) => waysOf(source)));
+    ranges.set(kind as CueKind, { from, to: ways.length });
+  }
+  const index: StemIndex = stemIndex(ways.map((way) => way.needs));
+  const compiled: RegExp[] = [];
+  const regexOf = (way: number): RegExp => (compiled[way] ??= compile(ways[way]?.source ?? "(?!)", east));
+  const look = remember((plain): Looked => ({ possible: index(plain), found: null }));
+  const within = (kind: CueKind, possible: readonly number[]): number[] => {
+    const { from, to } = ranges.get(kind) ?? { from: 0, to: 0 };
+    return possible.length === 0 ? [] : possible.filter((way) => way >= from && way < to);
+  };
+  return {
+    find: (kind, plain) => {
+      const looked = look(plain);
+      const known = looked.found?.get(kind);
+      if (known !== undefined) return known;
+      const some = within(kind, looked.possible);
+      if (some.length === 0) return NONE;
+      const cues = leftmost(some.map(regexOf), plain);
+      (looked.found ??= new Map()).set(kind, cues);
+      return cues;
+    },
+    mayHave: (kinds, plain) => {
+      const { possible } = look(plain);
+      return possible.length > 0 && kinds.some((kind) => within(kind, possible).length > 0);
+    },
+  };
+}
+
+/** What the alternation of the expressions matches: the leftmost, of those the first expression's, and so on behind it. */
+function leftmost(expressions: readonly RegExp[], text: string): readonly Cue[] {
+  const [only] = expressions;
+  if (only === undefined) return NONE;
+  if (expressions.length === 1) return matchesOf(only, text).map(cueOf);
+  const cues: Cue[] = [];
+  let open = expressions.map((re) => ({ re, match: matchFrom(re, text, 0) }));
+  for (;;) {
+    let best: RegExpExecArray | null = null;
+    for (const { match } of open) if (match !== null && (best === null || match.index < best.index)) best = match;
+    if (best === null) return cues;
+    const cue = cueOf(best);
+    cues.push(cue);
+    const from = Math.max(cue.end, cue.start + 1);
+    open = open.map(({ re, match }) =>
+      match !== null && match.index < from ? { re, match: matchFrom(re, text, from) } : { re, match },
+    );
+  }
+}
+
+function matchFrom(re: RegExp, text: string, from: number): RegExpExecArray | null {
+  re.lastIndex = from;
+  return re.exec(text);
+}
+
+const cueOf = (match: RegExpExecArray): Cue => ({ start: match.index, end: match.index + match[0].length });
