@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { webApi } from "@slack/bolt";
 import { Routes } from "discord.js";
@@ -21,6 +18,7 @@ import { clientOptions, sdkLogger } from "#src/platforms/slack/client.ts";
 import { createSlackPlatform } from "#src/platforms/slack/index.ts";
 import { postArguments } from "#src/platforms/slack/send.ts";
 import { openStore, type StorePlace } from "#src/store/open.ts";
+import { startChild } from "./child.ts";
 import { batchTo, channelsAt, START } from "./events.ts";
 import { atMost, cpuMs, type Measured } from "./measure.ts";
 
@@ -30,16 +28,6 @@ const ROUNDS = 12;
 /** Rounds in which only the compilers work: a bot that runs for months has them behind it. */
 const WARM_UP = 10;
 const BOUND = 1.3;
-
-/** A fake platform in a process of its own, so that its work is in neither half. `start` prints a line of JSON. */
-async function fake(start: string): Promise<{ told: Record<string, string>; child: ChildProcess }> {
-  const child = spawn(process.execPath, ["--input-type=module", "-e", start], {
-    cwd: new URL("..", import.meta.url),
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const [line] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
-  return { told: JSON.parse(line) as Record<string, string>, child };
-}
 
 const SLACK = (settings: object) =>
   `import { startFakeSlack } from "#test/fakes/slack/index.ts"; const { apiUrl, state } = await startFakeSlack(${JSON.stringify(settings)});
@@ -139,7 +127,7 @@ async function bothPlaces(platform: string, side: Side): Promise<Measured[]> {
 
 async function slack(): Promise<Measured[]> {
   const channels = Array.from({ length: CHANNELS }, (_, n) => `C${n}`);
-  const { told, child } = await fake(
+  const { told, child } = await startChild(
     SLACK({
       channelBurst: null,
       tiers: false,
@@ -171,7 +159,7 @@ async function slack(): Promise<Measured[]> {
 
 async function discord(): Promise<Measured[]> {
   const channels = Array.from({ length: CHANNELS }, (_, n) => String(101 + n));
-  const { told, child } = await fake(DISCORD(channels));
+  const { told, child } = await startChild(DISCORD(channels));
   const { apiUrl = "", token = "" } = told;
   const platform = createDiscordPlatform({
     token,

@@ -1,9 +1,9 @@
-import { createServer } from "node:http";
 import Parser from "rss-parser";
 import { Agent, request } from "undici";
 import { manualClock, systemClock } from "#src/core/clock.ts";
 import { createFetcher } from "#src/ingest/index.ts";
 import { parseFeed } from "#src/parse/index.ts";
+import { startChild } from "./child.ts";
 import { START } from "./events.ts";
 import { atMost, type Measured, ratioOf } from "./measure.ts";
 import { pipelineFor, specsOf } from "./pipeline.ts";
@@ -16,20 +16,26 @@ function feed(): string {
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Acme</title>${Array.from({ length: 388 }, (_, n) => item(n)).join("")}</channel></rss>`;
 }
 
-/**
- * What a poll costs, over loopback: a whole unchanged one against a bare conditional request of the same client, and a changed
- * feed, fetched safely and parsed, against rss-parser alone on a string. The server's share is in both halves of the
- * first ratio, and only in ours of the second: it counts against us.
- */
-export async function run(): Promise<Measured[]> {
-  const body = feed();
+/** Answers with the feed from its standard input, or 304 to whoever has it. */
+const SERVER = `import { createServer } from "node:http";
+  let body = "";
+  for await (const chunk of process.stdin) body += chunk;
   const server = createServer((asked, response) => {
     if (asked.headers["if-none-match"] === '"1"') response.writeHead(304).end();
     else response.writeHead(200, { "content-type": "application/rss+xml", etag: '"1"' }).end(body);
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  const url = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}/feed.xml`;
+  server.listen(0, "127.0.0.1", () => {
+    console.log(JSON.stringify({ url: "http://127.0.0.1:" + server.address().port + "/feed.xml" }));
+  });`;
+
+/**
+ * What a poll costs, over loopback, from a server in a process of its own: a whole unchanged one against a bare conditional
+ * request of the same client, and a changed feed, fetched safely and parsed, against rss-parser alone on a string.
+ */
+export async function run(): Promise<Measured[]> {
+  const body = feed();
+  const { told, child } = await startChild(SERVER, body);
+  const url = told["url"] ?? "";
   const fetcher = createFetcher({ clock: systemClock, allowPrivate: true });
   const dispatcher = new Agent();
   const parser = new Parser();
@@ -65,7 +71,6 @@ export async function run(): Promise<Measured[]> {
     await store.close();
     await fetcher.close();
     await dispatcher.destroy();
-    server.closeAllConnections();
-    server.close();
+    child.kill();
   }
 }
