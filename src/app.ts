@@ -40,6 +40,7 @@ import { createKnowledge } from "./wiring/knowledge.ts";
 import { holdLease, thisProcess } from "./wiring/lease.ts";
 import { parkedByLeave, parkWorkspace } from "./wiring/leave.ts";
 import { createNotices, daily, weekly } from "./wiring/notices.ts";
+import { createOrphans, orphanWords } from "./wiring/orphans.ts";
 import { createOutlooks, strangerChannel } from "./wiring/outlooks.ts";
 import { type KeptForm, createPlatforms } from "./wiring/platforms.ts";
 import { createPoller } from "./wiring/poller.ts";
@@ -243,6 +244,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock,
     wake: () => outbox.wake(),
   });
+  const orphans = createOrphans({ store, platforms: () => platforms, clock, log });
   const connected = new Set<PlatformName>();
   const inbox = createInbox(store.keyValue);
 
@@ -254,12 +256,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     await pipeline.tick();
     await outlooks.digests();
     await refresh.tick();
+    await orphans.tick();
   }
 
   async function readiness(): Promise<{ ready: boolean; parts: Record<string, string> }> {
     const parts: Record<string, string> = { store: "open", lease: running.release === null ? "waiting" : "held" };
     for (const [name, health] of outbox.health())
       parts[name] = health.stopped ?? (connected.has(name) ? "connected" : "connecting");
+    for (const [name, rows] of await orphans.waiting()) parts[name] = orphanWords(name, rows);
     const ready =
       running.release !== null &&
       connected.size === platforms.size &&

@@ -46,7 +46,8 @@ export type EventStore = {
 export type ChannelStore = {
   all(): Promise<Channel[]>;
   get(id: string): Promise<Channel | null>;
-  save(channel: Channel): Promise<void>;
+  /** Writes the channel, and at once with it what it is not to be told any more. */
+  save(channel: Channel, untold?: Untold[]): Promise<void>;
   remove(id: string): Promise<boolean>;
   /** Writes the class alone, so that a subscription changed meanwhile is kept. */
   setClass(id: string, value: ChannelClass): Promise<void>;
@@ -130,6 +131,10 @@ export type OutboxStore = {
   /** How many invalid requests came after `since`, and when the `most`th newest of them was; null when there are fewer. */
   invalidSince(platform: string, since: number, most: number): Promise<{ count: number; nth: number | null }>;
   counts(): Promise<Record<DeliveryState, number>>;
+  /** How many rows wait for their end, by platform; platforms without any are left out. */
+  waiting(): Promise<Map<string, number>>;
+  /** Ends the platform's open rows that were written before `before` (epoch ms), dead. Returns how many. */
+  abandon(request: { platform: string; before: number; reason: string; now: number }): Promise<number>;
   ofChannel(channelId: string, states: DeliveryState[], limit: number): Promise<Delivery[]>;
 };
 

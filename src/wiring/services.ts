@@ -6,7 +6,7 @@ import type { ModelRecord } from "../core/model.ts";
 import type { Platform } from "../core/platform.ts";
 import { previewOf } from "../core/preview.ts";
 import type { Override } from "../core/source.ts";
-import type { Store } from "../core/store.ts";
+import type { Store, Untold } from "../core/store.ts";
 import { type Channel, channelId, type PlatformName, type Subscription } from "../core/subscription.ts";
 import { SURFACES } from "../core/surface.ts";
 import { complete } from "../catalog/complete.ts";
@@ -65,8 +65,7 @@ export function createServices(deps: ServiceDeps): CommandServices {
     const channel: Channel = previous
       ? { ...previous, subscription }
       : { id, ...where, subscription, class: "unknown", parked: null, created_at: isoOf(deps.clock.now()) };
-    await skipOldMilestones(channel, previous);
-    await deps.store.channels.save(channel);
+    await deps.store.channels.save(channel, await oldMilestones(channel, previous));
     if (previous === null) await classify(channel);
     const saved = (await deps.store.channels.get(id)) ?? channel;
     if (previous === null) await deps.onNewChannel?.(saved);
@@ -74,12 +73,10 @@ export function createServices(deps: ServiceDeps): CommandServices {
   }
 
   /** What a wider subscription would have told before is learnt in silence, as in a new channel. */
-  async function skipOldMilestones(channel: Channel, previous: Channel | null): Promise<void> {
+  async function oldMilestones(channel: Channel, previous: Channel | null): Promise<Untold[]> {
     const now = deps.clock.now();
     const records = withOverrides(await deps.stored(), deps.overrides, civilDateAt(now)).values();
-    const untold = silentReminders({ records, channel, previous, now, told: () => false });
-    if (untold.length === 0) return;
-    await deps.store.events.commit({ at: isoOf(now), records: [], announcements: [], deliveries: [], untold });
+    return silentReminders({ records, channel, previous, now, told: () => false });
   }
 
   async function classify(channel: Channel): Promise<void> {

@@ -5,6 +5,7 @@ import type { Env } from "../../config/env.ts";
 import type { Store } from "../../core/store.ts";
 import { makeWritableFolder } from "../../store/folder.ts";
 import { openStore } from "../../store/open.ts";
+import { orphanWords } from "../../wiring/orphans.ts";
 import { storeFile } from "../../store/sqlite/file.ts";
 
 /** One line of `doctor`. `ok: null` means that there is nothing to check. */
@@ -126,7 +127,11 @@ export async function checkChannels(env: Env): Promise<Check[]> {
     return [];
   }
   try {
-    return (await store.channels.all()).map((channel) =>
+    const tokens: Partial<Record<string, unknown>> = { slack: env.slack, discord: env.discord };
+    const orphans = [...(await store.outbox.waiting())].flatMap(([platform, rows]) =>
+      tokens[platform] === null ? [fail(`messages for ${platform}`, orphanWords(platform, rows))] : [],
+    );
+    const channels = (await store.channels.all()).map((channel) =>
       channel.parked === null
         ? pass(`channel ${channel.id}`, classWords[channel.class])
         : fail(
@@ -134,6 +139,7 @@ export async function checkChannels(env: Env): Promise<Check[]> {
             `parked since ${channel.parked.since}: ${channel.parked.reason}; invite the bot again`,
           ),
     );
+    return [...channels, ...orphans];
   } finally {
     await store.close();
   }

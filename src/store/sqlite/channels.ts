@@ -1,5 +1,6 @@
 import type { ChannelStore } from "../../core/store.ts";
 import type { Channel } from "../../core/subscription.ts";
+import { writeUntold } from "./commit.ts";
 import type { Database } from "./database.ts";
 import { ensureLane, refreshLane } from "./lanes.ts";
 import { channelOf } from "./rows.ts";
@@ -23,7 +24,7 @@ export function sqliteChannels(database: Database): ChannelStore {
       const row = database.get("SELECT * FROM channels WHERE id = ?", id);
       return row === undefined ? null : channelOf(row);
     },
-    save: async (channel) =>
+    save: async (channel, untold = []) =>
       database.transaction(() => {
         database.run(
           `INSERT INTO channels (id, platform, workspace, channel, subscription, class, created_at)
@@ -38,6 +39,7 @@ export function sqliteChannels(database: Database): ChannelStore {
           channel.created_at,
         );
         park(channel.id, channel.parked);
+        writeUntold(database, untold);
       }),
     remove: async (id) =>
       database.transaction(() => {

@@ -1,7 +1,7 @@
 import type { Announcement } from "../../core/announcement.ts";
 import type { Change } from "../../core/change.ts";
 import { recordKey } from "../../core/model.ts";
-import type { Batch, NewDelivery } from "../../core/store.ts";
+import type { Batch, NewDelivery, Untold } from "../../core/store.ts";
 import type { Database } from "./database.ts";
 import { bucketOf, ensureBucket } from "./lanes.ts";
 
@@ -36,7 +36,7 @@ export function commitBatch(database: Database, batch: Batch): { announcements: 
       writeAnnouncement(database, announcement);
       announcements += 1;
     }
-    for (const { change, decision } of batch.untold) writeChange(database, change, decision);
+    writeUntold(database, batch.untold);
     const deliveries = writeDeliveries(database, batch.deliveries, allowed, Date.parse(batch.at));
     return { announcements, deliveries };
   });
@@ -71,6 +71,11 @@ export function writeAnnouncement(database: Database, announcement: Announcement
       item,
     );
   });
+}
+
+/** What is told to nobody, with the reason. Inside a transaction of the caller. */
+export function writeUntold(database: Database, untold: readonly Untold[]): void {
+  for (const { change, decision } of untold) writeChange(database, change, decision);
 }
 
 function writeChange(database: Database, change: Change, decision: string | null): void {

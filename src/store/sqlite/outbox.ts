@@ -2,6 +2,7 @@ import type { Delivery, DeliveryState } from "../../core/delivery.ts";
 import type { OutboxStore } from "../../core/store.ts";
 import { claimRows } from "./claim.ts";
 import { writeAnnouncement, writeDelivery } from "./commit.ts";
+import { abandon, waiting } from "./abandon.ts";
 import type { Database } from "./database.ts";
 import { nextDue, probesDue } from "./due.ts";
 import { finishInside, finishRow } from "./finish.ts";
@@ -53,6 +54,8 @@ export function sqliteOutbox(database: Database): OutboxStore {
       return { count, nth: number(row?.["at"]) };
     },
     counts: async () => counts(database),
+    waiting: async () => waiting(database),
+    abandon: async (request) => database.transaction(() => abandon(database, request)),
     ofChannel: async (channelId, states, limit) => ofChannel(database, channelId, states, limit),
   };
 }
