@@ -5,13 +5,16 @@ import { loadShipped, withShipped } from "#src/catalog/shipped.ts";
 import { loadMessages } from "#src/messages/index.ts";
 import { createOutbox } from "#src/outbox/outbox.ts";
 import { openStore } from "#src/store/open.ts";
-import "#src/app.ts";
-import "#src/platforms/discord/index.ts";
-import "#src/platforms/slack/index.ts";
 import { batchTo, channelsAt, START } from "./events.ts";
 
 /** `node memory-child.ts STORE CHANNELS`: a bot's main thread at work for that many channels; prints its memory in bytes. */
 const [path = ":memory:", count = "0"] = process.argv.slice(2);
+// All that the bot's main thread holds in any case.
+await Promise.all([
+  import("#src/app.ts"),
+  import("#src/platforms/discord/index.ts"),
+  import("#src/platforms/slack/index.ts"),
+]);
 const { messagesFor } = await loadMessages();
 const store = await openStore({ path }, { durability: "normal" });
 const names = Array.from({ length: Number(count) }, (_, n) => `C${n}`);
