@@ -11,10 +11,12 @@ const CLOSE = 3;
 const PLANS = /[将拟会]|计划|までに|까지/;
 
 /** "Since" a day that is still to come is "from". */
-const SINCE = /^(?:since|seit(?: dem)?|depuis(?: le)?|desde(?: el)?|dal|da|dall['’])$/u;
+const SINCE = /^(?:since|seit(?: dem)?|depuis(?: le)?|desde(?: el)?|dal|da|dall['’]|부터|から|自)$/u;
 
 /** A word of notice or of an old plan that bears on the date: right before it, or right behind it in other orders. */
-function bears(cues: readonly Cue[], date: FoundDate, ends: readonly Cue[], { plain, at }: ReadSentence): boolean {
+function bears(cues: readonly Cue[], date: FoundDate, ends: readonly Cue[], { plain, at, clauses }: ReadSentence): boolean {
+  if (cues.length === 0) return false;
+  const days = clauses.flatMap((clause) => clause.dates);
   const aside = /^\s?\([^)]{0,20}\)/.exec(plain.slice(date.end, date.end + 24))?.[0].length ?? 0;
   return cues.some((cue) => {
     if (date.date > at && SINCE.test(plain.slice(cue.start, cue.end))) return false;
@@ -26,7 +28,9 @@ function bears(cues: readonly Cue[], date: FoundDate, ends: readonly Cue[], { pl
     const behind =
       cue.start >= date.end &&
       cue.start - date.end <= CLOSE + aside &&
-      !/[,;:,]/.test(plain.slice(date.end, cue.start));
+      !/[,;:,]/.test(plain.slice(date.end, cue.start)) &&
+      // "until 15 September (previously 15 June)": the word has a day of its own.
+      !days.some((other) => other.start > date.end && other.start >= cue.start && other.start - cue.end <= CLOSE);
     if (!before && !behind) return false;
     // "announced that x will end on …": the end stands between, so the day is its.
     return !ends.some((end) => before && end.start >= cue.start && end.end <= date.start);
@@ -38,9 +42,12 @@ function isSuperseded(date: FoundDate, next: FoundDate | undefined, plain: strin
   if (next === undefined || next.start < date.end) return false;
   const between = plain.slice(date.end, next.start);
   const before = plain.slice(Math.max(0, date.start - 14), date.start);
-  return (MOVED_ON.test(between) && FROM.test(before)) || BUT.test(between);
+  return (MOVED_ON.test(between) && FROM.test(before)) || BUT.test(between) || MOVED_EAST.test(between);
 }
 
+/** "由9月30日推迟至12月31日", "9月30日から12月31日に", "9월 24일에서 12월 24일로". */
+const MOVED_EAST =
+  /^\s?(?:[^,,。\d]{0,4}(?:推迟|推遲|延期|延后|延長|延长|顺延|改|提前|调整|變更|变更)(?:到|至|为|為|成)|から|に?から|에서)\s?$/u;
 const FROM = /(?:^|[\s(])(?:from|vom|von|du|de|del|do|dal|dall['’])(?: the| dem| den| el| le| il)?\s?$/u;
 const MOVED_ON = /^\s?(?:to|until|auf|bis|au|à|al|a|ao|para|para o|alla?)(?: the| den| dem| el| le| il| o| dia)?\s?$/u;
 const BUT =
@@ -53,11 +60,17 @@ export function openDates(clause: Clause, sentence: ReadSentence, cues: CueFinde
   const days = sentence.clauses.flatMap((each) => each.dates).toSorted((a, b) => a.start - b.start);
   return clause.dates.filter(
     (date) =>
+      !(notices.length > 0 && isDayOfNews(date, clause, sentence)) &&
       !isSuperseded(date, days[days.indexOf(date) + 1], sentence.plain) &&
       !bears(notices, date, clause.off, sentence) &&
       !bears(old, date, [], sentence) &&
       !isVersion(date, sentence, clause),
   );
+}
+
+/** "OpenAI said on the 4th that x ends late next month": the day that the news is of, beside a later one. */
+function isDayOfNews(date: FoundDate, clause: Clause, { at }: ReadSentence): boolean {
+  return date.relative && date.date === at && clause.dates.some((other) => other !== date && other.date > at);
 }
 
 /** "o3-mini (2025-01-31)": an ISO day in brackets behind a name is that model's version. */

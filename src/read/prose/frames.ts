@@ -54,7 +54,8 @@ function hasUntil(clause: Clause): boolean {
     clause.dates.some((date) =>
       date.start >= cue.end - 1
         ? date.start - cue.end <= CLOSE
-        : cue.start >= date.end && cue.start - date.end <= CLOSE,
+        : (date.start > cue.start && date.start < cue.end && clause.names.length > 0 && clause.stay.length === 0) ||
+          (cue.start >= date.end && cue.start - date.end <= CLOSE),
     ),
   );
 }

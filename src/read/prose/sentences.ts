@@ -17,12 +17,25 @@ const MAY_END = /[.!?…]["”’»)\]]{0,2}\s|[。!?]/;
 const NO_END =
   /(?:(?:^|[\s(])\d{1,2}|(?:^|[\s(])(?:z\. ?B|d\. ?h|Nr|ca|bzw|vs|e\.g|i\.e|approx|Dr|Mr|Ms|No|St|U\.S|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec))\.\s+$/u;
 
+const NUMBER_END = /(?:^|[\s(])\d{1,2}\.\s+$/u;
+/** What a German, Danish or Czech ordinal counts: months, and parts of a year. */
+const COUNTED =
+  /^(?:jan|feb|mär|mar|maer|apr|mai|maj|jun|jul|aug|sep|okt|oct|nov|dez|dec|quartal|halbjahr|jahr|tag|monat|woche|generation|version|ausgabe|platz)/i;
+const NUMBERED = /^\d{1,2}\.\s+$/u;
+
+/** "…on September 30. She …", "Vireo 1. Als …": a number that counts nothing ends its sentence. */
+function endsInNumber(before: string, behind: string): boolean {
+  return NUMBER_END.test(before) && !NUMBERED.test(before) && !COUNTED.test(behind);
+}
+
 function splitParagraph(text: string): string[] {
   if (!MAY_END.test(text)) return [text.trim()];
   const cuts = new Set<number>();
   for (const match of text.matchAll(LATIN_END)) {
     const end = match.index + match[0].length;
-    if (!(NO_END.test(text.slice(Math.max(0, end - 14), end)) && match[0].startsWith("."))) cuts.add(end);
+    const before = text.slice(Math.max(0, end - 14), end);
+    const goesOn = match[0].startsWith(".") && NO_END.test(before) && !endsInNumber(before, text.slice(end, end + 16));
+    if (!goesOn) cuts.add(end);
   }
   if (/[\u3041-\u30FA\u4E00-\u9FFF]/.test(text)) {
     for (const match of text.matchAll(EAST_END)) cuts.add(match.index + match[0].length);

@@ -67,10 +67,10 @@ export const fr: DateLexicon = {
     ["ce mois-ci", { is: "month", months: 0 }],
     ["(?:le )?mois dernier", { is: "month", months: -1 }],
     [
-      "(?:en )?{M} dernier|{M} de l[’']an(?:née)? (?:dernier|dernière|passée?)",
+      "(?:en )?(?<!\\d |1er ){M} dernier|{M} de l[’']an(?:née)? (?:dernier|dernière|passée?)",
       { is: "month-name", years: null, past: true },
     ],
-    ["{M} prochain", { is: "month-name", years: null }],
+    ["(?<!\\d |1er ){M} prochain", { is: "month-name", years: null }],
     ["{M} de l[’']an(?:née)? prochaine?", { is: "month-name", years: 1 }],
     [
       "(?:au )?début {M}|début du mois de {M}|(?:au )?début (?:de |d[’']){M}",

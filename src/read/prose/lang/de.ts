@@ -30,6 +30,7 @@ export const de: ProseLexicon = {
   ],
   marks: "[äöüß]|ung\\b",
   off: [
+    "letzter \\p{L}*tag|letzte[rmn]? (?:\\p{L}+ )?(?:tag|betriebstag|nutzungstag)|außerbetrieb(?:nahme|setzung)|(?:ist|sei|wird) [^.;]{0,40} schluss|schluss (?:mit|für)|(?:wirft|werfen|fliegt|fliegen|schmeißt)(?= )[^.;]{0,80} (?:raus|aus)|flieg(?:t|en) raus|trenn(?:t|en) sich von|nehmen(?= )[^.;]{0,90} vom netz|(?:kappt|kappen|streichen|streicht|entfernt|entfernen|kippt)(?= )|liefer(?:t|n) [^.;]{0,40}fehler|einen fehler|nicht mehr (?:\\p{L}+ ){0,3}(?:ausgeliefert|bereitgestellt|gehostet|betrieben|aufgerufen|genutzt|verwendet)|wegfall\\p{L}*|aussortiert|sortiert [^.;]{0,60} aus|aus(?:ge)?list\\p{L}*|vom netz(?: genommen| gehen)?|end(?:e|en|et) der (?:betrieb|zugang|zugriff|support|dienst)|dienstende|betriebseinstellung|beendigung|einstellung (?:von|des|der)|ende von(?= )|das ende für",
     "ab(?:ge)?stell(?:t|en)(?!\\p{L})|stell(?:t|en) [^.;]{0,80} ab(?!\\p{L})|umgeleitet|umleit\\p{L}*",
     "außer (?:betrieb|dienst)|abgestellt|stell(?:t|en) [^.;]{0,60} ab|ausrangier\\p{L}*|eingestampft|abgeklemmt|gekappt|gelöscht|lösch(?:t|en)(?= )|betriebsende|macht [^.;]{0,40}schluss|schick(?:t|en) [^.;]{0,60}(?:rente|ruhestand)|vom markt|läuft [^.;]{0,40}ab|laufen [^.;]{0,40}ab|beseitigt|wegfallen|fällt [^.;]{0,30}weg|fallen [^.;]{0,30}weg|abgeräumt|dicht(?:gemacht)?|schließ(?:t|en)",
     "(?:ab|aus)(?:ge)?schalt\\w*|schalte(?:n|t|te|ten)?(?= )[^.;]{0,90} (?:ab|aus)|abschalt\\w*|abschaltung\\w*|abschalttermin\\w*",
@@ -44,6 +45,7 @@ export const de: ProseLexicon = {
   ],
   deprecate: ["veraltet", "abgekündigt", "abkündigung\\w*", "deprecated", "als veraltet markiert", "auslaufmodell\\w*"],
   until: [
+    "(?:frist|laufzeit|betrieb|verfügbarkeit|support)\\p{L}* (?:\\p{L}+ ){0,5}bis(?: zum| ende)?|verlängert\\p{L}* (?:\\p{L}+ ){0,4}bis(?: zum| ende)?",
     "(?:bleib[te]n?|steh(?:t|en)|ist|sind|verfügbar|erreichbar|nutzbar|läuft|laufen|hat|haben|nur noch)(?: \\w+){0,5} bis(?: zum| ende)?",
     "(?:umsteigen|migrieren|wechseln|umgestellt)(?: \\w+){0,5} bis(?: zum)?",
   ],
@@ -70,6 +72,7 @@ export const de: ProseLexicon = {
     "eigene (?:fristen|termine)",
   ],
   replaceBefore: [
+    "stell(?:en|t|e) (?:sie |bitte |ihr )?(?:[\\p{L}-]+ ){0,4}auf(?= )|(?:wechseln|umziehen|migrieren|ausweichen|weichen|steigen|gehen|greifen)(?: sie)?(?: bitte)? [^.;]{0,30}?(?:auf|zu)(?= )|(?:ersetz(?:en|t)|tausch(?:en|t)) (?:sie )?[^.;]{0,50}? (?:durch|gegen)(?= )|(?:tritt|rückt|kommt)(?= )|an (?:dessen|deren|seine|ihre) stelle (?:tritt|rückt|kommt)|(?:weitergeleitet|umgeleitet|aktualisiert|hochgestuft) (?:auf|zu|an)(?= )|(?:auf|zu)(?= [\\w./:@-]+ (?:um(?:ge\\p{L}+|zu\\p{L}+|steigen|stellen)?|wechseln|migrieren|gewechselt|auszuweichen|überzugehen)(?!\\p{L}))",
     "(?:umsteigen|umstieg|umstellen|migrier\\w*|migration|wechsel\\w*|umzieh\\w*|ausweichen)(?: [^.;]{0,40})?(?:auf|zu|nach)",
     "auf(?= (?:das |den |die )?(?:gpt|claude|gemini|mistral|o\\d|command|llama|grok|deepseek|qwen|kimi))",
     "empf(?:iehlt|ehlen|ohlen)(?: \\w+){0,5}",
@@ -87,6 +90,7 @@ export const de: ProseLexicon = {
     "bei sonnet|version(?= \\d)",
   ],
   replaceAfter: [
+    "(?:steht|stehen) (?:als ersatz )?bereit|(?:tritt|rückt) (?:an|nach)|(?:verwenden|nutzen|einsetzen)(?=[.!]?$|[.,])|beerbt|übernehmen",
     "als (?:ersatz|nachfolger|alternative)",
     "(?:übernimmt|ersetzt|löst)(?= )",
     "ist der nachfolger",
@@ -105,6 +109,7 @@ export const de: ProseLexicon = {
     "nachfolger von",
   ],
   rumour: [
+    "(?:stellen sie sich|stellt euch|stell dir) vor|was wäre,? wenn|angenommen|gedankenspiel",
     "gerücht\\w*",
     "angeblich",
     "offenbar geleakt\\w*",
@@ -225,7 +230,9 @@ export const de: ProseLexicon = {
     "voriges jahr",
   ],
   unserious: ["satire\\w*", "glosse\\w*", "aprilscherz", "parodie"],
-  outage: ["störung\\w*", "ausfall", "wieder (?:da|erreichbar|online)", "statusseite", "zwischenfall", "behoben"],
+  outage: [
+    "panne|ausfälle|wiederhergestellt",
+"störung\\w*", "ausfall", "wieder (?:da|erreichbar|online)", "statusseite", "zwischenfall", "behoben"],
   speech: ["sagte", "erklärte", "kündigte an", "gestand", "teilte mit"],
   launch: [
     "vorgestellt|veröffentlicht\\p{L}*|erschien\\p{L}*|eingeführt|gestartet|start(?: von)?|debüt\\p{L}*|ab sofort verfügbar|neu:?|premiere",

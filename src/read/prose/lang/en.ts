@@ -26,6 +26,11 @@ export const en: ProseLexicon = {
   ],
   marks: "",
   off: [
+    "(?:is|are) (?:leaving|departing|exiting|going)(?= (?!to )(?:\\w+ ){0,4}(?:on|in|at|by|\\w+ \\d|bedrock|azure|api|copilot|groq))",
+    "cut(?:s|ting)? (?:[\\w.-]+ ){0,6}from (?:its|their|the|our)",
+    "(?:pull|yank|drop|nix|retire|kill|bin)(?:s|ped|ned|ked|ing)? (?:it|them)(?= on| in| from| at| by| next|\\.|,)",
+    "(?:support|access|service|availability|hosting|serving)(?: for| to| of)? .{0,60}? (?:ends?|ending|stops?|lapses?|runs? out|expires?|will end|will stop)(?= |,|\\.|$)",
+    "(?:reach|reaches|reached|reaching) (?:the )?end[ -]of[ -]\\w+|sundown|farewell(?: to)?|dropped (?:it|them)|(?:will |to )(?:vanish|disappear|close|lapse)(?= )|(?:is|are|be) (?:withdrawn|terminated|ended|taken away|switched off|shut)(?= |\\.|,)|last (?:day|date) of (?:service|operation|availability|support)|(?:gone|off) (?:by|as of|from|after)(?= )",
     "(?:turn|switch|shut|power|wind)(?:s|ed|ing)?(?: [^.;]{1,50}?)? (?:off|down)",
     "mothball(?:s|ed|ing)?|delist(?:s|ed|ing)?|unpublish\\w*|bow(?:s|ed|ing)? out|(?:put|putting) out to pasture|pension(?:s|ed|ing)? off|shelv(?:e|es|ed|ing)|clos(?:e|es|ed|ing) (?:down|shop)|lights out|laid to rest|(?:its|their) (?:last|final) (?:day|days|curtain)|curtain (?:call|falls)|turn(?:s|ed|ing)? down(?= on| in)|(?:is|are|be) (?:laid|sent) (?:to rest|off)|ends? (?:its|their) run|(?:be|is|are) (?:cut|struck|erased|purged|taken out|switched over)(?= from| on|\\.)|finished(?= on)|say goodbye",
     "(?:ends?|ending|ended|expires?|expired|lapses?|terminates?|terminated)(?= on | at | after | as of | today| tomorrow| tonight| next | this |\\.|,)",
@@ -87,6 +92,7 @@ export const en: ProseLexicon = {
     "reachable through|remains? active|(?:is|are) staying|still (?:active|current)|long-term support",
   ],
   replaceBefore: [
+    "(?:look|have a look) at(?= )|drop-in,? try(?= )|(?:served|covered|filled|carried) by(?= )|(?:automatically )?(?:upgraded|updated|rerouted) to(?= )|heirs?(?: is|:)|go with(?= )|swap(?: in| is)(?= )|redirects? (?:you |them |requests? |calls? |traffic )?to(?= )|nearest equivalent(?: is)?|closest match(?: is)?",
     "(?:answered|handled|taken over|picked up|replaced|superseded|succeeded) by(?= )|(?:please )?test(?:ing)?(?= )",
     "(?:replac(?:e|ed|ing)|substitut(?:e|ed|ing)|swap)(?: [\\w-]+){0,5} (?:with|by|for)",
     "(?:migrat(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|switch(?:ed|ing)?|chang(?:e|ed|ing)|upgrad(?:e|ed|ing)|transition(?:ed|ing)?|shift(?:ed|ing)?|port(?:ed|ing)?|repoint(?:ed|ing)?|convert(?:ed|ing)?|updat(?:e|ed|ing))(?: [^.;:]{0,60}?)?(?: over)? (?:on)?to(?= )",
@@ -97,6 +103,7 @@ export const en: ProseLexicon = {
     "to (?:the |our )?(?:following|new|newer|newest|generally available|ga|latest)(?: [\\w-]+){0,6}:?",
   ],
   replaceAfter: [
+    "(?:is|are|as|will be) (?:the |a |its |our |an )?(?:designated |natural |official )?(?:heirs?|equivalents?|match)|(?:steps?|stepping) in|takes? (?:its|their) place|taking over|(?:gives?|delivers?|returns?|offers?) (?:you )?(?:the same|equal|similar|comparable) (?:results?|quality|output|answers?)|fills? (?:the gap|its shoes)|(?:available|offered) as (?:a |the )?(?:replacement|substitute|alternative)",
     "(?:is|are|as|will be) (?:the |a |its |our |an )?(?:\\w+ )?(?:replacements?|successors?|alternatives?|substitutes?|upgrades?|stand-ins?|drop-in|option)(?: for| to)?",
     "instead(?! of)",
     "(?:is|are) (?:the )?(?:recommended|suggested|designated|named|offered|the obvious)(?: \\w+)?",
@@ -110,6 +117,7 @@ export const en: ProseLexicon = {
     "taking over from|successor (?:to|of)|replacement (?:for|of)|users of|traffic (?:on|from)",
   ],
   rumour: [
+    "imagine(?= )|what if|suppose(?= )|were to (?:be )?(?:retir\\w*|vanish|disappear|shut|go)|hypothetical\\w*|thought experiment|let['’]s say",
     "rumou?r\\w*|reportedly|allegedly|leak(?:ed|s)?|unconfirmed|speculat\\w*|hearsay",
     "sources? (?:close|familiar)|insiders?",
     "(?:may|might|could) (?:soon )?(?:be )?(?:retir\\w*|shut\\w*|remov\\w*|discontinu\\w*|sunset|drop\\w*|kill\\w*|deprecat\\w*|pull\\w*|phase\\w*|disappear|go away|leave)",
@@ -196,6 +204,7 @@ export const en: ProseLexicon = {
     "humou?r (?:section|column)|satir\\w*|parody|april fool\\w*|fiction(?:al)?|the onion|weekend humou?r|spoof",
   ],
   outage: [
+    "restored|disruption|downtime|failure|degradation|rolled back|elevated error",
     "outage|incident|degraded|elevated errors?|mitigat\\w*|rollout gone",
     "status page (?:now )?(?:says|shows|confirms)|came? back|back (?:for me|since|up|online)|investigating",
     "recover(?:ed|ing)|intermittent",

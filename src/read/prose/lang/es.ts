@@ -34,6 +34,7 @@ export const es: ProseLexicon = {
   ],
   marks: "[ñ¿¡]|ción\\b|\\bde estar",
   off: [
+    "fuera de (?:servicio|línea)|(?:retirada|baja|apagado|cierre|desconexión|eliminación|desaparición) de(?:l)?(?= )|(?:dice|decir|dicen|diciendo) adiós|adiós(?= )|(?:cierra|cierran) la puerta|(?:el )?acceso (?:a [^.;]{0,40} )?(?:termina|finaliza|cesa|se cierra)|(?:fecha|día) de (?:retirada|apagado|cierre|finalización|terminación)|(?:último|última) (?:día|semana) (?:de|del|en)|cesa\\p{L}*|cese|interrump\\p{L}*|bloquead\\p{L}*|jubilación|suspend\\p{L}*|deja de estar",
     "redirig\\p{L}*|redireccion\\p{L}*|no (?:podrán?|se podrán?) (?:elegir|seleccionar|usar|llamar)",
     "(?:pone|pondrá|ponen|pondrán|poner) fin (?:a|al)|finaliz\\p{L}*|termin(?:a|ará|an|arán)(?= )|conclu(?:ye|irá|yen)|expir\\p{L}*|echa(?:n|rá)? el cierre|baja(?:n|rá)? la persiana|dice(?:n)? adiós|dirá(?:n)? adiós|desench\\p{L}*|se extingu\\p{L}*|saca(?:n|rá|rán|r)? (?:de (?:servicio|circulación|la api|su catálogo))|quit(?:a|ará|an|arán|ar)(?= )|tumb\\p{L}*",
     "retir\\p{L}*",
@@ -73,6 +74,7 @@ export const es: ProseLexicon = {
     "calendario propio",
   ],
   replaceBefore: [
+    "(?:c[áa]mbi|sustit[uú]y|reempl[áa][cz]|intercambi|actual[ií][cz]|m[ií]gr|mu[ée]v)\\p{L}*(?:lo|la|los|las)? (?:por|a|con|hacia)(?= )|pasars?e\\p{L}* a(?= )|p[áa]s(?:a|e|en|ate|ese) a(?= )|(?:migrad|actualizad|redirigid|reemplazad|sustituid)\\p{L}* (?:automáticamente )?(?:a|por|hacia)(?= )|utiliza(?= )|prueb[ae](?= )|relevo (?:lo )?(?:es|será|toma)(?= )|sustitut[oa]s?:",
     "sustit[uú]y\\p{L}*(?: \\p{L}+){0,2} (?:por|con)|(?:sustitut[oa]s?|reemplazos?|sucesor\\p{L}*)(?: son| es| serán?)?:?(?= )",
     "(?:migrar|migren|migre|migración|pasar|pasen|pase|cambiar|cambie|cambien|apuntar(?:lo|la|los)?|mover(?:se)?|redirig\\p{L}*|saltar|dar el salto)(?: [^.;]{0,40}?)?(?: a| al| hacia| por)(?= )",
     "us(?:ar|e|en|a|ando)(?= )|utili(?:zar|ce|cen)(?= )",
@@ -98,6 +100,7 @@ export const es: ProseLexicon = {
   ],
   oldBefore: ["en (?:vez|lugar) de", "(?:sustituye|reemplaza|sucede)n? al?", "sucesor de", "el sitio de"],
   rumour: [
+    "imagin(?:a|e|emos|en)(?= )|¿?y si(?= )|supong\\p{L}*|hipot[ée]tic\\p{L}*",
     "rumor(?:es)?",
     "supuest\\p{L}*",
     "filtra(?:ción|do|da|ciones)\\p{L}*",
@@ -218,7 +221,9 @@ export const es: ProseLexicon = {
     "ya (?:se )?(?:retiró|apagó|fue)",
   ],
   unserious: ["sátira", "satíric\\p{L}*", "parodia", "inocentada", "humor"],
-  outage: ["caída", "incidencia", "incidente", "restablec\\p{L}*", "página de estado", "avería"],
+  outage: [
+    "ca[ií]da|interrupción|restablec\\p{L}*|fallo",
+"caída", "incidencia", "incidente", "restablec\\p{L}*", "página de estado", "avería"],
   speech: ["declaró", "anunció que se", "confesó", "dijo"],
   launch: ["lanz\\p{L}*|present(?:ó|a|ado|ación|ar)|estren\\p{L}*|debut\\p{L}*|ya disponible|llegada|nuevo modelo"],
   sameDay: ["el mismo día|ese (?:mismo )?día|en (?:la misma|esa) fecha|a la vez"],

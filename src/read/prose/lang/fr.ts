@@ -33,6 +33,7 @@ export const fr: ProseLexicon = {
   ],
   marks: "[êçœâ]|\\b[dlnqsj]['’]",
   off: [
+    "(?:mis|mise|mises|mettre|mettra|mettent)(?: progressivement)? hors (?:service|ligne|circuit)|mise (?:hors service|à la retraite|au rebut|à l[’']arrêt)|tourn\\p{L}* la page|ne (?:\\p{L}+ )?(?:sera|seront) plus|(?:l[’'])?accès (?:à [^.;]{0,40} )?(?:prend|prendra|cesse|cessera)|bloqu(?:é|ée|és|ées)(?= )|coupure|extinction|interrup\\p{L}*|interromp\\p{L}*|arrêt (?:de|du|définitif)|tir(?:e|er|era) sa révérence|(?:dit|disent|dire) (?:adieu|au revoir)|adieu(?:x)?|pousse(?:r|nt)? vers la sortie|fin programmée|fin (?:de|du|d[’']) (?=gpt|claude|gemini|mistral|[\\w.-]*\\d)",
     "ne (?:pourr|peuv|peut)\\p{L}* plus (?:choisir|sélectionner|utiliser|appeler)|redirig\\p{L}*|sera(?:nt|ont)? redirig\\p{L}*",
     "(?:s[’']éteint|s[’']éteindr\\p{L}*|éteindra)|(?:met|mettra|mettre|mettent|mettront) (?:fin|un terme) (?:à|au|aux)|débranch\\p{L}*|tir\\p{L}* le rideau|expir\\p{L}*|arriv\\p{L}* (?:en fin de vie|à (?:échéance|expiration))|cesser\\p{L}*|ranger au placard|(?:sera|seront|est|sont) (?:clos|coupé|mis à l[’']arrêt|écarté|effacé)\\p{L}*|mis à l[’']arrêt|mise à l[’']arrêt|s[’']en (?:va|vont|ira)|part(?:ent|ira|iront)? (?:à la retraite|en retraite)",
     "retir(?:e|er|és?|ées?|era|eront|ait|ons|ent)|retraits?",
@@ -71,6 +72,7 @@ export const fr: ProseLexicon = {
     "conserv(?:e|ent)",
   ],
   replaceBefore: [
+    "remplac(?:ez|er)(?: [^.;]{0,50}?)? par(?= )|(?:migrez|migrer|passez|basculez|optez|tournez-vous)(?: [^.;]{0,30}?)?(?: vers| à| sur| pour)(?= )|utilisez(?: plutôt)?(?= )|(?:relève|relais) (?:est )?(?:assurée?|prise?) par(?= )|(?:invités?|invitées?|encouragés?) à (?:utiliser|adopter|choisir|passer à|migrer vers)(?= )|(?:mises? à jour|redirigée?s?|transférée?s?) (?:automatiquement )?(?:vers|par)(?= )|remplaçants?(?: est| :|:)|successeur(?: désigné)?(?: est| :|:)?",
     "adopt\\p{L}*(?= )|propos(?:e|ent|era)(?= )",
     "(?:mett\\p{L}*|mise? à jour|orient\\p{L}*|dirig\\p{L}*|redirig\\p{L}*|aiguill\\p{L}*)(?: [^.;]{0,40}?)? vers(?= )",
     "(?:migrer|migrez|migration|passer|passez|basculer|basculez|bascule|se tourner|orienter|rediriger|redirig\\p{L}*|renvoi\\p{L}*)(?: [^.;]{0,40}?)?(?: vers| à| sur| au)(?= )",
@@ -101,6 +103,7 @@ export const fr: ProseLexicon = {
     "(?:renommé depuis)",
   ],
   rumour: [
+    "imagin(?:ez|ons)|et si(?= )|suppos(?:ez|ons)|envisager\\p{L}*|préparer(?:ait|aient)",
     "rumeurs?",
     "selon (?:des|certaines) (?:sources|rumeurs|indiscrétions)",
     "pourrai(?:t|ent)",
@@ -225,7 +228,9 @@ export const fr: ProseLexicon = {
     "il y a (?:un|deux) ans?",
   ],
   unserious: ["satire", "satirique", "parodi\\p{L}*", "poisson d[’']avril", "humoristique"],
-  outage: ["panne", "incident", "rétabli\\p{L}*", "page d[’']état", "de retour"],
+  outage: [
+    "panne|rétabli\\p{L}*|incident",
+"panne", "incident", "rétabli\\p{L}*", "page d[’']état", "de retour"],
   speech: ["a déclaré", "a annoncé qu[’']il", "confie", "a confié"],
   launch: ["lanc\\p{L}*|sorti\\p{L}*|sortait|présent\\p{L}*|dévoil\\p{L}*|est disponible|arrivée?|nouveau modèle"],
   sameDay: ["le même jour|ce jour-là|à (?:la même|cette) date|en même temps"],

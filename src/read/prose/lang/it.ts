@@ -35,6 +35,7 @@ export const it: ProseLexicon = {
   ],
   marks: "[èìù]|zione\\b|\\bdell['’]",
   off: [
+    "(?:avviso|data) di (?:ritiro|dismissione|spegnimento|chiusura)|ultim[oa] (?:giorno|settimana)|(?:l[’'])?accesso (?:a [^.;]{0,40} )?(?:termina|cessa|scade)|non verr\\p{L}+ più|stacc\\p{L}*|dice addio|fine (?:di|del)(?= )|bloccat\\p{L}*|interruzione|sospes\\p{L}*|cessazione|tagli(?:a|ano|erà)(?= )",
     "reindirizz\\p{L}*|non sar\\p{L}+ più \\p{L}+|sparir\\p{L}*",
     "(?:mette|metterà|porrà|pone|mettono|metteranno) fine (?:a|al|ai|alla)|termin(?:a|erà|ano|eranno)(?= )|scad(?:e|rà|ono|ranno)|soffitta|fin(?:isce|irà|iranno|iscono)(?= )|(?:viene|vengono|verrà|verranno|sarà|saranno) (?:tolt|cancellat|staccat|fermat)\\p{L}*|togli(?:e|erà|ono|eranno)|chiud\\p{L}*|ferm(?:a|erà|ano)(?= )|stacc(?:a|herà|ano)",
     "ritir(?:a|are|erà|eranno|ato|ata|ati|ate|o|ano)|ritiro",
@@ -69,6 +70,7 @@ export const it: ProseLexicon = {
     "calendario (?:proprio|a parte)",
   ],
   replaceBefore: [
+    "(?:aggiornat|migrat|reindirizzat|sostituit|trasferit)\\p{L}* (?:automaticamente )?(?:a|con|da|verso|su)(?= )|(?:sostitui|migra|passa|aggiorn|spost|cambi)\\p{L}*(?:lo|la|li|le)? (?:a|ad|con|verso|su)(?= )|(?:migrare|passare|spostarsi) (?:a|ad|su|verso)(?= )|usa(?= )|prova(?= )|sostituto(?: consigliato| indicato)?(?: è|:)",
     "(?:migrare|migrazione|migrate|passare|passate|passaggio|spostarsi|spostate|puntare|puntate|cambiare)(?: [^.;]{0,40}?)?(?: a| al| all[’']| alla| verso| su| con)(?= )",
     "us(?:are|ate|ando|i)(?= )|utilizz(?:are|ate|i)(?= )",
     "(?:raccomand|consigli|sugger)\\p{L}*(?: \\p{L}+){0,4}",
@@ -88,6 +90,7 @@ export const it: ProseLexicon = {
   ],
   oldBefore: ["invece (?:di|del|che)", "al posto (?:di|del)", "sostituisce|sostituiscono", "successore di"],
   rumour: [
+    "immagin(?:a|ate|iamo)(?= )|e se(?= )|suppon\\p{L}*|ipotetic\\p{L}*",
     "voci(?= )",
     "indiscrezion\\p{L}*",
     "presunt\\p{L}*",
@@ -200,7 +203,9 @@ export const it: ProseLexicon = {
     "un tempo",
   ],
   unserious: ["satira", "satiric[oa]", "parodia", "pesce d[’']aprile", "umoristic\\p{L}*"],
-  outage: ["disservizio", "guasto", "incidente", "ripristinat\\p{L}*", "pagina di stato"],
+  outage: [
+    "guasto|ripristinat\\p{L}*|disservizio",
+"disservizio", "guasto", "incidente", "ripristinat\\p{L}*", "pagina di stato"],
   speech: ["ha dichiarato", "ha annunciato che", "ha confessato"],
   launch: ["lanci\\p{L}*|present(?:a|ato|ata|azione)|debutt\\p{L}*|uscit[ao]|arriv\\p{L}*|nuovo modello"],
   sameDay: ["lo stesso giorno|quel giorno|nella stessa data|in quella data|contemporaneamente"],

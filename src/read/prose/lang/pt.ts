@@ -33,6 +33,7 @@ export const pt: ProseLexicon = {
   ],
   marks: "[ãõ]|ção\\b|ções\\b",
   off: [
+    "(?:descontinuação|aposentadoria|desligamento|desativação|encerramento|retirada|remoção|suspensão)(?: d[eoa]s?)?|(?:fim|término) d[eoa](?:s)?(?= )|(?:o )?acesso (?:[^.;]{0,40} )?(?:termina|acaba|encerra)|(?:último|última) (?:dia|semana)|bloquead\\p{L}*|suspens\\p{L}*|fim do suporte|dá(?:rá)? adeus|diz(?:er)? adeus|acaba(?:rá|m)?(?= em| no| na)",
     "(?:sai(?:rá|rão|r)?|saem) d[aeo]s?(?! fase| beta| prévia| preview| papel)(?= )",
     "redirecionad\\p{L}*|d(?:á|ará|arão|ão) lugar|deix(?:a|am|ará|arão) de oferecer",
     "(?:põe|porá|põem|colocará|coloca) (?:um )?fim (?:a|ao|à|no|na)|finaliz\\p{L}*|termin(?:a|ará|am|arão)(?= )|expir\\p{L}*|cort(?:a|ará|am|ar)(?= )|extin(?:gue|guirá|to|ta)\\p{L}*|dá adeus|dará adeus|fech(?:a|ará|am|ar)(?= )|interromp\\p{L}*|cess(?:a|ará|am|arão|ar)(?= )",
@@ -71,6 +72,7 @@ export const pt: ProseLexicon = {
     "não (?:vale|se aplica|inclui)",
   ],
   replaceBefore: [
+    "(?:troqu|substitu|mud|migr|atualiz|pass)\\p{L}*(?:-[oa]s?)? (?:por|pelo|pela|para|ao|à)(?: [oa])?(?= )|(?:migrad|atualizad|redirecionad|substituíd)\\p{L}* (?:automaticamente )?(?:para|por|pelo)(?= )|use(?= )|substitut[oa]s?(?: indicad[oa]| recomendad[oa])?(?: é| será|:)",
     "troqu\\p{L}*(?: [^.;]{0,40}?)? por(?= )|redirecionad\\p{L}*(?: [^.;]{0,20}?)? para(?= )|d(?:á|ará|arão|ão) lugar (?:a|ao|à)(?= )",
     "(?:migr(?:ar|em|e|ação)|passar|passem|mudar|mudem|trocar|troquem|apontar|redirecion\\p{L}*|mover)(?: [^.;]{0,40}?)?(?: para| pelo| pela| por| ao)(?= )",
     "us(?:ar|e|em|ando)(?= )|utiliz(?:ar|e|em)(?= )",
@@ -93,6 +95,7 @@ export const pt: ProseLexicon = {
   ],
   oldBefore: ["em (?:vez|lugar) d[eoa]", "(?:substitui|sucede)m? [oa]?", "sucessor d[eoa]", "no lugar d[eoa]"],
   rumour: [
+    "imagin(?:e|em|emos)(?= )|e se(?= )|supon\\p{L}*|hipot[ée]tic\\p{L}*",
     "rumor(?:es)?",
     "boato\\p{L}*",
     "suposta?(?:mente)?",
@@ -195,7 +198,9 @@ export const pt: ProseLexicon = {
     "já (?:foi|saiu)",
   ],
   unserious: ["sátira", "satíric\\p{L}*", "paródia", "primeiro de abril", "humor"],
-  outage: ["instabilidade", "queda", "incidente", "restabelec\\p{L}*", "página de status", "pane"],
+  outage: [
+    "falha|queda|restabelecid\\p{L}*|interrupção|instabilidade",
+"instabilidade", "queda", "incidente", "restabelec\\p{L}*", "página de status", "pane"],
   speech: ["declarou", "anunciou que se", "confessou", "disse"],
   launch: ["lanç\\p{L}*|apresent\\p{L}*|estre(?:ou|ia|ar)|cheg(?:ou|ada)|já disponível|novo modelo"],
   sameDay: ["no mesmo dia|nesse dia|nessa data|na mesma data|ao mesmo tempo"],
