@@ -1,5 +1,6 @@
 import type { Announcement, Audience } from "../core/announcement.ts";
 import type { Change } from "../core/change.ts";
+import { compareInstants } from "../core/clock.ts";
 import { DECISION, type Decision } from "../core/decision.ts";
 import { type Channel, watches } from "../core/subscription.ts";
 
@@ -44,6 +45,6 @@ export function whyNotTold(change: Change, channel: Channel, options: AudienceOp
   if (change.channel !== undefined && change.channel !== channel.id) return DECISION.notWatched;
   if (!watches(channel.subscription, change)) return DECISION.notWatched;
   if (channel.subscription.quiet_kinds.includes(change.kind)) return DECISION.quietKind;
-  if (change.kind !== "reminder" && channel.created_at > change.at) return DECISION.beforeChannel;
+  if (change.kind !== "reminder" && compareInstants(channel.created_at, change.at) > 0) return DECISION.beforeChannel;
   return null;
 }

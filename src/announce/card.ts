@@ -1,6 +1,7 @@
 import { type Mark, markCounts } from "../core/card.ts";
 import type { Change, ChangeKind } from "../core/change.ts";
 import { daysBetween, isCivilDate } from "../core/civil-date.ts";
+import { compareInstants } from "../core/clock.ts";
 import type { Action, Block, Inline, Message } from "../core/message.ts";
 import { recordKey } from "../core/model.ts";
 import { cleanText } from "./clean.ts";
@@ -56,7 +57,7 @@ function laterOf(change: Change, context: ComposeContext): Change[] {
 export function markOf(change: Change, context: ComposeContext): Mark | null {
   const mark = context.live?.marks.get(recordKey(change));
   // What was said after this news was said about it, even where the catalogue knows the day more exactly by now.
-  if (mark === undefined || mark.at >= change.at) return mark ?? null;
+  if (mark === undefined || compareInstants(mark.at, change.at) >= 0) return mark ?? null;
   return markCounts(mark, change.shutdown) ? mark : null;
 }
 

@@ -32,3 +32,11 @@ export function manualClock(iso: string): ManualClock {
 export function isoOf(epochMs: number): string {
   return new Date(epochMs).toISOString().replace(/\.?0{1,3}Z$/, "Z");
 }
+
+/**
+ * Which of two ISO 8601 instants is earlier: negative when `a` is, 0 when they are the same moment. As strings they
+ * cannot be compared, because "05.123Z" sorts before "05Z".
+ */
+export function compareInstants(a: string, b: string): number {
+  return Date.parse(a) - Date.parse(b);
+}
