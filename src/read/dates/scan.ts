@@ -37,8 +37,7 @@ const YEAR_REACH = 120;
 function withYearBefore(found: FoundDate, earlier: readonly FoundDate[], plain: string): FoundDate {
   if (found.certain || found.relative || found.past === undefined) return found;
   const full = earlier.findLast(
-    (date) =>
-      date.certain && !date.relative && found.start - date.end <= YEAR_REACH && !isVersion(date, plain),
+    (date) => date.certain && !date.relative && found.start - date.end <= YEAR_REACH && !isVersion(date, plain),
   );
   const bare = [...plain.slice(0, found.start).matchAll(BARE_YEAR)].findLast(
     (match) =>
@@ -60,7 +59,11 @@ function withYearBefore(found: FoundDate, earlier: readonly FoundDate[], plain: 
 
 /** "gpt-4.1-nano (2025-04-14)": an ISO day alone in brackets names a version and dates nothing beside it. */
 function isVersion({ start, end, text }: FoundDate, plain: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && /[\w-] [((]$/.test(plain.slice(0, start).slice(-3)) && /^[))]/.test(plain.slice(end));
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    /[\w-] [((]$/.test(plain.slice(0, start).slice(-3)) &&
+    /^[))]/.test(plain.slice(end))
+  );
 }
 
 /** All dates of a running text in reading order, and what looks like a date and is none. */

@@ -52,12 +52,25 @@ const within = (start: number, end: number) => (span: { start: number; end: numb
 const outside = (names: readonly NameMention[]) => (cue: Cue) =>
   names.every((name) => cue.start < name.start || cue.end > name.end);
 
+/** A text that holds one name and nothing else. */
+function isLabel(text: string, names: readonly NameMention[]): boolean {
+  const [first, second] = names;
+  if (first === undefined || (second !== undefined && second.end <= text.length)) return false;
+  return (
+    !/\p{L}/u.test(text.slice(0, first.start)) && first.end <= text.length && !/\p{L}/u.test(text.slice(first.end))
+  );
+}
+
 /** Where statements meet: words of contrast, semicolons and long dashes. */
 function borders(text: string, plain: string, cues: CueFinder, names: readonly NameMention[]): number[] {
   const marks = [...text.matchAll(/[;;]\s*|\s[—–]\s/g)].map((match) => match.index);
   const words = cues.find("contrast", plain).map((cue) => cue.start);
   const places = [...marks, ...words].filter(
-    (place) => place > 0 && names.every((name) => place <= name.start || place >= name.end),
+    (place) =>
+      place > 0 &&
+      names.every((name) => place <= name.start || place >= name.end) &&
+      // "x — last day of service 1 May": the name is what the rest is said of.
+      !(/^\s[—–]/.test(text.slice(place, place + 2)) && isLabel(text.slice(0, place), names)),
   );
   return [...new Set(places)].toSorted((a, b) => a - b);
 }

@@ -103,7 +103,9 @@ export function factOf(
   },
 ): Fact {
   const { input, all } = context;
-  const date = frame.date === null ? null : settled(frame.date, frame.recall || frame.past);
+  const told = frame.date === null ? null : settled(frame.date, frame.recall || frame.past);
+  // The day that something was called deprecated on is not the day of its end.
+  const date = frame.weak && told !== null && told <= input.published.slice(0, 10) ? null : told;
   const id = idOf(group.name);
   const sentence = context.sentences[frame.sentence];
   const written = frame.names.find((name) => bestMention(name, all).key === group.name.key);
@@ -129,7 +131,7 @@ export function factOf(
     announced: context.announced !== null && (date === null || context.announced <= date) ? context.announced : null,
     deprecated: null,
     shutdown: date,
-    precision: frame.date?.precision ?? null,
+    precision: date === null ? null : (frame.date?.precision ?? null),
     replacements: replacementsFor(
       group.name,
       peers.map((peer) => peer.name),
@@ -142,7 +144,7 @@ export function factOf(
         manyPlaces: new Set(context.groups.map((other) => other.surface)).size > 1,
       },
     ),
-    scheduled: !frame.weak,
+    scheduled: !frame.weak || date !== null,
     state: frame.weak
       ? "deprecated"
       : date !== null && daysBetween(date, input.published.slice(0, 10)) >= 0

@@ -14,7 +14,12 @@ const PLANS = /[将拟会]|计划|までに|까지/;
 const SINCE = /^(?:since|seit(?: dem)?|depuis(?: le)?|desde(?: el)?|dal|da|dall['’]|부터|から|自)$/u;
 
 /** A word of notice or of an old plan that bears on the date: right before it, or right behind it in other orders. */
-function bears(cues: readonly Cue[], date: FoundDate, ends: readonly Cue[], { plain, at, clauses }: ReadSentence): boolean {
+function bears(
+  cues: readonly Cue[],
+  date: FoundDate,
+  ends: readonly Cue[],
+  { plain, at, clauses }: ReadSentence,
+): boolean {
   if (cues.length === 0) return false;
   const days = clauses.flatMap((clause) => clause.dates);
   const aside = /^\s?\([^)]{0,20}\)/.exec(plain.slice(date.end, date.end + 24))?.[0].length ?? 0;

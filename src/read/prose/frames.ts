@@ -2,7 +2,8 @@ import { providerOf } from "../../core/surface.ts";
 import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
-import { clauseDate, datesByName, type DatedName } from "./frame-dates.ts";
+import { clauseDate, datesByName, type DatedName, openDates } from "./frame-dates.ts";
+import { byWordBehind, cellsOf, inOrder, isForHours, isListLine, isOfItsEnd, isRow } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { type Role, rolesOf } from "./roles.ts";
 import { isConsumer } from "./surfaces.ts";
@@ -24,6 +25,8 @@ export type Frame = {
   vague: boolean;
   /** True for a bare "deprecated", which is no end by itself. */
   weak: boolean;
+  /** True for "deprecated" with words of a first stage ("legacy"), which an end follows later. */
+  stage?: boolean;
   title: boolean;
   sentence: number;
   quote: string;
@@ -33,6 +36,7 @@ export type FrameContext = { defaultSurface: string | null; deprecatedMeansOff: 
 
 const VAGUE =
   /\bq[1-4]\b|\bquarter\b|quartal|trimestre|季度|四半期|분기|half of|semestr|later this year|上半年|下半年|年内|年底|하반기|연내/;
+const STAGE = /legacy|legado|legat|héritag|レガシー|레거시|遗留|maintenance mode|read-only/;
 const CLOSE = 6;
 
 /** What the sentences before say that this one leaves out. */
@@ -42,6 +46,8 @@ type Memory = {
   last: Frame | null;
   /** The day of an end whose models come later: "several models … on 1 May. The following …". */
   pending: { date: FoundDate; sentence: number } | null;
+  /** The statement that the lines of a list below it share, and the head of its table. */
+  list: { date: FoundDate; surface: string | null; quote: string; sentence: number; head: string | null } | null;
 };
 
 /** Points forward to names that are still to come. */
@@ -129,6 +135,7 @@ function subjects(
   const implied =
     cues.dropsSubjects ||
     clause.until.length > 0 ||
+    isOfItsEnd(sentence.plain.slice(clause.start, clause.end), clause) ||
     cues.has("developer", sentence.plain.slice(clause.start, clause.end));
   return dated && implied ? memory.topic : [];
 }
@@ -152,9 +159,11 @@ function framesOfClause(
   if (!off && clause.deprecate.length === 0) return [];
   if (clause.stay.length > 0 && !until) return [];
   if (endsSomethingElse(clause, sentence.plain, roles)) return [];
-  const names = subjects(clause, roles, memory, sentence, cues);
-  if (names.length === 0) return [];
   const text = sentence.plain.slice(clause.start, clause.end);
+  if (isForHours(text)) return [];
+  const each = eachOf(clause, text, memory.topic, sentence, cues);
+  const names = each.length > 0 ? memory.topic : subjects(clause, roles, memory, sentence, cues);
+  if (names.length === 0) return [];
   const place = placeOf(clause, sentence, cues, context, memory.surface);
   const shared = {
     surface: place ?? memory.surface,
@@ -165,15 +174,46 @@ function framesOfClause(
     withdrawn: sentence.withdrawn,
     vague: VAGUE.test(text),
     weak: !off,
+    ...(STAGE.test(text) ? { stage: true } : {}),
     title: sentence.title,
     sentence: index,
     quote: sentence.text,
   };
   const sameDay = cues.has("sameDay", text) ? (memory.last?.date ?? null) : null;
   const soon = off && memory.pending !== null && index - memory.pending.sentence <= SOON ? memory.pending.date : null;
-  const own: DatedName[] = datesByName(names, clause, sentence, cues);
+  const own: DatedName[] = each.length > 0 ? each : datesByName(names, clause, sentence, cues);
   if (own.length > 0) return own.map(({ names: some, date }) => ({ ...shared, names: some, date }));
   return [{ ...shared, names, date: clauseDate(clause, sentence, cues) ?? sameDay ?? soon }];
+}
+
+/** Two models of the sentences before, each with its own day. */
+function eachOf(
+  clause: Clause,
+  text: string,
+  topic: readonly NameMention[],
+  sentence: ReadSentence,
+  cues: CueFinder,
+): DatedName[] {
+  if (clause.names.length > 0 || clause.dates.length < 2 || topic.length < 2) return [];
+  const dates = openDates(clause, sentence, cues);
+  const ordered = inOrder(text, clause.start, dates, topic);
+  return ordered.length > 0 ? ordered : byWordBehind(sentence.plain, dates, topic);
+}
+
+/** "…on the 11th x; on the 25th y": a name and a day without a verb share what was said last in the sentence. */
+function gapped(
+  clause: Clause,
+  at: { sentence: ReadSentence; index: number; roles: Map<NameMention, Role> },
+  last: Frame | undefined,
+  cues: CueFinder,
+): Frame[] {
+  if (last === undefined || last.weak || clause.dates.length === 0 || clause.names.length === 0) return [];
+  if (clause.off.length + clause.stay.length + clause.things.length + clause.until.length > 0) return [];
+  const names = clause.names.filter((name) => at.roles.get(name) === "plain");
+  const date = clauseDate(clause, at.sentence, cues);
+  const words = at.sentence.plain.slice(clause.start, clause.end).match(/\p{L}{3,}/gu) ?? [];
+  if (names.length === 0 || date === null || words.length > 6 + 3 * names.length) return [];
+  return [{ ...last, names, date }];
 }
 
 /** "The same goes for x": another model shares what was said, with its own day where it gives one. */
@@ -199,29 +239,92 @@ export function framesOf(
   const frames: Frame[] = [];
   const stays = new Set<string>();
   const allRoles = new Map<NameMention, Role>();
-  let memory: Memory = { topic: [], surface: context.defaultSurface, last: null, pending: null };
+  let memory: Memory = { topic: [], surface: context.defaultSurface, last: null, pending: null, list: null };
   sentences.forEach((sentence, index) => {
     const roles = rolesOf(sentence, cues);
     for (const [name, role] of roles) allRoles.set(name, role);
     const here: Frame[] = [];
     for (const clause of sentence.clauses) {
-      const made = framesOfClause(clause, { sentence, index, roles }, memory, cues, context);
+      const stated = framesOfClause(clause, { sentence, index, roles }, memory, cues, context);
+      const made = stated.length > 0 ? stated : gapped(clause, { sentence, index, roles }, here.at(-1), cues);
       here.push(...made);
       const ahead =
         made.length === 0 && clause.off.length > 0 && clause.stay.length === 0
           ? clauseDate(clause, sentence, cues)
           : null;
       if (ahead !== null) memory = { ...memory, pending: { date: ahead, sentence: index } };
+      if (made.length === 0)
+        memory = { ...memory, list: listAhead(clause, sentence, index, memory, cues) ?? memory.list };
       const last = made.at(-1);
       if (last !== undefined)
         memory = { ...memory, topic: last.names, surface: last.surface, last: last.date === null ? memory.last : last };
       else if (clause.stay.length > 0)
         for (const name of clause.names) if (roles.get(name) !== "replacement") stays.add(name.key);
     }
+    if (memory.list !== null && memory.list.sentence !== index && here.length === 0) {
+      const line = lineOf(sentence, index, memory.list, roles, cues);
+      here.push(...line.frames);
+      for (const name of line.instead) allRoles.set(name, "replacement");
+      memory = { ...memory, list: line.goesOn ? { ...memory.list, head: line.head } : null };
+      const last = line.frames.at(-1);
+      if (last !== undefined) memory = { ...memory, topic: [...line.topic, ...last.names], last };
+    }
     frames.push(...joinWeak(here));
     if (here.length === 0) memory = remember(sentence, roles, memory);
   });
   return { frames, stays, roles: allRoles };
+}
+
+type List = NonNullable<Memory["list"]>;
+
+/** A sentence that ends in a colon, or speaks of "the following", and tells the day of an end for models below it. */
+function listAhead(
+  clause: Clause,
+  sentence: ReadSentence,
+  index: number,
+  memory: Memory,
+  cues: CueFinder,
+): List | null {
+  if (clause.off.length + clause.deprecate.length === 0 || clause.stay.length > 0 || clause.names.length > 0)
+    return null;
+  const text = sentence.plain.slice(clause.start, clause.end);
+  if (!/[::]\s*$/.test(sentence.text) && !AHEAD.test(text)) return null;
+  const date = clauseDate(clause, sentence, cues);
+  if (date === null || (clause.off.length === 0 && date.date <= sentence.at)) return null;
+  const place = clause.surfaces.find((surface) => !isConsumer(surface.surface))?.surface ?? memory.surface;
+  return { date, surface: place, quote: sentence.text, sentence: index, head: null };
+}
+
+/** What a line below such a sentence adds: a bullet with names, or a row of a table with what to use instead. */
+function lineOf(
+  sentence: ReadSentence,
+  index: number,
+  list: List,
+  roles: Map<NameMention, Role>,
+  cues: CueFinder,
+): { frames: Frame[]; instead: NameMention[]; topic: NameMention[]; goesOn: boolean; head: string | null } {
+  const row = isRow(sentence.text);
+  const head = row ? (list.head ?? sentence.text) : null;
+  if (!isListLine(sentence.text, sentence.names)) return { frames: [], instead: [], topic: [], goesOn: row, head };
+  const cells = row ? cellsOf(sentence.text, list.head, sentence.names) : null;
+  const names = cells?.models ?? sentence.names.filter((name) => roles.get(name) !== "replacement");
+  const own = sentence.clauses.map((clause) => clauseDate(clause, sentence, cues)).find((date) => date !== null);
+  const frame: Frame = {
+    names,
+    date: own ?? list.date,
+    surface: list.surface,
+    limited: false,
+    rumour: false,
+    recall: false,
+    past: false,
+    withdrawn: false,
+    vague: false,
+    weak: false,
+    title: false,
+    sentence: index,
+    quote: list.quote,
+  };
+  return { frames: names.length > 0 ? [frame] : [], instead: cells?.instead ?? [], topic: [], goesOn: true, head };
 }
 
 /** "…on 23 October; o1 is on the list since April, with o1-pro": what is only listed shares the day of the sentence. */

@@ -8,6 +8,7 @@ import { type Claimed, decidingFrame, factOf, groupFrames, settled } from "./fac
 import { type Frame, framesOf } from "./frames.ts";
 import { languageOf } from "./language.ts";
 import { type CueFinder, cuesOf } from "./lexicon.ts";
+import { saysNoDayYet } from "./implied.ts";
 import { linksIn } from "./links.ts";
 import { advicesOf } from "./replacements.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -82,15 +83,33 @@ function companiesOf(sentences: readonly ReadSentence[]): { titleCompany: string
 function refusal(
   frame: Frame,
   group: Claimed,
-  context: { published: string; dated: boolean; stays: Set<string> },
+  context: { published: string; dated: boolean; stays: Set<string>; noDayYet: boolean },
 ): string | null {
-  if (frame.weak) return "only called deprecated";
+  const today = context.published.slice(0, 10);
+  if (frame.weak && !isFirmEnd(frame, today) && !(isDeprecatedNow(frame, group, today) || context.noDayYet))
+    return "only called deprecated";
   if (frame.rumour) return "hearsay or a question";
   if (frame.limited) return "ends for some plans only";
   if (frame.date === null && context.stays.has(group.name.key)) return "said to stay";
-  if (frame.date === null && !(context.dated && frame.vague)) return "no day and no month";
+  if (frame.recall && frame.weak) return "recalled";
+  if (frame.date === null && !frame.weak && !context.noDayYet && !(context.dated && frame.vague))
+    return "no day and no month";
   if (frame.date?.precision === "earliest" && !context.dated) return "only a floor";
   return null;
+}
+
+/** "Will be deprecated on 15 July" tells the end of what is not said to end on another day. */
+function isFirmEnd(frame: Frame, today: string): boolean {
+  return frame.stage !== true && frame.date !== null && frame.date.precision === "day" && frame.date.date > today;
+}
+
+/** "As of today deprecated": the notice itself, whose end has no day yet. */
+function isDeprecatedNow(frame: Frame, group: Claimed, today: string): boolean {
+  return (
+    frame.stage !== true &&
+    !frame.recall &&
+    group.frames.some((one) => one.weak && one.date?.relative === true && one.date.date === today)
+  );
 }
 
 /**
@@ -138,6 +157,7 @@ export function readProse(given: ProseInput): ProseReading {
   if (frames.length === 0) return reading;
   const groups = groupFrames(frames, whole.all, companiesOf(sentences));
   const dated = frames.some((frame) => frame.date?.precision === "day" && !frame.weak && !frame.rumour);
+  const noDayYet = sentences.some((sentence) => saysNoDayYet(sentence.text.toLowerCase()));
   const taken = withdrawnKeys(groups, sentences);
   const context = {
     input,
@@ -152,7 +172,7 @@ export function readProse(given: ProseInput): ProseReading {
     const frame = decidingFrame(group);
     if (frame === undefined) continue;
     const fact = factOf(group, frame, context);
-    const why = refusal(frame, group, { published: at, dated, stays });
+    const why = refusal(frame, group, { published: at, dated, stays, noDayYet });
     if (taken.has(group.name.key)) reading.withdraws.push({ ...fact, scheduled: false, state: "withdrawn" });
     else if (isConsumer(group.surface)) reading.elsewhere.push(fact);
     else if (why !== null) reading.notes.push(`${fact.model_id}: ${why}`);
@@ -204,7 +224,7 @@ function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSente
 }
 
 function isPast(frame: Frame, published: string): boolean {
-  if (frame.date === null) return false;
+  if (frame.date === null || frame.weak) return false;
   const day = settled(frame.date, frame.recall || frame.past);
   const age = daysBetween(day, published.slice(0, 10));
   return age > RECENT_DAYS || (frame.recall && age > 0);

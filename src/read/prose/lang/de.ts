@@ -232,7 +232,13 @@ export const de: ProseLexicon = {
   unserious: ["satire\\w*", "glosse\\w*", "aprilscherz", "parodie"],
   outage: [
     "panne|ausfälle|wiederhergestellt",
-"störung\\w*", "ausfall", "wieder (?:da|erreichbar|online)", "statusseite", "zwischenfall", "behoben"],
+    "störung\\w*",
+    "ausfall",
+    "wieder (?:da|erreichbar|online)",
+    "statusseite",
+    "zwischenfall",
+    "behoben",
+  ],
   speech: ["sagte", "erklärte", "kündigte an", "gestand", "teilte mit"],
   launch: [
     "vorgestellt|veröffentlicht\\p{L}*|erschien\\p{L}*|eingeführt|gestartet|start(?: von)?|debüt\\p{L}*|ab sofort verfügbar|neu:?|premiere",

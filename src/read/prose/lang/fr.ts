@@ -228,9 +228,7 @@ export const fr: ProseLexicon = {
     "il y a (?:un|deux) ans?",
   ],
   unserious: ["satire", "satirique", "parodi\\p{L}*", "poisson d[’']avril", "humoristique"],
-  outage: [
-    "panne|rétabli\\p{L}*|incident",
-"panne", "incident", "rétabli\\p{L}*", "page d[’']état", "de retour"],
+  outage: ["panne|rétabli\\p{L}*|incident", "panne", "incident", "rétabli\\p{L}*", "page d[’']état", "de retour"],
   speech: ["a déclaré", "a annoncé qu[’']il", "confie", "a confié"],
   launch: ["lanc\\p{L}*|sorti\\p{L}*|sortait|présent\\p{L}*|dévoil\\p{L}*|est disponible|arrivée?|nouveau modèle"],
   sameDay: ["le même jour|ce jour-là|à (?:la même|cette) date|en même temps"],

@@ -205,7 +205,12 @@ export const it: ProseLexicon = {
   unserious: ["satira", "satiric[oa]", "parodia", "pesce d[’']aprile", "umoristic\\p{L}*"],
   outage: [
     "guasto|ripristinat\\p{L}*|disservizio",
-"disservizio", "guasto", "incidente", "ripristinat\\p{L}*", "pagina di stato"],
+    "disservizio",
+    "guasto",
+    "incidente",
+    "ripristinat\\p{L}*",
+    "pagina di stato",
+  ],
   speech: ["ha dichiarato", "ha annunciato che", "ha confessato"],
   launch: ["lanci\\p{L}*|present(?:a|ato|ata|azione)|debutt\\p{L}*|uscit[ao]|arriv\\p{L}*|nuovo modello"],
   sameDay: ["lo stesso giorno|quel giorno|nella stessa data|in quella data|contemporaneamente"],

@@ -1,0 +1,109 @@
+import type { FoundDate } from "../dates/index.ts";
+import type { NameMention } from "../names/index.ts";
+import type { Clause } from "./clauses.ts";
+
+/**
+ * What a statement leaves to its context: an end whose subject is the end itself ("access ends on …", "Abschaltung am …"),
+ * "the first … the second", and members of a list below a sentence that tells the day.
+ */
+
+const ENDING =
+  /(?<!\p{L})(?:access|availability|shut-?down|retirement|removal|sunset|discontinuation|end[ -]of[ -](?:life|service|support)|eol|last day|final day|service|support|betrieb|abschalt(?:ung|termin|datum)|außerbetriebnahme|einstellung|stilllegung|zugang|zugriff|schluss|lebensende|supportende|arrêt|accès|fin de (?:vie|service|support)|fermeture|retrait|mise hors service|extinction|acceso|cierre|retirada|apagado|baja|desconexión|acesso|encerramento|desligamento|desativação|retirada|remoção|accesso|spegnimento|chiusura|ritiro|dismissione|disattivazione)(?!\p{L})|(?:终止|下线|停用|停服|退役|关停)(?:时间|日期|日)|(?:終了|停止|廃止)(?:日|予定日|時期)|(?:종료|중단|폐기)(?:일|일자|일정|시점)/u;
+
+/** True when what a statement names as its subject is the end: it is the end of what was spoken of before. */
+export function isOfItsEnd(text: string, clause: Clause): boolean {
+  return clause.off.length > 0 && ENDING.test(text);
+}
+
+/** How long a fault lasted: what ends for hours comes back. */
+const FOR_HOURS =
+  /(?<!\p{L})(?:for|lasted|within|während|für|rund|etwa|knapp|pendant|durant|durante|por|per|for about)?\s?(?:about |around |some |almost |nearly |circa |cerca de |unos |environ |près de |quasi )?(?:\d{1,3}|an?|one|two|three|four|five|six|ein(?:e|er)?|zwei|drei|vier|fünf|sechs|une?|deux|trois|quatre|cinq|una?|dos|tres|cuatro|uma?|duas|dois|três|quatro|due|tre|quattro)[ -](?:hours?|minutes?|stunden?|minuten?|heures?|horas?|minutos?|ore|ora|minuti)(?!\p{L})|\d{1,3} ?(?:個)?(?:小时|小時|分钟|分鐘|時間|分間|시간|분)(?: ?동안|半|左右|ほど|余り|間)?/u;
+
+/** True when a statement of an end says for how long it was, in hours. */
+export function isForHours(text: string): boolean {
+  return FOR_HOURS.test(text) && !NOTICE_HOURS.test(text);
+}
+
+/** "24 hours' notice" and "at 12:00" are no lengths of a fault. */
+const NOTICE_HOURS =
+  /notice|(?:within|in|binnen|dans les?|en|em|entro) \d+ (?:hours|stunden|heures|horas|ore)|前|内|以内|이내|\d ?時 |까지/u;
+
+const FIRST =
+  /(?<!\p{L})(?:the (?:first|former)(?: one)?|(?:der|die|das) (?:erste|erstere)|erstere[sr]?|le premier|la première|el primero|la primera|o primeiro|a primeira|il primo|la prima)(?!\p{L})|前者|전자(?:는|가)/u;
+const SECOND =
+  /(?<!\p{L})(?:the (?:second|latter|other)(?: one)?|(?:der|die|das) (?:zweite|letztere|andere)|letztere[sr]?|le second|la seconde|el segundo|la segunda|o segundo|a segunda|il secondo|la seconda|l[’']altro|el otro|o outro|l[’']autre)(?!\p{L})|后者|後者|후자(?:는|가)/u;
+
+/** "The first ends on 1 July and the second on 1 September": each of two with its own day. */
+export function inOrder(
+  text: string,
+  start: number,
+  dates: readonly FoundDate[],
+  topic: readonly NameMention[],
+): { names: NameMention[]; date: FoundDate }[] {
+  const models = [...new Map(topic.map((name) => [name.key, name])).values()];
+  if (models.length !== 2) return [];
+  const places = [FIRST.exec(text), SECOND.exec(text)].map((match) => (match === null ? null : start + match.index));
+  return models.flatMap((name, index) => {
+    const place = places[index];
+    if (place === null || place === undefined) return [];
+    const date = dates.find((day) => day.start >= place);
+    return date === undefined ? [] : [{ names: [name], date }];
+  });
+}
+
+/** "2026-08-01 (large), 2026-09-01 (small)": a word behind each day that only one of the models has in its name. */
+export function byWordBehind(
+  plain: string,
+  dates: readonly FoundDate[],
+  topic: readonly NameMention[],
+): { names: NameMention[]; date: FoundDate }[] {
+  const models = [...new Map(topic.map((name) => [name.key, name])).values()];
+  if (models.length < 2 || dates.length < 2) return [];
+  const found = dates.flatMap((date) => {
+    const word = /^ ?[((](?:for |für |pour |para |per )?([\p{L}\d.-]{1,20})[))]/u.exec(
+      plain.slice(date.end, date.end + 40),
+    )?.[1];
+    const owners = models.filter((name) => word !== undefined && name.key.split(" ").includes(word));
+    return owners.length === 1 ? [{ names: owners, date }] : [];
+  });
+  return found.length === dates.length ? found : [];
+}
+
+const BULLET = /^(?:[-*•·‣–]|\d{1,2}[.)])\s+/u;
+
+/** True for a line of a list that holds names and hardly a word beside them. */
+export function isListLine(text: string, names: readonly NameMention[]): boolean {
+  if (names.length === 0) return false;
+  if (isRow(text)) return true;
+  if (!BULLET.test(text)) return false;
+  let rest = text.replace(BULLET, "");
+  for (const name of names) rest = rest.replace(name.text, "");
+  return rest.replace(/\([^)]{0,60}\)/g, "").replace(/[^\p{L}]/gu, "").length <= 12;
+}
+
+/** True for a row of a table that is written with bars. */
+export const isRow = (text: string): boolean => /^\|.*\|$/.test(text);
+
+const INSTEAD =
+  /replac|alternativ|recommend|suggest|success|migrat|upgrade|ersatz|nachfolg|empf|rempla|successeur|sustitu|reempla|substitu|sostitu|替代|替换|推荐|迁移|移行|代替|後継|후속|대체|권장/iu;
+
+/** The names of a row's first cell that has any, and those of the cells below a head that says what to use instead. */
+export function cellsOf(
+  row: string,
+  head: string | null,
+  names: readonly NameMention[],
+): { models: NameMention[]; instead: NameMention[] } {
+  const heads = (head ?? "").split("|");
+  const column = (name: NameMention) => row.slice(0, name.start).split("|").length - 1;
+  const instead = names.filter((name) => INSTEAD.test(heads[column(name)] ?? ""));
+  const others = names.filter((name) => !instead.includes(name));
+  const first = Math.min(...others.map(column));
+  return { models: others.filter((name) => column(name) === first), instead };
+}
+
+/** "No date has been set yet": words that an end is certain and its day is not. */
+const NO_DAY_YET =
+  /(?:not|n['’]t|no|yet to|without) (?:yet )?(?:been )?(?:set|fixed|announced?|decided|scheduled|chosen|have|give|given)? ?(?:an? |the |any |exact |final |firm )*(?:shut-?down|retirement|removal|end|sunset|eol)?[ -]?(?:date|day)(?: has been (?:set|announced|fixed))?|(?:date|day)(?: of the \w+)? (?:is |are |will be |to be |has )?(?:tbd|tba|to be (?:announced|confirmed|determined|decided)|not (?:yet )?(?:been )?(?:set|fixed|announced|decided)|(?:follow|announced) later|follows)|(?:abschalt\p{L}*|end)?(?:termin|datum|zeitpunkt)\p{L}* (?:\p{L}+ ){0,3}(?:noch (?:nicht|offen|aus)|nicht fest|folgt)|date (?:\p{L}+ ){0,4}(?:n['’]est|n['’]a|sera|reste) (?:pas |été |encore )*(?:fixée|arrêtée|annoncée|communiquée|à préciser|à confirmer)|(?:fecha|data) (?:\p{L}+ ){0,4}(?:aún |todavía |ainda |ancora )?(?:no|não|non|por|da|a) (?:\p{L}+ ){0,3}(?:fijad|definid|confirm|anunci|determin|fissat|stabilit|comunicat|decis)\p{L}*|(?:下线|停服|停用|具体|关停|终止)(?:时间|日期)[^。]{0,8}(?:待定|未定|尚未|另行)|(?:終了|停止|廃止)(?:日|時期|日程)[^。]{0,8}(?:未定|未発表|決まっていない|追って|後日)|(?:종료|중단|폐기) ?(?:일|일자|일정|시점)[^.]{0,10}(?:미정|정해지지|추후|나중)/u;
+
+/** True when a text says that the day of an end is still to be told. */
+export const saysNoDayYet = (plain: string): boolean => NO_DAY_YET.test(plain);
