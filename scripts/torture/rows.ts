@@ -18,6 +18,12 @@ export const TESTED: readonly TestedRow[] = [
     files: ["test/e2e/kill.test.ts"],
   },
   {
+    id: "D1-steps",
+    promise: "the process ends before and after each write between a poll and the end of its messages",
+    bound: "0 lost, 0 twice",
+    files: ["test/pipeline/steps.test.ts"],
+  },
+  {
     id: "D2",
     promise: "1,000 sends, 30 % ambiguous",
     bound: "exactly 1,000 stored",
@@ -101,7 +107,14 @@ export const TESTED: readonly TestedRow[] = [
     id: "S6",
     promise: "first run silent, a restored store announces nothing again, one process works",
     bound: "0 alerts",
-    files: ["test/e2e/terminal.test.ts"],
+    files: ["test/e2e/terminal.test.ts", "test/wiring/state.test.ts", "test/pipeline/state.test.ts"],
+  },
+  {
+    id: "S7",
+    promise: "an item slides back into a feed's window, its guid rewritten or not",
+    bound: "0 posts",
+    files: ["test/pipeline/state.test.ts", "test/pipeline/feed-windows.test.ts"],
+    only: "slides back",
   },
   {
     id: "X1-X3",
@@ -121,7 +134,28 @@ export const TESTED: readonly TestedRow[] = [
     bound: "0 pings; all 401",
     files: ["test/platforms/slack/http-mode.test.ts", "test/platforms/discord/delivery.test.ts"],
   },
+  {
+    id: "X7",
+    promise: "200 look-alike ids from the provider's own page and from a copy",
+    bound: "0 merged",
+    files: ["test/security/look-alikes.test.ts"],
+  },
+  {
+    id: "X10",
+    promise: "a canary in every secret, through every kind of error, its escapes and the platforms' replies",
+    bound: "0 hits",
+    files: ["test/lib/log.test.ts", "test/security/canary.test.ts"],
+  },
+  {
+    id: "X11",
+    promise: "limits per person and workspace; what was typed comes back escaped",
+    bound: "20 a minute for one, 120 for all; 0 live",
+    files: ["test/security/abuse.test.ts"],
+  },
 ];
+
+/** What the reporter itself writes as a comment. */
+const NO_FIGURE = /^(?:Subtest: |(?:tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$)/;
 
 /** Runs the tests of a row in a process of their own, and takes its figures from the lines that they print. */
 export async function runTested(row: TestedRow): Promise<Row> {
@@ -137,7 +171,9 @@ export async function runTested(row: TestedRow): Promise<Row> {
   const [code] = (await once(child, "close")) as [number | null];
   clearTimeout(limit);
   const count = (name: string) => Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(output)?.[1] ?? "0");
-  const figures = [...output.matchAll(/^ *# +\\?# (.+)$/gm)].map((match) => (match[1] ?? "").trim());
+  const figures = [...output.matchAll(/^ *# (?:\\?# )?(.+)$/gm)]
+    .map((match) => (match[1] ?? "").trim())
+    .filter((line) => !NO_FIGURE.test(line));
   const passed = `${count("pass")} of ${count("tests") - count("skipped")} tests`;
   const measured = [passed, ...figures].join("; ").replaceAll("|", "/");
   return { id: row.id, promise: row.promise, measured, bound: row.bound, ok: code === 0 && count("pass") > 0 };

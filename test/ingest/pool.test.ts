@@ -28,7 +28,32 @@ const document = (text: string): SourceDocument => ({
   at: "2027-01-01T00:00:00Z",
 });
 
-test("a reader that spins, hoards, hangs, throws or exits makes its body unsound, and the next one is read", async () => {
+/**
+ * How long the main thread works between two looks, at p99 in ms of its own CPU time: a machine whose cores are taken by
+ * others delays every loop, and says nothing about this one.
+ */
+function watchOwnWork(): { stop(): number } {
+  const stretches: number[] = [];
+  const cpu = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
+  };
+  let last = cpu();
+  const timer = setInterval(() => {
+    const now = cpu();
+    stretches.push(now - last);
+    last = now;
+  }, 5);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      stretches.sort((a, b) => a - b);
+      return stretches[Math.floor(stretches.length * 0.99)] ?? 0;
+    },
+  };
+}
+
+test("a reader that spins, hoards, hangs, throws or exits makes its body unsound, and the next one is read", async (t) => {
   const reasons: Record<string, RegExp> = {
     spin: /longer than 0.8 s/,
     hoard: /more memory/,
@@ -38,6 +63,7 @@ test("a reader that spins, hoards, hangs, throws or exits makes its body unsound
   };
   const loop = monitorEventLoopDelay({ resolution: 5 });
   loop.enable();
+  const own = watchOwnWork();
   for (const [text, reason] of Object.entries(reasons)) {
     const reader = text === "hoard" ? patient : pool;
     const bad = await reader.examine(document(text));
@@ -48,8 +74,11 @@ test("a reader that spins, hoards, hangs, throws or exits makes its body unsound
     assert.equal(good.reading.problems[0]?.where, "fine");
   }
   loop.disable();
-  const p99 = loop.percentile(99) / 1e6;
-  console.log(`five hostile pages: main loop p99 ${p99.toFixed(1)} ms`);
+  const p99 = own.stop();
+  const waited = (loop.percentile(99) / 1e6).toFixed(1);
+  t.diagnostic(
+    `five hostile pages: main loop p99 ${p99.toFixed(1)} ms of its own work (${waited} ms with waits for a core)`,
+  );
   assert.ok(p99 <= 50, `${p99} ms`);
 });
 

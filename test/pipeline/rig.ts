@@ -14,17 +14,17 @@ export const MIRROR = { ...SPEC, id: "mirror", url: "https://mirror.example/" };
 
 export type Body = Extract<FetchResult, { kind: "body" }>;
 
-/** A good answer with that page. */
-export function answer(rows: readonly Row[], etag: string | null = null): Body {
+/** A good answer of that source with that page. */
+export function answer(rows: readonly Row[], spec: { url: string } = SPEC): Body {
   const text = pageOf(rows);
   return {
     kind: "body",
     text,
     bytes: text.length,
     contentType: "text/markdown",
-    etag,
+    etag: null,
     lastModified: null,
-    url: SPEC.url,
+    url: spec.url,
     status: 200,
   };
 }

@@ -30,15 +30,17 @@ const ask = (user: string, workspace: string, now = NOW) =>
 const refused = (reply: Reply) => reply.message.headline === tooMany;
 
 test("one person has 20 answers a minute and a workspace 120; nobody else is held up (X11)", async (t) => {
-  const { onCommand, onSubmit } = dispatch();
+  const handlers = dispatch();
   const answered = async (user: string, workspace: string, times: number, now = NOW) => {
-    const replies = await Promise.all(Array.from({ length: times }, () => onCommand(ask(user, workspace, now))));
+    const replies = await Promise.all(
+      Array.from({ length: times }, () => handlers.onCommand(ask(user, workspace, now))),
+    );
     return replies.filter((reply) => !refused(reply)).length;
   };
   assert.equal(await answered("U1", "T1", 500), 20);
   assert.equal(await answered("U2", "T1", 5), 5);
   assert.equal(await answered("U1", "T2", 1), 1);
-  const form = await onSubmit?.({ ...ask("U1", "T1"), command: "model-watch" }, {});
+  const form = await handlers.onSubmit?.({ ...ask("U1", "T1"), command: "model-watch" }, {});
   assert.ok(form !== undefined && "reply" in form && form.reply !== undefined && refused(form.reply));
   assert.equal(await answered("U1", "T1", 500, NOW + 60_000), 20);
   let busy = 0;
@@ -46,14 +48,18 @@ test("one person has 20 answers a minute and a workspace 120; nobody else is hel
   assert.equal(busy, 120);
   assert.equal(await answered("U9", "T4", 20), 20);
   const terminal = { ...ask("U1", "T1"), platform: "terminal" as const };
-  assert.equal((await Promise.all(Array.from({ length: 200 }, () => onCommand(terminal)))).filter(refused).length, 0);
+  assert.equal(
+    (await Promise.all(Array.from({ length: 200 }, () => handlers.onCommand(terminal)))).filter(refused).length,
+    0,
+  );
   t.diagnostic("20 of 500 answered for one person, 120 of 1000 for one workspace");
 });
 
 test("commands that do not exist count as well", async () => {
-  const { onCommand } = dispatch();
+  const handlers = dispatch();
   const replies: Reply[] = [];
-  for (let times = 0; times < 30; times += 1) replies.push(await onCommand({ ...ask("U1", "T1"), command: "nothing" }));
+  for (let times = 0; times < 30; times += 1)
+    replies.push(await handlers.onCommand({ ...ask("U1", "T1"), command: "nothing" }));
   assert.equal(replies.filter(refused).length, 10);
 });
 
@@ -67,9 +73,9 @@ test("what somebody typed comes back escaped: models and commands that do not ex
   let echoed = 0;
   for (const payload of PAYLOADS)
     for (const command of ["model-status", payload]) {
-      const { onCommand } = dispatch();
+      const handlers = dispatch();
       const request = requestOf(command, { model: payload });
-      const { message } = await onCommand(request);
+      const { message } = await handlers.onCommand(request);
       const slack = renderSlack(message, words);
       const texts = [slack.text, ...visibleTexts(slack.blocks).map((part) => part.text)];
       assert.equal(countPings(slack), 0, payload);

@@ -38,8 +38,8 @@ const TWINS: Readonly<Record<string, string>> = {
 /** Every id with one letter of another script; then with two, until there are 200. */
 function lookAlikes(): string[] {
   const one = (id: string) =>
-    [...id].flatMap((letter, at) =>
-      [...(TWINS[letter] ?? "")].map((twin) => `${id.slice(0, at)}${twin}${id.slice(at + 1)}`),
+    Array.from(id).flatMap((letter, at) =>
+      Array.from(TWINS[letter] ?? "").map((twin) => `${id.slice(0, at)}${twin}${id.slice(at + 1)}`),
     );
   const single = REAL.flatMap(([id]) => one(id));
   const all = new Set([...single, ...single.flatMap(one)]);
@@ -52,12 +52,14 @@ test("200 look-alike ids with another day touch no real model: no date, no claim
   const rig = await pipelineRig();
   const bot = await rig.boot();
   await bot.pipeline.take(SPEC, answer(REAL), DAY);
-  await bot.pipeline.take({ ...MIRROR, trust: "second-hand" }, answer(REAL), DAY);
-  for (const spec of [SPEC, { ...MIRROR, trust: "second-hand" as const }])
+  const copy = { ...MIRROR, trust: "second-hand" as const };
+  assert.equal((await bot.pipeline.take(copy, answer(REAL, copy), DAY)).outcome, "good");
+  for (const spec of [SPEC, copy])
     for (let at = 0; at < fakes.length; at += 9) {
       rig.clock.advance(DAY);
       const rows = fakes.slice(at, at + 9).map((id): Row => [id, "2026-06-06", "gpt-evil"]);
-      await bot.pipeline.take(spec, answer([...REAL, ...rows]), DAY);
+      const outcome = await bot.pipeline.take(spec, answer([...REAL, ...rows], spec), DAY);
+      assert.equal(outcome.outcome, "good");
     }
   const records = await bot.records();
   const real = new Set(REAL.map(([id]) => id));
