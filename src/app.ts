@@ -148,7 +148,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     seen: createSeen(openKeyv(store, "seen"), (keys) => store.events.known(keys)),
     examine: (document) => pool.examine(document),
     fetch: (request) => fetchWithIncludes(request, (one) => fetcher.fetchSource(one)),
-    keepPrices: prices.keep,
+    keepPrices: (list, rows, at) => prices.keep(list, rows, at),
     bearerFor: (spec) => (spec.key === undefined ? null : env.keys[spec.key]),
     overrides: config.overrides,
     operatorChannel,
@@ -184,7 +184,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       wake: () => outbox.wake(),
     }),
   });
-  const found = createFound({ store, greet: outlooks.greet, log });
+  const found = createFound({ store, greet: (place) => outlooks.greet(place), log });
   const dispatch = createDispatch({
     commands,
     services,

@@ -45,7 +45,7 @@ function conversationsOf(state: FakeState, args: Args): Answer {
     const missing = scope(state, `${kind}:read`);
     if (missing) return missing;
   }
-  const user = args["user"] === undefined ? null : String(args["user"]);
+  const user = typeof args["user"] === "string" ? args["user"] : null;
   const shared = state.settings.channels.filter(
     (channel) => channel.member && (user === null || channel.people.includes(user)),
   );
