@@ -10,6 +10,7 @@ import { proseDrafts } from "./page/prose.ts";
 import { deprecationIsEnd, everyDateIsEarliest, knowsOnlyDeprecation } from "./page/rules.ts";
 import { readSection } from "./page/section.ts";
 import { sectionsOf } from "./page/sections.ts";
+import { rowsMayTell } from "./page/telling.ts";
 import { dayOfMeta } from "./prose/entries.ts";
 import { dateTexts, headingTexts, pageText } from "./page/text.ts";
 import type { Draft } from "./table/draft.ts";
@@ -45,15 +46,15 @@ export function readPage(document: SourceDocument, habits: PageHabits = {}): Pag
   return readDoc(doc, document, habits);
 }
 
-/** The same for a page that is already parsed; without its prose where another reader has that. */
+/** The same for a page that is already parsed; only what its tables and lists tell where another reader has its prose. */
 export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits = {}, prose = true): PageReading {
   const sense = senseOf(doc, document, habits);
   const sections = sectionsOf(doc, sense);
-  const text = pageText(doc);
   const problems: ReadProblem[] = [];
   const drafts: Draft[] = [];
   let rows = 0;
-  for (const section of sections) {
+  // Without its prose only the sections count whose rows can tell of a life: in a changelog few do.
+  for (const section of prose ? sections : sections.filter(rowsMayTell)) {
     const read = readSection(section, sense, document);
     drafts.push(...read.drafts);
     problems.push(...read.problems);
@@ -61,8 +62,13 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
   }
   const dated = sections.some((section) => section.path.some((heading) => heading.date !== null));
   const page = { document, sections, told: [...drafts], day: dated ? null : dayOfMeta(doc.meta) };
+  const told = page.told.filter(
+    (draft) => (draft.from === "table" || draft.from === "list") && draft.shutdown !== null,
+  );
+  if (!prose && told.length === 0) return { facts: [], problems, rows, dated: 0, tabled: new Set() };
   if (prose) for (const section of sections) drafts.push(...proseDrafts(section, page));
   const announced = applyHeadingDates(drafts, sections, sense, habits.headingDate ?? null);
+  const text = pageText(doc);
   const settling = {
     document,
     habits,
@@ -70,9 +76,6 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
     deprecationIsEnd: deprecationIsEnd(text) || knowsOnlyDeprecation(`${text}\n${headingTexts(doc)}`),
   };
   const facts = joinDrafts(announced).map((draft) => factOf(draft, settling));
-  const told = page.told.filter(
-    (draft) => (draft.from === "table" || draft.from === "list") && draft.shutdown !== null,
-  );
   const ids = new Set(told.map((draft) => draft.id.toLowerCase()));
   const tabled = new Set(
     facts.filter((fact) => ids.has(fact.model_id.toLowerCase()) && fact.scheduled).map((fact) => tabledKey(fact)),

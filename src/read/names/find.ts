@@ -52,7 +52,8 @@ const O_NAME = new RegExp(
   `(?<![A-Za-z0-9_@/.#-])(?:${O_SERIES}|O[134](?=[ ,.、,和与]))(?:[ ](?:mini|pro|preview|deep research)(?![a-z]))?(?![A-Za-z0-9]|[-_/]|\\.\\d)`,
   "g",
 );
-const ID_TOKEN = /(?<![A-Za-z0-9_@/.#-]|[A-Za-z0-9]:)@?[A-Za-z][A-Za-z0-9]*(?:[-._/:@+]+[A-Za-z0-9*]+)*(?:-\*|\*)?/g;
+const ID_TOKEN =
+  /(?<![A-Za-z0-9_@/.#\u00C0-\u024F-]|[A-Za-z0-9]:)@?[A-Za-z][A-Za-z0-9]*(?:[-._/:@+]+[A-Za-z0-9*]+)*(?:-\*|\*)?/g;
 
 type Span = Omit<NameMention, "key" | "several">;
 

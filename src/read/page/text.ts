@@ -26,7 +26,8 @@ export function headingTexts(doc: Doc): string {
   return rows.join("\n");
 }
 
-function textOfBlocks(blocks: Block[], tables: boolean): string {
+/** The running text of blocks, their tables only where asked for. */
+export function textOfBlocks(blocks: Block[], tables: boolean): string {
   return blocks.map((block) => textOfBlock(block, tables)).join("\n");
 }
 

@@ -4,6 +4,7 @@ import { plainText } from "../dates/plain-text.ts";
 import { findModelNames, type NameMention } from "../names/index.ts";
 import type { Cue, CueFinder } from "./lexicon.ts";
 import { linked, linksIn, type NameLinks } from "./links.ts";
+import { type NamedModels, withNamed } from "./named.ts";
 import { type SurfaceMention, surfacesIn } from "./surfaces.ts";
 
 /** One statement of a sentence with all that was found in it. Places count from the sentence's start. */
@@ -85,11 +86,24 @@ function finer(plain: string, start: number, end: number, names: readonly NameMe
 
 /** Reads one sentence. */
 export function readSentence(
-  input: { text: string; paragraph: number; title: boolean; at: string; links?: NameLinks; groups?: NameLinks },
+  input: {
+    text: string;
+    paragraph: number;
+    title: boolean;
+    at: string;
+    links?: NameLinks;
+    groups?: NameLinks;
+    named?: NamedModels;
+  },
   cues: CueFinder,
 ): ReadSentence {
   const { text, at } = input;
-  const names = linked(text, findModelNames(text), input.links ?? linksIn([text]), input.groups);
+  const names = linked(
+    text,
+    withNamed(text, findModelNames(text), input.named ?? []),
+    input.links ?? linksIn([text]),
+    input.groups,
+  );
   const raw = plainText(text);
   const denials = cues.find("not", raw);
   const withdrawals = cues.find("withdrawn", raw);

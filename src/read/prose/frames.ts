@@ -46,6 +46,8 @@ type Memory = {
   last: Frame | null;
   /** The day of an end whose models come later: "several models … on 1 May. The following …". */
   pending: { date: FoundDate; sentence: number } | null;
+  /** Who was said to stay for longer, where nobody was spoken of before. */
+  kept: NameMention[];
   /** The statement that the lines of a list below it share, and the head of its table. */
   list: { date: FoundDate; surface: string | null; quote: string; sentence: number; head: string | null } | null;
 };
@@ -95,6 +97,8 @@ function placeOf(
   return company !== null && known !== null && providerOf(company) === providerOf(known) ? null : company;
 }
 
+const SPEAKS = / (?:said|says|saying|noted|showed|claims?|sagte?|hieß|indiquait|decía|dizia|diceva)(?: that)? /;
+
 /** Who ends here: the names of the statement, or what "both" and "the preview" stand for. */
 function subjects(
   clause: Clause,
@@ -112,7 +116,12 @@ function subjects(
           name.start - cue.end <= 3 &&
           !/[,，、;]/.test(sentence.plain.slice(cue.end, name.start))),
     );
-  const named = clause.names.filter((name) => roles.get(name) !== "replacement" && !isNew(name));
+  const free = clause.names.filter((name) => roles.get(name) !== "replacement" && !isNew(name));
+  // "x launched, and a slide said that y ends": who stands before the words of another speaker is not who ends.
+  const named = free.filter((name, index) => {
+    const next = free[index + 1];
+    return next === undefined || !SPEAKS.test(sentence.plain.slice(name.end, next.start));
+  });
   const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
   const stand = end === undefined ? undefined : clause.anaphor.filter((cue) => cue.end <= end.start + 2).at(-1);
   const lastName = named.filter((name) => end === undefined || name.end <= end.start).at(-1);
@@ -137,7 +146,7 @@ function subjects(
     clause.until.length > 0 ||
     isOfItsEnd(sentence.plain.slice(clause.start, clause.end), clause) ||
     cues.has("developer", sentence.plain.slice(clause.start, clause.end));
-  return dated && implied ? memory.topic : [];
+  return dated && implied ? (memory.topic.length > 0 ? memory.topic : memory.kept) : [];
 }
 
 function framesOfClause(
@@ -239,7 +248,7 @@ export function framesOf(
   const frames: Frame[] = [];
   const stays = new Set<string>();
   const allRoles = new Map<NameMention, Role>();
-  let memory: Memory = { topic: [], surface: context.defaultSurface, last: null, pending: null, list: null };
+  let memory: Memory = { topic: [], surface: context.defaultSurface, last: null, pending: null, list: null, kept: [] };
   sentences.forEach((sentence, index) => {
     const roles = rolesOf(sentence, cues);
     for (const [name, role] of roles) allRoles.set(name, role);
@@ -348,8 +357,10 @@ function remember(sentence: ReadSentence, roles: Map<NameMention, Role>, memory:
   const place = sentence.title
     ? sentence.clauses.flatMap((clause) => clause.surfaces).find((surface) => !surface.company)
     : undefined;
+  const kept = sentence.names.filter((name) => roles.get(name) !== "replacement");
   return {
     ...memory,
+    kept: kept.length > 0 ? kept : memory.kept,
     topic: plain.length > 0 ? plain : memory.topic,
     surface: memory.surface ?? place?.surface ?? null,
   };

@@ -10,6 +10,7 @@ import { languageOf } from "./language.ts";
 import { type CueFinder, cuesOf } from "./lexicon.ts";
 import { saysNoDayYet } from "./implied.ts";
 import { linksIn } from "./links.ts";
+import { namedIn } from "./named.ts";
 import { advicesOf } from "./replacements.ts";
 import { sentencesOf } from "./sentences.ts";
 import { isConsumer } from "./surfaces.ts";
@@ -126,9 +127,18 @@ export function readProse(given: ProseInput): ProseReading {
     ...(input.title === "" ? [] : [{ text: input.title, paragraph: -1, title: true }]),
     ...sentencesOf(input.text).map((sentence) => ({ ...sentence, title: false })),
   ];
+  const named = raw.some((sentence) => cues.mayEnd(sentence.text.toLowerCase()))
+    ? namedIn(
+        raw.map((sentence) => sentence.text),
+        cues,
+      )
+    : [];
   const links = linksIn(raw.map((sentence) => sentence.text));
   const sentences = raw.map((sentence) =>
-    readSentence({ ...sentence, at, links, ...(input.groups === undefined ? {} : { groups: input.groups }) }, cues),
+    readSentence(
+      { ...sentence, at, links, named, ...(input.groups === undefined ? {} : { groups: input.groups }) },
+      cues,
+    ),
   );
   const whole: Whole = { sentences, cues, all: sentences.flatMap((sentence) => sentence.names) };
   const { frames, stays, roles } = framesOf(sentences, cues, {

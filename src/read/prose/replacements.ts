@@ -84,6 +84,21 @@ function byTier({ model, group }: Wanted, advice: readonly NameMention[]): NameM
   return advice.filter((name) => tierOf(name.key) === tierOf(model.key));
 }
 
+const wordsOf = (key: string): string =>
+  key
+    .split(" ")
+    .filter((part) => !/^v?\d/.test(part))
+    .join(" ");
+
+/** "a-plus-0815 and a-turbo-0815 become a-plus-1201 and a-turbo-1201": each has the same words in its name. */
+function byWords({ model, group }: Wanted, advice: readonly NameMention[]): NameMention[] | null {
+  const wanted = group.map((name) => wordsOf(name.key));
+  const named = advice.map((name) => wordsOf(name.key));
+  if (group.length < 2 || new Set(wanted).size !== group.length || new Set(named).size !== advice.length) return null;
+  if (wanted.length !== named.length || !wanted.every((words) => named.includes(words))) return null;
+  return advice.filter((name) => wordsOf(name.key) === wordsOf(model.key));
+}
+
 /** Tiers that stand for different uses; the sizes of one model (flash, mini, pro) replace one another freely. */
 const KINDS = /opus|sonnet|haiku|embed|rerank|tts|image|audio|codex|coder/;
 
@@ -150,6 +165,7 @@ export function replacementsFor(
     const wanted = { model, group: distinct(about.length > 1 ? about : group, context.all) };
     const tiered = names.filter((name) => !belongsElsewhere(name, wanted));
     const paired =
+      byWords(wanted, names) ??
       byTier(wanted, names) ??
       byLead(wanted, advice) ??
       (about.length > 0 || advice.inOrder ? inTurn(wanted, names, same) : null);

@@ -37,7 +37,12 @@ function spread(
 }
 
 /** Nothing between a name and the words behind it that would begin another statement. */
-const joins = (between: string): boolean => !/[,;。,;]\s|[,,。;;](?=[^\x20-\x7E])/.test(between);
+const joins = (between: string): boolean =>
+  !/[,;。,;]\s|[,,。;;](?=[^\x20-\x7E])/.test(between) && !SUBJECT.test(between);
+
+/** "xがレガシー状態に移行": the name is who moves, not where to. */
+const SUBJECT =
+  /^[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{0,30}[がは](?=[\p{Script=Han}\p{Script=Katakana}])/u;
 
 /** A cue that runs over a name ends before it. */
 function clip(cue: Cue, names: readonly NameMention[], plain: string): Cue[] {

@@ -1,4 +1,6 @@
 import type { FactKind } from "../../core/fact.ts";
+import { remember } from "../../lib/remember.ts";
+import { expressionIndex } from "../stem-index.ts";
 
 /**
  * What a column heading means, in any usual wording. The words are stems of English, Chinese, Japanese, Korean, German,
@@ -86,19 +88,26 @@ const NAME = /\b(display names?|friendly names?|names?|titles?|name|nom|nombre|n
 const NOTE =
   /\b(notes?|comments?|remarks?|descriptions?|details?|updates?|changes?|behaviou?r|impact|actions?|reasons?|hinweis\w*|bemerkung\w*|beschreibung\w*|remarques?|notas?|descripcion|descricao|descrizione|osservazioni|summary|what)\b|备注|说明|描述|详情|変更|備考|説明|内容|비고|설명|변경/;
 
-/** Lower case, one space, no accents, snake_case and camelCase taken apart, marks and footnotes removed. */
-export function normalHeader(text: string): string {
+/**
+ * Lower case, one space, no accents, snake_case and camelCase taken apart, marks and footnotes removed. The same words are
+ * asked for their end, their replacement and their state, so the answer is kept.
+ */
+export const normalHeader: (text: string) => string = remember((text) =>
+  (/[^ -~\s]/.test(text) ? withoutAccents(text) : text)
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .replace(/[_*`†‡:()（）[\]]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim(),
+);
+
+function withoutAccents(text: string): string {
   return text
     .normalize("NFKC")
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
     .normalize("NFC")
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .replace(/[_*`†‡:()（）[\]]+/g, " ")
-    .replace(/[‐‑‒–—]/g, "-")
-    .replace(/\s+/g, " ")
-    .trim();
+    .replace(/[‐‑‒–—]/g, "-");
 }
 
 /**
@@ -177,8 +186,14 @@ function withoutDateWords(header: string): string {
 
 /** True when the words of a heading or a sentence speak of something that goes away. */
 export function speaksOfLeaving(text: string): boolean {
+  return endWords(text) !== null;
+}
+
+/** True when a list below or among these words can tell of the life of models: nothing in it gives a day otherwise. */
+export function mayTellOfLife(text: string): boolean {
   const plain = normalHeader(text);
-  return SHUTDOWN.test(plain) || NO_LONGER.test(plain) || DEPRECATED.test(plain) || LEGACY.test(plain);
+  if (lives(plain).length === 0) return false;
+  return [SHUTDOWN, NO_LONGER, DEPRECATED, LEGACY, CLOSED_TO_NEW, FLOOR, STATE].some((words) => words.test(plain));
 }
 
 /** True when the words speak of a replacement, an alternative or a migration. */
@@ -215,8 +230,14 @@ const KINDS_OF_TYPE: [FactKind, RegExp][] = [
 ];
 
 /** Whether a sentence speaks of the end of something, or only of its deprecation; null for neither. */
-export function endWords(text: string): "end" | "deprecated" | null {
+export const endWords: (text: string) => "end" | "deprecated" | null = remember((text) => {
   const plain = normalHeader(text);
+  if (ends(plain).length === 0) return null;
   if (SHUTDOWN.test(plain) || NO_LONGER.test(plain)) return "end";
   return DEPRECATED.test(plain) || LEGACY.test(plain) ? "deprecated" : null;
-}
+});
+
+/** A cheap look before the expressions themselves: none of them matches where these find nothing. */
+const LEAVING = () => [SHUTDOWN, NO_LONGER, DEPRECATED, LEGACY].map((words) => words.source);
+const ends = expressionIndex(LEAVING, 1);
+const lives = expressionIndex(() => [...LEAVING(), CLOSED_TO_NEW.source, FLOOR.source, STATE.source], 1);
