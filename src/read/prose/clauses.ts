@@ -157,7 +157,7 @@ export function readSentence(
     at: at.slice(0, 10),
     names,
     clauses,
-    question: /[??]["”」』)]?\s*$/.test(text),
+    question: /(?<![??!])[??]["”」』)]?\s*$/.test(text),
     rumour: cues.has("rumour", raw),
     withdrawn: withdrawals.length > 0,
     denied: denials.length > 0,

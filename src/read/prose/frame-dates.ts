@@ -10,6 +10,8 @@ const CLOSE = 3;
 /** "宣布将于": the day is what is announced, not the day of the announcement. */
 const PLANS = /[将拟会]|计划|までに|까지/;
 
+const ON_FROM = /^\s?(?:起|开始|之后|后|より|から|以降|부터|이후)/u;
+
 /** "Since" a day that is still to come is "from". */
 const SINCE = /^(?:since|seit(?: dem)?|depuis(?: le)?|desde(?: el)?|dal|da|dall['’]|부터|から|自)$/u;
 
@@ -22,6 +24,8 @@ function bears(
 ): boolean {
   if (cues.length === 0) return false;
   const days = clauses.flatMap((clause) => clause.dates);
+  // "notice: from 18 June on …" tells the day of what begins.
+  if (date.date > at && ON_FROM.test(plain.slice(date.end, date.end + 6))) return false;
   const aside = /^\s?\([^)]{0,20}\)/.exec(plain.slice(date.end, date.end + 24))?.[0].length ?? 0;
   return cues.some((cue) => {
     if (date.date > at && SINCE.test(plain.slice(cue.start, cue.end))) return false;

@@ -26,7 +26,7 @@ export function isForHours(text: string): boolean {
 
 /** "24 hours' notice" and "at 12:00" are no lengths of a fault. */
 const NOTICE_HOURS =
-  /notice|(?:within|in|binnen|dans les?|en|em|entro) \d+ (?:hours|stunden|heures|horas|ore)|前|内|以内|이내|\d ?時 |까지/u;
+  /notice|(?:within|in|binnen|dans les?|en|em|entro) \d+ (?:hours|stunden|heures|horas|ore)|(?:小时|小時|分钟|分鐘|時間|分間|시간|분) ?(?:前|内|以内|이내|전)/u;
 
 const FIRST =
   /(?<!\p{L})(?:the (?:first|former)(?: one)?|(?:der|die|das) (?:erste|erstere)|erstere[sr]?|le premier|la première|el primero|la primera|o primeiro|a primeira|il primo|la prima)(?!\p{L})|前者|전자(?:는|가)/u;

@@ -48,6 +48,7 @@ const PLACES: readonly (readonly [string, string])[] = [
   ["perplexity-api", "(?:perplexity|sonar) api"],
   ["openrouter", "openrouter"],
   ["fireworks", "fireworks(?: ai)? (?:api|platform|serverless)"],
+  ["together", "(?<=(?:on|from|at|by|bei|von|sur|chez|en|em|na|su|da|auf) )together(?! with| ai)"],
   ["cerebras", "cerebras inference|cerebras cloud"],
   ["chatgpt", "chatgpt|챗gpt|チャットgpt"],
   ["claude-app", "claude\\.ai|claude(?:['’]s)? (?:app|apps|desktop|mobile)"],

@@ -31,6 +31,10 @@ export function endsSomethingElse(clause: Clause, plain: string, roles: Map<Name
 
 const SAME_AS_MODEL = /^(?:endpoints?|deployments?)$/;
 
+/** "The service for x ends" is the end of x. */
+const SERVICE =
+  /^(?:service|support|access|dienst|servizi|servici|serviç|supporto|soporte|suporte|サービス|서비스|服务)/u;
+
 function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: string): boolean {
   if (thing.start >= end.start && thing.start < end.end) return false;
   const before = names.filter((name) => name.end <= end.start);
@@ -57,6 +61,7 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
     return thing.start - owner.end <= 30 && end.start - thing.end <= NEAR;
   }
   const first = behind[0];
+  if (SERVICE.test(plain.slice(thing.start, thing.end))) return false;
   return (
     first !== undefined &&
     LINK.test(plain.slice(thing.end, first.start)) &&

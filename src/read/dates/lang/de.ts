@@ -55,7 +55,10 @@ export const de: DateLexicon = {
     ["(?:am |zum |bis zum |ab dem )?{D} (?:dieses|des(?: laufenden)?) monats", { is: "day-of-month", months: 0 }],
     ["(?:am |vom |zum )?{D} des vormonats", { is: "day-of-month", months: -1 }],
     ["(?:nächsten|kommenden) monat,? (?:am|zum) {D}", { is: "day-of-month", months: 1 }],
-    ["(?:am |zum |ab dem |bis zum )(?:{W},? (?:dem |den )?)?{D}(?= (?!monat))", { is: "bare-day" }],
+    [
+      "(?:am |zum |ab dem |bis zum )(?:{W},? (?:dem |den )?)?{D}(?= (?!monat|jan|jän|feb|mär|mae|apr|mai|jun|jul|aug|sep|okt|nov|dez))",
+      { is: "bare-day" },
+    ],
     ["(?:am |zum |ab |bis )?(?:kommende[nrm]?|diese[nrm]) {W}", { is: "weekday", which: "coming" }],
     [
       "(?:am |zum |ab |bis )?(?:nächste[nrm]?) {W}|{W} (?:in der |der )?nächste[rn]? woche",

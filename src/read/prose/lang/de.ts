@@ -30,6 +30,7 @@ export const de: ProseLexicon = {
   ],
   marks: "[äöüß]|ung\\b",
   off: [
+    "feierabend|verläss(?:t|en)(?= )[^.;]{0,20}(?:api|plattform|katalog)",
     "letzter \\p{L}*tag|letzte[rmn]? (?:\\p{L}+ )?(?:tag|betriebstag|nutzungstag)|außerbetrieb(?:nahme|setzung)|(?:ist|sei|wird) [^.;]{0,40} schluss|schluss (?:mit|für)|(?:wirft|werfen|fliegt|fliegen|schmeißt)(?= )[^.;]{0,80} (?:raus|aus)|flieg(?:t|en) raus|trenn(?:t|en) sich von|nehmen(?= )[^.;]{0,90} vom netz|(?:kappt|kappen|streichen|streicht|entfernt|entfernen|kippt)(?= )|liefer(?:t|n) [^.;]{0,40}fehler|einen fehler|nicht mehr (?:\\p{L}+ ){0,3}(?:ausgeliefert|bereitgestellt|gehostet|betrieben|aufgerufen|genutzt|verwendet)|wegfall\\p{L}*|aussortiert|sortiert [^.;]{0,60} aus|aus(?:ge)?list\\p{L}*|vom netz(?: genommen| gehen)?|end(?:e|en|et) der (?:betrieb|zugang|zugriff|support|dienst)|dienstende|betriebseinstellung|beendigung|einstellung (?:von|des|der)|ende von(?= )|das ende für",
     "ab(?:ge)?stell(?:t|en)(?!\\p{L})|stell(?:t|en) [^.;]{0,80} ab(?!\\p{L})|umgeleitet|umleit\\p{L}*",
     "außer (?:betrieb|dienst)|abgestellt|stell(?:t|en) [^.;]{0,60} ab|ausrangier\\p{L}*|eingestampft|abgeklemmt|gekappt|gelöscht|lösch(?:t|en)(?= )|betriebsende|macht [^.;]{0,40}schluss|schick(?:t|en) [^.;]{0,60}(?:rente|ruhestand)|vom markt|läuft [^.;]{0,40}ab|laufen [^.;]{0,40}ab|beseitigt|wegfallen|fällt [^.;]{0,30}weg|fallen [^.;]{0,30}weg|abgeräumt|dicht(?:gemacht)?|schließ(?:t|en)",
@@ -72,6 +73,7 @@ export const de: ProseLexicon = {
     "eigene (?:fristen|termine)",
   ],
   replaceBefore: [
+    "(?:dessen|deren|sein|ihr) nachfolger,?(?= )|landet bei(?= )",
     "stell(?:en|t|e) (?:sie |bitte |ihr )?(?:[\\p{L}-]+ ){0,4}auf(?= )|(?:wechseln|umziehen|migrieren|ausweichen|weichen|steigen|gehen|greifen)(?: sie)?(?: bitte)? [^.;]{0,30}?(?:auf|zu)(?= )|(?:ersetz(?:en|t)|tausch(?:en|t)) (?:sie )?[^.;]{0,50}? (?:durch|gegen)(?= )|(?:tritt|rückt|kommt)(?= )|an (?:dessen|deren|seine|ihre) stelle (?:tritt|rückt|kommt)|(?:weitergeleitet|umgeleitet|aktualisiert|hochgestuft) (?:auf|zu|an)(?= )|(?:auf|zu)(?= [\\w./:@-]+ (?:um(?:ge\\p{L}+|zu\\p{L}+|steigen|stellen)?|wechseln|migrieren|gewechselt|auszuweichen|überzugehen)(?!\\p{L}))",
     "(?:umsteigen|umstieg|umstellen|migrier\\w*|migration|wechsel\\w*|umzieh\\w*|ausweichen)(?: [^.;]{0,40})?(?:auf|zu|nach)",
     "auf(?= (?:das |den |die )?(?:gpt|claude|gemini|mistral|o\\d|command|llama|grok|deepseek|qwen|kimi))",
@@ -90,6 +92,7 @@ export const de: ProseLexicon = {
     "bei sonnet|version(?= \\d)",
   ],
   replaceAfter: [
+    "verwiesen",
     "(?:steht|stehen) (?:als ersatz )?bereit|(?:tritt|rückt) (?:an|nach)|(?:verwenden|nutzen|einsetzen)(?=[.!]?$|[.,])|beerbt|übernehmen",
     "als (?:ersatz|nachfolger|alternative)",
     "(?:übernimmt|ersetzt|löst)(?= )",
@@ -152,6 +155,7 @@ export const de: ProseLexicon = {
     "im (?:frühjahr|herbst|sommer|winter)",
   ],
   things: [
+    "chatbots?\\p{L}*|\\p{L}*assistent(?:en)?|sprachassistent\\p{L}*",
     "preis\\w*",
     "tarif\\w*",
     "rabatt\\w*",
@@ -248,6 +252,7 @@ export const de: ProseLexicon = {
   ],
   likewise: ["(?:das )?(?:gleiche|selbe)s? gilt|dasselbe gilt|ebenso|ebenfalls betroffen|gilt auch|auch betroffen"],
   past: [
+    "(?:hat|haben|ist|sind) [^.;]{0,90} (?:entfernt|abgeschaltet|eingestellt|gestrichen|genommen|zurückgezogen|beendet|ausgemustert|abgeklemmt)",
     "verschwand\\p{L}*",
     "wurden? [^.;]{0,60}(?:abgeschaltet|eingestellt|entfernt|abgekündigt)",
     "schaltete|ging(?:en)?|folgte\\p{L}*|endete\\p{L}*|stellte",

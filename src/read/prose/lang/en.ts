@@ -26,6 +26,8 @@ export const en: ProseLexicon = {
   ],
   marks: "",
   off: [
+    "(?:will|would|shall) (?:not|no more)(?: \\w+)? be (?:accessible|available|served|callable|usable|offered|supported|reachable|selectable)|won['’]t (?:be (?:accessible|available|served|callable|usable|offered|supported|reachable|around)|work|answer|respond)|can(?:not| not|['’]t| no longer) be (?:called|used|accessed|selected|chosen|deployed|reached)(?= after| from| as of| once| on| starting)",
+    "(?:lights|plug|curtain) (?:\\w+ )?(?:off|out|pulled|down)",
     "(?:is|are) (?:leaving|departing|exiting|going)(?= (?!to )(?:\\w+ ){0,4}(?:on|in|at|by|\\w+ \\d|bedrock|azure|api|copilot|groq))",
     "cut(?:s|ting)? (?:[\\w.-]+ ){0,6}from (?:its|their|the|our)",
     "(?:pull|yank|drop|nix|retire|kill|bin)(?:s|ped|ned|ked|ing)? (?:it|them)(?= on| in| from| at| by| next|\\.|,)",
@@ -55,7 +57,7 @@ export const en: ProseLexicon = {
     "(?:will |would |now )?(?:return|returns|returning|start returning|get|gets|receive|hit|produce|yield)s? (?:an? |only )?(?:\\w+ )?(?:errors?|404|410|400|http 4\\d\\d|not[ _]found)",
     "(?:will |are |is |be |been |being )(?:refused|rejected)|(?:will|begin to|start to|now) (?:fail|error(?: out)?)|calls? .{0,40}(?:fails?|failing)",
     "last day|final day|last call for|cut-?off(?: date)?|(?:on|heads for) (?:its|their|the) (?:way out|exit)|end date|drop(?:s|ped|ping)? (?:support|out|.{0,24}from)|end(?:s|ed|ing)? (?:support|service|access|availability)",
-    "redirect(?:s|ed|ing)? to|(?:becomes?|turns? into|will be) an? (?:alias|redirect)(?: of| for| to)?|(?:pull|pulled|pulling) (?:from|it|them)|(?:axe|axes|axed|axing|kill|kills|killed|killing|scrap|scraps|scrapped|cull|culls|culled|culling) ",
+    "redirect(?:s|ed|ing)? to|(?:becomes?|turns? into|will be) an? (?:alias|redirect)(?: of| for| to)?|(?:pull|pulled|pulling) (?:from|it|them)|(?:axe|axes|axed|axing|kill|kills|killed|killing|scrap|scraps|scrapped|cull|culls|culled|culling)(?= )",
     "follow(?:s|ed)?(?: suit)?(?: [\\w ]{1,30},)? (?:on|in)(?= )",
   ],
   deprecate: [
@@ -64,11 +66,12 @@ export const en: ProseLexicon = {
     "obsolete",
   ],
   until: [
-    "(?:stays?|remains?|is|are|be|available|supported|served|works?|serving|reachable|offered|live|running|online|usable|them|it|have|kept|callable|use)(?: \\w+){0,4} (?:until|till|through|up to)(?: the)?(?: end of)?",
+    "(?:stays?|remains?|is|are|be|available|supported|served|works?|serving|reachable|offered|live|running|online|usable|them|it|have|kept|callable|use|answering|responding|working|operating|functional|hangs? on|lives? on|holds? on|survives?|lasts?|continues?|access)(?: \\w+){0,4} (?:until|till|through|up to)(?: the)?(?: end of)?",
     "must (?:be )?(?:\\w+ )?(?:migrated?|move|moved|switch|switched|update|updated|upgrade|upgraded)(?: \\w+){0,6} (?:by|before)",
     "(?:updat|migrat|mov|switch|upgrad|transition)(?:e|ed|ing)?(?: \\w+(?:\\.\\d+)?){0,8} (?:by|before)",
   ],
   not: [
+    "(?:dismiss|reject|deni|refus|declin)(?:ed|es|s|ing)? (?:\\w+ ){0,4}(?:requests?|calls?|motions?|bids?|demands?|petitions?) (?:\\w+ ){0,5}(?:remov\\w*|retir\\w*|shut\\w*|withdraw\\w*|delet\\w*)|force the (?:removal|shutdown|withdrawal)",
     "(?:is|are|was|were|do|does|did|will|has|have|had)(?: not|n['’]t) (?:yet |currently |being |be |been |going to |planning to |planned to )*(?:retir\\w*|deprecat\\w*|remov\\w*|discontinu\\w*|shut\\w*|switched off|sunset\\w*|affected|going away|go away|part of)",
     "no (?:immediate |current |firm |such )?(?:plans?|intention|decision|date)(?: \\w+){0,3} (?:to|for|of) (?:\\w+ ){0,3}(?:retir\\w*|deprecat\\w*|remov\\w*|discontinu\\w*|shut\\w*|sunset\\w*|turn\\w*|switch\\w*|its|their|the)",
     "(?:retire|remove|shut down|deprecate|discontinue)d? (?:nothing|no models?)|nothing (?:is|was|gets|will be) (?:retired|removed|shut down|deprecated|discontinued|going away)",
@@ -92,6 +95,7 @@ export const en: ProseLexicon = {
     "reachable through|remains? active|(?:is|are) staying|still (?:active|current)|long-term support",
   ],
   replaceBefore: [
+    "(?:its|their|the|whose) (?:\\w+ )?(?:successor|replacement|substitute|alternative),(?= )",
     "(?:look|have a look) at(?= )|drop-in,? try(?= )|(?:served|covered|filled|carried) by(?= )|(?:automatically )?(?:upgraded|updated|rerouted) to(?= )|heirs?(?: is|:)|go with(?= )|swap(?: in| is)(?= )|redirects? (?:you |them |requests? |calls? |traffic )?to(?= )|nearest equivalent(?: is)?|closest match(?: is)?",
     "(?:answered|handled|taken over|picked up|replaced|superseded|succeeded) by(?= )|(?:please )?test(?:ing)?(?= )",
     "(?:replac(?:e|ed|ing)|substitut(?:e|ed|ing)|swap)(?: [\\w-]+){0,5} (?:with|by|for)",
@@ -103,6 +107,7 @@ export const en: ProseLexicon = {
     "to (?:the |our )?(?:following|new|newer|newest|generally available|ga|latest)(?: [\\w-]+){0,6}:?",
   ],
   replaceAfter: [
+    "is the (?:path|way) forward|handles? the same|(?:covers|serves) the same",
     "(?:is|are|as|will be) (?:the |a |its |our |an )?(?:designated |natural |official )?(?:heirs?|equivalents?|match)|(?:steps?|stepping) in|takes? (?:its|their) place|taking over|(?:gives?|delivers?|returns?|offers?) (?:you )?(?:the same|equal|similar|comparable) (?:results?|quality|output|answers?)|fills? (?:the gap|its shoes)|(?:available|offered) as (?:a |the )?(?:replacement|substitute|alternative)",
     "(?:is|are|as|will be) (?:the |a |its |our |an )?(?:\\w+ )?(?:replacements?|successors?|alternatives?|substitutes?|upgrades?|stand-ins?|drop-in|option)(?: for| to)?",
     "instead(?! of)",
@@ -157,6 +162,7 @@ export const en: ProseLexicon = {
     "goes back to(?: \\w+){0,7}",
   ],
   things: [
+    "chatbots?|bots?|virtual assistants?|copyright|lawsuits?|requests? to",
     "(?:fast|turbo|batch|priority|flex|thinking|extended thinking|agent|voice) mode(?: research| beta)?(?: preview)?",
     "prices?|pricing|tariffs?|discounts?|fees?|promotions?|offers?|coupons?|vouchers?|credits?|trial",
     "free (?:period|tier|quota|preview|beta)|quotas?|rate limits?|limits?(?! of)|billing|endpoints?",

@@ -34,6 +34,7 @@ export const es: ProseLexicon = {
   ],
   marks: "[ñ¿¡]|ción\\b|\\bde estar",
   off: [
+    "dej(?:a|an|ará|arán) (?:la api|la plataforma|el catálogo)",
     "fuera de (?:servicio|línea)|(?:retirada|baja|apagado|cierre|desconexión|eliminación|desaparición) de(?:l)?(?= )|(?:dice|decir|dicen|diciendo) adiós|adiós(?= )|(?:cierra|cierran) la puerta|(?:el )?acceso (?:a [^.;]{0,40} )?(?:termina|finaliza|cesa|se cierra)|(?:fecha|día) de (?:retirada|apagado|cierre|finalización|terminación)|(?:último|última) (?:día|semana) (?:de|del|en)|cesa\\p{L}*|cese|interrump\\p{L}*|bloquead\\p{L}*|jubilación|suspend\\p{L}*|deja de estar",
     "redirig\\p{L}*|redireccion\\p{L}*|no (?:podrán?|se podrán?) (?:elegir|seleccionar|usar|llamar)",
     "(?:pone|pondrá|ponen|pondrán|poner) fin (?:a|al)|finaliz\\p{L}*|termin(?:a|ará|an|arán)(?= )|conclu(?:ye|irá|yen)|expir\\p{L}*|echa(?:n|rá)? el cierre|baja(?:n|rá)? la persiana|dice(?:n)? adiós|dirá(?:n)? adiós|desench\\p{L}*|se extingu\\p{L}*|saca(?:n|rá|rán|r)? (?:de (?:servicio|circulación|la api|su catálogo))|quit(?:a|ará|an|arán|ar)(?= )|tumb\\p{L}*",
@@ -74,6 +75,7 @@ export const es: ProseLexicon = {
     "calendario propio",
   ],
   replaceBefore: [
+    "(?:sustitut[oa]|sucesor[a]?|reemplazo|relevo),(?= )",
     "(?:c[áa]mbi|sustit[uú]y|reempl[áa][cz]|intercambi|actual[ií][cz]|m[ií]gr|mu[ée]v)\\p{L}*(?:lo|la|los|las)? (?:por|a|con|hacia)(?= )|pasars?e\\p{L}* a(?= )|p[áa]s(?:a|e|en|ate|ese) a(?= )|(?:migrad|actualizad|redirigid|reemplazad|sustituid)\\p{L}* (?:automáticamente )?(?:a|por|hacia)(?= )|utiliza(?= )|prueb[ae](?= )|relevo (?:lo )?(?:es|será|toma)(?= )|sustitut[oa]s?:",
     "sustit[uú]y\\p{L}*(?: \\p{L}+){0,2} (?:por|con)|(?:sustitut[oa]s?|reemplazos?|sucesor\\p{L}*)(?: son| es| serán?)?:?(?= )",
     "(?:migrar|migren|migre|migración|pasar|pasen|pase|cambiar|cambie|cambien|apuntar(?:lo|la|los)?|mover(?:se)?|redirig\\p{L}*|saltar|dar el salto)(?: [^.;]{0,40}?)?(?: a| al| hacia| por)(?= )",
@@ -137,6 +139,7 @@ export const es: ProseLexicon = {
     "(?:lanz|present|estren|salió|debut)\\p{L}*(?: \\p{L}+){0,3}",
   ],
   things: [
+    "chatbots?|asistentes?",
     "precios?",
     "tarifas?",
     "descuentos?",

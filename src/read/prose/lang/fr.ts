@@ -72,6 +72,7 @@ export const fr: ProseLexicon = {
     "conserv(?:e|ent)",
   ],
   replaceBefore: [
+    "(?:remplaçant|remplaçante|successeur|successeuse|substitut),(?= )|orient\\p{L}* vers(?= )",
     "remplac(?:ez|er)(?: [^.;]{0,50}?)? par(?= )|(?:migrez|migrer|passez|basculez|optez|tournez-vous)(?: [^.;]{0,30}?)?(?: vers| à| sur| pour)(?= )|utilisez(?: plutôt)?(?= )|(?:relève|relais) (?:est )?(?:assurée?|prise?) par(?= )|(?:invités?|invitées?|encouragés?) à (?:utiliser|adopter|choisir|passer à|migrer vers)(?= )|(?:mises? à jour|redirigée?s?|transférée?s?) (?:automatiquement )?(?:vers|par)(?= )|remplaçants?(?: est| :|:)|successeur(?: désigné)?(?: est| :|:)?",
     "adopt\\p{L}*(?= )|propos(?:e|ent|era)(?= )",
     "(?:mett\\p{L}*|mise? à jour|orient\\p{L}*|dirig\\p{L}*|redirig\\p{L}*|aiguill\\p{L}*)(?: [^.;]{0,40}?)? vers(?= )",
@@ -144,6 +145,7 @@ export const fr: ProseLexicon = {
     "vaut jusqu[’']à",
   ],
   things: [
+    "chatbots?|robots?|assistants? (?:vocal|virtuel)\\p{L}*|assistants?",
     "prix",
     "tarif\\p{L}*",
     "grilles?",

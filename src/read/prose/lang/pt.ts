@@ -33,6 +33,7 @@ export const pt: ProseLexicon = {
   ],
   marks: "[ãõ]|ção\\b|ções\\b",
   off: [
+    "deix(?:a|am|ará|arão) (?:a|o|de vez a) (?:api|plataforma|catálogo)",
     "(?:descontinuação|aposentadoria|desligamento|desativação|encerramento|retirada|remoção|suspensão)(?: d[eoa]s?)?|(?:fim|término) d[eoa](?:s)?(?= )|(?:o )?acesso (?:[^.;]{0,40} )?(?:termina|acaba|encerra)|(?:último|última) (?:dia|semana)|bloquead\\p{L}*|suspens\\p{L}*|fim do suporte|dá(?:rá)? adeus|diz(?:er)? adeus|acaba(?:rá|m)?(?= em| no| na)",
     "(?:sai(?:rá|rão|r)?|saem) d[aeo]s?(?! fase| beta| prévia| preview| papel)(?= )",
     "redirecionad\\p{L}*|d(?:á|ará|arão|ão) lugar|deix(?:a|am|ará|arão) de oferecer",
@@ -72,6 +73,7 @@ export const pt: ProseLexicon = {
     "não (?:vale|se aplica|inclui)",
   ],
   replaceBefore: [
+    "(?:substitut[oa]|sucessor[a]?),(?= )|atendid\\p{L}* pel[oa](?= )",
     "(?:troqu|substitu|mud|migr|atualiz|pass)\\p{L}*(?:-[oa]s?)? (?:por|pelo|pela|para|ao|à)(?: [oa])?(?= )|(?:migrad|atualizad|redirecionad|substituíd)\\p{L}* (?:automaticamente )?(?:para|por|pelo)(?= )|use(?= )|substitut[oa]s?(?: indicad[oa]| recomendad[oa])?(?: é| será|:)",
     "troqu\\p{L}*(?: [^.;]{0,40}?)? por(?= )|redirecionad\\p{L}*(?: [^.;]{0,20}?)? para(?= )|d(?:á|ará|arão|ão) lugar (?:a|ao|à)(?= )",
     "(?:migr(?:ar|em|e|ação)|passar|passem|mudar|mudem|trocar|troquem|apontar|redirecion\\p{L}*|mover)(?: [^.;]{0,40}?)?(?: para| pelo| pela| por| ao)(?= )",
@@ -131,6 +133,7 @@ export const pt: ProseLexicon = {
     "(?:lanç|estre|apresent|cheg)\\p{L}*(?: \\p{L}+){0,3}",
   ],
   things: [
+    "chatbots?|assistentes?|aplicativos?",
     "preços?",
     "tarifas?",
     "descontos?",
@@ -215,7 +218,7 @@ export const pt: ProseLexicon = {
     "(?:foi|foram) (?:desligad|retirad|removid|descontinuad|aposentad)\\p{L}*",
     "saiu|saíram",
     "desapareceu|perdemos",
-    "desligad[oa]s? em",
+    "(?<!será |serão |ser )desligad[oa]s? em",
   ],
   price: ["preços?", "tarifas?", "mais barat\\p{L}*", "descontos?"],
   possessive: ["seu", "sua"],
