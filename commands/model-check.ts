@@ -8,7 +8,7 @@ import {
 } from "../src/core/command.ts";
 import type { Block, Inline } from "../src/core/message.ts";
 import type { Messages } from "../src/core/messages.ts";
-import { codeList, dateOf, nameOf, placeOf } from "./parts/cells.ts";
+import { aside, codeList, dateOf, nameOf, placeOf } from "./parts/cells.ts";
 
 const MOST_ITEMS = 10;
 const MOST_FILES = 3;
@@ -98,16 +98,17 @@ async function tellBlock(
 function itemBlocks({ fact, verdict, known }: SentItem, messages: Messages): Block[] {
   const line: Inline[] = [
     { type: "code", text: nameOf(fact) },
-    ` (${placeOf(fact.surface)}) · `,
+    `${aside(placeOf(fact.surface), messages)} · `,
     fact.shutdown === null ? messages.text.noDate : dateOf(fact.shutdown, fact.precision),
   ];
   if (fact.replacements.length > 0) {
-    line.push(` · ${messages.labels.replacement}${messages.colon}`, ...codeList(fact.replacements, "", 3));
+    line.push(` · ${messages.labels.replacement}${messages.colon}`, ...codeList(fact.replacements, "", messages, 3));
   }
   line.push(" · ", { type: "bold", text: messages.sent.verdict[verdict] });
   const other = known?.shutdown ?? null;
   if (verdict === "differs" && known !== null && other !== null) {
-    line.push(` (${messages.sent.knownDate(known.source)} `, dateOf(other, "day"), ")");
+    const { open, close } = messages.brackets;
+    line.push(`${open}${messages.sent.knownDate(known.source)} `, dateOf(other, "day"), close);
   }
   const quote = fact.evidence.quote.slice(0, 300);
   const blocks: Block[] = [{ type: "text", content: line }];

@@ -71,7 +71,7 @@ async function sourceBlocks(services: CommandServices, messages: Messages): Prom
       .slice(0, 10)
       .map((source) => [
         { type: "code" as const, text: source.id },
-        `: ${messages.health[source.health]}${source.problem === null ? "" : ` · ${source.problem.slice(0, 150)}`}`,
+        `${messages.colon}${messages.health[source.health]}${source.problem === null ? "" : ` · ${source.problem.slice(0, 150)}`}`,
       ]);
     blocks.push({ type: "list", items });
   }

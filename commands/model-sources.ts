@@ -43,7 +43,10 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
   if (troubled.length > 0) {
     const items = troubled
       .slice(0, MOST_PROBLEMS)
-      .map((source): Inline[] => [{ type: "code", text: source.id }, `: ${(source.problem ?? "").slice(0, 200)}`]);
+      .map((source): Inline[] => [
+        { type: "code", text: source.id },
+        `${messages.colon}${(source.problem ?? "").slice(0, 200)}`,
+      ]);
     blocks.push({ type: "text", content: [{ type: "bold", text: labels.problem }] }, { type: "list", items });
   }
   const severity = good === polled.length ? "info" : "notice";
@@ -57,7 +60,11 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
 function lastGood(source: SourceHealth, messages: Messages, now: number): Inline[] {
   if (source.last_good === null) return ["–"];
   const minutes = Math.max(0, Math.floor((now - Date.parse(source.last_good)) / 60_000));
-  return [`${messages.age(minutes)} (`, { type: "instant", at: source.last_good }, ")"];
+  return [
+    `${messages.age(minutes)}${messages.brackets.open}`,
+    { type: "instant", at: source.last_good },
+    messages.brackets.close,
+  ];
 }
 
 function byHealth(a: SourceHealth, b: SourceHealth): number {

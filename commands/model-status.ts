@@ -10,6 +10,7 @@ import type { Messages } from "../src/core/messages.ts";
 import type { StatusMatch } from "../src/core/model.ts";
 import type { Channel } from "../src/core/subscription.ts";
 import {
+  aside,
   codeList,
   comparison,
   dateCell,
@@ -59,7 +60,10 @@ function one(match: StatusMatch, messages: Messages, services: CommandServices, 
   } else if (evidence !== undefined) blocks.push(...quoteOf(evidence, messages));
   for (const other of match.disagreements) {
     const says = other.shutdown === null ? messages.text.noDate : dateOf(other.shutdown, other.precision);
-    blocks.push({ type: "text", content: [`${messages.text.saysOtherwise(other.evidence.source)} `, says] });
+    blocks.push({
+      type: "text",
+      content: [`${messages.text.saysOtherwise(other.evidence.source)}${messages.colon}`, says],
+    });
     blocks.push(...quoteOf(other.evidence, messages));
   }
   blocks.push({ type: "note", content: freshness(match, messages, now) }, actions(match.model_id, messages));
@@ -80,12 +84,15 @@ function fieldsOf(match: StatusMatch, messages: Messages): Field[] {
     { label: labels.shutdown, value: dateCell(match, messages) },
   ];
   if (match.status !== "active" || match.replacements.length > 0) {
-    fields.push({ label: labels.replacement, value: codeList(match.replacements, messages.text.noReplacement) });
+    fields.push({
+      label: labels.replacement,
+      value: codeList(match.replacements, messages.text.noReplacement, messages),
+    });
   }
   if (match.announced !== null) fields.push({ label: labels.announced, value: [dateOf(match.announced, "day")] });
   if (match.deprecated !== null) fields.push({ label: labels.deprecated, value: [dateOf(match.deprecated, "day")] });
   for (const stage of match.stages) fields.push({ label: stage.name, value: [dateOf(stage.date, "day")] });
-  if (match.aliases.length > 0) fields.push({ label: labels.aliases, value: codeList(match.aliases, "") });
+  if (match.aliases.length > 0) fields.push({ label: labels.aliases, value: codeList(match.aliases, "", messages) });
   return fields;
 }
 
@@ -111,7 +118,10 @@ function several(
   blocks.push(...pageBlocks(paged, { command: "model-status", options: { model: query } }, messages));
   for (const match of shown.filter((one) => one.decided_by === "override")) {
     const reason = match.evidence[0]?.quote ?? "";
-    blocks.push({ type: "note", content: [`${placeOf(match.surface)}: `, messages.text.overridden(reason)] });
+    blocks.push({
+      type: "note",
+      content: [`${placeOf(match.surface)}${messages.colon}`, messages.text.overridden(reason)],
+    });
   }
   for (const match of shown.filter((one) => one.disagreements.length > 0).slice(0, 3)) {
     blocks.push(...disagreement(match, messages));
@@ -127,7 +137,7 @@ function disagreement(match: StatusMatch, messages: Messages): Block[] {
   const own = match.evidence[0];
   const others = match.disagreements.slice(0, 2).flatMap((other): Block[] => {
     const says = other.shutdown === null ? messages.text.noDate : dateOf(other.shutdown, other.precision);
-    const line = `${nameOf(match)} (${placeOf(match.surface)}): ${messages.text.saysOtherwise(other.evidence.source)} `;
+    const line = `${nameOf(match)}${aside(placeOf(match.surface), messages)}${messages.colon}${messages.text.saysOtherwise(other.evidence.source)}${messages.colon}`;
     return [{ type: "text", content: [line, says] }, ...quoteOf(other.evidence, messages)];
   });
   return own === undefined ? others : [...quoteOf(own, messages), ...others];
@@ -138,7 +148,10 @@ function noMatch(query: string, suggestions: string[], messages: Messages): Repl
   const near = suggestions.slice(0, MOST_SUGGESTIONS);
   const blocks: Block[] = [];
   if (near.length > 0) {
-    blocks.push({ type: "text", content: [`${messages.text.didYouMean} `, ...codeList(near, "")] });
+    blocks.push({
+      type: "text",
+      content: [`${messages.text.didYouMean}${messages.colon}`, ...codeList(near, "", messages)],
+    });
     blocks.push({
       type: "actions",
       actions: near.map((model) => ({ label: model, style: "normal", command: "model-status", options: { model } })),

@@ -12,6 +12,7 @@ import type { StatusMatch } from "../src/core/model.ts";
 import { SURFACES } from "../src/core/surface.ts";
 import { comparison } from "./parts/cells.ts";
 import { pageBlocks, pageOf } from "./parts/pages.ts";
+import { nearestWord } from "../src/core/spelling.ts";
 import { shareable } from "./parts/share.ts";
 
 const MOST_ROWS = 20;
@@ -25,8 +26,10 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
   const days = readDays(request.options["days"]);
   const problems: string[] = [];
   if (place === null) {
-    const known = messages.watch.allowed.near(services.catalog.providers());
-    problems.push(messages.watch.unknownValue("provider", (request.options["provider"] ?? "").slice(0, 100), known));
+    const value = (request.options["provider"] ?? "").slice(0, 100);
+    const known = services.catalog.providers();
+    const likely = nearestWord(value, [...known, ...services.catalog.surfaces()]);
+    problems.push(messages.watch.unknownValue("provider", value, messages.watch.allowed.near(known), likely));
   }
   if (days === null) {
     problems.push(

@@ -44,7 +44,7 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
   if (request.subcommand === "add") return add(watch);
   if (request.subcommand === "remove") return remove(watch);
   if (request.subcommand === "settings") return settings(watch);
-  return say(watch.messages, watch.messages.errors.unknownCommand(`${request.command} ${request.subcommand}`), []);
+  return say(watch.messages, watch.messages.errors.unknownCommand(`/${request.command} ${request.subcommand}`), []);
 }
 
 async function watchOf(request: CommandRequest, services: CommandServices): Promise<Watch> {
@@ -125,7 +125,7 @@ function list({ channel, messages, services }: Watch): Reply {
 async function add(watch: Watch): Promise<Reply> {
   const { messages, channel } = watch;
   const selection = await readSelection(watch.request.options, watch.services, messages);
-  if (selection.problems.length > 0) return refuse(selection.problems, messages);
+  if (selection.problems.length > 0) return refuse(selection.problems, messages, selection.likely);
   const present = channel?.subscription ?? null;
   if (selection.all)
     return save(watch, { ...base(present), providers: [], surfaces: [], models: [] }, messages.watch.added);
@@ -180,8 +180,8 @@ async function settings(watch: Watch): Promise<Reply> {
   const { request, services, messages, channel } = watch;
   const present = base(channel?.subscription ?? null);
   const result = applySettings(present, request.options, vocabularyOf(services), messages);
-  const problems = result.problems.map(({ option, value, allowed }) =>
-    messages.watch.unknownValue(option, value.slice(0, 100), allowed),
+  const problems = result.problems.map(({ option, value, allowed, likely }) =>
+    messages.watch.unknownValue(option, value.slice(0, 100), allowed, likely),
   );
   if (problems.length > 0) return refuse(problems, messages);
   if (Object.values(request.options).every((value) => value.trim() === "")) return list(watch);
@@ -218,8 +218,18 @@ function describe(subscription: Subscription, messages: Messages): Block[] {
   return blocks;
 }
 
-function refuse(problems: string[], messages: Messages): Reply {
-  return say(messages, messages.watch.invalid, [{ type: "list", items: problems.map((problem) => [problem]) }]);
+/** @param likely what was probably meant, each one press away */
+function refuse(problems: string[], messages: Messages, likely: readonly string[] = []): Reply {
+  const actions = likely.map((what) => ({
+    label: what,
+    style: "normal" as const,
+    command: "model-watch add",
+    options: { what },
+  }));
+  return say(messages, messages.watch.invalid, [
+    { type: "list", items: problems.map((problem) => [problem]) },
+    ...(actions.length === 0 ? [] : [{ type: "actions" as const, actions }]),
+  ]);
 }
 
 function say(messages: Messages, headline: string, blocks: Block[]): Reply {

@@ -9,7 +9,7 @@ import {
 import type { Block, Inline } from "../src/core/message.ts";
 import type { Messages } from "../src/core/messages.ts";
 import { surfaceLabel } from "../src/core/surface.ts";
-import { dateOf, nameOf, quoteOf } from "./parts/cells.ts";
+import { aside, dateOf, nameOf, quoteOf } from "./parts/cells.ts";
 
 const MOST_ENTRIES = 10;
 
@@ -24,7 +24,7 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
   else blocks.push({ type: "list", items: entries.map((entry) => lineOf(entry, messages)) });
   if (suggestions.length > 0) {
     const near = messages.watch.allowed.near(suggestions.slice(0, 5));
-    blocks.push({ type: "text", content: [`${messages.text.didYouMean} ${near}`] });
+    blocks.push({ type: "text", content: [`${messages.text.didYouMean}${messages.colon}${near}`] });
   }
   const evidence =
     query === "" ? null : (entries.find((entry) => entry.change.evidence !== null)?.change.evidence ?? null);
@@ -54,15 +54,15 @@ function lineOf(entry: WhyEntry, messages: Messages): Inline[] {
     { type: "instant", at: entry.at },
     ` · ${messages.changeKind[change.kind]} · `,
     { type: "code", text: nameOf(change) },
-    ` (${surfaceLabel(change.surface)})`,
+    aside(surfaceLabel(change.surface), messages),
   ];
   if (change.shutdown !== null) line.push(" · ", dateOf(change.shutdown, change.precision));
-  if (change.milestone !== undefined) line.push(` · ${messages.labels.milestone}: ${change.milestone}`);
+  if (change.milestone !== undefined) line.push(` · ${messages.labels.milestone}${messages.colon}${change.milestone}`);
   line.push(" · ", { type: "bold", text: messages.why.decision(entry.decision) });
   if (delivery === null) return line;
   line.push(` · ${messages.delivery[delivery.state]}`);
   if (delivery.attempts > 1) line.push(` · ${messages.why.attempts(delivery.attempts)}`);
-  if (delivery.possible_repeat) line.push(` ${messages.text.possibleRepeat}`);
+  if (delivery.possible_repeat) line.push(messages.text.possibleRepeat);
   if (delivery.reason !== null && delivery.state !== "sent") line.push(` · ${delivery.reason.slice(0, 200)}`);
   return line;
 }

@@ -12,6 +12,11 @@ export function nameOf(match: Pick<StatusMatch, "model_id" | "version">): string
   return match.version === null ? match.model_id : `${match.model_id} (${match.version})`;
 }
 
+/** Text in the brackets of the language, with the blank before it where there is one. */
+export function aside(text: string, { brackets }: Messages): string {
+  return `${brackets.open}${text}${brackets.close}`;
+}
+
 export function placeOf(surface: string): string {
   return surfaceLabel(surface);
 }
@@ -20,7 +25,9 @@ export function placeOf(surface: string): string {
 export function dateCell(match: StatusMatch, messages: Messages): Inline[] {
   const { shutdown, precision, days_left: days } = match;
   if (shutdown === null) return [messages.text.noDate];
-  return days === null ? [dateOf(shutdown, precision)] : [dateOf(shutdown, precision), ` (${messages.daysLeft(days)})`];
+  return days === null
+    ? [dateOf(shutdown, precision)]
+    : [dateOf(shutdown, precision), aside(messages.daysLeft(days), messages)];
 }
 
 export function dateOf(date: CivilDate, precision: Precision): Inline {
@@ -28,11 +35,11 @@ export function dateOf(date: CivilDate, precision: Precision): Inline {
 }
 
 /** Ids as code with commas between; at most `most`, the rest as a number. */
-export function codeList(names: string[], none: string, most = 6): Inline[] {
+export function codeList(names: string[], none: string, messages: Messages, most = 6): Inline[] {
   if (names.length === 0) return [none];
   const shown = names.slice(0, most).flatMap((name, index): Inline[] => {
     const code: Inline = { type: "code", text: name };
-    return index === 0 ? [code] : [", ", code];
+    return index === 0 ? [code] : [messages.list(["", ""]), code];
   });
   return names.length > most ? [...shown, ` +${names.length - most}`] : shown;
 }
@@ -40,7 +47,7 @@ export function codeList(names: string[], none: string, most = 6): Inline[] {
 /** The state in words; a stale answer never says more than that it is stale. */
 export function stateText(match: StatusMatch, messages: Messages): string {
   const state = messages.status[match.status];
-  return match.stale && match.status !== "retired" ? `${state} (${messages.text.staleMark})` : state;
+  return match.stale && match.status !== "retired" ? `${state}${aside(messages.text.staleMark, messages)}` : state;
 }
 
 /** How old the answer is, as an age and the instant itself. */
@@ -48,7 +55,11 @@ export function freshness(match: StatusMatch, messages: Messages, now: number): 
   if (match.as_of === null) return [messages.text.neverPolled];
   const minutes = Math.max(0, Math.floor((now - Date.parse(match.as_of)) / 60_000));
   const since: Inline = { type: "instant", at: match.as_of };
-  return [`${messages.labels.asOf}${messages.colon}${messages.age(minutes)} (`, since, ")"];
+  return [
+    `${messages.labels.asOf}${messages.colon}${messages.age(minutes)}${messages.brackets.open}`,
+    since,
+    messages.brackets.close,
+  ];
 }
 
 /** The words of a source with a link to them, and whose words they are. */
@@ -74,7 +85,7 @@ export function comparison(matches: StatusMatch[], messages: Messages): Block[] 
     ...(places ? [[placeOf(match.surface)]] : []),
     ...(states ? [[messages.statusShort[match.status]]] : []),
     dateCell(match, messages),
-    match.replacements.length === 0 ? ["–"] : codeList(match.replacements, "–", 2),
+    match.replacements.length === 0 ? ["–"] : codeList(match.replacements, "–", messages, 2),
   ]);
   const table: Block = { type: "table", columns: [...columns, labels.shutdown, labels.replacement], rows };
   const old = matches.flatMap(({ stale, as_of }) => (stale && as_of !== null ? [as_of] : [])).toSorted()[0];

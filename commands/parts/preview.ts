@@ -1,7 +1,7 @@
 import type { Block, Inline, Message } from "../../src/core/message.ts";
 import type { Messages } from "../../src/core/messages.ts";
 import type { PreviewItem } from "../../src/core/preview.ts";
-import { codeList, nameOf, placeOf } from "./cells.ts";
+import { aside, codeList, nameOf, placeOf } from "./cells.ts";
 
 /** Rows that are still looked at on a phone. */
 const MOST_ROWS = 15;
@@ -16,8 +16,8 @@ export function previewMessage(items: PreviewItem[], days: number, messages: Mes
     const near = Math.min(...together.map((one) => one.milestone ?? Infinity));
     const what = Number.isFinite(near) ? preview.milestone(near) : messages.changeKind[item.kind];
     const names = [...new Set(together.map(nameOf))];
-    const place = new Set(together.map((one) => one.surface)).size === 1 ? ` (${placeOf(item.surface)})` : "";
-    return [[messages.date(item.day, "day")], [what], [...codeList(names, "", 2), place]];
+    const place = new Set(together.map((one) => one.surface)).size === 1 ? aside(placeOf(item.surface), messages) : "";
+    return [[messages.date(item.day, "day")], [what], [...codeList(names, "", messages, 2), place]];
   });
   const blocks: Block[] = [];
   if (rows.length > 0) blocks.push({ type: "table", columns: [labels.when, labels.change, labels.model], rows });

@@ -4,7 +4,7 @@ import type { Messages } from "../../src/core/messages.ts";
 import type { StatusMatch } from "../../src/core/model.ts";
 import { contextText, priceSources, priceText } from "../../src/core/price.ts";
 import { type PricedModel, priceBlocks } from "../../src/core/price-blocks.ts";
-import { nameOf, placeOf } from "./cells.ts";
+import { aside, nameOf, placeOf } from "./cells.ts";
 
 const MOST_COMPARED = 2;
 const MOST_LINES = 10;
@@ -33,7 +33,7 @@ export function priceLines(matches: readonly StatusMatch[], services: CommandSer
   const { card } = messages;
   const items = known.slice(0, MOST_LINES).map(({ match, prices }): Inline[] => {
     const window = contextText(prices);
-    const place = matches.length > 1 ? ` (${placeOf(match.surface)})` : "";
+    const place = matches.length > 1 ? aside(placeOf(match.surface), messages) : "";
     const size = window === null ? "" : ` · ${window}`;
     return [
       { type: "code", text: nameOf(match) },
@@ -41,7 +41,7 @@ export function priceLines(matches: readonly StatusMatch[], services: CommandSer
     ];
   });
   const lists = priceSources(known.map(({ prices }) => prices)).map(
-    ({ list, day }) => `${list} (${messages.date(day, "day")})`,
+    ({ list, day }) => `${list}${aside(messages.date(day, "day"), messages)}`,
   );
   return [
     { type: "text", content: [{ type: "bold", text: `${card.price} · ${card.context}` }] },

@@ -1,7 +1,10 @@
 import type { CommandServices } from "../../src/core/command.ts";
 import type { Messages } from "../../src/core/messages.ts";
 import { meansAll, nearest, readName, readPattern, readSurface, wordsOf } from "../../src/core/settings.ts";
+import { nearestWord } from "../../src/core/spelling.ts";
 import type { Subscription } from "../../src/core/subscription.ts";
+
+const MOST_NEAR = 8;
 
 /** What a person named to add or to remove, sorted by what it is. */
 export type Selection = {
@@ -11,6 +14,8 @@ export type Selection = {
   models: string[];
   /** Sentences, each about one value that means nothing here. */
   problems: string[];
+  /** What was probably meant by such values. */
+  likely: string[];
 };
 
 /**
@@ -26,13 +31,16 @@ export async function readSelection(
   messages: Messages,
   present?: Subscription,
 ): Promise<Selection> {
-  const selection: Selection = { all: false, providers: [], surfaces: [], models: [], problems: [] };
+  const selection: Selection = { all: false, providers: [], surfaces: [], models: [], problems: [], likely: [] };
   const providers = [...services.catalog.providers(), ...(present?.providers ?? [])];
   const surfaces = [...services.catalog.surfaces(), ...(present?.surfaces ?? [])];
-  const refuse = (option: string, value: string, allowed: string) =>
-    selection.problems.push(messages.watch.unknownValue(option, value.slice(0, 100), allowed));
+  const refuse = (option: string, value: string, allowed: string, known: readonly string[] = []) => {
+    const likely = nearestWord(value, known);
+    if (likely !== null) selection.likely.push(likely);
+    selection.problems.push(messages.watch.unknownValue(option, value.slice(0, 100), allowed, likely));
+  };
 
-  const addModel = async (option: string, value: string, others: string[]) => {
+  const addModel = async (option: string, value: string, others: readonly string[]) => {
     const listed = present === undefined ? undefined : readName(value, present.models);
     if (listed !== undefined) return selection.models.push(listed);
     if (value.includes("*")) {
@@ -43,8 +51,10 @@ export async function readSelection(
     }
     const { matches, suggestions } = await services.catalog.status(value);
     const ids = new Set(matches.map((match) => match.model_id));
-    if (ids.size === 0)
-      return refuse(option, value, messages.watch.allowed.near([...suggestions.slice(0, 5), ...others]));
+    if (ids.size === 0) {
+      const near = [...suggestions.slice(0, 5), ...nearest(value, others)];
+      return refuse(option, value, messages.watch.allowed.near(near.slice(0, MOST_NEAR)), [...others, ...suggestions]);
+    }
     return selection.models.push(...ids);
   };
 
@@ -52,13 +62,13 @@ export async function readSelection(
     const found = readName(value, providers);
     if (meansAll(value)) selection.all = true;
     else if (found !== undefined) selection.providers.push(found);
-    else refuse("provider", value, messages.watch.allowed.near(nearest(value, providers)));
+    else refuse("provider", value, messages.watch.allowed.near(nearest(value, providers)), providers);
   }
   for (const value of valuesOf(options["surface"], (text) => readSurface(text, surfaces) !== undefined)) {
     const found = readSurface(value, surfaces);
     if (meansAll(value)) selection.all = true;
     else if (found !== undefined) selection.surfaces.push(found);
-    else refuse("surface", value, messages.watch.allowed.near(nearest(value, surfaces)));
+    else refuse("surface", value, messages.watch.allowed.near(nearest(value, surfaces)), surfaces);
   }
   for (const value of commaParts(options["model"])) {
     if (meansAll(value)) selection.all = true;
@@ -71,7 +81,7 @@ export async function readSelection(
     if (meansAll(value)) selection.all = true;
     else if (provider !== undefined) selection.providers.push(provider);
     else if (surface !== undefined) selection.surfaces.push(surface);
-    else await addModel("what", value, nearest(value, providers));
+    else await addModel("what", value, [...providers, ...surfaces]);
   }
   return selection;
 }

@@ -156,10 +156,10 @@ export function readWatchForm(
     surfaces: [...new Set([...vocabulary.surfaces, ...present.surfaces])],
   };
   const result = applySettings(present, options, known, messages);
-  for (const { option, value, allowed } of result.problems) {
+  for (const { option, value, allowed, likely } of result.problems) {
     const field = option === "quiet_kinds" ? "kinds" : option;
     const label = messages.watch.setting[option as keyof Messages["watch"]["setting"]] ?? option;
-    errors[field] ??= messages.watch.unknownValue(label, value.slice(0, 60), allowed);
+    errors[field] ??= messages.watch.unknownValue(label, value.slice(0, 60), allowed, likely);
   }
   return { subscription: result.subscription, errors };
 }

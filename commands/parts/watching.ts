@@ -1,7 +1,7 @@
 import type { Field, Inline } from "../../src/core/message.ts";
 import type { Messages } from "../../src/core/messages.ts";
 import type { Subscription } from "../../src/core/subscription.ts";
-import { codeList, placeOf } from "./cells.ts";
+import { aside, codeList, placeOf } from "./cells.ts";
 
 /** A subscription as fields, every setting with its present value. */
 export function watchFields(subscription: Subscription, messages: Messages): Field[] {
@@ -11,7 +11,7 @@ export function watchFields(subscription: Subscription, messages: Messages): Fie
   return [
     ...scopeFields(subscription, messages),
     { label: watch.setting.milestones, value: [days.length === 0 ? watch.none : messages.list(days)] },
-    { label: watch.setting.time, value: [`${subscription.time} (${subscription.time_zone})`] },
+    { label: watch.setting.time, value: [`${subscription.time}${aside(subscription.time_zone, messages)}`] },
     { label: watch.setting.digest, value: [watch.digest[subscription.digest]] },
     { label: watch.setting.reminders, value: [watch.reminders[subscription.reminders ?? "thread"]] },
     { label: watch.setting.escalate_to, value: [subscription.escalate_to ?? watch.none] },
@@ -27,7 +27,7 @@ export function scopeFields(subscription: Subscription, messages: Messages): Fie
   return [
     { label: watch.setting.providers, value: all(subscription.providers) },
     { label: watch.setting.surfaces, value: all(subscription.surfaces.map(placeOf)) },
-    { label: watch.setting.models, value: codeList(subscription.models, watch.all, 20) },
+    { label: watch.setting.models, value: codeList(subscription.models, watch.all, messages, 20) },
   ];
 }
 

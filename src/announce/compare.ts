@@ -3,7 +3,7 @@ import type { Block, Field } from "../core/message.ts";
 import { priceBlocks } from "../core/price-blocks.ts";
 import { cleanText } from "./clean.ts";
 import type { ComposeContext } from "./context.ts";
-import { daysTo } from "./parts.ts";
+import { aside, daysTo } from "./parts.ts";
 
 /** How the replacement compares with what goes away: its own runway, its price, its context window. */
 
@@ -13,9 +13,9 @@ const MOST_COMPARED = 2;
 export function runwayOf(change: Change, replacement: string, context: ComposeContext): string {
   const known = context.live?.background.model(change.surface, replacement) ?? null;
   if (known === null) return "";
-  if (known.retired) return ` (${context.messages.card.alreadyGone})`;
+  if (known.retired) return aside(context.messages.card.alreadyGone, context.messages);
   const days = daysTo(known.shutdown, context.today);
-  return days === null || days < 0 ? "" : ` (${context.messages.card.runway(days)})`;
+  return days === null || days < 0 ? "" : aside(context.messages.card.runway(days), context.messages);
 }
 
 /**

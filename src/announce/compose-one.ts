@@ -185,7 +185,7 @@ function replacementsInline(change: Change, context: ComposeContext): Inline[] {
   if (change.replacements.length === 0) return namesInline([], context.messages);
   const shown = change.replacements.slice(0, most).flatMap((name, index): Inline[] => {
     const one = namesInline([name], context.messages);
-    return [...(index === 0 ? [] : [", "]), ...one, runwayOf(change, name, context)];
+    return [...(index === 0 ? [] : [context.messages.list(["", ""])]), ...one, runwayOf(change, name, context)];
   });
   const more = change.replacements.length - most;
   return (more > 0 ? [...shown, ` +${more}`] : shown).filter((part) => part !== "");

@@ -55,5 +55,5 @@ function composeChanges(announcement: Announcement, changes: Change[], context: 
 /** The same message, marked: sent again where the platform could not say whether the first one arrived. */
 export function markRepeat(message: Message, messages: Messages): Message {
   const mark = messages.text.possibleRepeat;
-  return message.headline.endsWith(mark) ? message : { ...message, headline: `${message.headline} ${mark}` };
+  return message.headline.endsWith(mark) ? message : { ...message, headline: `${message.headline}${mark}` };
 }

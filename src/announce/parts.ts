@@ -22,6 +22,11 @@ export function daysTo(date: CivilDate | null, today: CivilDate): number | null 
   return date === null || !isCivilDate(date) ? null : daysBetween(today, date);
 }
 
+/** Text in the brackets of the language, with the blank before it where there is one. */
+export function aside(text: string, { brackets }: Messages): string {
+  return `${brackets.open}${text}${brackets.close}`;
+}
+
 export function dateInline(date: CivilDate, precision: Precision): Inline {
   return { type: "date", date, precision };
 }
@@ -31,7 +36,7 @@ export function dateWithDays(date: CivilDate | null, precision: Precision, conte
   const { messages, today } = context;
   const days = daysTo(date, today);
   if (date === null || days === null) return [messages.text.noDate];
-  return [dateInline(date, precision), ` (${messages.daysLeft(days)})`];
+  return [dateInline(date, precision), aside(messages.daysLeft(days), messages)];
 }
 
 /** Names of models as code, with the commas of the language between them; never an empty list. */
@@ -39,7 +44,7 @@ export function namesInline(names: string[], messages: Messages, most = 5): Inli
   if (names.length === 0) return [messages.text.noReplacement];
   const shown = names.slice(0, most).flatMap((name, index): Inline[] => {
     const code: Inline = { type: "code", text: cleanText(name, NAME_LIMIT) };
-    return index === 0 ? [code] : [", ", code];
+    return index === 0 ? [code] : [messages.list(["", ""]), code];
   });
   return names.length > most ? [...shown, ` +${names.length - most}`] : shown;
 }

@@ -41,11 +41,13 @@ export type Messages = {
   daysLeft(days: number): string;
   /** How old something is, from whole minutes: "5 minutes ago", "3 hours ago", "2 days ago". */
   age(minutes: number): string;
-  /** Items of a list in one line: "a, b". */
   /** A date with how far it is, as a headline says it: "on 11 June 2027 (in 200 days)". */
   dateAndDays(date: CivilDate, precision: Precision, days: number): string;
   /** What stands between a label and its value. */
   colon: string;
+  /** What stands around an aside, with the blank before it where the language has one: " (in 30 days)". */
+  brackets: { open: string; close: string };
+  /** Items of a list in one line: "a, b". */
   list(items: string[]): string;
   status: Record<ModelStatus, string>;
   /** The same for a cell of a table. */
@@ -206,7 +208,8 @@ export type Messages = {
     saved: string;
     unchanged: string;
     invalid: string;
-    unknownValue(option: string, value: string, allowed: string): string;
+    /** `likely` is what was probably meant; then the list of what is allowed is not needed. */
+    unknownValue(option: string, value: string, allowed: string, likely?: string | null): string;
     /** Removing one of "all" cannot be done; `kind` is "providers", "models" or "surfaces". */
     notWatched(value: string): string;
     needValue: string;

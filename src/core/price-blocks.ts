@@ -22,7 +22,7 @@ export function priceBlocks(
   const fields = rows.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
   if (fields.length === 0) return { fields, notes: [] };
   const lists = priceSources([own, ...others.map(({ prices }) => prices)]).map(
-    ({ list, day }) => `${list} (${messages.date(day, "day")})`,
+    ({ list, day }) => `${list}${messages.brackets.open}${messages.date(day, "day")}${messages.brackets.close}`,
   );
   return { fields, notes: [{ type: "note", content: [card.pricesFrom(messages.list(lists))] }] };
 }

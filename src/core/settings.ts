@@ -2,6 +2,7 @@ import { NEWS_KINDS, type ChangeKind } from "./change.ts";
 import { isTimeZone } from "./civil-date.ts";
 import type { Messages, SettingName } from "./messages.ts";
 import { DEFAULT_SUBSCRIPTION, type Subscription } from "./subscription.ts";
+import { nearestWord } from "./spelling.ts";
 import { SURFACES } from "./surface.ts";
 
 /** Settings as people type them, to a subscription. Pure; every problem is collected, so that all are told at once. */
@@ -9,8 +10,8 @@ import { SURFACES } from "./surface.ts";
 /** The values that exist in this bot. */
 export type Vocabulary = { providers: string[]; surfaces: string[]; languages: string[] };
 
-/** A value that cannot be used, and what could be. */
-export type SettingProblem = { option: string; value: string; allowed: string };
+/** A value that cannot be used, what could be, and what was most likely meant. */
+export type SettingProblem = { option: string; value: string; allowed: string; likely: string | null };
 
 export type SettingsResult = { subscription: Subscription; problems: SettingProblem[] };
 
@@ -53,8 +54,9 @@ export function applySettings(
     const text = given(name);
     if (text === null) return;
     const result = read(text);
-    if ("allowed" in result) problems.push({ option: name, value: result.bad ?? text, allowed: result.allowed });
-    else write(result.value);
+    if ("value" in result) return write(result.value);
+    const { allowed, bad = text, known = [] } = result;
+    problems.push({ option: name, value: bad, allowed, likely: nearestWord(bad, known) });
   };
   const near = (names: string[]) => messages.watch.allowed.near(names);
   take(
@@ -64,6 +66,7 @@ export function applySettings(
         text,
         (word) => readName(word, vocabulary.providers),
         (word) => near(nearest(word, vocabulary.providers)),
+        vocabulary.providers,
       ),
     (value) => (subscription.providers = value),
   );
@@ -74,6 +77,7 @@ export function applySettings(
         text,
         (word) => readSurface(word, vocabulary.surfaces),
         (word) => near(nearest(word, vocabulary.surfaces)),
+        vocabulary.surfaces,
       ),
     (value) => (subscription.surfaces = value),
   );
@@ -106,7 +110,7 @@ export function applySettings(
     "reminders",
     (text) => {
       const found = REMINDERS.find((one) => one === text.toLowerCase());
-      return found === undefined ? { allowed: near([...REMINDERS]) } : { value: found };
+      return found === undefined ? { allowed: near([...REMINDERS]), known: REMINDERS } : { value: found };
     },
     (value) => (subscription.reminders = value),
   );
@@ -132,7 +136,7 @@ export function applySettings(
   return { subscription, problems };
 }
 
-type Read<T> = { value: T } | { allowed: string; bad?: string };
+type Read<T> = { value: T } | { allowed: string; bad?: string; known?: readonly string[] };
 
 /** The words of a list: commas of any language, semicolons, blanks. */
 export function wordsOf(text: string): string[] {
@@ -144,12 +148,13 @@ function readList(
   text: string,
   readWord: (word: string) => string | undefined,
   allowed: (word: string) => string,
+  known: readonly string[] = [],
 ): Read<string[]> {
   if (meansAll(text)) return { value: [] };
   const words = readWord(text.trim()) === undefined ? wordsOf(text) : [text.trim()];
   const bad = words.filter((word) => readWord(word) === undefined);
   if (bad.length > 0 || words.length > MAX_LIST) {
-    return { allowed: allowed(bad[0] ?? ""), bad: bad.slice(0, 5).join(", ") || text };
+    return { allowed: allowed(bad[0] ?? ""), bad: bad.slice(0, 5).join(", ") || text, known };
   }
   return { value: [...new Set(words.map((word) => readWord(word) ?? word))] };
 }
@@ -210,7 +215,7 @@ const DIGESTS: readonly Subscription["digest"][] = ["at-once", "daily", "weekly"
 function readDigest(text: string, near: (names: string[]) => string): Read<Subscription["digest"]> {
   const wanted = text.toLowerCase().replaceAll(/[\s_]/g, "-");
   const found = DIGESTS.find((one) => one === wanted);
-  return found === undefined ? { allowed: near([...DIGESTS]) } : { value: found };
+  return found === undefined ? { allowed: near([...DIGESTS]), known: DIGESTS } : { value: found };
 }
 
 const REMINDERS = ["thread", "channel"] as const;
@@ -227,7 +232,8 @@ function readKinds(text: string, near: (names: string[]) => string): Read<Change
   if (NONE_WORDS.has(text.toLowerCase())) return { value: [] };
   const words = wordsOf(text.toLowerCase());
   const bad = words.filter((word) => !QUIET_CHOICES.some((kind) => kind === word));
-  if (bad.length > 0) return { allowed: near([...QUIET_CHOICES, "none"]), bad: bad.slice(0, 5).join(", ") };
+  if (bad.length > 0)
+    return { allowed: near([...QUIET_CHOICES, "none"]), bad: bad.slice(0, 5).join(", "), known: QUIET_CHOICES };
   return { value: QUIET_CHOICES.filter((kind) => words.includes(kind)) };
 }
 

@@ -68,6 +68,7 @@ export default {
   age,
   dateAndDays: (value, precision, days) => `${onDate(value, precision)} (${daysLeft(days)})`,
   colon: ": ",
+  brackets: { open: " (", close: ")" },
   list: (items) => items.join(", "),
   status: {
     active: "active",
@@ -252,10 +253,10 @@ export default {
       "No longer listed does not mean kept: no source says that these models stay. Ask the provider before you rely on one.",
     earliestOnly: "The provider gives the earliest day, not the day itself.",
     monthOnly: "The provider gives only the month; days are counted to its first.",
-    possibleRepeat: "(possible repeat)",
-    saysOtherwise: (source) => `${source} says otherwise:`,
+    possibleRepeat: " (possible repeat)",
+    saysOtherwise: (source) => `${source} says otherwise`,
     noMatch: (query) => `No model is known as “${query}”. Check its spelling, or look through /model-upcoming`,
-    didYouMean: "Near names:",
+    didYouMean: "Did you mean",
     nothingUpcoming: "Nothing that this bot knows of. Sources that are out of reach can hide news: see /model-sources.",
     watchesAll: "everything",
     notSetUp: "This channel watches nothing yet. `/model-watch add` starts it.",
@@ -270,16 +271,20 @@ export default {
   watch: {
     added: "Added. This channel now watches:",
     removed: "Removed. This channel now watches:",
-    stopped: "Removed. This channel watches nothing any more and gets no alerts.",
+    stopped: "Removed. This channel watches nothing any more and gets no alerts. /model-watch add starts again.",
     nothing: "This channel watches nothing yet",
     current: "This channel watches",
     needManage:
-      "Only people who manage this channel can change what it watches. `/model-watch list` shows it to everybody.",
+      "Only people who manage this channel can change what it watches. Ask one of them, or look with /model-watch list.",
     saved: "Saved. The settings of this channel:",
     unchanged: "Nothing to change: this is how it is already.",
     invalid: "Nothing was saved. Please correct this and try again:",
-    unknownValue: (option, value, allowed) => `${option}: “${value}” cannot be used. Allowed: ${allowed}`,
-    notWatched: (value) => `“${value}” is not on this channel's list, so it cannot be removed from it.`,
+    unknownValue: (option, value, allowed, likely = null) =>
+      likely === null
+        ? `${option}: “${value}” cannot be used. Allowed: ${allowed}`
+        : `${option}: “${value}” is not known. Did you mean ${likely}?`,
+    notWatched: (value) =>
+      `“${value}” is not on this channel's list, so it cannot be removed. /model-watch list shows what is.`,
     everythingAlready:
       "This channel already watches everything. To narrow it: `/model-watch settings providers=openai`.",
     allOf: "Only what fits all of these lists is told.",
@@ -317,11 +322,13 @@ export default {
   },
   buttons: { status: "Status", why: "Why", upcoming: "Upcoming" },
   errors: {
-    failed: "Something went wrong while answering. It is in the log; please try again.",
-    notUnderstood: "That cannot be answered as it is written:",
+    failed:
+      "Something went wrong on the bot's side, and nothing was changed here. Please try again; if it happens again, whoever runs this bot finds the cause in its log.",
+    notUnderstood: "That cannot be answered as it is written. Please correct this and ask again:",
     tooMany: "That was a lot at once. Please wait a minute and ask again.",
-    unknownCommand: (name) => `There is no command “${name}”.`,
-    unknownOption: (option) => `There is no option “${option}” here.`,
+    unknownCommand: (name) =>
+      `There is no command “${name}”. There are /model-status, /model-upcoming, /model-watch, /model-sources and /model-why.`,
+    unknownOption: (option) => `There is no option “${option}” here. Use the buttons of the message.`,
   },
   form: {
     title: "What is told here",
@@ -359,14 +366,14 @@ export default {
     headline: (headline) => `Test: ${headline}`,
     note: "This is a test of the way to this channel. No such model exists, and nothing is switched off.",
     queued: "The test alert is on its way to this channel.",
-    blocked: "No test was sent.",
-    parked: "This channel cannot be reached right now, so the test alert waits:",
+    blocked: "No test was sent: the bot cannot post here yet. Once this is mended, press the button again:",
+    parked: "This channel cannot be reached right now. The test alert waits, and comes when this is mended:",
   },
   rights: {
     missing: "The bot cannot post here yet:",
     notAMember: "It is not in this channel. Invite it: /invite @Sundown",
     archived: "The channel is archived. Bring it back, or choose another one.",
-    right: (name) => `It needs the right “${name}” in this channel.`,
+    right: (name) => `It needs the right “${name}” in this channel. Somebody who manages it can give it.`,
   },
   share: { button: "Share", by: (name) => `Shared by ${name}` },
   pages: {
@@ -377,8 +384,10 @@ export default {
   sent: {
     headline: (amount) => `This message tells of ${count(amount, "retirement")}`,
     nothing: "No retirement was found in this message",
-    nothingText: "The bot looks for a model and what becomes of it. If it is there all the same, tell the operator.",
-    noText: "There is no text in this message that the bot can read. Paste the text that matters, and check that message.",
+    nothingText:
+      "The bot looks for a model and what becomes of it. If it says so all the same, ask whoever runs this bot to have a look.",
+    noText:
+      "There is no text in this message that the bot can read. Paste the text that matters, and check that message.",
     unreadFiles: (names) =>
       `Not read: ${names}. The bot opens mails (.eml), texts (.txt, .md) and pages (.html) of up to 1 MB; paste the part that matters instead.`,
     partial:
@@ -388,7 +397,8 @@ export default {
     tell: "Tell the operator",
     told: "The operator will be told.",
     gone: "This is too old to be handed on. Use the shortcut on the message again.",
-    noOperator: "No operator's channel is set up (OPERATOR_CHANNEL), so nobody can be told.",
+    noOperator:
+      "Nobody can be told from here: whoever runs this bot has set up no operator's channel (OPERATOR_CHANNEL in .env).",
     report: (by, amount) =>
       amount === 0
         ? `${by} asks for a look at a message`

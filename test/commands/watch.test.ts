@@ -18,6 +18,20 @@ function saved(world: World): Subscription | null {
 }
 
 describe("/model-watch add and remove", () => {
+  it("asks whether a near name was meant, with that name one press away", async () => {
+    const reply = await watch.run(
+      requestOf("model-watch", { what: "opnai" }, { subcommand: "add" }),
+      createWorld().services,
+    );
+    const text = shown(reply);
+    assert.match(text, /“opnai” is not known. Did you mean openai\?/);
+    const actions = reply.message.blocks.flatMap((block) => (block.type === "actions" ? block.actions : []));
+    assert.deepEqual(
+      actions.map(({ label, command, options }) => ({ label, command, options })),
+      [{ label: "openai", command: "model-watch add", options: { what: "openai" } }],
+    );
+  });
+
   it("adds a provider, a surface by its label, a pattern and a model as a person writes it", async () => {
     const world = createWorld();
     assert.match(await ask(world, "add", { what: "OpenAI" }), /now watches/);

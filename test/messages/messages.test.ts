@@ -285,3 +285,14 @@ describe("English plurals", () => {
     assert.match(english.age(61), /^1 hour ago$/);
   });
 });
+
+describe("what was probably meant", () => {
+  for (const tag of tags)
+    it(`is asked for instead of a list, in ${tag}`, () => {
+      const { unknownValue } = messagesFor(tag).watch;
+      const asked = unknownValue("what", "opnai", "a-list", "openai");
+      assert.match(asked, /opnai.*openai/);
+      assert.doesNotMatch(asked, /a-list/);
+      assert.match(unknownValue("what", "zzz", "a-list"), /a-list/);
+    });
+});

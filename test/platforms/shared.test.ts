@@ -70,13 +70,19 @@ void describe("What platforms share", () => {
     assert.deepEqual(read("provider big corp days 7"), { provider: "big corp", days: "7" });
     assert.deepEqual(read("days"), { provider: "days" });
     assert.deepEqual(read("days=many"), "days: many (1, 2, 3, …)");
-    assert.deepEqual(read("colour=red"), "colour: red (provider, days, order)");
+    assert.deepEqual(read("colour=red"), "/model-upcoming: colour= (provider, days, order)");
     const watch = CONTRACT_COMMANDS[1];
     assert.ok(watch);
     assert.deepEqual(parseCommandText(watch, ""), { ok: true, subcommand: null, options: {} });
     assert.equal(parseCommandText(watch, "ADD openai").ok, true);
     const bare: CommandSpec = { name: "bare", description: "", permission: "anyone", options: [] };
-    assert.deepEqual(parseCommandText(bare, "word"), { ok: false, option: "/bare", value: "word", allowed: "/bare" });
+    assert.deepEqual(parseCommandText(bare, "word"), {
+      ok: false,
+      option: "/bare",
+      value: "word",
+      allowed: "/bare",
+      likely: null,
+    });
   });
 
   void it("reads hostile command text in linear time", () => {

@@ -64,10 +64,10 @@ function filterForm(frame: Frame, { filter, providers, surfaces }: IndexData): H
 function nothing({ messages }: Frame, { filter, suggestions }: IndexData): Html {
   const { page, text } = messages;
   if (filter.q === "") return html`<p>${text.nothingUpcoming}</p>`;
-  const near = suggestions.map((name, at) => html`${at > 0 ? messages.list(["", ""]) : " "}${searchLink(name)}`);
-  return html`<p>${filter.past ? text.noMatch(filter.q) : messages.headline.upcoming(0, null)}: “${filter.q}”</p>
+  const near = suggestions.map((name, at) => html`${at > 0 ? messages.list(["", ""]) : null}${searchLink(name)}`);
+  return html`<p>${filter.past ? text.noMatch(filter.q) : messages.headline.upcoming(0, null)}${messages.colon}“${filter.q}”</p>
 ${filter.past ? null : html`<p><a href="${queryOf({ ...filter, past: true, page: 1 })}">${page.searchEverything}</a></p>`}
-${suggestions.length === 0 ? null : html`<p>${text.didYouMean}${near}</p>`}`;
+${suggestions.length === 0 ? null : html`<p>${text.didYouMean}${messages.colon}${near}</p>`}`;
 }
 
 function searchLink(name: string): Html {

@@ -93,7 +93,7 @@ function disagreements(frame: Frame, match: StatusMatch): Html | null {
   return html`<h2>${messages.page.disagreements}</h2><ul class="plain">${match.disagreements.map((other) => {
     const url = safeUrl(other.evidence.url);
     const says = messages.text.saysOtherwise(other.evidence.source);
-    return html`<li>${url === null ? says : html`<a href="${url}" rel="noreferrer">${says}</a>`} ${dateHtml(other.shutdown, other.precision, messages)}${other.evidence.quote === "" ? null : html`<blockquote>${other.evidence.quote}</blockquote>`}</li>`;
+    return html`<li>${url === null ? says : html`<a href="${url}" rel="noreferrer">${says}</a>`}${messages.colon}${dateHtml(other.shutdown, other.precision, messages)}${other.evidence.quote === "" ? null : html`<blockquote>${other.evidence.quote}</blockquote>`}</li>`;
   })}</ul>`;
 }
 
@@ -108,7 +108,7 @@ function historyItem(frame: Frame, entry: HistoryEntry): Html {
   const from = entry.from === null || entry.from === "" ? null : html`<s>${side(entry.from)}</s>`;
   const to = entry.to === null || entry.to === "" ? null : side(entry.to);
   const days = entry.kind === "date-moved" ? movedWords(entry, messages) : "";
-  return html`<li><strong>${kindWords(entry.kind, messages)}</strong>${from === null && to === null ? null : html`: ${from}${from !== null && to !== null ? " → " : null}${to}`}${days}
+  return html`<li><strong>${kindWords(entry.kind, messages)}</strong>${from === null && to === null ? null : html`${messages.colon}${from}${from !== null && to !== null ? " → " : null}${to}`}${days}
 <br><span class="soft">${instantHtml(entry.at, frame)} · ${entry.source}</span></li>`;
 }
 
@@ -116,9 +116,9 @@ function kindWords(kind: string, messages: Messages): string {
   return kind in messages.changeKind ? messages.changeKind[kind as ChangeKind] : kind;
 }
 
-function movedWords(entry: HistoryEntry, { text }: Messages): string {
+function movedWords(entry: HistoryEntry, { text, brackets }: Messages): string {
   if (entry.from === null || entry.to === null || !isCivilDate(entry.from) || !isCivilDate(entry.to)) return "";
   const days = daysTo(entry.to, entry.from) ?? 0;
   if (days === 0) return "";
-  return ` (${days > 0 ? text.movedLater(days) : text.movedEarlier(-days)})`;
+  return `${brackets.open}${days > 0 ? text.movedLater(days) : text.movedEarlier(-days)}${brackets.close}`;
 }

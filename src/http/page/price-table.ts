@@ -15,7 +15,9 @@ export function priceTable({ messages }: Frame, { match, prices, replacements }:
   ];
   const known = rows.flatMap((row) => (row.prices === null ? [] : [row.prices]));
   if (known.length === 0) return null;
-  const lists = priceSources(known).map(({ list, day }) => `${list} (${messages.date(day, "day")})`);
+  const lists = priceSources(known).map(
+    ({ list, day }) => `${list}${messages.brackets.open}${messages.date(day, "day")}${messages.brackets.close}`,
+  );
   const columns = [labels.model, card.price, card.context];
   return html`<h2>${page.prices}</h2><table role="table" aria-label="${page.prices}"><thead role="rowgroup"><tr role="row">${columns.map((label) => html`<th role="columnheader" scope="col">${label}</th>`)}</tr></thead>
 <tbody role="rowgroup">${rows.map((row, at) => priceRow(row, at === 0 ? null : prices, messages))}</tbody></table><p class="soft">${card.pricesFrom(messages.list(lists))}</p>`;

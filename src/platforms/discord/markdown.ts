@@ -35,12 +35,17 @@ export function textPiece(text: string): Piece {
 }
 
 /** Composed inlines as pieces. With `oneLine` line breaks become spaces, as lists and fields of a table need. */
-export function piecesOf(content: Inline[], words: Pick<PlatformWords, "date">, oneLine = false): Piece[] {
+export function piecesOf(content: Inline[], words: Pick<PlatformWords, "date" | "brackets">, oneLine = false): Piece[] {
   // A date that the text itself counts to ("(in 30 days)") is not counted to a second time.
   return content.flatMap((inline, at) => pieceOf(inline, words, oneLine, wantsHint(content, at)));
 }
 
-function pieceOf(inline: Inline, words: Pick<PlatformWords, "date">, oneLine: boolean, hint: boolean): Piece[] {
+function pieceOf(
+  inline: Inline,
+  words: Pick<PlatformWords, "date" | "brackets">,
+  oneLine: boolean,
+  hint: boolean,
+): Piece[] {
   if (typeof inline === "string") return [textPiece(oneLine ? onOneLine(inline) : inline)];
   switch (inline.type) {
     case "code":
@@ -52,7 +57,13 @@ function pieceOf(inline: Inline, words: Pick<PlatformWords, "date">, oneLine: bo
     case "date": {
       const said = escapeMarkdown(cleanLine(words.date(inline.date, inline.precision)));
       const noon = hint ? noonUtcSeconds(inline.date) : null;
-      return [{ cut: "never", markdown: noon === null ? said : `${said} (<t:${noon}:R>)` }];
+      return [
+        {
+          cut: "never",
+          markdown:
+            noon === null ? said : `${said}${words.brackets?.open ?? " ("}<t:${noon}:R>${words.brackets?.close ?? ")"}`,
+        },
+      ];
     }
     case "instant": {
       const seconds = instantSeconds(inline.at);

@@ -47,7 +47,7 @@ const CODE_TABLE_WIDTH = 44;
 /** Characters that take two columns of a code block, and less or more in some fonts. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/;
 
-type Words = Pick<PlatformWords, "date" | "severity" | "showingFirst">;
+type Words = Pick<PlatformWords, "date" | "brackets" | "severity" | "showingFirst">;
 type ButtonRow = APIActionRowComponent<APIButtonComponentWithCustomId>;
 
 export type DiscordMessage = {

@@ -1,10 +1,11 @@
 import type { CommandSpec, OptionSpec, SubcommandSpec } from "../../core/command.ts";
+import { nearestWord } from "../../core/spelling.ts";
 import { cleanLine } from "./text.ts";
 
 export type ParsedCommand =
   | { ok: true; subcommand: string | null; options: Record<string, string> }
-  /** What was not understood, and what would be: `option`, `value` and `allowed` fit Messages.watch.unknownValue. */
-  | { ok: false; option: string; value: string; allowed: string };
+  /** What was not understood, and what would be: `option`, `value`, `allowed` and `likely` fit Messages.watch.unknownValue. */
+  | { ok: false; option: string; value: string; allowed: string; likely: string | null };
 
 /**
  * Reads what a person typed after a command, where the platform gives one line of text (Slack, the terminal).
@@ -20,7 +21,7 @@ export function parseCommandText(spec: CommandSpec, text: string): ParsedCommand
   if (first === undefined) return { ok: true, subcommand: null, options: {} };
   const chosen = subcommands.find((subcommand) => sameName(subcommand.name, first.text));
   if (chosen) return readOptions(spec, chosen.name, chosen.options, tokens);
-  return { ok: false, option: `/${spec.name}`, value: first.text, allowed: namesOf(subcommands) };
+  return refused(`/${spec.name}`, first.text, names(subcommands));
 }
 
 /** How to use a command, one line for each form: `/model-watch add [provider] [days=]`. */
@@ -70,6 +71,7 @@ function readOptions(
   specs: OptionSpec[],
   tokens: Token[],
 ): ParsedCommand {
+  const form = subcommand === null ? `/${command.name}` : `/${command.name} ${subcommand}`;
   const options: Record<string, string> = {};
   const words: string[] = [];
   const queue = joinNamed(joinDashed(tokens, specs), specs);
@@ -79,7 +81,7 @@ function readOptions(
       continue;
     }
     const spec = specs.find((option) => sameName(option.name, token.key ?? ""));
-    if (!spec) return { ok: false, option: token.key, value: token.text, allowed: namesOf(specs) };
+    if (!spec) return refused(form, `${token.key}=`, names(specs), token.key);
     options[spec.name] = token.text;
   }
   const rest: string[] = [];
@@ -91,8 +93,7 @@ function readOptions(
   if (rest.length > 0) {
     const target = specs.find((spec) => free(spec, "string", options));
     if (!target) {
-      const form = subcommand === null ? `/${command.name}` : `/${command.name} ${subcommand}`;
-      return { ok: false, option: form, value: rest.join(" "), allowed: namesOf(specs) || form };
+      return refused(form, rest.join(" "), specs.length === 0 ? [form] : names(specs));
     }
     options[target.name] = rest.join(" ");
   }
@@ -139,14 +140,18 @@ function check(subcommand: string | null, specs: OptionSpec[], options: Record<s
     const value = options[spec.name];
     if (value === undefined || value === "") {
       delete options[spec.name];
-      if (spec.required) return { ok: false, option: spec.name, value: "", allowed: spec.description };
+      if (spec.required) return refused(spec.name, "", [spec.description]);
       continue;
     }
-    if (spec.type === "integer" && !/^-?\d{1,9}$/.test(value))
-      return { ok: false, option: spec.name, value, allowed: "1, 2, 3, …" };
+    if (spec.type === "integer" && !/^-?\d{1,9}$/.test(value)) return refused(spec.name, value, ["1", "2", "3", "…"]);
     if (!spec.choices) continue;
     const chosen = spec.choices.find((choice) => sameName(choice.value, value) || sameName(choice.name, value));
-    if (!chosen) return { ok: false, option: spec.name, value, allowed: spec.choices.map((c) => c.value).join(", ") };
+    if (!chosen)
+      return refused(
+        spec.name,
+        value,
+        spec.choices.map((choice) => choice.value),
+      );
     options[spec.name] = chosen.value;
   }
   return { ok: true, subcommand, options };
@@ -161,6 +166,11 @@ function sameName(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-function namesOf(list: { name: string }[]): string {
-  return list.map((entry) => entry.name).join(", ");
+function names(list: { name: string }[]): string[] {
+  return list.map((entry) => entry.name);
+}
+
+/** @param meant what of it may be mistyped: the value, or the option's name */
+function refused(option: string, value: string, allowed: string[], meant = value): ParsedCommand {
+  return { ok: false, option, value, allowed: allowed.join(", "), likely: nearestWord(meant, allowed) };
 }

@@ -5,11 +5,13 @@ import type { Messages } from "../../core/messages.ts";
 /** The few words that a platform says by itself. Everything else comes composed, in the channel's language. */
 export type PlatformWords = {
   date(date: CivilDate, precision: Precision): string;
+  /** What stands around a hint beside a date; " (" and ")" without it. */
+  brackets?: Messages["brackets"];
   severity: Record<Severity, string>;
   failed: string;
   needManage: string;
   unknownCommand(name: string): string;
-  unknownValue(option: string, value: string, allowed: string): string;
+  unknownValue(option: string, value: string, allowed: string, likely?: string | null): string;
   showingFirst(shown: number, of: number): string;
   form: FormWords;
 };
@@ -72,7 +74,8 @@ function wordsOf(messages: Messages): PlatformWords {
     failed: messages.errors.failed,
     needManage: messages.watch.needManage,
     unknownCommand: (name) => messages.errors.unknownCommand(name),
-    unknownValue: (option, value, allowed) => messages.watch.unknownValue(option, value, allowed),
+    unknownValue: (option, value, allowed, likely) => messages.watch.unknownValue(option, value, allowed, likely),
+    brackets: messages.brackets,
     showingFirst: (shown, of) => messages.text.showingFirst(shown, of),
     form: messages.form,
   };

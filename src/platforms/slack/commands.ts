@@ -85,7 +85,9 @@ export function createRunner(options: {
     if (!spec) return Promise.resolve(problem(words.unknownCommand(`/${name}`)));
     const parsed = parseCommandText(spec, text);
     if (parsed.ok) return run(spec, { subcommand: parsed.subcommand, options: parsed.options }, origin, true);
-    return Promise.resolve(problem(words.unknownValue(parsed.option, parsed.value, parsed.allowed), usageOf(spec)));
+    return Promise.resolve(
+      problem(words.unknownValue(parsed.option, parsed.value, parsed.allowed, parsed.likely), usageOf(spec)),
+    );
   };
 
   const pressed: CommandRunner["pressed"] = (value, origin, more = {}) => {

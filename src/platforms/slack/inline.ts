@@ -6,7 +6,7 @@ import { LINK_TEXT_MAX, LINK_URL_MAX } from "./limits.ts";
 import type { Atom } from "./mrkdwn.ts";
 import { escapeText, textAtom, tokenAtom } from "./mrkdwn.ts";
 
-type Words = Pick<PlatformWords, "date">;
+type Words = Pick<PlatformWords, "date" | "brackets">;
 
 /**
  * Inlines as Slack text. A civil date is printed as itself, with a relative hint that Slack keeps up to date where the
@@ -16,7 +16,7 @@ type Words = Pick<PlatformWords, "date">;
 export function inlineAtoms(content: Inline[], words: Words, hints = true): Atom[] {
   return content.flatMap((inline, index) => {
     const atoms = oneInline(inline, words);
-    return hints && wantsHint(content, index) ? [...atoms, ...hintAtoms(inline)] : atoms;
+    return hints && wantsHint(content, index) ? [...atoms, ...hintAtoms(inline, words)] : atoms;
   });
 }
 
@@ -56,10 +56,12 @@ export function linkAtom(text: string, url: string): Atom {
   return tokenAtom(shown === "" ? `<${address}>` : `<${address}|${escapeText(shown)}>`);
 }
 
-function hintAtoms(inline: Inline): Atom[] {
+function hintAtoms(inline: Inline, { brackets }: Words): Atom[] {
   if (typeof inline !== "object" || inline.type !== "date") return [];
   const seconds = noonUtcSeconds(inline.date);
-  return seconds === null ? [] : [tokenAtom(` (<!date^${seconds}^{ago}|${inline.date}>)`)];
+  return seconds === null
+    ? []
+    : [tokenAtom(`${brackets?.open ?? " ("}<!date^${seconds}^{ago}|${inline.date}>${brackets?.close ?? ")"}`)];
 }
 
 function instantAtom(at: string): Atom {

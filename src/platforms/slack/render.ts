@@ -11,7 +11,7 @@ import type { Atom } from "./mrkdwn.ts";
 import { textAtom, tokenAtom, writeAtoms } from "./mrkdwn.ts";
 import { tableBlocks } from "./table.ts";
 
-type Words = Pick<PlatformWords, "date">;
+type Words = Pick<PlatformWords, "date" | "brackets">;
 
 /** What chat.postMessage and a response_url take: blocks, and the same as text for notifications and screen readers. */
 export type SlackPayload = { text: string; blocks: SlackBlock[] };

@@ -15,12 +15,12 @@ const GAP = "  ";
 type Table = { columns: string[]; rows: Inline[][][] };
 
 /** A narrow table as preformatted text with aligned columns; a wide one as a list, with its columns named first. */
-export function tableBlocks(table: Table, words: Pick<PlatformWords, "date">): SlackBlock[] {
+export function tableBlocks(table: Table, words: Pick<PlatformWords, "date" | "brackets">): SlackBlock[] {
   if (table.columns.length === 0) return [];
   return preformatted(table, words) ?? sectionBlocks(listLines(table, words));
 }
 
-function preformatted(table: Table, words: Pick<PlatformWords, "date">): SlackBlock[] | null {
+function preformatted(table: Table, words: Pick<PlatformWords, "date" | "brackets">): SlackBlock[] | null {
   const cell = (content: Inline[]) => cleanLine(plainInlines(content, words, false)).replaceAll("`", "'");
   const hasLinks = table.rows.some((row) =>
     row.flat().some((part) => typeof part === "object" && part.type === "link"),
@@ -45,7 +45,7 @@ function preformatted(table: Table, words: Pick<PlatformWords, "date">): SlackBl
   );
 }
 
-function listLines(table: Table, words: Pick<PlatformWords, "date">): Atom[][] {
+function listLines(table: Table, words: Pick<PlatformWords, "date" | "brackets">): Atom[][] {
   const dot = textAtom(" · ");
   const head = table.columns.map((name) => cleanLine(name).replaceAll("_", " ")).join(" · ");
   const rows = table.rows.map((row) => [

@@ -74,7 +74,7 @@ export function createTerminalPlatform(options: TerminalOptions): Platform {
       );
     const parsed = parseCommandText(spec, rest);
     if (!parsed.ok) {
-      const problem = messages().watch.unknownValue(parsed.option, parsed.value, parsed.allowed);
+      const problem = messages().watch.unknownValue(parsed.option, parsed.value, parsed.allowed, parsed.likely);
       return say(problem, usageOf(spec));
     }
     const reply = await handlers.onCommand({
