@@ -61,19 +61,20 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
     rows += read.rows;
   }
   const dated = sections.some((section) => section.path.some((heading) => heading.date !== null));
-  const page = { document, sections, told: [...drafts], day: dated ? null : dayOfMeta(doc.meta) };
-  const told = page.told.filter(
+  const told = drafts.filter(
     (draft) => (draft.from === "table" || draft.from === "list") && draft.shutdown !== null,
   );
   if (!prose && told.length === 0) return { facts: [], problems, rows, dated: 0, tabled: new Set() };
+  const text = pageText(doc);
+  const onlyDeprecation = knowsOnlyDeprecation(`${text}\n${headingTexts(doc)}`);
+  const page = { document, sections, told: [...drafts], day: dated ? null : dayOfMeta(doc.meta), onlyDeprecation };
   if (prose) for (const section of sections) drafts.push(...proseDrafts(section, page));
   const announced = applyHeadingDates(drafts, sections, sense, habits.headingDate ?? null);
-  const text = pageText(doc);
   const settling = {
     document,
     habits,
     allEarliest: everyDateIsEarliest(text),
-    deprecationIsEnd: deprecationIsEnd(text) || knowsOnlyDeprecation(`${text}\n${headingTexts(doc)}`),
+    deprecationIsEnd: onlyDeprecation || deprecationIsEnd(text),
   };
   const facts = joinDrafts(announced).map((draft) => factOf(draft, settling));
   const ids = new Set(told.map((draft) => draft.id.toLowerCase()));

@@ -1,12 +1,15 @@
 import type { Cell } from "../../parse/document.ts";
+import { ADVISES } from "./advice.ts";
 import { isNothing, lineText, withoutFootnote, withoutStruck } from "./marks.ts";
 import { idShaped, partsOf, splitBrackets, surelyId } from "./tokens.ts";
 
 /** Words that make a part advice, not a name: "see the guide", "contact sales", "omit". */
 const ADVICE =
   /\b(see|view|refer|contact|guide|documentation|docs|learn|visit|use of|your|our|please|omit|remove|consider|depends|various|no longer|not |prompting|transition|automatically|upgraded|none|sales|support|workloads?|any|other|newer|latest (?:models?|version)|the ga|enterprise)\b|指南|文档|参见|请|ガイド|参照|가이드|참조/i;
-const LEAD =
-  /^(?:we recommend|recommended:?|use|migrate to|move to|upgrade to|switch to|try|the|either|or|and|new:?|to|请使用|使用|建议使用|迁移至|切换到)\s+/i;
+const LEAD = new RegExp(
+  `^(?:${ADVISES}:?|we recommend|recommended:?|the|either|or|and|new:?|to|请使用|使用|建议使用|迁移至|切换到)\\s+`,
+  "i",
+);
 
 /**
  * The replacements that a cell names, ids and display names, in its order; advice ("View transition guide") and

@@ -57,7 +57,8 @@ function isVouchedId(text: string): boolean {
   return /\d/.test(text) || STAGE.test(text);
 }
 
-function isKnown(name: string): boolean {
+/** True for the name of a model whose family is known. */
+export function isKnown(name: string): boolean {
   const found = findModelNames(name);
   return found.length === 1 && found[0]?.text === name && found[0].sure;
 }

@@ -8,7 +8,7 @@ import { keyOfName } from "../names/find.ts";
 import { type NoticeContext, readNotice } from "../prose/notices.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
 import { endWords } from "../table/header-words.ts";
-import { masksFor } from "./masks.ts";
+import { isKnown, masksFor } from "./masks.ts";
 import { isUnknownPlace } from "./place.ts";
 import { subjectOf, subjectOfCard } from "./section.ts";
 import type { Section } from "./sections.ts";
@@ -24,6 +24,8 @@ export type ProsePage = {
   told: Draft[];
   /** The day that the front matter gives, for a file that is one entry. */
   day: string | null;
+  /** The page knows no other word for the end of a model than its deprecation. */
+  onlyDeprecation: boolean;
 };
 
 /**
@@ -54,10 +56,17 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
         );
   return facts
     .map((fact) => masks.show(fact))
+    .map((fact) => (page.onlyDeprecation ? deprecationAsEnd(fact) : fact))
     .filter((fact) => fact.shutdown !== null && !known.has(keyOfName(fact.model_id)))
     .filter((fact) => own.length === 0 || (surelyId(fact.model_id) && fact.model_id === fact.model_id.toLowerCase()))
     .flatMap((fact) => membersOf(fact, page.told, section))
     .map((fact) => draftOf(fact, section, day !== null, page.document));
+}
+
+/** Where a page knows one word alone, the day of the deprecation is the last one. */
+function deprecationAsEnd(fact: Fact): Fact {
+  if (fact.shutdown !== null || fact.deprecated === null) return fact;
+  return { ...fact, shutdown: fact.deprecated, precision: "day", scheduled: true };
 }
 
 /** True for a draft of the section or of one below it: the words above several tables are about their rows. */
@@ -180,12 +189,26 @@ function saysSeries(fact: Fact): boolean {
   });
 }
 
+const ENDPOINT_AFTER = /^\W{0,3}(?:(?:api|inference|dedicated|regional) )?(?:endpoint|gateway|cluster|data ?cent(?:er|re))s?\b/i;
+const ENDPOINT_BEFORE = /\b(?:endpoint|gateway|cluster|data ?cent(?:er|re))s?(?: (?:called|named))?\W{1,3}$/i;
+
+/** "The x endpoint will be shut down", of an x that nobody knows as a model, is about the endpoint. */
+function kindOfNamed(fact: Fact): Fact["kind"] {
+  const { quote } = fact.evidence;
+  const at = quote.toLowerCase().indexOf(fact.model_id.toLowerCase());
+  if (at >= 0 && !isKnown(fact.model_id)) {
+    const after = quote.slice(at + fact.model_id.length, at + fact.model_id.length + 40);
+    if (ENDPOINT_AFTER.test(after) || ENDPOINT_BEFORE.test(quote.slice(Math.max(0, at - 30), at))) return "endpoint";
+  }
+  return kindOfThing(fact.model_id);
+}
+
 function draftOf(fact: Fact, section: Section, entry: boolean, document: SourceDocument): Draft {
   const elsewhere = fact.surface !== document.spec.surface;
   return {
     ...blankDraft(
       fact.model_id,
-      fact.kind === "model" ? kindOfThing(fact.model_id) : fact.kind,
+      fact.kind === "model" ? kindOfNamed(fact) : fact.kind,
       "prose",
       section.index,
     ),

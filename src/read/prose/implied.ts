@@ -8,7 +8,7 @@ import type { Clause } from "./clauses.ts";
  */
 
 const ENDING =
-  /(?<!\p{L})(?:access|availability|shut-?down|retirement|removal|sunset|discontinuation|end[ -]of[ -](?:life|service|support)|eol|last (?:day|date)|final day|letzte[rn]? \p{L}*tag|dernier jour|último d[ií]a|ultimo giorno|service|support|betrieb|abschalt(?:ung|termin|datum)|außerbetriebnahme|einstellung|stilllegung|zugang|zugriff|schluss|lebensende|supportende|arrêt|accès|fin de (?:vie|service|support)|fermeture|retrait|mise hors service|extinction|acceso|cierre|retirada|apagado|baja|desconexión|acesso|encerramento|desligamento|desativação|retirada|remoção|accesso|spegnimento|chiusura|ritiro|dismissione|disattivazione)(?!\p{L})|(?:终止|下线|停用|停服|退役|关停)(?:时间|日期|日)|(?:終了|停止|廃止)(?:日|予定日|時期)|(?:종료|중단|폐기)(?:일|일자|일정|시점)/u;
+  /(?<!\p{L})(?:access|availability|shut-?down|retirement|removal|sunset|discontinuation|end[ -]of[ -](?:life|service|support)|eol|last (?:day|date)|final day|letzte[rn]? \p{L}*tag|dernier jour|último d[ií]a|ultimo giorno|service|support|betrieb|abschalt(?:ung|termin|datum)|außerbetriebnahme|einstellung|stilllegung|zugang|zugriff|schluss|lebensende|supportende|arrêt|accès|fin de (?:vie|service|support)|fermeture|retrait|mise hors service|extinction|acceso|cierre|(?<=\bla )retirada|apagado|baja|desconexión|acesso|encerramento|desligamento|desativação|(?<=(?<!\p{L})a )retirada|remoção|accesso|spegnimento|chiusura|ritiro|dismissione|disattivazione)(?!\p{L})|(?:终止|下线|停用|停服|退役|关停)(?:时间|日期|日)|(?:終了|停止|廃止)(?:日|予定日|時期)|(?:종료|중단|폐기)(?:일|일자|일정|시점)/u;
 
 /** True when what a statement names as its subject is the end: it is the end of what was spoken of before. */
 export function isOfItsEnd(text: string, clause: Clause): boolean {

@@ -1,4 +1,5 @@
 import type { Cell } from "../../parse/document.ts";
+import { isAdvice } from "../cells/advice.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import { stateOf } from "../cells/state.ts";
@@ -29,7 +30,6 @@ export type Column = {
 
 /** Cells looked at per column: enough to know it, and the same cost for a table of 10,000 rows. */
 const SAMPLE = 60;
-const ADVICE = /^(?:please )?(?:use|try|migrate to|move to|switch to|upgrade to|replaced by) \S/i;
 /** "Supports models up to": what stands below belongs to something else that the row is about. */
 const USED_BY = /\b(supports?|supported|compatib\w*|requires?|default|up to|tested with)\b/;
 const MOST = 0.6;
@@ -72,7 +72,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     if (found.length > 0) dates += 1;
     if (found.some((date) => date.precision === "earliest")) floors += 1;
     if (text.length <= 60 && stateOf(text) !== null) states += 1;
-    if (ADVICE.test(text)) advice += 1;
+    if (isAdvice(text)) advice += 1;
     if (found.length > 0 || text.length > 200) continue;
     const words = text.split(/[\s,|]+/);
     if (words.every((word) => idShaped(word) || /^(or|and|&|\/)$/.test(word))) bare += 1;

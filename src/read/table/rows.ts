@@ -1,5 +1,6 @@
 import type { CivilDate, FactKind, Precision, StatedState } from "../../core/fact.ts";
 import type { Cell } from "../../parse/document.ts";
+import { isAdvice } from "../cells/advice.ts";
 import { type DateCell, type DateSense, readDateCell } from "../cells/dates.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
@@ -9,7 +10,7 @@ import { idShaped, splitBrackets } from "../cells/tokens.ts";
 import type { Column } from "./columns.ts";
 import { blankDraft, type Draft } from "./draft.ts";
 import { type GroupDay, groupDay, groupState, withGroupDay } from "./groups.ts";
-import type { ColumnRole } from "./header-words.ts";
+import { type ColumnRole, normalHeader } from "./header-words.ts";
 import { isEnd } from "./row-events.ts";
 import { isGroupRow } from "./shape.ts";
 import { typeOf } from "./types.ts";
@@ -103,6 +104,7 @@ function readRow(
         stateOfRow: stated !== null && field("state") !== undefined,
         notice: around.notice || columns.some((column) => column.role === "model" && column.meaning.leaving),
         regions: flat(field("region")) || splitBrackets(flat(field("shutdown"))).inside.join(", "),
+        scope: siteOf(columns, field),
         provider: flat(field("maker")) || null,
         surface: flat(field("surface")) || null,
         quote,
@@ -111,6 +113,20 @@ function readRow(
   }
   return { drafts, problems };
 }
+
+const SITE = /\b(data ?cent(er|re)s?|sites?|clusters?|rechenzentr\w*|centre de donnees)\b|数据中心|機房|データセンター|데이터 ?센터/;
+const SERVED = /\b(until|through|bis|jusqu|hasta|fino al)\b|截至|まで|까지/;
+
+/** "Data centre | Model | Served until": one house stops to serve the model, which is no end of it. */
+function siteOf(columns: Column[], field: Field): string | null {
+  const site = columns.find((column) => column.role === "region" && SITE.test(normalHeader(column.heading)));
+  const until = columns.find((column) => column.role === "shutdown");
+  if (site === undefined || until === undefined) return null;
+  const heading = normalHeader(until.heading);
+  return SERVED.test(heading) && !ENDS.test(heading) ? flat(field("region")) || null : null;
+}
+
+const ENDS = /\b(retir\w*|eol|end[- ]of[- ]life|deprecat\w*|shut ?-?down\w*|discontinu\w*|sunset\w*)\b/;
 
 function cellOf(columns: Column[], row: Cell[], role: ColumnRole): Cell | undefined {
   for (const column of columns) {
@@ -285,12 +301,10 @@ function replacementsOf(columns: Column[], row: Cell[]): string[] {
   return cells.length > 0 ? [] : advisedInNotes(columns, row);
 }
 
-const ADVISED = /^(?:please )?(?:use|migrate to|move to|switch to|upgrade to|replaced by)\s+\S/i;
-
 /** "Use x" in a column of notes, where no other column names replacements. */
 function advisedInNotes(columns: Column[], row: Cell[]): string[] {
   const cells = columns.filter((column) => column.role === "note").map((column) => row[column.index]);
-  const advice = cells.find((cell) => cell !== undefined && ADVISED.test(flat(cell)));
+  const advice = cells.find((cell) => cell !== undefined && isAdvice(flat(cell)));
   return advice === undefined ? [] : readReplacements(advice);
 }
 

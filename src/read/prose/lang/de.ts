@@ -155,6 +155,7 @@ export const de: ProseLexicon = {
     "im (?:frühjahr|herbst|sommer|winter)",
   ],
   things: [
+    "preislisten?|tabellen?",
     "chatbots?\\p{L}*|\\p{L}*assistent(?:en)?|sprachassistent\\p{L}*",
     "preis\\w*",
     "tarif\\w*",

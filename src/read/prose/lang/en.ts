@@ -162,6 +162,7 @@ export const en: ProseLexicon = {
     "goes back to(?: \\w+){0,7}",
   ],
   things: [
+    "price (?:list|table)s?|tables?",
     "chatbots?|bots?|virtual assistants?|copyright|lawsuits?|requests? to",
     "(?:fast|turbo|batch|priority|flex|thinking|extended thinking|agent|voice) mode(?: research| beta)?(?: preview)?",
     "prices?|pricing|tariffs?|discounts?|fees?|promotions?|offers?|coupons?|vouchers?|credits?|trial",

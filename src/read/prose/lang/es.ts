@@ -139,6 +139,7 @@ export const es: ProseLexicon = {
     "(?:lanz|present|estren|salió|debut)\\p{L}*(?: \\p{L}+){0,3}",
   ],
   things: [
+    "tablas?|listas? de precios",
     "chatbots?|asistentes?",
     "precios?",
     "tarifas?",

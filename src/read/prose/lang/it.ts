@@ -129,6 +129,7 @@ export const it: ProseLexicon = {
     "(?:lanci|present|debutt|uscit)\\p{L}*(?: \\p{L}+){0,3}",
   ],
   things: [
+    "listin[oi]|tabell[ae]",
     "chatbots?|assistenti?|assistente",
     "prezz[oi]",
     "tariff[ae]",

@@ -133,6 +133,7 @@ export const pt: ProseLexicon = {
     "(?:lanç|estre|apresent|cheg)\\p{L}*(?: \\p{L}+){0,3}",
   ],
   things: [
+    "tabelas?",
     "chatbots?|assistentes?|aplicativos?",
     "preços?",
     "tarifas?",
