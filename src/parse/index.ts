@@ -7,6 +7,7 @@ export { parseHtml } from "./html.ts";
 export { parseMarkdown } from "./markdown.ts";
 export { parseText } from "./text.ts";
 export { parseFeed } from "./feed.ts";
+export { embeddedJson } from "./hydration.ts";
 export { parseJson } from "./json.ts";
 export { parseYaml } from "./data.ts";
 export { decodeBody } from "./decode.ts";

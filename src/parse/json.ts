@@ -31,7 +31,7 @@ function jsonDepth(text: string): number {
 }
 
 /** The place of the quote that ends the string which begins at `from`: the first one that no backslash escapes. */
-function endOfString(text: string, from: number): number {
+export function endOfString(text: string, from: number): number {
   for (let end = text.indexOf('"', from + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let before = end;
     while (before - 1 > from && text.charCodeAt(before - 1) === 0x5c) before -= 1;

@@ -3,6 +3,7 @@ import type { ReadProblem, SourceDocument } from "../core/source.ts";
 import { type Doc, parseDocument } from "../parse/index.ts";
 import { type DateSense, dateSense } from "./cells/dates.ts";
 import { inferOrder } from "./dates/index.ts";
+import { readEmbedded } from "./page/data.ts";
 import { factOf, type PageHabits } from "./page/facts.ts";
 import { applyHeadingDates } from "./page/heading-dates.ts";
 import { joinDrafts } from "./page/join.ts";
@@ -43,7 +44,9 @@ export function tabledKey(fact: { surface: string; model_id: string }): string {
 export function readPage(document: SourceDocument, habits: PageHabits = {}): PageReading {
   const form = document.spec.form;
   const doc = parseDocument(document.text, { form, contentType: document.contentType });
-  return readDoc(doc, document, habits);
+  const read = readDoc(doc, document, habits);
+  if (read.facts.some((fact) => fact.shutdown !== null)) return read;
+  return readEmbedded(document, habits) ?? read;
 }
 
 /** The same for a page that is already parsed; only what its tables and lists tell where another reader has its prose. */
@@ -61,9 +64,7 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
     rows += read.rows;
   }
   const dated = sections.some((section) => section.path.some((heading) => heading.date !== null));
-  const told = drafts.filter(
-    (draft) => (draft.from === "table" || draft.from === "list") && draft.shutdown !== null,
-  );
+  const told = drafts.filter((draft) => (draft.from === "table" || draft.from === "list") && draft.shutdown !== null);
   if (!prose && told.length === 0) return { facts: [], problems, rows, dated: 0, tabled: new Set() };
   const text = pageText(doc);
   const onlyDeprecation = knowsOnlyDeprecation(`${text}\n${headingTexts(doc)}`);

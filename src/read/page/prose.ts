@@ -189,7 +189,8 @@ function saysSeries(fact: Fact): boolean {
   });
 }
 
-const ENDPOINT_AFTER = /^\W{0,3}(?:(?:api|inference|dedicated|regional) )?(?:endpoint|gateway|cluster|data ?cent(?:er|re))s?\b/i;
+const ENDPOINT_AFTER =
+  /^\W{0,3}(?:(?:api|inference|dedicated|regional) )?(?:endpoint|gateway|cluster|data ?cent(?:er|re))s?\b/i;
 const ENDPOINT_BEFORE = /\b(?:endpoint|gateway|cluster|data ?cent(?:er|re))s?(?: (?:called|named))?\W{1,3}$/i;
 
 /** "The x endpoint will be shut down", of an x that nobody knows as a model, is about the endpoint. */
@@ -206,12 +207,7 @@ function kindOfNamed(fact: Fact): Fact["kind"] {
 function draftOf(fact: Fact, section: Section, entry: boolean, document: SourceDocument): Draft {
   const elsewhere = fact.surface !== document.spec.surface;
   return {
-    ...blankDraft(
-      fact.model_id,
-      fact.kind === "model" ? kindOfNamed(fact) : fact.kind,
-      "prose",
-      section.index,
-    ),
+    ...blankDraft(fact.model_id, fact.kind === "model" ? kindOfNamed(fact) : fact.kind, "prose", section.index),
     names: fact.aliases ?? [],
     version: fact.version,
     announced: fact.announced,

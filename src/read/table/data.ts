@@ -21,10 +21,12 @@ export type DataReading = { drafts: Draft[]; problems: RowProblem[]; rows: numbe
 /**
  * Reads JSON or YAML data by the meaning of its keys: any list of objects, or object of objects keyed by model, that
  * speaks of the life of models. The keys are the headings of a table.
+ *
+ * @param deepest levels that are looked into
  */
-export function readData(data: unknown, around: Around, sense: DateSense): DataReading {
+export function readData(data: unknown, around: Around, sense: DateSense, deepest: number = DEEPEST): DataReading {
   const tables: Entry[][] = [];
-  collect(data, tables, 0);
+  collect(data, tables, DEEPEST - deepest);
   const read: DataReading = { drafts: [], problems: [], rows: 0 };
   for (const entries of tables) {
     const keys = [...new Set(entries.flatMap((entry) => [...entry.keys()]))];
@@ -76,8 +78,19 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** What was found of each object, so that none is asked again from every level above it. */
+const collections = new WeakMap<object, boolean>();
+
 /** An object that holds models by their names is no model itself. */
 function isCollection(value: object): boolean {
+  const known = collections.get(value);
+  if (known !== undefined) return known;
+  const answer = holdsModels(value);
+  collections.set(value, answer);
+  return answer;
+}
+
+function holdsModels(value: object): boolean {
   const inner = Object.entries(value).filter(([, entry]) => isObject(entry));
   if (inner.length < 2 || !inner.some(([key]) => idShaped(key) || /^[a-z]+[\w.]*\d/i.test(key))) return false;
   const entries = inner.map(([, entry]) => entryOf(entry as object));

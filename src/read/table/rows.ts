@@ -114,7 +114,8 @@ function readRow(
   return { drafts, problems };
 }
 
-const SITE = /\b(data ?cent(er|re)s?|sites?|clusters?|rechenzentr\w*|centre de donnees)\b|数据中心|機房|データセンター|데이터 ?센터/;
+const SITE =
+  /\b(data ?cent(er|re)s?|sites?|clusters?|rechenzentr\w*|centre de donnees)\b|数据中心|機房|データセンター|데이터 ?센터/;
 const SERVED = /\b(until|through|bis|jusqu|hasta|fino al)\b|截至|まで|까지/;
 
 /** "Data centre | Model | Served until": one house stops to serve the model, which is no end of it. */
