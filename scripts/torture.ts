@@ -44,10 +44,18 @@ async function crashes(seeds: number): Promise<Row> {
 
 async function yearOfFaults(quick: boolean): Promise<Row> {
   const bound = "0 lost, 0 twice, 0 missed reminders, 0 false events, memory at most 1.2x";
-  const promise = "one virtual year, all recorded timelines, 40 faults a day, a restart every day";
+  const promise =
+    "one virtual year, all recorded timelines, 40 faults a day: bad answers, 429, 5xx, lost answers, refusals, a restart and a kill at a write every day";
   if (!canSoak())
     return { id: "soak", promise, measured: "left out: no recordings beside the project", bound, ok: true };
-  const result = await soak({ days: quick ? 120 : 365, channels: quick ? 10 : 200, faultsPerDay: 40, seed: 1 });
+  const result = await soak({
+    days: quick ? 120 : 365,
+    channels: quick ? 10 : 200,
+    faultsPerDay: 40,
+    seed: 1,
+    log: (line) => console.error(`soak: ${line}`),
+  });
+  for (const example of result.examples) console.error(example);
   const { lost, twice, missedReminders, falseEvents, memory } = result;
   return {
     id: "soak",

@@ -19,11 +19,13 @@ void describe("a short torture", { concurrency: 2 }, () => {
   }
 
   const skip = canSoak() ? false : "no recordings beside the project";
-  void it("four months with 8 faults a day tell what four calm months tell", { skip }, async (t) => {
+  void it("four months with 8 faults a day: every channel is told what the ledger says, each once", {
+    skip,
+  }, async (t) => {
     const timelines = ["anthropic-2025"];
     const { faults, told, lost, twice, missedReminders, falseEvents } = await soak({
       days: 120,
-      channels: 2,
+      channels: 8,
       faultsPerDay: 8,
       seed: 1,
       timelines,
