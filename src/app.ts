@@ -298,7 +298,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     });
     for (const [name, platform] of made) platforms.set(name, platform);
     // A platform that is out of reach goes on connecting by itself; the others, and the polls, do not wait for it.
-    await Promise.all([...made.values()].map((platform) => startWithin(platform, handlers)));
+    const starts = await Promise.allSettled([...made.values()].map((platform) => startWithin(platform, handlers)));
+    const refused = starts.flatMap((one): unknown[] => (one.status === "rejected" ? [one.reason] : []));
+    if (refused.length === 0) return;
+    const words = refused.map((reason) => (reason instanceof Error ? reason.message : "a platform could not start"));
+    // A token that somebody withdrew must not silence the other platform; /healthz says that one is missing.
+    if (refused.length === made.size) throw new Error(words.join("\n"), { cause: refused[0] });
+    for (const why of words) say(`${why}. The bot goes on without it; start it again when that is mended.`);
   }
 
   /** @throws when the platform refuses the token before our patience ends; later that is told and ends the bot. */

@@ -60,7 +60,7 @@ function facts(frame: Frame, { match, record, replacements }: ModelData): Html {
   const date = (label: string, value: string | null) =>
     value === null ? null : fact(label, dateHtml(value, "day", messages));
   return html`<dl>${fact(labels.shutdown, dateHtml(match.shutdown, match.precision, messages))}${date(labels.announced, match.announced)}${date(labels.deprecated, match.deprecated)}
-${match.stages.length === 0 ? null : fact(labels.stages, html`${match.stages.map((stage) => html`${stage.name}: ${dateHtml(stage.date, "day", messages)}<br>`)}`)}
+${match.stages.length === 0 ? null : fact(labels.stages, html`${match.stages.map((stage) => html`${stage.name}${messages.colon}${dateHtml(stage.date, "day", messages)}<br>`)}`)}
 ${fact(labels.replacement, replacements.length === 0 ? text.noReplacement : html`${replacements.map((one) => runway(one, messages))}`)}
 ${match.aliases.length === 0 ? null : fact(labels.aliases, codes(match.aliases, messages))}
 ${record.kind === "model" ? null : fact(labels.model, messages.factKind[record.kind])}
@@ -83,7 +83,7 @@ function evidence(frame: Frame, one: Evidence): Html {
   const { messages } = frame;
   const url = safeUrl(one.url);
   const source = url === null ? html`${one.source}` : html`<a href="${url}" rel="noreferrer">${one.source}</a>`;
-  const seen = html`<span class="soft"> · ${messages.trust[one.trust]} · ${messages.text.seen}: ${instantHtml(one.seen_at, frame)}</span>`;
+  const seen = html`<span class="soft"> · ${messages.trust[one.trust]} · ${messages.text.seen}${messages.colon}${instantHtml(one.seen_at, frame)}</span>`;
   return html`<li>${source}${seen}${one.quote === "" ? null : html`<blockquote>${one.quote}</blockquote>`}</li>`;
 }
 

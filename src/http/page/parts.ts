@@ -25,9 +25,10 @@ export function dateHtml(date: CivilDate | null, precision: Precision, messages:
 export function instantHtml(at: IsoInstant, frame: Frame): Html {
   const epoch = Date.parse(at);
   if (Number.isNaN(epoch)) return html`${at}`;
-  const words = `${frame.messages.date(civilDateAt(epoch), "day")}, ${new Date(epoch).toISOString().slice(11, 16)} UTC`;
+  const words = `${frame.messages.date(civilDateAt(epoch), "day")} ${new Date(epoch).toISOString().slice(11, 16)} UTC`;
   const age = frame.messages.age(Math.max(0, Math.floor((frame.now - epoch) / 60_000)));
-  return html`<time datetime="${at}">${words}</time> <span class="soft">(${age})</span>`;
+  const { open, close } = frame.messages.brackets;
+  return html`<time datetime="${at}">${words}</time><span class="soft">${open}${age}${close}</span>`;
 }
 
 export function modelLink(match: StatusMatch): Html {

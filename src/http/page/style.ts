@@ -54,7 +54,7 @@ h1{font-size:1.4rem}.home{font-size:1.1rem}
 .months .dots{order:2;min-height:0;flex-wrap:wrap;align-content:center;padding:.5rem 0}.months .label{order:1;width:7rem;flex:none;margin:0;min-height:2.4rem;align-items:center;flex-wrap:nowrap}
 table,tbody,td,tr.group th{display:block}thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 tr{display:flex;flex-direction:column;padding:.6rem 0;border-bottom:1px solid var(--line)}tr.group{padding:0;border:0}tr.group th{padding-inline:0}td{border:0;padding:.12rem 0}td:empty{display:none}
-td::before{content:attr(data-label) ": ";color:var(--soft);font-weight:400}td.name::before{content:none}td.name{font-size:1.08rem;order:-1}
+td::before{content:attr(data-label) ": ";color:var(--soft);font-weight:400}:lang(zh) td::before{content:attr(data-label) "："}:lang(zh) td.name::before{content:none}td.name::before{content:none}td.name{font-size:1.08rem;order:-1}
 dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.6rem}}
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{form,nav,.skip{display:none}}

@@ -28,7 +28,7 @@ export function timeline(matches: readonly StatusMatch[], today: CivilDate, mess
     const words = messages.page.month(messages.date(month.toString(), "month"), ending.length);
     const label = html`<span aria-hidden="true">${name}</span><b aria-hidden="true">${ending.length === 0 ? "·" : ending.length}</b>`;
     const dots = ending.slice(0, MOST_DOTS).map((match) => {
-      const title = `${nameOf(match)}: ${messages.date(match.shutdown ?? today, match.precision)}`;
+      const title = `${nameOf(match)}${messages.colon}${messages.date(match.shutdown ?? today, match.precision)}`;
       return html`<span class="dot ${urgency(match.days_left)}" title="${title}"></span>`;
     });
     const more = ending.length > MOST_DOTS ? html`<span class="more">+${ending.length - MOST_DOTS}</span>` : null;

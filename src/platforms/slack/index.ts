@@ -137,7 +137,10 @@ export function createSlackPlatform(options: SlackOptions): Platform {
         patience.abort();
       }
       log.warn({ platform: "slack" }, "Slack is out of reach; its commands are answered when it is back");
-      ready.catch((error: unknown) => log.error({ platform: "slack", error }, "Slack cannot be used"));
+      ready.catch((error: unknown) => {
+        // A connection that is being stopped gives up waiting; nobody has to hear of that.
+        if (connection !== null) log.error({ platform: "slack", error }, "Slack cannot be used");
+      });
     },
     send,
     update: createUpdater({ client, words }),

@@ -80,7 +80,11 @@ export function createSocketConnection(options: {
         wait = waitAfter(failure, failures);
         log.warn({ platform: "slack", code: failure.code, wait_ms: wait }, "Slack's socket could not be opened");
         if (failure.kind === "token") {
-          refused(new Error(`Slack refused SLACK_APP_TOKEN (${failure.code}): it needs the scope connections:write`));
+          refused(
+            new Error(
+              `Slack refused SLACK_APP_TOKEN (${failure.code}): generate another with the scope connections:write (the app's page "Basic Information", App-Level Tokens)`,
+            ),
+          );
         }
       }
       await sleep(wait, undefined, { signal: stopping.signal }).catch(() => {});

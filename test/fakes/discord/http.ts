@@ -27,6 +27,8 @@ export function createHttp(options: {
   const unmatched: string[] = [];
   /** Times of 401, 403 and 429 (but shared ones): 10,000 in ten minutes ban an address. */
   const invalid: number[] = [];
+  /** What the fake's own content host serves, by path. */
+  const files = new Map<string, string>();
 
   const answer = (request: RouteRequest, authorization: string | undefined, fault: FaultKind | null): Answer => {
     const found = options.routes
@@ -68,6 +70,11 @@ export function createHttp(options: {
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const url = new URL(incoming.url ?? "/", "http://fake");
+    const file = files.get(url.pathname);
+    if (file !== undefined) {
+      outgoing.writeHead(200, { "Content-Type": "message/rfc822" }).end(file);
+      return;
+    }
     const path = decodeURIComponent(url.pathname).replace(/^\/api(?:\/v\d+)?/, "");
     const method = incoming.method ?? "GET";
     const body = await readBody(incoming);
@@ -98,6 +105,7 @@ export function createHttp(options: {
     requests,
     unmatched,
     invalid,
+    files,
     handle: (incoming: IncomingMessage, outgoing: ServerResponse) => {
       handle(incoming, outgoing).catch((error: unknown) => {
         process.stderr.write(`fake Discord: ${String(error)}\n`);

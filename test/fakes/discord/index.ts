@@ -113,6 +113,18 @@ export async function startFakeDiscord(options: StartOptions = {}) {
     clearFaults: faults.clear,
     forgetNonces: state.forgetNonces,
     deleteMessage: state.remove,
+    /** A file on the content host of this fake, as a message carries it in `attachments`. */
+    attachment: (name: string, content: string): Json => {
+      const path = `/attachments/${http.files.size + 1}/${name}`;
+      http.files.set(path, content);
+      return {
+        id: String(http.files.size),
+        filename: name,
+        size: Buffer.byteLength(content),
+        url: `${origin}${path}`,
+        proxy_url: `${origin}${path}`,
+      };
+    },
     /** Someone else's message. */
     say: (channel: string, content: string, more: Json = {}): StoredMessage => {
       const other = { id: "5", username: "somebody", bot: false };
