@@ -1,20 +1,21 @@
 import type { ModelRecord } from "../core/model.ts";
 import { rankOf } from "./claims.ts";
-import { firstWord, nameParts } from "./names.ts";
-import { type Fit, fitOf, looseFit, type Question, questionsOf, RUNNING, shortFit } from "./query.ts";
+import { firstWord } from "./names.ts";
+import { type Fit, fitKeys, fitOf, looseFit, type Question, questionsOf, shortFit } from "./query.ts";
 
 type Names = {
-  /** Which state of a record the tables know; records are never changed, only replaced. */
-  indexed: Map<string, ModelRecord>;
-  byNumbers: Map<string, Set<string>>;
+  byFit: Map<string, Set<string>>;
   byLower: Map<string, Set<string>>;
   surfaces: Set<string>;
 };
 
-/** One table of names per catalogue, brought up to date with the records that were replaced since. */
+/** One table of names per catalogue, made at its first question: an answer costs no more when there are more models. */
 const tables = new WeakMap<ReadonlyMap<string, ModelRecord>, Names>();
 
-/** Records that a person's words mean, best surfaces' order kept: by surface, then name. Empty when nothing fits. */
+/**
+ * Records that a person's words mean, best surfaces' order kept: by surface, then name. Empty when nothing fits.
+ * A map that was asked must not be changed afterwards: a catalogue that has moved on is another map.
+ */
 export function findRecords(query: string, records: ReadonlyMap<string, ModelRecord>): ModelRecord[] {
   const names = namesOf(records);
   const questions = questionsOf(query, [...names.surfaces]);
@@ -48,7 +49,7 @@ function freely(question: Question, records: ReadonlyMap<string, ModelRecord>): 
 
 function candidates(name: string, names: Names, records: ReadonlyMap<string, ModelRecord>): ModelRecord[] {
   const exact = names.byLower.get(name.toLowerCase()) ?? [];
-  const keys = new Set([...exact, ...(names.byNumbers.get(nameParts(name).numbers.join(" ")) ?? [])]);
+  const keys = new Set([...exact, ...(names.byFit.get(fitKeys(name)[0]) ?? [])]);
   return [...keys]
     .map((key) => records.get(key))
     .filter((record) => record !== undefined)
@@ -104,24 +105,17 @@ function byPlace(a: ModelRecord, b: ModelRecord): number {
 }
 
 function namesOf(records: ReadonlyMap<string, ModelRecord>): Names {
-  const names = tables.get(records) ?? {
-    indexed: new Map(),
-    byNumbers: new Map(),
-    byLower: new Map(),
-    surfaces: new Set(),
-  };
-  tables.set(records, names);
+  const known = tables.get(records);
+  if (known !== undefined) return known;
+  const names: Names = { byFit: new Map(), byLower: new Map(), surfaces: new Set() };
   for (const [key, record] of records) {
-    if (names.indexed.get(key) === record) continue;
-    names.indexed.set(key, record);
     names.surfaces.add(record.surface);
     for (const name of [record.model_id, ...record.aliases]) {
-      const numbers = nameParts(name).numbers.join(" ");
-      add(names.byNumbers, numbers, key);
-      add(names.byNumbers, numbers.replace(RUNNING, ""), key);
+      for (const fit of fitKeys(name)) add(names.byFit, fit, key);
       add(names.byLower, name.toLowerCase(), key);
     }
   }
+  tables.set(records, names);
   return names;
 }
 

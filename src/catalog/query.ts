@@ -55,13 +55,24 @@ export function fitOf(question: string, name: string, version: string | null): F
   const day = dayFit(asked, has, version);
   if (day === null) return null;
   if (asked.words.join(" ") === has.words.join(" ")) return numbered ? (has.days.length === 0 ? 4 : 5) : day;
-  const plain = (parts: NameParts) => parts.words.filter((word) => !STAGES.has(word)).join(" ");
-  if (asked.words.some((word) => STAGES.has(word)) || plain(asked) !== plain(has)) return null;
+  if (asked.words.some((word) => STAGES.has(word)) || plainWords(asked) !== plainWords(has)) return null;
   return has.days.length === 0 ? 4 : 5;
 }
 
 /** The number of a release of one model: "-001". */
-export const RUNNING = /(?:^| )0\d\d$/;
+const RUNNING = /(?:^| )0\d\d$/;
+
+/** What a name and a question must have in common for `fitOf` to hold: a question has the first of its keys. */
+export function fitKeys(name: string): [string, ...string[]] {
+  const parts = nameParts(name);
+  const numbers = parts.numbers.join(" ");
+  const plain = plainWords(parts);
+  return [`${numbers}|${plain}`, `${numbers.replace(RUNNING, "")}|${plain}`];
+}
+
+function plainWords(parts: NameParts): string {
+  return parts.words.filter((word) => !STAGES.has(word)).join(" ");
+}
 
 /**
  * Whether a name is what a person means who spells it freely: "gemini 2 flash" for 2.0, "claude 2" for v2, "dalle 3" for
