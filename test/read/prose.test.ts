@@ -97,3 +97,98 @@ test("a long hostile text is read in linear time", () => {
     `${small.toFixed(0)} ms, then ${large.toFixed(0)} ms for four times the text`,
   );
 });
+
+test("an end without a subject is the end of what was spoken of", () => {
+  assert.deepEqual(told("Today we deprecate gpt-9 in the OpenAI API. Access ends on May 4, 2027."), [
+    ["openai-api", "gpt-9", "2027-05-04", "day"],
+  ]);
+  assert.deepEqual(told("gpt-9 ist in der OpenAI-API veraltet. Der letzte Betriebstag ist der 4. Mai 2027."), [
+    ["openai-api", "gpt-9", "2027-05-04", "day"],
+  ]);
+  // Who retires here is a person.
+  assert.deepEqual(told("The chief scientist will retire on May 4. She led the work on gpt-9."), []);
+});
+
+test("the lines of a list share the day of the sentence above it, and rows tell what to use instead", () => {
+  const list = "These models will be deprecated on May 4, 2027:\n- gpt-9\n- gpt-9-mini\nThese stay:\n- gpt-9-nano";
+  assert.deepEqual(
+    told(list).map(([, id, day]) => [id, day]),
+    [
+      ["gpt-9", "2027-05-04"],
+      ["gpt-9-mini", "2027-05-04"],
+    ],
+  );
+  const rows = "On May 4, 2027 we remove the following models:\n| Model | Alternative |\n|---|---|\n| gpt-9 | gpt-10 |";
+  assert.deepEqual(
+    read(rows).facts.map((fact) => [fact.model_id, fact.replacements]),
+    [["gpt-9", ["gpt-10"]]],
+  );
+});
+
+test("two models with a day each: by order, by a word behind the day", () => {
+  const days = (text: string) => told(text).map(([, id, day]) => [id, day]);
+  assert.deepEqual(
+    days("OpenAI retires gpt-9 and gpt-9-mini. The first shuts down on May 4, 2027, the second on June 4, 2027."),
+    [
+      ["gpt-9", "2027-05-04"],
+      ["gpt-9-mini", "2027-06-04"],
+    ],
+  );
+  assert.deepEqual(days("Deprecated: gpt-9-large, gpt-9-small.\nShutdown: 2027-05-04 (large), 2027-06-04 (small)."), [
+    ["gpt-9-large", "2027-05-04"],
+    ["gpt-9-small", "2027-06-04"],
+  ]);
+});
+
+test("deprecated from today with no day set is told, with no day; deprecated once upon a time is not", () => {
+  assert.deepEqual(told("As of today, gpt-9 is deprecated. We have not set a shutdown date yet."), [
+    ["openai-api", "gpt-9", null, null],
+  ]);
+  assert.deepEqual(told("gpt-9 gilt ab sofort als veraltet. Ein Abschalttermin steht noch nicht fest."), [
+    ["openai-api", "gpt-9", null, null],
+  ]);
+  assert.deepEqual(told("When gpt-9 was deprecated last summer, we learned to pin versions."), []);
+  assert.deepEqual(told("gpt-9 moved to Legacy on March 1, 2027."), []);
+});
+
+test("a moved day: the new one, in the words of the East too", () => {
+  const days = (text: string) => told(text).map(([, , day]) => day);
+  assert.deepEqual(days("gpt-9 的下线时间由5月4日推迟至7月8日。"), ["2027-07-08"]);
+  assert.deepEqual(days("OpenAI가 gpt-9 폐기일을 5월 4일에서 7월 8일로 미뤘다."), ["2027-07-08"]);
+  assert.deepEqual(days("The retirement of gpt-9 has been extended until July 8, 2027 (previously May 4)."), [
+    "2027-07-08",
+  ]);
+});
+
+test("a fault of hours, a thought experiment and another product are no ends", () => {
+  assert.deepEqual(told("Uma falha deixou o gpt-9 indisponível por três horas nesta segunda-feira."), []);
+  assert.deepEqual(told("Imagine OpenAI shut down gpt-9 next Monday."), []);
+  assert.deepEqual(told("O banco vai desligar seu chatbot em 4 de maio e adotar um assistente com gpt-9."), []);
+});
+
+test("models that no family names are known by what the text says of them", () => {
+  const ids = (text: string) => told(text).map(([surface, id]) => [surface, id]);
+  assert.deepEqual(ids("Kestrel 4 will be closing down in GitHub Copilot on May 4, 2027. Use Kestrel 5."), [
+    ["github-copilot", "Kestrel 4"],
+  ]);
+  assert.deepEqual(ids("Il modello scirocco-audio sarà ritirato da Azure OpenAI il 4 maggio 2027."), [
+    ["azure", "scirocco-audio"],
+  ]);
+  assert.deepEqual(ids("Scribe 1 (nord.scribe-1-v1) leaves Amazon Bedrock on May 4, 2027."), [
+    ["bedrock", "nord.scribe-1-v1"],
+  ]);
+  assert.deepEqual(ids("Windows 10 will be discontinued on May 4, 2027. Copilot stays."), []);
+});
+
+test("replacements pair with the models whose names have the same words", () => {
+  const { facts } = read(
+    "阿里云将于2027年5月4日下线 fable-plus-0815、fable-turbo-0815,请切换至 fable-plus-1201、fable-turbo-1201。",
+  );
+  assert.deepEqual(
+    facts.map((fact) => [fact.model_id, fact.replacements]),
+    [
+      ["fable-plus-0815", ["fable-plus-1201"]],
+      ["fable-turbo-0815", ["fable-turbo-1201"]],
+    ],
+  );
+});

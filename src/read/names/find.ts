@@ -93,6 +93,8 @@ function displayNames(text: string): Span[] {
     const rest = name.replace(beginningOf(family.words), "");
     const tiered = /[ -](?:instant|opus|sonnet|haiku|r\+?|a|r7b)$/i.test(name) && family.family !== "claude";
     const short = /^(?:embed|solar|wan|phi|nova|yi|tts|arctic|writer|hermes|flux|titan|embedding|mai)$/i;
+    // "4. Mai 2027" is a day and no model of Microsoft's.
+    if (/^mai (?:19|20)\d\d$/i.test(name)) continue;
     if (rest === "" && family.bare !== true && !tiered) continue;
     if (rest !== "" && !/\d/.test(rest) && short.test(family.family) && formOf(name) === "id" && !name.includes("-"))
       continue;

@@ -52,21 +52,19 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
           contextOf(page.document),
         )
       : texts.flatMap((text) =>
-          factsIn(masks.hideText(withSubject(text, subject)), day?.day ?? page.document.at, page.document, masked),
+          factsIn(
+            masks.hideText(withSubject(page.onlyDeprecation ? spokenOut(text) : text, subject)),
+            day?.day ?? page.document.at,
+            page.document,
+            masked,
+          ),
         );
   return facts
     .map((fact) => masks.show(fact))
-    .map((fact) => (page.onlyDeprecation ? deprecationAsEnd(fact) : fact))
     .filter((fact) => fact.shutdown !== null && !known.has(keyOfName(fact.model_id)))
     .filter((fact) => own.length === 0 || (surelyId(fact.model_id) && fact.model_id === fact.model_id.toLowerCase()))
     .flatMap((fact) => membersOf(fact, page.told, section))
     .map((fact) => draftOf(fact, section, day !== null, page.document));
-}
-
-/** Where a page knows one word alone, the day of the deprecation is the last one. */
-function deprecationAsEnd(fact: Fact): Fact {
-  if (fact.shutdown !== null || fact.deprecated === null) return fact;
-  return { ...fact, shutdown: fact.deprecated, precision: "day", scheduled: true };
 }
 
 /** True for a draft of the section or of one below it: the words above several tables are about their rows. */
@@ -150,6 +148,11 @@ function withSubjects(blocks: Block[], subject: string | null): Block[] {
       return block;
     return { ...block, lines: [[{ text: `${subject} ` }, ...first], ...rest] };
   });
+}
+
+/** "Deprecated on March 3, 2027" where the page knows no other end: the verb that is left out. */
+function spokenOut(text: string): string {
+  return text.replace(/(^|[.!]\s+)deprecated (?=(?:on|as of|effective|by)\b)/gi, "$1will be deprecated ");
 }
 
 function withSubject(text: string, subject: string | null): string {

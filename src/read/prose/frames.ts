@@ -205,7 +205,7 @@ function eachOf(
 ): DatedName[] {
   if (clause.names.length > 0 || clause.dates.length < 2 || topic.length < 2) return [];
   const dates = openDates(clause, sentence, cues);
-  const ordered = inOrder(text, clause.start, dates, topic);
+  const ordered = inOrder(text, clause.start, clause.dates, topic);
   return ordered.length > 0 ? ordered : byWordBehind(sentence.plain, dates, topic);
 }
 

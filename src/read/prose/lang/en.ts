@@ -26,6 +26,7 @@ export const en: ProseLexicon = {
   ],
   marks: "",
   off: [
+    "(?:leave|leaves|leaving|exits?|departs?)(?= (?:amazon bedrock|aws bedrock|azure|bedrock|vertex|groqcloud|copilot|github (?:copilot|models)|workers ai|microsoft foundry)[^.;]{0,40} (?:on|in|at|by|today|tomorrow|next)(?!\\w))",
     "(?:will|would|shall) (?:not|no more)(?: \\w+)? be (?:accessible|available|served|callable|usable|offered|supported|reachable|selectable)|won['’]t (?:be (?:accessible|available|served|callable|usable|offered|supported|reachable|around)|work|answer|respond)|can(?:not| not|['’]t| no longer) be (?:called|used|accessed|selected|chosen|deployed|reached)(?= after| from| as of| once| on| starting)",
     "(?:lights|plug|curtain) (?:\\w+ )?(?:off|out|pulled|down)",
     "(?:is|are) (?:leaving|departing|exiting|going)(?= (?!to )(?:\\w+ ){0,4}(?:on|in|at|by|\\w+ \\d|bedrock|azure|api|copilot|groq))",
