@@ -8,6 +8,7 @@ import {
 import type { Block } from "../src/core/message.ts";
 import type { Messages } from "../src/core/messages.ts";
 import type { Channel } from "../src/core/subscription.ts";
+import { problemWords } from "../src/core/trouble.ts";
 import { comparison } from "./parts/cells.ts";
 import { scopeFields } from "./parts/watching.ts";
 
@@ -71,7 +72,7 @@ async function sourceBlocks(services: CommandServices, messages: Messages): Prom
       .slice(0, 10)
       .map((source) => [
         { type: "code" as const, text: source.id },
-        `${messages.colon}${messages.health[source.health]}${source.problem === null ? "" : ` · ${source.problem.slice(0, 150)}`}`,
+        `${messages.colon}${messages.health[source.health]}${source.problem === null ? "" : ` · ${problemWords(source.problem.slice(0, 150), messages)}`}`,
       ]);
     blocks.push({ type: "list", items });
   }

@@ -8,6 +8,8 @@ import {
 import type { Block, Inline } from "../src/core/message.ts";
 import type { Messages } from "../src/core/messages.ts";
 import type { SourceHealth } from "../src/core/source.ts";
+import { problemWords } from "../src/core/trouble.ts";
+import { codeList } from "./parts/cells.ts";
 
 const MOST_ROWS = 40;
 const MOST_PROBLEMS = 10;
@@ -41,12 +43,12 @@ async function run(request: CommandRequest, services: CommandServices): Promise<
   }
   const troubled = sources.filter((source) => source.problem !== null && source.health !== "off");
   if (troubled.length > 0) {
-    const items = troubled
-      .slice(0, MOST_PROBLEMS)
-      .map((source): Inline[] => [
-        { type: "code", text: source.id },
-        `${messages.colon}${(source.problem ?? "").slice(0, 200)}`,
-      ]);
+    // Without a network dozens have the same: said once, with the names of the first.
+    const alike = Map.groupBy(troubled, (source) => problemWords((source.problem ?? "").slice(0, 200), messages));
+    const items = [...alike].slice(0, MOST_PROBLEMS).map(([words, those]): Inline[] => {
+      const names = those.map((source) => source.id);
+      return [...codeList(names, "", messages), `${messages.colon}${words}`];
+    });
     blocks.push({ type: "text", content: [{ type: "bold", text: labels.problem }] }, { type: "list", items });
   }
   const severity = good === polled.length ? "info" : "notice";

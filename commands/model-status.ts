@@ -127,7 +127,8 @@ function several(
     blocks.push(...disagreement(match, messages));
   }
   const oldest = shown.toSorted((a, b) => (a.as_of ?? "").localeCompare(b.as_of ?? ""))[0];
-  if (oldest !== undefined) blocks.push({ type: "note", content: freshness(oldest, messages, now) });
+  if (oldest !== undefined && !(oldest.stale && oldest.as_of !== null))
+    blocks.push({ type: "note", content: freshness(oldest, messages, now) });
   const soonest = matches.find((match) => match.status === "deprecated") ?? matches[0];
   blocks.push(actions(soonest?.model_id ?? query, messages));
   return privately(messages, messages.headline.statusMany(query, matches.length), blocks, soonest);

@@ -4,6 +4,7 @@ import type { CivilDate, Precision } from "../core/fact.ts";
 import type { Block, Field, Inline, Message, Severity } from "../core/message.ts";
 import type { Messages } from "../core/messages.ts";
 import { surfaceLabel } from "../core/surface.ts";
+import { problemWords } from "../core/trouble.ts";
 import { historyBlocks, markActions, markBlocks, stateLine } from "./card.ts";
 import { cleanText } from "./clean.ts";
 import { comparisonBlocks, runwayOf } from "./compare.ts";
@@ -78,7 +79,9 @@ export function headlineOf(change: Change, context: ComposeContext): string {
         ? messages.headline.announced(model, surface, null)
         : messages.headline.reminder(model, surface, shutdown, precision, days);
     case "source-health":
-      return messages.headline.sourceHealth(cleanText(change.source, 60));
+      return hasRecovered(change)
+        ? messages.headline.sourceBack(cleanText(change.source, 60))
+        : messages.headline.sourceHealth(cleanText(change.source, 60));
     default:
       return change.kind satisfies never;
   }
@@ -93,7 +96,7 @@ export function severityOf(change: Change, context: ComposeContext): Severity {
     case "retired":
       return "notice";
     case "source-health":
-      return "warning";
+      return hasRecovered(change) ? "info" : "warning";
     case "date-moved":
       // Less time than people planned with is worse than the same date new.
       return isLater(change) ? "notice" : urgency(days === null ? null : Math.min(days, 30));
@@ -222,14 +225,22 @@ function evidenceBlocks(change: Change, context: ComposeContext): Block[] {
 /** A source's trouble, for the operator: what is wrong stands in the evidence's words. */
 function composeHealth(change: Change, context: ComposeContext): Message {
   const { messages } = context;
-  const problem = cleanText(change.evidence?.quote ?? "", QUOTE_LIMIT);
+  const problem = hasRecovered(change)
+    ? ""
+    : problemWords(cleanText(change.evidence?.quote ?? "", QUOTE_LIMIT), messages);
   const url = evidenceLink(change, context);
   const blocks: Block[] = [];
-  if (problem !== "") blocks.push({ type: "text", content: [problem] });
+  if (problem !== "")
+    blocks.push({ type: "text", content: [problem] }, { type: "note", content: [messages.text.sourceStays] });
   if (url !== null) blocks.push({ type: "note", content: [{ type: "link", text: cleanText(change.source, 60), url }] });
   blocks.push({
     type: "actions",
     actions: [{ label: messages.labels.source, style: "primary", command: "model-sources", options: {} }],
   });
-  return { headline: headlineOf(change, context), severity: "warning", blocks };
+  return { headline: headlineOf(change, context), severity: severityOf(change, context), blocks };
+}
+
+/** The notice of a source that works again bears that word in its key (wiring/source-health.ts). */
+function hasRecovered(change: Change): boolean {
+  return change.dedup_key.startsWith(`source-health|${change.source}|recovered|`);
 }

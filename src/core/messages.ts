@@ -55,6 +55,8 @@ export type Messages = {
   changeKind: Record<ChangeKind, string>;
   factKind: Record<FactKind, string>;
   health: Record<SourceHealth["health"], string>;
+  /** What can be wrong with a source; anything else stays in the words that were noted. */
+  problem: { address: string; refused: string; slow: string; empty: string; few: string; status(code: string): string };
   trust: Record<Trust, string>;
   severity: Record<Severity, string>;
   /** Living cards: who took a shutdown on, how much time is left, what instead. */
@@ -153,6 +155,7 @@ export type Messages = {
     /** A headline about several, with when the nearest of them is: daysLeft(). */
     nearest(headline: string, when: string): string;
     sourceHealth(source: string): string;
+    sourceBack(source: string): string;
     status(model: string, surface: string, status: string): string;
     statusMany(query: string, count: number): string;
     overview: string;
@@ -194,6 +197,8 @@ export type Messages = {
     showingFirst(shown: number, of: number): string;
     staleMark: string;
     /** Under a list of which some rows rest on an old look. */
+    /** Below a source's trouble: what it means, and what to do. */
+    sourceStays: string;
     listStale(since: string): string;
     nothingNext: string;
   };

@@ -105,6 +105,14 @@ export default {
     "never-polled": "not polled yet",
     off: "off",
   },
+  problem: {
+    address: "its address cannot be found (no network, or a name that DNS does not know)",
+    refused: "the server cannot be reached",
+    slow: "the server gave no whole answer in time",
+    empty: "the page is empty",
+    few: "the page holds far less than usual; it may have been rebuilt",
+    status: (code) => `the server answered ${code}`,
+  },
   trust: { provider: "provider", "second-hand": "second hand", press: "press or mail" },
   severity: { info: "Info", notice: "Notice", warning: "Warning", critical: "Critical" },
   card: {
@@ -227,6 +235,7 @@ export default {
     remindersMany: (amount) => `${count(amount, "shutdown")} coming up`,
     nearest: (headline, when) => `${headline}, the nearest ${when}`,
     sourceHealth: (source) => `Source ${source} needs a look`,
+    sourceBack: (source) => `Source ${source} can be read again`,
     status: (model, surface, status) => `${model} (${surface}): ${status}`,
     statusMany: (query, amount) => `${amount} ${amount === 1 ? "match" : "matches"} for “${query}”`,
     overview: "What this channel watches, and what is next",
@@ -265,6 +274,8 @@ export default {
     seen: "Seen",
     showingFirst: (shown, of) => `The first ${shown} of ${of}.`,
     staleMark: "stale",
+    sourceStays:
+      "What was last read from it stays valid, and it is tried again by itself. If this lasts, open its page: it may have moved.",
     listStale: (since) => `Some of this was last read on ${since}; its source could not be read since then.`,
     nothingNext: "No shutdown ahead for what this channel watches.",
   },

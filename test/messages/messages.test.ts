@@ -51,6 +51,8 @@ const SAMPLES: Record<string, [unknown, unknown][]> = {
     ["s-one", "s-two"],
     ["when", null],
   ],
+  "headline.sourceBack": [["s-one", "s-two"]],
+  "problem.status": [["503", "404"]],
   "headline.retired": [
     ["m-one", "m-two"],
     ["s-one", "s-two"],

@@ -20,7 +20,7 @@ export function layout(frame: Frame, request: { title: string | null; path: stri
 <header><div class="bar"><a class="home" href="/">${{ html: ICON }}Sundown</a>
 <nav aria-label="${page.nav}"><a href="/"${current("/")}>${page.shutdowns}</a><a href="/sources"${current("/sources")}>${page.sources}</a></nav></div></header>
 <main id="main" tabindex="-1">${request.body}</main>
-<footer><p>${page.footer}</p><nav aria-label="${page.subscribe}"><ul><li>${page.subscribe}:</li><li><a href="/calendar.ics">${page.calendar} (iCalendar)</a></li><li><a href="/feed.xml">RSS</a></li><li><a href="/feed.json">JSON Feed</a></li><li><a href="/timeline.png">PNG</a></li></ul></nav>${request.foot ?? null}</footer></body></html>`
+<footer><p>${page.footer}</p><nav aria-label="${page.subscribe}"><ul><li>${page.subscribe}${messages.colon}</li><li><a href="/calendar.ics">${page.calendar} (iCalendar)</a></li><li><a href="/feed.xml">RSS</a></li><li><a href="/feed.json">JSON Feed</a></li><li><a href="/timeline.png">PNG</a></li></ul></nav>${request.foot ?? null}</footer></body></html>`
       .html
   }`;
 }

@@ -1,5 +1,6 @@
 import type { SourceHealth } from "../../core/source.ts";
 import { surfaceLabel } from "../../core/surface.ts";
+import { problemWords } from "../../core/trouble.ts";
 import { safeUrl } from "../names.ts";
 import { type Html, html } from "./html.ts";
 import { type Frame, layout } from "./layout.ts";
@@ -27,7 +28,7 @@ function row(source: SourceHealth, frame: Frame): Html {
   const bad = source.health === "failed" || source.health === "suspect" || source.health === "quarantined";
   return html`<tr role="row">${cell(labels.source, url === null ? source.id : html`<a href="${url}" rel="noreferrer">${source.id}</a>`, "name")}${cell(labels.surface, surfaceLabel(source.surface))}${cell(
     labels.health,
-    html`${health[source.health]}${source.problem === null ? null : html`<br><span class="soft">${source.problem}</span>`}`,
+    html`${health[source.health]}${source.problem === null ? null : html`<br><span class="soft">${problemWords(source.problem, frame.messages)}</span>`}`,
     bad ? "soon" : "",
   )}${cell(labels.lastGood, source.last_good === null ? health["never-polled"] : instantHtml(source.last_good, frame))}${cell(labels.rows, source.rows === null ? "" : String(source.rows))}</tr>`;
 }

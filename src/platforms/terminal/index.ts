@@ -67,11 +67,7 @@ export function createTerminalPlatform(options: TerminalOptions): Platform {
     const shown = options.commands.filter((spec) => spec.hidden !== true);
     if (name === "help" || name === "?") return say(messages().terminal.help, shown.flatMap(usageOf));
     const spec = options.commands.find((one) => one.name === name || one.name === `model-${name}`);
-    if (spec === undefined)
-      return say(
-        messages().errors.unknownCommand(name),
-        shown.map((one) => `/${one.name}`),
-      );
+    if (spec === undefined) return say(messages().errors.unknownCommand(name));
     const parsed = parseCommandText(spec, rest);
     if (!parsed.ok) {
       const problem = messages().watch.unknownValue(parsed.option, parsed.value, parsed.allowed, parsed.likely);
