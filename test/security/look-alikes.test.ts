@@ -52,12 +52,16 @@ test("200 look-alike ids with another day touch no real model: no date, no claim
   const rig = await pipelineRig();
   const bot = await rig.boot();
   await bot.pipeline.take(SPEC, answer(REAL), DAY);
+  // An earlier and a later day by turns: whichever of two rows of one model a reader prefers.
+  const days = (function* () {
+    for (;;) yield* ["2026-06-06", "2027-06-06"];
+  })();
   const copy = { ...MIRROR, trust: "second-hand" as const };
   assert.equal((await bot.pipeline.take(copy, answer(REAL, copy), DAY)).outcome, "good");
   for (const spec of [SPEC, copy])
     for (let at = 0; at < fakes.length; at += 9) {
       rig.clock.advance(DAY);
-      const rows = fakes.slice(at, at + 9).map((id): Row => [id, "2026-06-06", "gpt-evil"]);
+      const rows = fakes.slice(at, at + 9).map((id): Row => [id, days.next().value ?? "", "gpt-evil"]);
       const outcome = await bot.pipeline.take(spec, answer([...REAL, ...rows], spec), DAY);
       assert.equal(outcome.outcome, "good");
     }

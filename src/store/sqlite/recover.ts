@@ -1,8 +1,11 @@
 import type { LeaseOwner } from "../../core/store.ts";
 import type { Database } from "./database.ts";
-import { freeLane, OPEN } from "./lanes.ts";
+import { freeLane, OPEN, refreshLane } from "./lanes.ts";
 import { processStart, surelyGone } from "./process.ts";
 import { number, text, textOrNull } from "./rows.ts";
+
+/** No row waits longer by design: a weekly digest and the last probe of a parked channel come after seven days. */
+const LONGEST_WAIT_MS = 9 * 86_400_000;
 
 /** Registers this process, and frees at once the rows of processes of this machine that are gone. Returns how many. */
 export function freeDeadOwners(database: Database, owner: LeaseOwner, now: number): number {
@@ -22,6 +25,7 @@ export function freeDeadOwners(database: Database, owner: LeaseOwner, now: numbe
       owner.pid,
       processStart(owner.pid),
     );
+    forgetFuture(database, now);
     return freed;
   });
 }
@@ -33,4 +37,29 @@ function freeRows(database: Database, ownerId: string, now: number): number {
     freeLane(database, text(row["channel_id"]));
   }
   return rows.length;
+}
+
+/** What waits for a time that no rule can have set was written before the clock was set back: it is due now. */
+function forgetFuture(database: Database, now: number): void {
+  const latest = now + LONGEST_WAIT_MS;
+  database.run("UPDATE buckets SET held_until = 0 WHERE held_until > ?", latest);
+  database.run("UPDATE buckets SET tat = 0 WHERE tat > ?", latest);
+  for (const lane of database.all("SELECT channel_id FROM lanes WHERE due_at > ?", latest)) {
+    const channel = text(lane["channel_id"]);
+    database.run(
+      `UPDATE deliveries SET next_send_at = ? WHERE channel_id = ? AND ${OPEN} AND next_send_at > ?`,
+      now,
+      channel,
+      latest,
+    );
+    database.run("UPDATE channels SET probe_at = ? WHERE id = ? AND probe_at > ?", now, channel, latest);
+    database.run(
+      `UPDATE lanes SET held_until = min(held_until, ?1), busy_until = min(busy_until, ?1),
+         probe_at = CASE WHEN probe_at > ?2 THEN ?1 ELSE probe_at END WHERE channel_id = ?3`,
+      now,
+      latest,
+      channel,
+    );
+    refreshLane(database, channel);
+  }
 }
