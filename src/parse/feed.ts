@@ -86,7 +86,6 @@ async function strict(text: string): Promise<Feed> {
 
 function strictItem(item: RawItem, base: string | null): FeedItem {
   const bodies = [item.encoded, item["content:encoded"], item.content, item.summary, item.description];
-  const body = bodies.map((value) => flat(value)).find((value) => value !== null);
   const categories = Array.isArray(item.rawCategories) ? item.rawCategories : [];
   const dates = [item.rawPublished, item.rawDate, item.dcDate, item["dc:date"], item.rawUpdated];
   return {
@@ -96,7 +95,7 @@ function strictItem(item: RawItem, base: string | null): FeedItem {
     published: firstInstant(dates),
     updated: firstInstant([item.rawUpdated]),
     categories: categories.map((category) => flat(category)).filter((category) => category !== null),
-    body: visible(body ?? ""),
+    body: visible(firstText(bodies) ?? ""),
   };
 }
 
@@ -112,7 +111,7 @@ function loose(text: string): Feed {
   const items = [...list(feed.items), ...list(feed.entries)].map((entry): FeedItem => {
     const item = record(entry);
     const bodies = [record(item.content).encoded, item.content_html, item.content_text, item.content, item.summary];
-    const body = [...bodies, item.description].map((value) => flat(value)).find((value) => value !== null);
+    const body = firstText([...bodies, item.description]);
     const dates = [item.published, item.pubDate, item.date_published, record(item.dc).date, item.updated];
     return {
       id: flat(item.guid) ?? flat(item.id),
@@ -139,7 +138,7 @@ function linkOf(of: Record<string, unknown>): string | null {
 
 /** Text out of what XML parsers make of an element: a string, or an object with its text, value, name or term. */
 function flat(value: unknown): string | null {
-  if (typeof value === "string") return value.trim() === "" ? null : value.trim();
+  if (typeof value === "string") return value.trim() || null;
   if (typeof value === "number") return String(value);
   if (Array.isArray(value)) return flat(value[0]);
   if (typeof value !== "object" || value === null) return null;
@@ -154,6 +153,14 @@ function flat(value: unknown): string | null {
     flat(attributes.label) ??
     flat(attributes.term)
   );
+}
+
+function firstText(values: unknown[]): string | null {
+  for (const value of values) {
+    const text = flat(value);
+    if (text !== null) return text;
+  }
+  return null;
 }
 
 function titleOf(value: unknown): string {
