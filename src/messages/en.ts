@@ -237,7 +237,8 @@ export default {
     sourceHealth: (source) => `Source ${source} needs a look`,
     sourceBack: (source) => `Source ${source} can be read again`,
     status: (model, surface, status) => `${model} (${surface}): ${status}`,
-    statusMany: (query, amount) => `${amount} ${amount === 1 ? "match" : "matches"} for “${query}”`,
+    statusMany: (query, amount) =>
+      `${amount === 0 ? "No" : amount} ${amount === 1 ? "match" : "matches"} for “${query}”`,
     overview: "What this channel watches, and what is next",
     upcoming: (amount, days) =>
       `${amount === 0 ? "No" : String(amount)} upcoming shutdown${amount === 1 ? "" : "s"}${days === null ? "" : ` in the next ${count(days, "day")}`}`,
@@ -453,7 +454,7 @@ export default {
     runway: (when) => `its own shutdown is ${when}`,
     runwayPast: (when) => `itself switched off ${when}`,
     runwayNone: "no shutdown of its own announced",
-    runwayUnknown: "not known to this bot",
+    runwayUnknown: "nothing is known of its own shutdown",
     prices: "Prices",
     notFound: "Nothing is here",
     notFoundHelp: "The address may be mistyped, or this model is not known. Search for it by name:",

@@ -242,7 +242,7 @@ export default {
     sourceHealth: (source) => `来源 ${source} 需要检查`,
     sourceBack: (source) => `来源 ${source} 已恢复读取`,
     status: (model, surface, status) => `${model}（${surface}）：${status}`,
-    statusMany: (query, amount) => `“${query}”匹配到 ${amount} 项`,
+    statusMany: (query, amount) => (amount === 0 ? `没有与“${query}”匹配的模型` : `“${query}”匹配到 ${amount} 项`),
     overview: "本频道的关注内容与近期停用",
     upcoming: (amount, days) => {
       const within = days === null ? "今后" : `今后 ${days} 天内`;
@@ -445,7 +445,7 @@ export default {
     runway: (when) => `它自身的停用在${when}`,
     runwayPast: (when) => `它自身已停用（${when}）`,
     runwayNone: "自身未公布停用",
-    runwayUnknown: "本机器人没有它的资料",
+    runwayUnknown: "没有它自身停用的资料",
     prices: "价格",
     notFound: "这里没有内容",
     notFoundHelp: "地址可能有误，或没有该模型的资料。可按名称搜索：",

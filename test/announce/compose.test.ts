@@ -151,6 +151,20 @@ describe("one change", () => {
     const shown = text(card([change]));
     assert.match(shown, /acme-page/);
     assert.match(shown, /HTTP 503 three times/);
+    assert.match(shown, /needs a look/);
+  });
+
+  it("tells the operator when a source works again, and not that it needs a look", () => {
+    const change = changeOf({
+      model_id: "",
+      kind: "source-health",
+      shutdown: null,
+      dedup_key: "source-health|acme-page|recovered|2026-06-14T12:00:00Z",
+    });
+    const message = card([change]);
+    assert.match(message.headline, /acme-page can be read again/);
+    assert.equal(message.severity, "info");
+    assert.doesNotMatch(text(message), /needs a look|tried again/);
   });
 });
 

@@ -164,7 +164,7 @@ describe("pages", () => {
     assert.match(text, /31 days later/);
     assert.match(text, /sol-2<\/code><\/a> · <span class="far">its own shutdown is in 212 days/);
     assert.match(text, /sol-3<\/code><\/a> · <span class="soft">no shutdown of its own announced/);
-    assert.match(text, /nobody-knows<\/code> <span class="soft">· not known to this bot/);
+    assert.match(text, /nobody-knows<\/code> <span class="soft">· nothing is known of its own shutdown/);
     assert.match(await html("/models/azure/luna-mini/2024-08-06"), /luna-mini \(2024-08-06\)/);
     assert.match(await html("/models/together/org/dusk-70b"), /org\/dusk-70b/);
   });

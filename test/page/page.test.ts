@@ -100,4 +100,13 @@ describe("the page in Chromium", { skip: noChromium, concurrency: 4 }, () => {
     );
     await page.context().close();
   });
+
+  it("shows what to do next on the first screen of a phone when nothing fits a search", async () => {
+    const { page } = await openPage(browser, { width: 390, scheme: "light" });
+    await page.goto(`${site.url}/?q=sol-99`);
+    assert.match((await page.locator("h1").textContent()) ?? "", /No matches for “sol-99”/);
+    const next = await page.getByRole("link", { name: "Look among past and current models too" }).boundingBox();
+    assert.ok(next !== null && next.y + next.height < 800, JSON.stringify(next));
+    await page.context().close();
+  });
 });

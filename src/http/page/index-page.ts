@@ -32,10 +32,12 @@ export function indexPage(frame: Frame, data: IndexData): string {
   const pages = Math.max(1, Math.ceil(data.matches.length / PAGE_ROWS));
   const at = Math.min(data.filter.page, pages);
   const rows = data.matches.slice((at - 1) * PAGE_ROWS, at * PAGE_ROWS);
-  const body = html`<h1>${headline.upcoming(soon, SOON_DAYS)}</h1><p class="lead">${page.tagline}</p>
+  // Where nothing fits, what to do next stands where a phone shows it, not below twelve empty months.
+  const found = html`<h2>${page.timeline}</h2>${timeline(data.matches, frame.today, frame.messages)}
+<h2>${page.list}</h2>${modelTable(rows, frame, page.list)}`;
+  const body = html`<h1>${data.filter.q === "" ? headline.upcoming(soon, SOON_DAYS) : headline.statusMany(data.filter.q, data.matches.length)}</h1><p class="lead">${page.tagline}</p>
 ${filterForm(frame, data)}
-<h2>${page.timeline}</h2>${timeline(data.matches, frame.today, frame.messages)}
-<h2>${page.list}</h2>${data.matches.length === 0 ? nothing(frame, data) : modelTable(rows, frame, page.list)}
+${data.matches.length === 0 ? nothing(frame, data) : found}
 ${pages > 1 ? pager(frame, data.filter, at, pages) : null}
 ${lately(frame, data)}`;
   return layout(frame, { title: null, path: "/", body });
@@ -65,8 +67,7 @@ function nothing({ messages }: Frame, { filter, suggestions }: IndexData): Html 
   const { page, text } = messages;
   if (filter.q === "") return html`<p>${text.nothingUpcoming}</p>`;
   const near = suggestions.map((name, at) => html`${at > 0 ? messages.list(["", ""]) : null}${searchLink(name)}`);
-  return html`<p>${filter.past ? text.noMatch(filter.q) : messages.headline.upcoming(0, null)}${messages.colon}“${filter.q}”</p>
-${filter.past ? null : html`<p><a href="${queryOf({ ...filter, past: true, page: 1 })}">${page.searchEverything}</a></p>`}
+  return html`${filter.past ? null : html`<p><a href="${queryOf({ ...filter, past: true, page: 1 })}">${page.searchEverything}</a></p>`}
 ${suggestions.length === 0 ? null : html`<p>${text.didYouMean}${messages.colon}${near}</p>`}`;
 }
 
