@@ -72,6 +72,9 @@ export type DateCell = {
 const STEP =
   /\b(upgrad\w*|auto-?update\w*|migrat\w*|redirect\w*|read-?only|pric\w*|new (customers|deployments|users)|extended|starting)\b/i;
 
+/** Alone behind a day it means "or later"; in a sentence it would mean "from then on". */
+const OR_LATER = /^\s*(?:以降|以後|以后|之后|之後|이후)[\s）)]*$/;
+
 /** Reads a cell of a date column. The earliest of several dates of the column's own meaning counts. */
 export function readDateCell(cell: Cell, sense: DateSense): DateCell {
   const read: DateCell = { date: null, precision: null, labelled: {}, stages: [], impossible: [], byLine: [] };
@@ -90,7 +93,8 @@ export function readDateCell(cell: Cell, sense: DateSense): DateCell {
         .replace(/[\s:–—-]+$/, "")
         .trim();
       from = found.end;
-      const dated = { date: found.date, precision: found.precision };
+      const later = found.precision === "day" && OR_LATER.test(text.slice(found.end));
+      const dated = { date: found.date, precision: later ? ("earliest" as const) : found.precision };
       const meaning = /[:：]\s*$/.test(text.slice(0, found.start)) ? meaningOfHeader(lead).role : null;
       if (meaning !== null && isDateRole(meaning)) read.labelled[meaning] ??= dated;
       else if (STEP.test(label) && (own.length > 0 || dates.length > 1))

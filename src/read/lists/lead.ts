@@ -7,6 +7,8 @@ export type Lead = {
   text: string;
   says: "end" | "deprecated" | "replacement" | "stays" | null;
   date: { date: CivilDate; precision: Precision } | null;
+  /** Only the title of the page speaks of ends, over a dated heading: an item must name its successor to be one. */
+  weak?: true;
 };
 
 const STAYS =
@@ -14,13 +16,17 @@ const STAYS =
 const POINTS_DOWN =
   /\b(following|these|listed|below|affected|folgende\w*|suivants?|suivantes?|siguientes?|seguintes?|seguenti)\b[^.]{0,80}|(以下|下列|如下|下記|次の|다음|아래)[^.。]{0,80}/i;
 
+/** "We retire the following": the verb stands before what it points at. */
+const POINTED =
+  /\b(?:deprecat|retir|remov|sunset|discontinu|withdraw|decommission|shut(?:ting)? down|turn(?:ing)? off)\w*(?: \w+){0,3} (?:following|these)\b/i;
+
 /** Reads the last sentences above a list. Their date is the list's, unless its items bring their own. */
 export function leadOf(text: string, sense: DateSense): Lead {
   const words = endWords(text);
   const found = sense.find(text).dates.find((date) => date.certain);
   const date = found === undefined ? null : { date: found.date, precision: found.precision };
   const pointing = POINTS_DOWN.exec(text)?.[0] ?? "";
-  const points = pointing === "" ? null : endWords(pointing);
+  const points = pointing === "" ? null : (endWords(pointing) ?? endWords(POINTED.exec(text)?.[0] ?? ""));
   if (STAYS.test(text) && points === null) return { text, says: "stays", date: null };
   if (points !== null) return { text, says: words, date };
   if (speaksOfReplacement(text)) return { text, says: "replacement", date: null };

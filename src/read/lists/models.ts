@@ -23,6 +23,9 @@ const ARROW = new RegExp(
   ].join("|"),
   "iu",
 );
+/** Languages that put the verb last: the clause before "please use". */
+const BEHIND =
+  /[、。.]\s*(?=[^、。.]{1,4}?[^、。]{1,60}?(?:を(?:ご利用|お使い|ご使用|使用)|(?:へ|に)(?:ご)?移行|[을를] 사용|[으]?로 (?:전환|이전|마이그레이션)))/;
 /** An outage has an end on the same day: "was unavailable from 10:00 to 10:40", "down for 20 minutes". */
 const OUTAGE =
   /\d{1,2}:\d{2}[^.;]{0,12}?(?:to|until|[–—-]|bis|至|〜|~)\s*\d{1,2}:\d{2}|\bfor (?:about )?\d+ (?:minutes|hours)\b|\b(?:outage|incident|maintenance|degraded)\b/i;
@@ -50,7 +53,13 @@ export function readModelList(
 
 function merge(own: Lead, fallback: Lead): Lead {
   if (own.says === "replacement" || own.says === "stays") return own;
-  return { text: own.text, says: own.says ?? fallback.says, date: own.date ?? fallback.date };
+  const { weak } = fallback;
+  return {
+    text: own.text,
+    says: own.says ?? fallback.says,
+    date: own.date ?? fallback.date,
+    ...(weak ? { weak } : {}),
+  };
 }
 
 function readItems(
@@ -129,7 +138,8 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
   const rest = textOf([body]).slice(cut);
   // Under words that say what the items are, a lone word with a joint is an id even without a digit.
   const lone = led && rest.trim() === "" && idShaped(textOf([subject]).trim());
-  if (!(lone || startsWithId(subject)) || rest.split(/\s+/).length > MOST_WORDS) return null;
+  const told = vouched(subject) && dated !== undefined && endWords(rest) !== null;
+  if (!(lone || told || startsWithId(subject)) || rest.split(/\s+/).length > MOST_WORDS) return null;
   const mentions = readMentions({ lines: [subject], header: false, spanned: false });
   const right = arrow === null ? [] : [untilBracket(tail(line, arrow.index + arrow.length))];
   return {
@@ -146,6 +156,8 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
 function arrowIn(text: string): { index: number; length: number } | null {
   const arrow = ARROW.exec(text);
   if (arrow !== null) return { index: arrow.index, length: arrow[0].length };
+  const behind = BEHIND.exec(text);
+  if (behind !== null) return { index: behind.index, length: behind[0].length };
   const keyed = [...text.matchAll(KEYED)].find((match) => speaksOfReplacement(match[1] ?? ""));
   return keyed === undefined ? null : { index: keyed.index, length: keyed[0].length };
 }
@@ -161,11 +173,22 @@ function untilBracket(line: Line): Line {
 /** Where the subject of an item ends: a colon, a dash, a sentence mark, or the first words after its ids. */
 function cutAt(line: Line): number {
   const text = textOf([line]);
+  const one = /^\s*\S+(?=\sstop(?:s|ped)\b)/.exec(text);
+  if (one !== null) return one[0].length;
   const mark =
     /\s+[—–-]\s+|[:：]\s+(?!["'])|\.\s|;\s|\s*(?:将(?:于|在)|已(?:于|经)|计划(?:于|在)|预计|于(?=\s*\d{4})|[はが](?=\s*\d{4})|[은는](?=\s*\d{4}))|\s(?:will|is|was|has|are|were|have|retires?|shuts?|on|by|until)\b/i.exec(
       text,
     );
   return mark?.index ?? text.length;
+}
+
+/** A name of one word in bold or code, where what follows tells its end with a day. */
+function vouched(line: Line): boolean {
+  const filled = line.filter((run) => run.text.trim() !== "");
+  const [only] = filled;
+  return (
+    filled.length === 1 && (only?.bold === true || only?.code === true) && /^[a-z][\w.-]{2,60}$/.test(only.text.trim())
+  );
 }
 
 function startsWithId(line: Line): boolean {
@@ -197,7 +220,8 @@ function trimLead(line: Line): Line {
 }
 
 function draftsOf(item: Item, lead: Lead, around: Around): Draft[] {
-  const says = item.says ?? lead.says ?? (around.leaving && item.date !== null ? "end" : null);
+  const passed = item.replacements.length > 0 && lead.weak === true;
+  const says = item.says ?? lead.says ?? ((around.leaving && item.date !== null) || passed ? "end" : null);
   if (says === null) return [];
   const dated = item.date ?? lead.date;
   const ends = says === "end" || (item.date !== null && item.says === null && lead.says !== "deprecated");

@@ -35,7 +35,7 @@ const VERSION =
   "(?:[vkrmaeg]\\d+(?:\\.\\d+)*(?:b|x)?|\\d+(?:\\.\\d+)+[a-z]?|\\d+[a-z]{1,2}(?![a-z])|\\d{1,4}(?:x\\d+b)?)";
 /** A number after a blank belongs to the name only while it has no version yet, and never before a month or a unit. */
 const NO_COUNT =
-  "(?!\\.\\d| ?(?:%|days?|weeks?|months?|hours?|percent|tokens?|users?|usd|dollars?|times|million|billion|thousand|of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[-/]\\d{2}[-/]\\d|[年月日])";
+  "(?!\\.\\d| ?(?:%|days?|weeks?|months?|hours?|percent|tokens?|users?|usd|dollars?|times|million|billion|thousand|of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[-/]\\d{2}[-/]\\d|[年月日년월일])";
 const TAIL = `(?:[ -]?${VERSION}${NO_COUNT})?(?:(?:[ -](?:${TIER})(?![a-z0-9])|-${VERSION}| (?:[vrkg]\\d+(?:\\.\\d+)*|\\d+(?:\\.\\d+)?b|\\d+x\\d+b|00\\d)(?![a-z0-9.]\\d?))(?:[ -]${VERSION}${NO_COUNT}(?![\\d%]))?)*(?: \\(\\d{2}\\.\\d{2}\\))?`;
 
 const DISPLAY = new RegExp(

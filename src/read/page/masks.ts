@@ -23,7 +23,7 @@ export function masksFor(blocks: readonly Block[], told: readonly Draft[], subje
   }
   if (subject !== null) names.add(subject);
   for (const run of runsOf(blocks))
-    if ((run.code === true || run.bold === true) && isVouchedId(run.text.trim())) names.add(run.text.trim());
+    if ((run.code === true || run.bold === true) && isVouchedId(run.text.trim(), told)) names.add(run.text.trim());
   const unknown = [...names].filter((name) => !isKnown(name)).toSorted((a, b) => b.length - a.length);
   const tokenOf = new Map(unknown.map((name, index) => [name.toLowerCase(), `qx-${index + 1}00-lm`]));
   const nameOf = new Map(unknown.map((name, index) => [`qx-${index + 1}00-lm`, name]));
@@ -51,9 +51,14 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
 
-/** A code mark or bold type vouches for an id with a digit or a stage in it; parameters, headers and paths are none. */
-function isVouchedId(text: string): boolean {
-  if (!idShaped(text) || /[_=]/.test(text) || kindOfThing(text) !== "model") return false;
+/**
+ * A code mark or bold type vouches for an id with a digit or a stage in it; parameters, headers and paths are none. Joints
+ * of `_` are for parameters and tools, unless the page tells models of that stem.
+ */
+function isVouchedId(text: string, told: readonly Draft[]): boolean {
+  if (!idShaped(text) || text.includes("=") || kindOfThing(text) !== "model") return false;
+  const stem = text.split("_")[0] ?? "";
+  if (stem !== text && !told.some((draft) => draft.shutdown !== null && draft.id.startsWith(`${stem}_`))) return false;
   return /\d/.test(text) || STAGE.test(text);
 }
 

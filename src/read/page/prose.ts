@@ -53,7 +53,7 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
         )
       : texts.flatMap((text) =>
           factsIn(
-            masks.hideText(withSubject(page.onlyDeprecation ? spokenOut(text) : text, subject)),
+            masks.hideText(withSubject(spokenOut(text, section, page), subject)),
             day?.day ?? page.document.at,
             page.document,
             masked,
@@ -150,9 +150,20 @@ function withSubjects(blocks: Block[], subject: string | null): Block[] {
   });
 }
 
-/** "Deprecated on March 3, 2027" where the page knows no other end: the verb that is left out. */
-function spokenOut(text: string): string {
-  return text.replace(/(^|[.!]\s+)deprecated (?=(?:on|as of|effective|by)\b)/gi, "$1will be deprecated ");
+const WITHOUT_DAY =
+  /\b(?:will be|is being|are being) (?:shut ?down|shut off|retired|removed|discontinued|deprecated|sunset|decommissioned|(?:turned|switched) off)(?! (?:on|by|in|from|after|at|as of|effective)\b)/gi;
+
+/**
+ * What a sentence leaves to the words around it: "Deprecated on D" the verb, on a page that knows no other end; "will be
+ * shut down" the day, below a heading that gives one to come.
+ */
+function spokenOut(text: string, section: Section, page: ProsePage): string {
+  const said = page.onlyDeprecation
+    ? text.replace(/(^|[.!]\s+)deprecated (?=(?:on|as of|effective|by)\b)/gi, "$1will be deprecated ")
+    : text;
+  const day = section.path.findLast((heading) => heading.date !== null)?.date ?? null;
+  if (day === null || day <= page.document.at.slice(0, 10) || /\b20\d\d\b/.test(said)) return said;
+  return said.replace(WITHOUT_DAY, `$& on ${day}`);
 }
 
 function withSubject(text: string, subject: string | null): string {

@@ -113,6 +113,9 @@ function fallbackLead(section: Section, sense: DateSense): Lead {
     text: "",
     says,
     date: dated?.date === null || dated === undefined ? null : { date: dated.date, precision: "day" },
+    ...(dated !== undefined && section.path.some((heading) => heading.title && speaksOfLeaving(heading.text))
+      ? { weak: true as const }
+      : {}),
   };
 }
 

@@ -99,6 +99,10 @@ function placeOf(
 
 const SPEAKS = / (?:said|says|saying|noted|showed|claims?|sagte?|hieß|indiquait|decía|dizia|diceva)(?: that)? /;
 
+/** "A chatbot powered by x": x is what another thing is made of. */
+const BUILT_ON =
+  /(?:(?:powered by|based on|built (?:on|with)|basierend auf|setzt auf|basée?s? sur|repose sur|basad[oa]s? en|funciona con|basead[oa]s? em|basat[oaie] su)(?: the| den| das| le| el| o| il)? [`"'“]?|(?:接入|搭载|集成|搭載した|基于)[「“`]?\s?)$/u;
+
 /** Who ends here: the names of the statement, or what "both" and "the preview" stand for. */
 function subjects(
   clause: Clause,
@@ -116,7 +120,12 @@ function subjects(
           name.start - cue.end <= 3 &&
           !/[,，、;]/.test(sentence.plain.slice(cue.end, name.start))),
     );
-  const free = clause.names.filter((name) => roles.get(name) !== "replacement" && !isNew(name));
+  const free = clause.names.filter(
+    (name) =>
+      roles.get(name) !== "replacement" &&
+      !isNew(name) &&
+      !BUILT_ON.test(sentence.plain.slice(Math.max(0, name.start - 32), name.start)),
+  );
   // "x launched, and a slide said that y ends": who stands before the words of another speaker is not who ends.
   const named = free.filter((name, index) => {
     const next = free[index + 1];

@@ -47,13 +47,13 @@ const PRICE =
 const REPLACEMENT =
   /\b(replac\w*|redirect\w*|points? to|((auto|re)-?)?rout(ed|es|ing) to|forward(ed|s)? to|falls? back to|fallback|mapped to|requests? (now )?go to|substitut\w*|alternativ\w*|successors?|migrat\w*|upgrade|superseded|(now )?served by|(mov(e|ed|ing)|switch(ed|ing)?|chang(e|ed|ing)|go) to|instead|^(try|use)$|\bwhat to use\b|\buse (this|these)\b|new(er)? (models?|versions?|snapshots?|ids?|names?)|target models?|suggest\w*|recommend\w*|ersatz\w*|nachfolge\w*|empfohlen\w*|empfehlung\w*|remplac\w*|recommand\w*|successeur\w*|reempla\w*|sustitu\w*|recomend\w*|substituicao|sucessor\w*|sostitu\w*|consigliat\w*|raccomandat\w*)|替代|替换|替換|代替|新(的)?(模型|型号|版本|名称)|新しいモデル|신규 모델|推荐|推薦|建议|建議|推奨|移行先|後継|迁移|대체|권장|마이그레이션/;
 const SHUTDOWN =
-  /\b(shuts? ?-?(downs?|off)|shutting down|goes (away|off|offline|dark)|going away|went away|leav(es|ing)|left (the|our)|shut off|retir\w*|sunset\w*|withdraw\w*|off (on|from|since|after|date)|gone (on|by|from|after)|ends?( (on|at|by))?|last (served|available)|end[ -]of[ -](life|service|support|availability)|eol|eos|remov\w*|discontinu\w*|turn(ed)?[ -]?off|turndown|switch(ed)?[ -]?off|decommission\w*|closing down|clos(es|ed|ing) (on|from|by|date)|closure|off ?line|terminat\w*|expir\w*|unavailable|(available|supported|valid|active) (until|through)|until|verfugbar bis|jusqu|hasta|fino al|end date|last day|stops? working|shelved|abschalt\w*|abgeschaltet|einstell\w*|eingestellt|au(ß|ss)erbetriebnahme|lebensende|auslauf\w*|retrait|arret|fin de (vie|service|support)|date de fin|retiro|retirada|cierre|apagado|baja|fin de vida|descontinua\w*|desativ\w*|encerr\w*|deslig\w*|fim de vida|ritiro|dismission\w*|spegnimento|cessazione|fine vita|rimozione)\b|下线|下線|停用|退役|停服|停止|终止|終止|关闭|关停|下架|シャットダウン|提供終了|廃止日|廃止|終了|サポート終了|종료|중단일|폐기|서비스 중단/;
+  /\b(shuts? ?-?(downs?|off)|shutting down|goes (away|off|offline|dark)|going away|went away|leav(es|ing)|left (the|our)|shut off|retir\w*|sunset\w*|withdraw\w*|off (on|from|since|after|date)|gone (on|by|from|after)|ends?( (on|at|by))?|last (served|available)|end[ -]of[ -](life|service|support|availability)|eol|eos|remov\w*|discontinu\w*|turn(ed)?[ -]?off|turndown|switch(ed)?[ -]?off|decommission\w*|closing down|clos(es|ed|ing) (on|from|by|date)|closure|off ?line|terminat\w*|expir\w*|unavailable|(available|supported|valid|active) (until|through)|until|verfugbar bis|jusqu|hasta|fino al|end date|last day|stops? working|stop(s|ped) (on|at|by)|shelved|abschalt\w*|abgeschaltet|einstell\w*|eingestellt|au(ß|ss)erbetriebnahme|lebensende|auslauf\w*|retrait|arret|fin de (vie|service|support)|date de fin|retiro|retirada|cierre|apagado|baja|fin de vida|descontinua\w*|desativ\w*|encerr\w*|deslig\w*|fim de vida|ritiro|dismission\w*|spegnimento|cessazione|fine vita|rimozione)\b|下线|下線|停用|退役|停服|停止|终止|終止|关闭|关停|下架|シャットダウン|提供終了|廃止日|廃止|終了|サポート終了|종료|중단일|폐기|서비스 중단/;
 const DEPRECATED =
   /\b(deprecat\w*|depreciation|obsolet\w*|veralt\w*|abgekundigt\w*|deprecie\w*|depreciation|obsolescence|en desuso|obsolesc\w*|descontinuado|deprecad\w*)\b|弃用|棄用|废弃|淘汰|非推奨|지원 중단|사용 중단|구식/;
 const LEGACY = /\blegacy\b|旧版|旧(的)?(模型|型号|名称)|レガシー|레거시/;
 /** The day from which nobody new gets the model, while those who use it go on. */
 const CLOSED_TO_NEW =
-  /\bend[- ]of[- ]sales?\b|\b(new|additional) (customers?|users?|deployments?|projects?|orders?|subscriptions?|sign-?ups?|endpoints?|sales)\b|\bneukunden\b|\bnouveaux clients\b|\b(nuevos|novos) clientes\b|\bnuovi clienti\b|停止新购|停止售卖|新購|新規(受付|利用|申込|契約)|신규 (가입|이용|고객)/;
+  /\bend[- ]of[- ]sales?\b|\b(new|additional) (customers?|users?|deployments?|projects?|orders?|subscriptions?|sign-?ups?|endpoints?|sales)\b|\bneukunden\b|\bnouveaux clients\b|\b(nuevos|novos) clientes\b|\bnuovi clienti\b|停止新(?:购|增|建)|停止售卖|新購|新規(受付|利用|申込|契約)|신규 (가입|이용|고객)/;
 /** Terms that end by themselves, and no model with them. */
 const TERMS =
   /\b(licen[sc]e|discount|promotion\w*|promo|trial|free (tier|period|quota)|quota|certificate|token|key|contract|training|knowledge|cut ?-?off|lizenz\w*|licencia|licenca|licenza)\b|优惠|折扣|许可|免费额度|ライセンス|라이선스/;
@@ -202,7 +202,7 @@ export function speaksOfReplacement(text: string): boolean {
 }
 
 const NO_LONGER =
-  /\bno longer (be )?(available|supported|accessible|served|work\w*)|\bstop\w* (working|being)|\bgo(es|ing)? away\b/;
+  /\bno longer (be )?(available|supported|accessible|served|work\w*)|\bstop\w* (working|being)|\bgo(es|ing)? away\b|\b(requests?|calls?) (to (it|them|these models) )?(will )?fail\b/;
 
 /** What sort of thing one word of a "Type" column names ("Parameter", "SDK"); null for any other word. */
 export function kindOfType(text: string): FactKind | null {

@@ -73,6 +73,7 @@ export const de: ProseLexicon = {
     "eigene (?:fristen|termine)",
   ],
   replaceBefore: [
+    "(?:auf|zu)(?= [\\w./:@-]+ greifen)",
     "(?:dessen|deren|sein|ihr) nachfolger,?(?= )|landet bei(?= )",
     "stell(?:en|t|e) (?:sie |bitte |ihr )?(?:[\\p{L}-]+ ){0,4}auf(?= )|(?:wechseln|umziehen|migrieren|ausweichen|weichen|steigen|gehen|greifen)(?: sie)?(?: bitte)? [^.;]{0,30}?(?:auf|zu)(?= )|(?:ersetz(?:en|t)|tausch(?:en|t)) (?:sie )?[^.;]{0,50}? (?:durch|gegen)(?= )|(?:tritt|rückt|kommt)(?= )|an (?:dessen|deren|seine|ihre) stelle (?:tritt|rückt|kommt)|(?:weitergeleitet|umgeleitet|aktualisiert|hochgestuft) (?:auf|zu|an)(?= )|(?:auf|zu)(?= [\\w./:@-]+ (?:um(?:ge\\p{L}+|zu\\p{L}+|steigen|stellen)?|wechseln|migrieren|gewechselt|auszuweichen|überzugehen)(?!\\p{L}))",
     "(?:umsteigen|umstieg|umstellen|migrier\\w*|migration|wechsel\\w*|umzieh\\w*|ausweichen)(?: [^.;]{0,40})?(?:auf|zu|nach)",
@@ -207,6 +208,7 @@ export const de: ProseLexicon = {
   ],
   developer: ["api", "entwickler\\w*", "schnittstelle\\w*", "plattform", "anfragen", "aufrufe?"],
   limited: [
+    "in der region(?= )",
     "(?:kostenlose|gratis|freie)[nrs]? (?:stufe|tarif|konten|nutzer|version|plan)",
     "(?:im|für den|aus dem) (?:free|pro|plus|student)\\w*(?:-| )(?:tarif|plan|abo)",
     "neukunden",

@@ -72,6 +72,7 @@ export const en: ProseLexicon = {
     "(?:updat|migrat|mov|switch|upgrad|transition)(?:e|ed|ing)?(?: \\w+(?:\\.\\d+)?){0,8} (?:by|before)",
   ],
   not: [
+    "(?:with|using) (?:it|this key|that key|the (?:old |same )?keys?|old keys?) (?:will |would )?(?:fail\\w*|stop\\w*|be (?:rejected|refused))",
     "(?:dismiss|reject|deni|refus|declin)(?:ed|es|s|ing)? (?:\\w+ ){0,4}(?:requests?|calls?|motions?|bids?|demands?|petitions?) (?:\\w+ ){0,5}(?:remov\\w*|retir\\w*|shut\\w*|withdraw\\w*|delet\\w*)|force the (?:removal|shutdown|withdrawal)",
     "(?:is|are|was|were|do|does|did|will|has|have|had)(?: not|n['’]t) (?:yet |currently |being |be |been |going to |planning to |planned to )*(?:retir\\w*|deprecat\\w*|remov\\w*|discontinu\\w*|shut\\w*|switched off|sunset\\w*|affected|going away|go away|part of)",
     "no (?:immediate |current |firm |such )?(?:plans?|intention|decision|date)(?: \\w+){0,3} (?:to|for|of) (?:\\w+ ){0,3}(?:retir\\w*|deprecat\\w*|remov\\w*|discontinu\\w*|shut\\w*|sunset\\w*|turn\\w*|switch\\w*|its|their|the)",
@@ -187,6 +188,7 @@ export const en: ProseLexicon = {
   ],
   developer: ["apis?|developers? platform|developers?|sdk|endpoint|requests?|calls?|api keys?|deployments?"],
   limited: [
+    "(?:in|from) (?:the )?(?!all|every|any|same|other|these|those|both)(?:[\\w-]+ ){1,3}regions?",
     "(?:free|trial|lowest|basic|pro|student|individual|starter|hobby)[ -](?:tier|plan|users?|customers?|accounts?|subscribers?)",
     "on the free (?:tier|plan)",
     "(?:from|for|on) (?:the )?(?:free|pro|student|plus|basic|individual|business|team)(?: and \\w+)? (?:tier|plan|users)s?",

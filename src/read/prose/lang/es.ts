@@ -189,6 +189,7 @@ export const es: ProseLexicon = {
   ],
   developer: ["api", "desarrollador\\p{L}*", "plataforma", "peticiones?", "llamadas?", "solicitudes?"],
   limited: [
+    "en la región(?= )",
     "(?:plan|nivel|capa|cuentas?|usuarios?|versión) (?:gratuit\\p{L}*|free|pro|básic\\p{L}*|estudiant\\p{L}*)",
     "nuevos clientes",
     "clientes nuevos",

@@ -72,6 +72,7 @@ export const fr: ProseLexicon = {
     "conserv(?:e|ent)",
   ],
   replaceBefore: [
+    "mis(?:e|er|ent) sur(?= )",
     "(?:remplaçant|remplaçante|successeur|successeuse|substitut),(?= )|orient\\p{L}* vers(?= )",
     "remplac(?:ez|er)(?: [^.;]{0,50}?)? par(?= )|(?:migrez|migrer|passez|basculez|optez|tournez-vous)(?: [^.;]{0,30}?)?(?: vers| à| sur| pour)(?= )|utilisez(?: plutôt)?(?= )|(?:relève|relais) (?:est )?(?:assurée?|prise?) par(?= )|(?:invités?|invitées?|encouragés?) à (?:utiliser|adopter|choisir|passer à|migrer vers)(?= )|(?:mises? à jour|redirigée?s?|transférée?s?) (?:automatiquement )?(?:vers|par)(?= )|remplaçants?(?: est| :|:)|successeur(?: désigné)?(?: est| :|:)?",
     "adopt\\p{L}*(?= )|propos(?:e|ent|era)(?= )",
@@ -194,6 +195,7 @@ export const fr: ProseLexicon = {
   ],
   developer: ["api", "développeurs?", "développeuses?", "plateforme", "requêtes?", "appels?", "vertex"],
   limited: [
+    "dans la région(?= )",
     "(?:offre|formule|palier|niveau|comptes?|utilisateurs?|version) (?:gratuit\\p{L}*|free|pro|étudiant\\p{L}*)",
     "nouveaux (?:clients|comptes)",
   ],

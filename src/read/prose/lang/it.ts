@@ -174,6 +174,7 @@ export const it: ProseLexicon = {
   ],
   developer: ["api", "sviluppator\\p{L}*", "piattaforma", "richiest[ae]", "chiamat[ae]"],
   limited: [
+    "nella regione(?= )",
     "(?:piano|livello|account|utenti|versione) (?:gratuit\\p{L}*|free|pro|base|student\\p{L}*)",
     "nuovi clienti",
   ],

@@ -33,6 +33,7 @@ export const pt: ProseLexicon = {
   ],
   marks: "[ãõ]|ção\\b|ções\\b",
   off: [
+    "tir(?:a|ar|ará|arão|am) [^.;]{0,60} d[ea] (?:sua )?(?:api|plataforma|catálogo)",
     "deix(?:a|am|ará|arão) (?:a|o|de vez a) (?:api|plataforma|catálogo)",
     "(?:descontinuação|aposentadoria|desligamento|desativação|encerramento|retirada|remoção|suspensão)(?: d[eoa]s?)?|(?:fim|término) d[eoa](?:s)?(?= )|(?:o )?acesso (?:[^.;]{0,40} )?(?:termina|acaba|encerra)|(?:último|última) (?:dia|semana)|bloquead\\p{L}*|suspens\\p{L}*|fim do suporte|dá(?:rá)? adeus|diz(?:er)? adeus|acaba(?:rá|m)?(?= em| no| na)",
     "(?:sai(?:rá|rão|r)?|saem) d[aeo]s?(?! fase| beta| prévia| preview| papel)(?= )",
@@ -169,6 +170,7 @@ export const pt: ProseLexicon = {
   consumer: ["chatgpt", "aplicativos?", "app", "assinantes?", "le chat", "claude\\.ai", "seletor(?: de modelos)?"],
   developer: ["api", "desenvolvedor\\p{L}*", "plataforma", "requisiç\\p{L}*", "chamadas?"],
   limited: [
+    "na região(?= )",
     "(?:plano|nível|camada|contas?|usuários?|versão) (?:gratuit\\p{L}*|free|pro|básic\\p{L}*|estudant\\p{L}*)",
     "novos clientes",
   ],
