@@ -103,8 +103,7 @@ async function preview(watch: Watch): Promise<Reply> {
 }
 
 async function test({ channel, request, services, messages }: Watch): Promise<Reply> {
-  if (channel === null)
-    return say(messages, messages.watch.nothing, [{ type: "text", content: [messages.text.notSetUp] }]);
+  if (channel === null) return nothingYet(request, messages);
   const missing = await missingRights(request, services, messages);
   const blocked = ((await services.missingRights(request)) ?? []).some((right) => right.optional !== true);
   if (blocked) return say(messages, messages.test.blocked, missing);
@@ -113,9 +112,8 @@ async function test({ channel, request, services, messages }: Watch): Promise<Re
   return say(messages, messages.test.parked, [{ type: "text", content: [channel.parked.reason] }]);
 }
 
-function list({ channel, messages, services }: Watch): Reply {
-  if (channel === null)
-    return say(messages, messages.watch.nothing, [{ type: "text", content: [messages.text.notSetUp] }]);
+function list({ channel, request, messages, services }: Watch): Reply {
+  if (channel === null) return nothingYet(request, messages);
   const address = services.calendarAddress(channel.id);
   const calendar: Block[] =
     address === null ? [] : [{ type: "note", content: [{ type: "link", text: messages.page.calendar, url: address }] }];
@@ -145,7 +143,7 @@ async function add(watch: Watch): Promise<Reply> {
 
 async function remove(watch: Watch): Promise<Reply> {
   const { messages, channel, request, services } = watch;
-  if (channel === null) return say(messages, messages.watch.nothing, []);
+  if (channel === null) return nothingYet(request, messages);
   const selection = await readSelection(request.options, services, messages, channel.subscription);
   if (selection.problems.length > 0) return refuse(selection.problems, messages);
   if (selection.all) return stop(watch);
@@ -198,6 +196,12 @@ async function save(watch: Watch, subscription: Subscription, headline: string):
   const { platform, workspace } = request;
   await services.channels.save({ platform, workspace, channel: request.channel }, subscription);
   return say(messages, headline, [...describe(subscription, messages), ...nextSteps(request, messages)]);
+}
+
+/** The way to the form, where there is one. */
+function nothingYet({ platform }: CommandRequest, messages: Messages): Reply {
+  const action = { label: messages.card.setUp, style: "primary" as const, command: "model-watch setup", options: {} };
+  return say(messages, messages.watch.nothing, platform === "terminal" ? [] : [{ type: "actions", actions: [action] }]);
 }
 
 /** What most people want to do next, where there is something to press. */

@@ -284,7 +284,7 @@ export default {
     added: "Added. This channel now watches:",
     removed: "Removed. This channel now watches:",
     stopped: "Removed. This channel watches nothing any more and gets no alerts. /model-watch add starts again.",
-    nothing: "This channel watches nothing yet",
+    nothing: "This channel watches nothing yet. Start with /model-watch add openai, or choose in the form.",
     current: "This channel watches",
     needManage:
       "Only people who manage this channel can change what it watches. Ask one of them, or look with /model-watch list.",
@@ -300,7 +300,7 @@ export default {
     everythingAlready:
       "This channel already watches everything. To narrow it: `/model-watch settings providers=openai`.",
     allOf: "Only what fits all of these lists is told.",
-    needValue: "Say what: a provider, a model (`*` stands for anything) or a surface.",
+    needValue: "Say what: a provider, a model (* stands for anything) or a surface, like /model-watch add openai.",
     all: "all",
     none: "none",
     setting: {

@@ -287,7 +287,7 @@ export default {
     added: "已添加。本频道现在关注：",
     removed: "已移除。本频道现在关注：",
     stopped: "已移除。本频道不再关注任何内容，也不会收到通知。用 /model-watch add 可重新开始。",
-    nothing: "本频道尚未关注任何内容",
+    nothing: "本频道尚未关注任何内容。可输入 /model-watch add openai，或用表单选择。",
     current: "本频道的关注内容",
     needManage: "只有本频道的管理者可以修改关注内容。可请管理者修改，或用 /model-watch list 查看。",
     saved: "已保存。本频道的设置：",
@@ -300,7 +300,7 @@ export default {
     notWatched: (value) => `“${value}”不在本频道的清单上，无法移除。用 /model-watch list 查看清单。`,
     everythingAlready: "本频道已关注全部内容。如需缩小范围：`/model-watch settings providers=openai`。",
     allOf: "只通知同时符合以上各项的内容。",
-    needValue: "请指明：提供方、模型（`*` 代表任意字符）或平台。",
+    needValue: "请指明提供方、模型（* 代表任意字符）或平台，例如 /model-watch add openai。",
     all: "全部",
     none: "无",
     setting: {

@@ -155,12 +155,8 @@ describe("one change", () => {
   });
 
   it("tells the operator when a source works again, and not that it needs a look", () => {
-    const change = changeOf({
-      model_id: "",
-      kind: "source-health",
-      shutdown: null,
-      dedup_key: "source-health|acme-page|recovered|2026-06-14T12:00:00Z",
-    });
+    const dedup_key = "source-health|acme-page|recovered|2026-06-14T12:00:00Z";
+    const change = { ...changeOf({ model_id: "", kind: "source-health", shutdown: null }), dedup_key };
     const message = card([change]);
     assert.match(message.headline, /acme-page can be read again/);
     assert.equal(message.severity, "info");
