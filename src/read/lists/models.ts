@@ -173,7 +173,7 @@ function untilBracket(line: Line): Line {
 /** Where the subject of an item ends: a colon, a dash, a sentence mark, or the first words after its ids. */
 function cutAt(line: Line): number {
   const text = textOf([line]);
-  const one = /^\s*\S+(?=\sstop(?:s|ped)\b)/.exec(text);
+  const one = /^\s*[^\s:：]+(?=\sstop(?:s|ped)\b)/.exec(text);
   if (one !== null) return one[0].length;
   const mark =
     /\s+[—–-]\s+|[:：]\s+(?!["'])|\.\s|;\s|\s*(?:将(?:于|在)|已(?:于|经)|计划(?:于|在)|预计|于(?=\s*\d{4})|[はが](?=\s*\d{4})|[은는](?=\s*\d{4}))|\s(?:will|is|was|has|are|were|have|retires?|shuts?|on|by|until)\b/i.exec(

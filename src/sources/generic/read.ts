@@ -26,7 +26,9 @@ function readSite(document: SourceDocument): Reading {
   const page = readPage(document);
   if (page.dated > 0 || isUnknownPlace(document.spec)) return page;
   const doc = parseDocument(document.text, { form: document.spec.form, contentType: document.contentType });
-  if (entriesOf(doc, document.at).length < FEWEST_ENTRIES) return page;
+  // A day to come heads no entry: it is the last day of what stands below it.
+  const today = document.at.slice(0, 10);
+  if (entriesOf(doc, document.at).filter((entry) => entry.day <= today).length < FEWEST_ENTRIES) return page;
   return readChangelog(document, { deprecatedMeansOff: deprecatedMeansOff(pageText(doc)) });
 }
 
