@@ -91,3 +91,84 @@ The \`lynx-2\` series will be shut down on March 3, 2027.
     "lynx-3 | - - - |",
   ]);
 });
+
+test("a page that shows nothing without its scripts is read from the data that it brings along", async () => {
+  const rows = [
+    { model: "lynx-1", shutdown_date: "2027-03-03", replacement: "lynx-2" },
+    { model: "lynx-2", shutdown_date: null, replacement: null },
+  ];
+  const flight = `4:["$","main",null,{"children":[["$","$L2",null,{"rows":${JSON.stringify(rows)}}]]}]\n`;
+  const shell = (script: string) =>
+    `<!doctype html><html><body><nav><a href="/">Home</a></nav><h1>Model ends</h1>${script}</body></html>`;
+  const scripts = [
+    `<script id="__NEXT_DATA__" type="application/json">${JSON.stringify({ props: { pageProps: { rows } } })}</script>`,
+    `<script>window.__INITIAL_STATE__ = ${JSON.stringify({ catalog: { rows } })};</script>`,
+    `<script>self.__next_f.push(${JSON.stringify([1, flight.slice(0, 60)])})</script><script>self.__next_f.push(${JSON.stringify([1, flight.slice(60)])})</script>`,
+  ];
+  for (const script of scripts) {
+    const { facts } = await generic.read(page(shell(script)));
+    assert.deepEqual(lines(facts), ["!lynx-1 | - - 2027-03-03 | lynx-2"], script);
+  }
+});
+
+test("what the page itself tells wins over the data that it brings along", async () => {
+  const table = "<table><tr><th>Model</th><th>Shutdown</th></tr><tr><td>lynx-1</td><td>2027-05-05</td></tr></table>";
+  const state = '<script>window.__STATE__ = {"rows":[{"model":"lynx-1","shutdown_date":"2027-03-03"}]}</script>';
+  const { facts } = await generic.read(page(`<!doctype html><html><body>${table}${state}</body></html>`));
+  assert.deepEqual(
+    facts.map((fact) => fact.shutdown),
+    ["2027-05-05"],
+  );
+});
+
+test("objects that nest deeply in one another are read in a time that grows with them", async () => {
+  let data: object = { "lynx-1": {}, "lynx-2": {} };
+  for (let depth = 0; depth < 60; depth += 1) data = { "lynx-1": data, "lynx-2": { status: "retired" } };
+  const before = process.cpuUsage().user;
+  await generic.read(page(JSON.stringify({ models: data })));
+  assert.ok((process.cpuUsage().user - before) / 1_000 < 2_000);
+});
+
+test("a house that serves a model until a day, and an endpoint, are no end of a model", async () => {
+  const text = [
+    "# Regions",
+    "",
+    "| Data centre | Model | Served until |",
+    "|---|---|---|",
+    "| Oslo | `lynx-chat-1` | 2027-03-03 |",
+    "| Dublin | `lynx-chat-1` | 2027-06-03 |",
+    "",
+    "The `lynx-chat-9` endpoint in Osaka will be shut down on June 30, 2027.",
+  ].join("\n");
+  const { facts } = await generic.read(page(text));
+  assert.deepEqual(
+    facts.filter((fact) => fact.kind === "model" && fact.scheduled),
+    [],
+  );
+});
+
+test("advice in a note names the replacement, in German and for embeddings too", async () => {
+  const text = [
+    "| Modell | Abschaltung | Hinweis |",
+    "|---|---|---|",
+    "| `lynx-chat-1` | 2027-03-03 | Bitte verwenden Sie `lynx-chat-2`. |",
+    "| `lynx-embed-1` | 2027-03-03 | Re-embed with lynx-embed-2 |",
+    "",
+    "- `lynx-rank-1` retires on March 3, 2027. Re-embed with `lynx-rank-2`.",
+  ].join("\n");
+  const { facts } = await generic.read(page(text));
+  assert.deepEqual(
+    facts.map((fact) => fact.replacements),
+    [["lynx-chat-2"], ["lynx-embed-2"], ["lynx-rank-2"]],
+  );
+});
+
+test("a card says of its model what it leaves out, on a page that knows no end but the deprecation", async () => {
+  const text =
+    '# Model deprecations\n\n<Card title="lynx-chat-1">\nDeprecated on March 3, 2027. Use `lynx-chat-2`.\n</Card>\n';
+  const { facts } = await generic.read(page(text));
+  assert.deepEqual(
+    facts.map((fact) => [fact.model_id, fact.shutdown, fact.replacements.join()]),
+    [["lynx-chat-1", "2027-03-03", "lynx-chat-2"]],
+  );
+});
