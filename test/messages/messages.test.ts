@@ -291,10 +291,10 @@ describe("English plurals", () => {
 describe("what was probably meant", () => {
   for (const tag of tags)
     it(`is asked for instead of a list, in ${tag}`, () => {
-      const { unknownValue } = messagesFor(tag).watch;
-      const asked = unknownValue("what", "opnai", "a-list", "openai");
+      const words = messagesFor(tag).watch;
+      const asked = words.unknownValue("what", "opnai", "a-list", "openai");
       assert.match(asked, /opnai.*openai/);
       assert.doesNotMatch(asked, /a-list/);
-      assert.match(unknownValue("what", "zzz", "a-list"), /a-list/);
+      assert.match(words.unknownValue("what", "zzz", "a-list"), /a-list/);
     });
 });
