@@ -123,7 +123,7 @@ test("what the page itself tells wins over the data that it brings along", async
 
 test("objects that nest deeply in one another are read in a time that grows with them", async () => {
   let data: object = { "lynx-1": {}, "lynx-2": {} };
-  for (let depth = 0; depth < 60; depth += 1) data = { "lynx-1": data, "lynx-2": { status: "retired" } };
+  for (let depth = 0; depth < 60; depth += 1) data = { "lynx-1": data, "lynx-2": {} };
   const before = process.cpuUsage().user;
   await generic.read(page(JSON.stringify({ models: data })));
   assert.ok((process.cpuUsage().user - before) / 1_000 < 2_000);
