@@ -1,5 +1,5 @@
 import { systemClock } from "#src/core/clock.ts";
-import { findDueReminders } from "#src/countdown/reminders.ts";
+import { dueByChannel } from "#src/countdown/reminders.ts";
 import { createCompose, markRepeat } from "#src/announce/compose.ts";
 import { loadShipped, withShipped } from "#src/catalog/shipped.ts";
 import { loadMessages } from "#src/messages/index.ts";
@@ -33,7 +33,8 @@ await outbox.drainOnce();
 for (let round = 0; round < 3; round += 1) {
   const channels = await store.channels.all();
   await store.events.commit(batchTo(channels, `acme-model-${round}`, Date.parse(START)));
-  await findDueReminders({ records, channels, now: Date.parse(START), known: (keys) => store.events.known(keys) });
+  const known = (keys: string[]) => store.events.known(keys);
+  await Array.fromAsync(dueByChannel({ records, channels, now: Date.parse(START), known }));
 }
 console.log(process.resourceUsage().maxRSS * 1_024);
 await store.close();

@@ -19,8 +19,9 @@ import { afterBadPoll, afterGoodPoll, healthNews } from "./catalog/health.ts";
 import { mergePoll } from "./catalog/merge.ts";
 import { type Judgement, judgePoll } from "./catalog/plausibility.ts";
 import { retiredChanges } from "./catalog/retired.ts";
+import { inBatches } from "./countdown/batches.ts";
 import { createLooks } from "./countdown/looks.ts";
-import { findDueReminders } from "./countdown/reminders.ts";
+import { dueByChannel } from "./countdown/reminders.ts";
 import type { FetchResult } from "./ingest/fetch.ts";
 import type { Examined } from "./ingest/examine.ts";
 import type { Log } from "./lib/log.ts";
@@ -222,6 +223,15 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     return fresh;
   }
 
+  /** All channels, or only those that are named where every change is for one. */
+  async function possibleAudience(announcements: Announcement[]): Promise<Channel[]> {
+    const named = new Set(announcements.flatMap((one) => one.changes.map((change) => change.channel)));
+    const ids = [...named].filter((id) => id !== undefined);
+    if (ids.length < named.size) return deps.store.channels.all();
+    const channels = await Promise.all(ids.map((id) => deps.store.channels.get(id)));
+    return channels.filter((channel) => channel !== null);
+  }
+
   async function write(
     news: { announcements: Announcement[]; records: ModelRecord[]; untold: Untold[] },
     seen: Change[],
@@ -229,7 +239,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     moveCursor: () => Promise<void>,
   ): Promise<void> {
     const nothing = news.announcements.length + news.records.length + news.untold.length === 0;
-    const channels: Channel[] = news.announcements.length === 0 ? [] : await deps.store.channels.all();
+    const channels = await possibleAudience(news.announcements);
     const options = { operatorChannel: deps.operatorChannel };
     const deliveries = deliveriesOf(news.announcements, channels, clock.now(), options);
     await recordInOrder({ at, ...news, deliveries }, seen, at, {
@@ -284,7 +294,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       marks: await deps.store.cards.marks(),
     };
     const settled = looks.settled(look);
-    const due = await findDueReminders({
+    const found = dueByChannel({
       records: look.records,
       channels,
       now: look.now,
@@ -292,9 +302,9 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       ...(markOf === undefined ? {} : { markOf }),
       ...(settled === null ? {} : { settled }),
     });
-    const changes = due.announcements.flatMap((one) => one.changes);
-    if (changes.length + due.skipped.length > 0)
-      await write({ announcements: due.announcements, records: [], untold: due.skipped }, changes, at, async () => {});
+    // A reminder is looked for among the events and never among the seen marks, so it gets none.
+    for await (const { announcements, skipped } of inBatches(found))
+      await write({ announcements, records: [], untold: skipped }, [], at, async () => {});
     looks.done(look);
     const ended = retiredChanges(shown, clock.now());
     if (ended.changes.length > 0) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { DECISION } from "#src/core/decision.ts";
 import { nextDue } from "#src/countdown/crossings.ts";
-import { dueReminders, findDueReminders, silentReminders } from "#src/countdown/reminders.ts";
+import { dueByChannel, dueReminders, silentReminders } from "#src/countdown/reminders.ts";
 import { channelOf, ms, recordOf } from "./build.ts";
 import { createRehearsal } from "./rehearse.ts";
 
@@ -11,6 +11,12 @@ const DAY = 24 * HOUR;
 
 function milestones(fired: { milestone: number }[]): number[] {
   return fired.map((one) => one.milestone);
+}
+
+/** All that the look at one channel after the other finds. */
+async function foundIn(input: Parameters<typeof dueByChannel>[0]) {
+  const parts = await Array.fromAsync(dueByChannel(input));
+  return { announcements: parts.flatMap((one) => one.announcements), skipped: parts.flatMap((one) => one.skipped) };
 }
 
 describe("the ladder of one model", () => {
@@ -170,7 +176,7 @@ describe("several at once", () => {
     const known = async (keys: string[]) => new Set(keys.filter((key) => events.has(key)));
     const pure = createRehearsal();
     for (const at of ["2026-06-10T10:00:00Z", "2026-06-16T03:00:00Z", "2026-06-28T00:30:00Z", "2026-07-01T00:00:00Z"]) {
-      const due = await findDueReminders({ records, channels, now: ms(at), known });
+      const due = await foundIn({ records, channels, now: ms(at), known });
       const changes = due.announcements.flatMap((one) => one.changes);
       const expected = pure.tick(ms(at), records, channels);
       assert.equal(changes.length, expected.length, at);
@@ -179,7 +185,7 @@ describe("several at once", () => {
     }
     assert.ok(pure.fired.length >= 8);
     await assert.rejects(
-      findDueReminders({
+      foundIn({
         records,
         channels,
         now: ms("2026-07-01T00:00:00Z"),
@@ -234,7 +240,7 @@ it("a model that is known by its id from some day on is not reminded of again fo
   const known = recordOf({ model_id: "acme-1", shutdown: "2026-07-01", history: [...named.history, merged] });
   const on = (day: string) => {
     const input = { records: [known], channels: [channel], now: ms(`${day}T10:00:00Z`) };
-    return findDueReminders({ ...input, known: async (keys) => new Set(keys.filter((key) => told.has(key))) });
+    return foundIn({ ...input, known: async (keys) => new Set(keys.filter((key) => told.has(key))) });
   };
   assert.deepEqual((await on("2026-05-11")).announcements, []);
   const later = (await on("2026-06-01")).announcements.flatMap((one) => one.changes);
