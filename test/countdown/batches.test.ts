@@ -9,7 +9,7 @@ import { openStore } from "#src/store/open.ts";
 import { channelOf, ms, recordOf } from "./build.ts";
 
 const NOW = ms("2026-06-20T12:00:00Z");
-const MOST = 7;
+const MOST = 3;
 
 const records = Array.from({ length: 9 }, (_, index) =>
   recordOf({ model_id: `m-${index}`, shutdown: `2026-07-0${1 + (index % 4)}` }),
