@@ -46,6 +46,8 @@ function keep(changes: Map<string, Change>, change: Change): void {
   }
   const key = `reminder of ${recordKey(change)}`;
   const earlier = changes.get(key);
-  if (earlier !== undefined && (earlier.milestone ?? 0) <= (change.milestone ?? 0)) return;
+  // Rows come in their order: another date is the newer one.
+  const sameDate = earlier?.shutdown === change.shutdown;
+  if (earlier !== undefined && sameDate && (earlier.milestone ?? 0) <= (change.milestone ?? 0)) return;
   changes.set(key, change);
 }
