@@ -188,6 +188,9 @@ describe("/model-why", () => {
     const text = shown(await why.run(requestOf("model-why", { model: "acme 1" }), world.services));
     for (const part of ["told", "delivered", "2 attempts", "(possible repeat)", "seen before"])
       assert.ok(text.includes(part), text);
-    assert.match(shown(await why.run(requestOf("model-why", { model: "zzz" }), world.services)), /Did you mean: acme-1/);
+    assert.match(
+      shown(await why.run(requestOf("model-why", { model: "zzz" }), world.services)),
+      /Did you mean: acme-1/,
+    );
   });
 });
