@@ -66,9 +66,15 @@ function lanesOf(database: Database, request: ClaimRequest, bucket: string, most
 }
 
 function claimLane(database: Database, request: ClaimRequest, channelId: string): Delivery | null {
+  const until = request.now + Math.min(request.leaseMs, LONGEST_LEASE_MS);
+  // The state is left alone here: what is written is written to its index too, even when it is the same.
   const row = database.get(
-    `SELECT * FROM deliveries WHERE channel_id = ? AND ${OPEN} AND next_send_at <= ?
-     ORDER BY next_send_at, seq LIMIT 1`,
+    `UPDATE deliveries SET lease_owner = ?1, lease_until = ?2 WHERE seq =
+       (SELECT seq FROM deliveries WHERE channel_id = ?3 AND ${OPEN} AND next_send_at <= ?4
+        ORDER BY next_send_at, seq LIMIT 1)
+     RETURNING *`,
+    request.owner,
+    until,
     channelId,
     request.now,
   );
@@ -76,21 +82,15 @@ function claimLane(database: Database, request: ClaimRequest, channelId: string)
     refreshLane(database, channelId);
     return null;
   }
-  const until = request.now + Math.min(request.leaseMs, LONGEST_LEASE_MS);
   // What is still `sending` when its lease is over was left by a process that died, or that hangs: nobody knows.
-  const crashed = row["state"] === "sending";
-  const after: Row = {
-    ...row,
-    state: crashed ? "unclear" : (row["state"] ?? null),
-    reason: crashed ? "the process that was sending it ended" : (row["reason"] ?? null),
-    lease_owner: request.owner,
-    lease_until: until,
-  };
-  const seq = row["seq"] ?? null;
-  // A state that is written is written to its index too, even when it is the same.
-  if (crashed)
-    database.run("UPDATE deliveries SET state = 'unclear', reason = ? WHERE seq = ?", after["reason"] ?? null, seq);
-  database.run("UPDATE deliveries SET lease_owner = ?, lease_until = ? WHERE seq = ?", request.owner, until, seq);
+  const after: Row =
+    row["state"] === "sending" ? { ...row, state: "unclear", reason: "the process that was sending it ended" } : row;
+  if (after !== row)
+    database.run(
+      "UPDATE deliveries SET state = 'unclear', reason = ? WHERE seq = ?",
+      after["reason"] ?? null,
+      row["seq"] ?? null,
+    );
   database.run(
     "UPDATE lanes SET busy_until = ?1, held_until = max(held_until, ?2), due_at = max(?1, held_until, ?2) WHERE channel_id = ?3",
     until,
