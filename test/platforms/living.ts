@@ -59,11 +59,11 @@ export async function startLiving(shutdown: string): Promise<Living> {
     limits: { pace: {}, historyLagMs: 0, backoffMs: 1 },
   });
   const drain = async () => {
-    // An unclear row waits a moment before it is looked for.
-    for (let round = 0; round < 20; round += 1) {
+    // An unclear row waits a moment before it is looked for; a slow machine gets the time that it needs.
+    for (const end = Date.now() + 10_000; Date.now() < end; ) {
       const { next } = await outbox.drainOnce();
       if (next === null || next > clock.now() + 200) return;
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setTimeout(resolve, Math.max(1, next - clock.now())));
     }
   };
   const services = createServices({

@@ -328,5 +328,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     const later = announcementOf([moved, reminder], "2026-04-01T00:00:00Z", "date-moved");
     await store.events.commit(batchOf(later, [], NOW));
     assert.deepEqual(await store.cards.later([record], START), [moved]);
+    // As text "00.5Z" comes after "00.512Z", and "00Z" after both.
+    const soon = { ...changeOf("m-1", { kind: "date-moved", shutdown: "2026-08-01" }), at: "2026-04-01T00:00:00.512Z" };
+    await store.events.commit(batchOf(announcementOf([soon], soon.at, "date-moved"), [], NOW));
+    for (const since of ["2026-04-01T00:00:00Z", "2026-04-01T00:00:00.5Z"])
+      assert.deepEqual(await store.cards.later([record], since), [soon], since);
   });
 }

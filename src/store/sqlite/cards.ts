@@ -1,5 +1,6 @@
 import type { Card, Mark } from "../../core/card.ts";
 import { type Change, shortId } from "../../core/change.ts";
+import { compareInstants } from "../../core/clock.ts";
 import type { CardStore } from "../../core/store.ts";
 import { writeDelivery } from "./commit.ts";
 import type { Database, Row } from "./database.ts";
@@ -34,12 +35,12 @@ export function sqliteCards(database: Database): CardStore {
     later: async (recordKeys, since) =>
       database
         .all(
-          `SELECT body FROM changes WHERE record_key IN (SELECT value FROM json_each(?)) AND at > ?
-             AND ${NEWS} ORDER BY seq`,
+          `SELECT body FROM changes WHERE record_key IN (SELECT value FROM json_each(?)) AND ${NEWS} ORDER BY seq`,
           JSON.stringify(recordKeys),
-          since,
         )
         .map((row) => json<Change>(row["body"]))
+        // Not in the statement: instants cannot be compared as text.
+        .filter((change) => compareInstants(change.at, since) > 0)
         .filter((change) => change.kind !== "reminder" && change.channel === undefined),
     marks: async (channelId) => {
       const all = new Map<string, Map<string, Mark>>();
