@@ -63,7 +63,13 @@ async function without(fake: FakeDiscord, right: bigint): Promise<void> {
       fake.dispatch("GUILD_ROLE_UPDATE", { guild_id: guild.id, role: told });
     }
   }
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await heard(fake);
+}
+
+/** The gateway keeps its order: what was dispatched before a command is known when the command is answered. */
+async function heard(fake: FakeDiscord): Promise<void> {
+  const asked = fake.slash({ channel: "101", command: "model-upcoming" });
+  await fake.until(() => asked.original, 10_000);
 }
 
 void describe("living cards on Discord", { concurrency: 2 }, () => {
@@ -178,7 +184,7 @@ void describe("living cards on Discord", { concurrency: 2 }, () => {
     await living.tell(story.moved, channel);
     assert.equal(fake.inChannel("101").length, 2);
     assert.deepEqual(fake.invalid, []);
-    assert.match(shown(fake.messages[0]), /What has changed/, "the card is edited all the same");
+    assert.match(shown(fake.inChannel("101")[0]), /What has changed/, "the card is edited all the same");
   });
 
   void it("without the right to read the past a loud reminder is a message without a reference", async (t) => {
@@ -187,7 +193,7 @@ void describe("living cards on Discord", { concurrency: 2 }, () => {
     await living.tell(story.announced, channel);
     await living.tell(story.reminder(7), channel);
     assert.equal(fake.inChannel("101").length, 2);
-    assert.equal(fake.messages[1]?.reply_to, null);
+    assert.equal(fake.inChannel("101")[1]?.reply_to, null);
     assert.deepEqual(fake.invalid, []);
   });
 
@@ -209,7 +215,7 @@ void describe("living cards on Discord", { concurrency: 2 }, () => {
   void it("greets a server once, where it can speak", async (t) => {
     const { fake, living } = await start(t);
     fake.join(exampleGuild("200", ["201", "202"]));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await heard(fake);
     await living.drain();
     await living.greet({ platform: "discord", workspace: "200", channel: "201" });
     await living.drain();

@@ -196,7 +196,7 @@ void describe("forms, message commands and pictures on Discord", () => {
         deny: one.deny.toString(),
       })),
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await open();
     const form = await open();
     assert.match(textOf(form), /cannot post here yet.*Send Messages/s);
     const test = fake.press(form, part(form, "Send a test alert").custom_id, MANAGER);

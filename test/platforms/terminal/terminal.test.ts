@@ -154,7 +154,8 @@ describe("the terminal on a pipe", () => {
   it("goes on after the end of a pipe, unless asked to stop; what was typed is answered first", async () => {
     const going = await createRig();
     going.input.end("/model-status acme-1\n");
-    await wait(100);
+    for (let tries = 0; tries < 400 && !going.printed().includes("14 July 2026"); tries += 1) await wait(5);
+    await wait(50);
     assert.equal(going.quits, 0);
     assert.match(going.printed(), /14 July 2026/);
     assert.equal((await going.platform.send({ channel, key: "k", message })).outcome, "sent");
