@@ -1,5 +1,6 @@
 import type { Reading, SourceDocument, SourceGuards } from "../core/source.ts";
 import { detectForm, parseJson } from "../parse/index.ts";
+import { cutOff } from "./cut-off.ts";
 import { wallIn } from "./walls.ts";
 
 export type Verdict = { sound: true } | { sound: false; reason: string };
@@ -74,25 +75,6 @@ function jsonProblem(text: string): string | null {
   const status = of.statusCode ?? of.status ?? of.code;
   if (!Array.isArray(value) && !lists && (error || (of.message !== undefined && status !== undefined))) {
     return "the server sent an error as JSON";
-  }
-  return null;
-}
-
-/** Signs of a transfer that stopped half way. */
-function cutOff(text: string, form: string): string | null {
-  if (form === "html" && /<html[\s>]/i.test(text.slice(0, 5_000)) && !/<\/html\s*>/i.test(text.slice(-5_000))) {
-    // Some real pages leave the closing tag out; then the last tag at least is whole.
-    const tail = text.trimEnd();
-    if (tail.lastIndexOf("<") > tail.lastIndexOf(">") || /<(?:td|tr|table|li|p)\b[^<]*$/i.test(tail.slice(-300))) {
-      return "the HTML is cut off";
-    }
-  }
-  if (form === "markdown") {
-    const lines = text.trimEnd().split("\n");
-    const last = lines.at(-1) ?? "";
-    const before = lines.at(-2) ?? "";
-    const row = /^\s*\|.*\|\s*$/;
-    if (/^\s*\|/.test(last) && !row.test(last) && row.test(before)) return "the page is cut off inside a table row";
   }
   return null;
 }

@@ -6,8 +6,9 @@ import { extractFacts, type Families } from "#src/ingest/index.ts";
 
 export const FOLDER: string = fileURLToPath(new URL("../fixtures/held/", import.meta.url));
 
-const CONTENT_TYPES: Record<string, string> = {
+export const CONTENT_TYPES: Record<string, string> = {
   md: "text/markdown",
+  mdx: "text/markdown",
   html: "text/html",
   xml: "application/xml",
   json: "application/json",
