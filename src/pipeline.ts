@@ -8,7 +8,6 @@ import type { Fact } from "./core/fact.ts";
 import { type ModelRecord, recordKey } from "./core/model.ts";
 import type { PriceRow } from "./core/price.ts";
 import type { Override, PollOutcome, SourceDocument, SourceSpec } from "./core/source.ts";
-import type { BodyEnd } from "./core/source-state.ts";
 import type { Store, Untold } from "./core/store.ts";
 import type { Channel } from "./core/subscription.ts";
 import { deliveriesOf } from "./announce/deliveries.ts";
@@ -24,7 +23,6 @@ import { inBatches } from "./countdown/batches.ts";
 import { createLooks } from "./countdown/looks.ts";
 import { dueByChannel } from "./countdown/reminders.ts";
 import type { FetchResult } from "./ingest/fetch.ts";
-import { endOf, endsEarly } from "./ingest/cut-off.ts";
 import type { Examined } from "./ingest/examine.ts";
 import type { Log } from "./lib/log.ts";
 import { createSerial } from "./lib/serial.ts";
@@ -127,16 +125,13 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     // The page from before a flood that waits is no repetition of the flood: it is read, and ends the waiting.
     if (hash === state.body_hash && state.quarantine === null) return repeat;
     const { text, contentType, url } = fetched;
-    const early = endsEarly(text, state.body_end ?? null, state.failures);
-    if (early !== null) return { kind: "bad", health: "suspect", reason: early };
     const examined = await deps.examine({ spec: withoutSecrets(spec), url: shownAddress(url), text, contentType, at });
     if (!examined.sound) return { kind: "bad", health: "suspect", reason: examined.reason };
     for (const problem of examined.reading.problems)
       log.warn({ source: spec.id, where: problem.where }, `could not be read: ${problem.what}`);
     const { etag, lastModified } = fetched;
     const { facts, prices } = examined.reading;
-    const end = endOf(text);
-    return { kind: "read", facts, etag, lastModified, hash, end, ...(prices === undefined ? {} : { prices }) };
+    return { kind: "read", facts, etag, lastModified, hash, ...(prices === undefined ? {} : { prices }) };
   }
 
   function isBaseline(lastGood: string | null): boolean {
@@ -356,7 +351,6 @@ type GoodAnswer =
       facts: Fact[];
       etag: string | null;
       lastModified: string | null;
-      end: BodyEnd;
       hash: string;
       prices?: ReadonlyMap<string, PriceRow>;
     };
@@ -370,13 +364,7 @@ function withValidators(
   answer: GoodAnswer,
 ): ReturnType<typeof afterGoodPoll> {
   if (answer.kind === "unchanged" || judged.verdict === "quarantined") return state;
-  return {
-    ...state,
-    etag: answer.etag,
-    last_modified: answer.lastModified,
-    body_hash: answer.hash,
-    body_end: answer.end,
-  };
+  return { ...state, etag: answer.etag, last_modified: answer.lastModified, body_hash: answer.hash };
 }
 
 /** Readers put addresses into evidence, which everybody sees. */

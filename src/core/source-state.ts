@@ -12,8 +12,6 @@ export type SourceState = {
   etag: string | null;
   last_modified: string | null;
   body_hash: string | null;
-  /** How that body ended; missing in cursors from before this was kept. */
-  body_end?: BodyEnd | null;
   /** Row counts of the last good bodies, oldest first, at most five. */
   rows: number[];
   /** The same for rows that end a model: a layout whose dates cannot be read must not look like a mass withdrawal. */
@@ -32,9 +30,6 @@ export type SourceState = {
   next_due: IsoInstant | null;
 };
 
-/** Characters, and whether the last of them was a line break: a page that is made the same way ends the same way. */
-export type BodyEnd = { length: number; line_break: boolean };
-
 /** The state of a source that was never polled. */
 export function emptySourceState(): SourceState {
   return {
@@ -43,7 +38,6 @@ export function emptySourceState(): SourceState {
     etag: null,
     last_modified: null,
     body_hash: null,
-    body_end: null,
     rows: [],
     ends: [],
     small: null,

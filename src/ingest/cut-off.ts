@@ -1,26 +1,3 @@
-import type { BodyEnd } from "../core/source-state.ts";
-
-/** After so many refusals in a row the page is taken to end like that now. */
-const REFUSALS = 3;
-
-/** What to remember of a body for `endsEarly`. */
-export function endOf(text: string): BodyEnd {
-  return { length: text.length, line_break: text.endsWith("\n") };
-}
-
-/**
- * Why a body counts as cut off beside the last one that was believed: shorter, and without the line break that the page
- * ended with. Null without such a sign.
- *
- * @param before what `endOf` said of the last body that was believed; null when nobody knows
- * @param refusals how often in a row the source's body was refused
- */
-export function endsEarly(text: string, before: BodyEnd | null, refusals: number): string | null {
-  if (before === null || !before.line_break || refusals >= REFUSALS) return null;
-  if (text.endsWith("\n") || text.length >= before.length) return null;
-  return "the page is shorter and lacks the line break that it used to end with: it may be cut off";
-}
-
 /** Elements whose end tag may not be left out: https://html.spec.whatwg.org/multipage/syntax.html#optional-tags */
 const PAIRED_HTML = ["table", "ul", "ol", "dl", "div", "section", "article", "main", "script", "style"];
 /** A component that opens a line, as in MDX: `<Update label="…">`; group 2 is "/" when it closes itself. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cutOff, endOf, endsEarly } from "#src/ingest/cut-off.ts";
+import { cutOff } from "#src/ingest/cut-off.ts";
 
 const TABLE = "<div><h2>Past</h2><table><tr><th>Model<th>End<tr><td>acme-1<td>2027-01-05</table></div>\n";
 
@@ -31,15 +31,4 @@ void test("Markdown that stops inside a row or a component is cut off; a badly w
     "nothing is closed there",
   );
   assert.equal(cutOff(`${updates}<Update label="July" />\n`, "markdown"), null, "it closes itself");
-});
-
-void test("a page that always ended with a line break is refused without it, for three looks", () => {
-  const before = endOf("# Ends\n\n- acme-1: 2027-01-05\n- acme-2: 2027-02-05\n");
-  assert.match(endsEarly("# Ends\n\n- acme-1: 2027-01-05", before, 0) ?? "", /line break/);
-  assert.match(endsEarly("# Ends\n\n- acme-1: 2027-01-05", before, 2) ?? "", /line break/);
-  assert.equal(endsEarly("# Ends\n\n- acme-1: 2027-01-05", before, 3), null, "it ends like that now");
-  assert.equal(endsEarly("# Ends\n\n- acme-1: 2027-01-05\n", before, 0), null, "a row taken back");
-  assert.equal(endsEarly("x".repeat(before.length), before, 0), null, "it is not shorter");
-  assert.equal(endsEarly("# Ends", endOf("# Ends of models"), 0), null, "it never ended with one");
-  assert.equal(endsEarly("# Ends", null, 0), null);
 });
