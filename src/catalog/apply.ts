@@ -68,9 +68,10 @@ function believed(
 ): { fact: Fact; unsaid: boolean } {
   if (old === null) return { fact: said, unsaid: false };
   const before = old.fact;
-  if (sameReading) return { fact: preferred(before, said), unsaid: false };
+  if (sameReading) return { fact: preferred(before, said, look.at), unsaid: false };
   if (look.nature === "feed" && isOldNews(record, before, said)) return { fact: before, unsaid: false };
-  if (!before.scheduled || said.scheduled) return { fact: withMemory(said, before), unsaid: false };
+  if (!before.scheduled || said.scheduled)
+    return { fact: withMemory(withPassedDay(said, before, look.at), before), unsaid: false };
   if (!look.removals && look.nature === "page") return { fact: before, unsaid: false };
   if (stanceOf(said) === "silent") {
     const past = isPast(before.shutdown, before.precision, look.at);
@@ -94,6 +95,19 @@ function isOldNews(record: ModelRecord, before: Fact, said: Fact): boolean {
   if (said.shutdown === before.shutdown) return false;
   if (said.announced !== null && before.announced !== null) return said.announced < before.announced;
   return record.history.some((entry) => entry.kind === "date-moved" && entry.from === said.shutdown);
+}
+
+/** The first of several days has passed and still stands there: the later ones, known before, are no postponement. */
+function withPassedDay(said: Fact, before: Fact, at: IsoInstant): Fact {
+  const { shutdown, precision } = before;
+  if (said.also === undefined || shutdown === null || said.shutdown === null) return said;
+  const stands =
+    said.also.some((other) => other.shutdown === shutdown) &&
+    before.also?.some((other) => other.shutdown === said.shutdown) === true;
+  if (!stands || !isPast(shutdown, precision, at)) return said;
+  const next = { shutdown: said.shutdown, precision: said.precision, quote: said.evidence.quote };
+  const also = [next, ...said.also.filter((other) => other.shutdown !== shutdown)];
+  return { ...said, shutdown, precision, evidence: { ...said.evidence, quote: before.evidence.quote }, also };
 }
 
 /** A row that leaves out what it said before has not taken it back. */

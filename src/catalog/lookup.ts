@@ -123,8 +123,19 @@ function statusAt(record: ModelRecord, decider: Claim | null, stale: boolean, no
   return listed && !stale ? "active" : "unknown";
 }
 
-/** Sources that name another day, or say that the model stays. Never averaged. */
+/** Other days of the same page, and sources that name another day or say that the model stays. Never averaged. */
 function disagreementsOf(record: ModelRecord): StatusMatch["disagreements"] {
+  const decider = record.claims.find((claim) => claim.source === record.decided_by && claim.missing_since === null);
+  if (decider === undefined) return otherSources(record);
+  const also = (decider.fact.also ?? []).map(({ shutdown, precision, quote }) => ({
+    shutdown,
+    precision,
+    evidence: { ...decider.fact.evidence, quote },
+  }));
+  return [...also, ...otherSources(record)];
+}
+
+function otherSources(record: ModelRecord): StatusMatch["disagreements"] {
   return byTrust(record.claims)
     .filter((claim) => claim.source !== record.decided_by && claim.missing_since === null)
     .filter(({ fact }) => {

@@ -41,7 +41,7 @@ export function soundFacts(facts: readonly Fact[], at: IsoInstant): { facts: Fac
     else doubts.push({ fact, why });
   }
   const kept = withoutMisprints(sound, doubts);
-  return { facts: onePerModel(kept), doubts };
+  return { facts: onePerModel(kept, at), doubts };
 }
 
 function doubtOf(fact: Fact): string | null {
@@ -108,20 +108,41 @@ function endsInVersion(fact: Fact): boolean {
   return digits.length >= 3 && fact.model_id.replace(/\D/g, "").endsWith(digits);
 }
 
-function onePerModel(facts: Fact[]): Fact[] {
+/** More rows of one model are shown in full on the page that says them. */
+const MOST_OTHER_DAYS = 4;
+
+function onePerModel(facts: Fact[], at: IsoInstant): Fact[] {
   const byKey = Map.groupBy(facts, (fact) => recordKey(fact));
-  return [...byKey.values()].map((rows) => rows.reduce((best, next) => preferred(best, next)));
+  return [...byKey.values()].map((rows) => {
+    const best = rows.reduce((one, next) => preferred(one, next, at));
+    const also = otherDays(best, rows);
+    return also.length === 0 ? best : { ...best, also };
+  });
+}
+
+/** The days of rows that no newer notice has replaced. */
+function otherDays(best: Fact, rows: readonly Fact[]): NonNullable<Fact["also"]> {
+  const days = new Map<CivilDate, NonNullable<Fact["also"]>[number]>();
+  for (const { scheduled, announced, shutdown, precision, evidence } of rows) {
+    if (!scheduled || shutdown === null || shutdown === best.shutdown || announced !== best.announced) continue;
+    if (!days.has(shutdown)) days.set(shutdown, { shutdown, precision, quote: evidence.quote });
+  }
+  return [...days.values()].slice(0, MOST_OTHER_DAYS);
 }
 
 /**
- * The row that counts when a source names a model twice: one that ends it before one that only lists it, then the
- * newer notice, then the later date, since an announcement that was made again replaces the first.
+ * The row that counts when a source names a model twice: one that ends it before one that only lists it, then the newer
+ * notice, since an announcement that was made again replaces the first; then the first day that is still ahead, since
+ * rows without a notice of their own differ by region, and the first region's users lose the model first.
  */
-export function preferred(a: Fact, b: Fact): Fact {
+export function preferred(a: Fact, b: Fact, at: IsoInstant): Fact {
   if (a.scheduled !== b.scheduled) return a.scheduled ? a : b;
   const notice = compare(a.announced, b.announced);
   if (notice !== 0) return filled(notice > 0 ? a : b, notice > 0 ? b : a);
-  return compare(a.shutdown, b.shutdown) >= 0 ? filled(a, b) : filled(b, a);
+  if (a.shutdown === null || b.shutdown === null) return b.shutdown === null ? filled(a, b) : filled(b, a);
+  const past = isPast(a.shutdown, a.precision, at);
+  if (past !== isPast(b.shutdown, b.precision, at)) return past ? filled(b, a) : filled(a, b);
+  return past === compare(a.shutdown, b.shutdown) >= 0 ? filled(a, b) : filled(b, a);
 }
 
 /** Two rows about the same day say more together. */

@@ -59,6 +59,8 @@ export type Fact = {
   state?: StatedState;
   /** Other ids or names that the source says mean the same model. */
   aliases?: string[];
+  /** Other days that rows of the same page give for the same model, as they differ by region; the first day counts. */
+  also?: { shutdown: CivilDate; precision: Precision; quote: string }[];
   /** A limit of who is affected, in the source's words ("free tier only"); such facts are never scheduled. */
   scope?: string;
   evidence: Evidence;

@@ -25,7 +25,7 @@ export type SourceSpec = {
 export type SourceGuards = {
   minBytes: number;
   /** Each inner list: at least one of these words or marks must stand in the text (no case). Keep them general. */
-  mustMention: string[][];
+  mustMention: readonly (readonly string[])[];
   /** Fewer facts than this is suspect; 0 for feeds that usually carry none. */
   minFacts: number;
 };

@@ -1,4 +1,5 @@
 import type { SourceFamily } from "../core/source.ts";
+import { ENDING_WORDS } from "./page/marks.ts";
 import { readPage } from "./page/read.ts";
 
 export default {
@@ -16,10 +17,7 @@ export default {
   ],
   guards: {
     minBytes: 200,
-    mustMention: [
-      ["deprecat", "depreciat", "retire", "offline", "\u4e0b\u7ebf", "\u505c\u7528"],
-      ["qwen", "tongyi", "model"],
-    ],
+    mustMention: [ENDING_WORDS, ["qwen", "tongyi", "model"]],
     minFacts: 1,
   },
   assumptions:

@@ -1,4 +1,5 @@
 import type { SourceFamily } from "../core/source.ts";
+import { ENDING_WORDS } from "./page/marks.ts";
 import { readPage } from "./page/read.ts";
 
 export default {
@@ -14,7 +15,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 200, mustMention: [["deprecat"], ["retire"], ["claude"]], minFacts: 1 },
+  guards: { minBytes: 200, mustMention: [ENDING_WORDS, ["claude"]], minFacts: 1 },
   assumptions:
     "A status table of all present models (state, deprecated, tentative retirement date) and a history with one dated section per notice; the status table decides where they disagree. " +
     '"Not sooner than" is a floor while the state is Active, even when it has passed. The deprecated day is the day of the notice; at least 60 days\' notice. ' +

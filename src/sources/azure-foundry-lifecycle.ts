@@ -1,4 +1,5 @@
 import type { SourceFamily } from "../core/source.ts";
+import { ENDING_WORDS } from "./page/marks.ts";
 import { readPage } from "./page/read.ts";
 
 export default {
@@ -23,7 +24,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 200, mustMention: [["retire"], ["model"]], minFacts: 1 },
+  guards: { minBytes: 200, mustMention: [ENDING_WORDS, ["model", "gpt"]], minFacts: 1 },
   assumptions:
     'Tables by maker: model, version, legacy, deprecation and retirement date, replacement. "No earlier than" is a floor. Versions are strings ("001", "0613"). ' +
     "A cell may hold two models, or dates by kind of deployment: the earliest date counts and the others become stages. Impossible dates are reported. " +

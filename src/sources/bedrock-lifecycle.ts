@@ -1,4 +1,5 @@
 import type { SourceFamily } from "../core/source.ts";
+import { ENDING_WORDS } from "./page/marks.ts";
 import { readPage } from "./page/read.ts";
 
 export default {
@@ -14,7 +15,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 200, mustMention: [["legacy"], ["eol", "end-of-life"], ["bedrock"]], minFacts: 1 },
+  guards: { minBytes: 200, mustMention: [ENDING_WORDS], minFacts: 1 },
   assumptions:
     "Models by state: Active with floors, Legacy with a legacy day, a day of public extended access and an EOL day, and past EOL. Numeric dates are month first. " +
     "Older layouts name retired models by display name only, and their id column is the replacement's. A model may have rows per region; equal dates are one fact, different dates are several. " +

@@ -1,4 +1,5 @@
 import type { SourceFamily } from "../core/source.ts";
+import { ENDING_WORDS } from "./page/marks.ts";
 import { readPage } from "./page/read.ts";
 
 export default {
@@ -14,7 +15,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 200, mustMention: [["deprecat"]], minFacts: 0 },
+  guards: { minBytes: 200, mustMention: [ENDING_WORDS], minFacts: 0 },
   assumptions:
     "One dated entry per deprecation. The label is the day of the deprecation; there is no shutdown day unless a sentence gives one. Parameters of living models are deprecated here too. " +
     "Look again when entries get a shutdown day.",

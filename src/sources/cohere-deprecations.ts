@@ -1,4 +1,5 @@
 import type { SourceFamily } from "../core/source.ts";
+import { ENDING_WORDS } from "./page/marks.ts";
 import { readPage } from "./page/read.ts";
 
 export default {
@@ -14,7 +15,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 200, mustMention: [["deprecat"], ["shutdown", "retired", "sunset"], ["cohere"]], minFacts: 1 },
+  guards: { minBytes: 200, mustMention: [ENDING_WORDS, ["cohere", "command", "embed", "rerank", "aya"]], minFacts: 1 },
   assumptions:
     "One section per entry with a date in its heading: the notice in 2024, the effective day since 2025. Entries are tables, lists under a sentence, or prose about endpoints and fine-tunes. " +
     '"Deprecations will roll out" gives a deprecation day and no shutdown day. A date has been moved after it had passed. ' +

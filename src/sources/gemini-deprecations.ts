@@ -1,4 +1,5 @@
 import type { SourceFamily } from "../core/source.ts";
+import { ENDING_WORDS } from "./page/marks.ts";
 import { readPage } from "./page/read.ts";
 
 export default {
@@ -14,7 +15,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 200, mustMention: [["deprecat"], ["shutdown", "shut down"], ["gemini"]], minFacts: 1 },
+  guards: { minBytes: 200, mustMention: [ENDING_WORDS, ["gemini"]], minFacts: 1 },
   assumptions:
     "Tables of model, release date, shutdown date and replacement, one per family, with group rows for previews. No notice day on the page; the release day is not one. " +
     "The page calls every date the earliest possible one: a preview's date or a near one is read as announced, a far one of a stable model as a floor. " +

@@ -1,4 +1,5 @@
 import type { SourceFamily } from "../core/source.ts";
+import { ENDING_WORDS } from "./page/marks.ts";
 import { readPage } from "./page/read.ts";
 
 export default {
@@ -14,7 +15,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 200, mustMention: [["deprecat"], ["shutdown", "shut down"], ["groq"]], minFacts: 1 },
+  guards: { minBytes: 200, mustMention: [ENDING_WORDS], minFacts: 1 },
   assumptions:
     "One section per shutdown: its heading is the day of the shutdown, the sentence below it tells the day of the mail. Dates in tables are MM/DD/YY. " +
     "Replacements may be separated by a space only. Some retirements hold for free and developer tiers only; they are told all the same, since most users are there. " +

@@ -1,4 +1,5 @@
 import type { SourceFamily } from "../core/source.ts";
+import { ENDING_WORDS } from "./page/marks.ts";
 import { readPage } from "./page/read.ts";
 
 export default {
@@ -14,7 +15,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 200, mustMention: [["mistral"], ["deprecat", "legacy", "retire"]], minFacts: 1 },
+  guards: { minBytes: 200, mustMention: [ENDING_WORDS, ["mistral"]], minFacts: 1 },
   assumptions:
     "Tables of present models, and of legacy models with deprecation and retirement dates. YYYY/MM/DD until 2025; numbers that are not year first are month first (6/10/2025 is June). " +
     "An empty id cell leaves the display name. Some pages hold themselves twice. The `version` is the page's own. " +

@@ -1,4 +1,5 @@
 import type { SourceFamily } from "../core/source.ts";
+import { ENDING_WORDS } from "./page/marks.ts";
 import { readPage } from "./page/read.ts";
 
 export default {
@@ -14,7 +15,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 200, mustMention: [["deprecat"], ["shutdown", "shut down", "sunset"], ["gpt-"]], minFacts: 1 },
+  guards: { minBytes: 200, mustMention: [ENDING_WORDS, ["gpt", "openai"]], minFacts: 1 },
   assumptions:
     'One section per notice, with the day of the notice in its heading, or one table with a notice column; "deprecated" and "announced" are the same day. ' +
     "Minimum notice: 6 months for general models, 3 for specialised variants, as little as 2 weeks for ids with `preview`. " +

@@ -1,4 +1,5 @@
 import type { SourceFamily } from "../core/source.ts";
+import { ENDING_WORDS } from "./page/marks.ts";
 import { readPage } from "./page/read.ts";
 
 export default {
@@ -14,7 +15,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 200, mustMention: [["deprecat"], ["removal", "removed", "shutdown", "shut down"]], minFacts: 1 },
+  guards: { minBytes: 200, mustMention: [ENDING_WORDS], minFacts: 1 },
   assumptions:
     "A history table of removal date and model, newest first, and notes on redirects. As little as three days' notice. Ids carry the maker's name (`meta-llama/...`). " +
     "No recording exists: look again at the first real poll.",

@@ -1,4 +1,5 @@
 import type { SourceFamily } from "../core/source.ts";
+import { ENDING_WORDS } from "./page/marks.ts";
 import { readPage } from "./page/read.ts";
 
 export default {
@@ -14,7 +15,7 @@ export default {
       nature: "page",
     },
   ],
-  guards: { minBytes: 200, mustMention: [["retire", "discontinu"], ["gemini"]], minFacts: 1 },
+  guards: { minBytes: 200, mustMention: [ENDING_WORDS, ["gemini", "vertex"]], minFacts: 1 },
   assumptions:
     'Tables of model id, release date, retirement date and replacement; "or later" and "no sooner than" are floors, a bare date is announced, a blank is neither. ' +
     "Dates differ from the Gemini API's for the same id. Look again when floors lose their words.",

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
+import { soundFacts } from "#src/catalog/reading.ts";
 import { replay, type ReplayLine } from "#src/cli/replay/replay.ts";
 import type { Fact } from "#src/core/fact.ts";
 import { examine } from "#src/ingest/examine.ts";
@@ -25,6 +26,11 @@ const MONTHS = "January February March April May June July August September Octo
  * Cut between two sentences a page bears no mark of it. That one then names a series whose members it lists further down.
  */
 const UNMARKED: Record<string, string[]> = {
+  // Cut inside a date: "December 3" of "December 30, 2026".
+  "bedrock-sections": [
+    "date-moved meta.llama3-70b-instruct-v1:0 2026-12-03",
+    "date-moved meta.llama3-70b-instruct-v1:0 2026-12-30",
+  ],
   "recorded moonshot-models": ["announced moonshot-v1 2026-08-31", "withdrawn moonshot-v1 null"],
 };
 
@@ -131,7 +137,9 @@ void test("most pages are large enough for the guards of their sources", (t) => 
 
 for (const page of sound) {
   void test(`${page.name}: in part it alerts nobody, and a moved day is told once for its models`, async (t) => {
-    const moved = movedPage(page, await factsOf(families, page, "own"));
+    // Of rows that differ by region the first day counts.
+    const { facts } = soundFacts(await factsOf(families, page, "own"), `${page.truth.at}T00:00:00Z`);
+    const moved = movedPage(page, facts);
     const parts = CUTS.map((share) => page.text.slice(0, Math.floor(page.text.length * share)));
     const whole = page.text;
     const texts = [whole, whole, ...parts.flatMap((part) => [part, part, whole]), whole];

@@ -40,7 +40,13 @@ export function factOf(draft: Draft, settling: Settling): Fact {
   const { document, habits } = settling;
   const today = document.at.slice(0, 10);
   let { shutdown, precision, announced, deprecated } = draft;
-  if (shutdown === null && settling.deprecationIsEnd && deprecated !== null && draft.from !== "prose") {
+  if (
+    shutdown === null &&
+    deprecated !== null &&
+    settling.deprecationIsEnd &&
+    !draft.legacy &&
+    draft.from !== "prose"
+  ) {
     shutdown = deprecated;
     precision = "day";
   }

@@ -8,6 +8,8 @@ export type Draft = {
   version: string | null;
   announced: CivilDate | null;
   deprecated: CivilDate | null;
+  /** The "deprecated" day is that of a "legacy" heading: the model goes on, whatever else the page calls an end. */
+  legacy: boolean;
   shutdown: CivilDate | null;
   precision: Precision;
   /** The page's words make the date a floor ("not sooner than", "or later", an earliest-date column). */
@@ -43,6 +45,7 @@ export function blankDraft(id: string, kind: FactKind, from: Draft["from"], sect
     version: null,
     announced: null,
     deprecated: null,
+    legacy: false,
     shutdown: null,
     precision: null,
     floor: false,

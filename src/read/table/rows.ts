@@ -94,6 +94,7 @@ function readRow(
         version,
         announced: dates.announced,
         deprecated: dates.deprecated,
+        legacy: dates.legacy,
         shutdown: shutdown?.date ?? null,
         precision: shutdown?.precision ?? null,
         floor: dates.floor || shutdown?.precision === "earliest",
@@ -182,6 +183,7 @@ function namesOf(columns: Column[], row: Cell[], mention: Mention): string[] {
 type RowDates = {
   announced: CivilDate | null;
   deprecated: CivilDate | null;
+  legacy: boolean;
   shutdown: { date: CivilDate; precision: Precision } | null;
   shutdownCell: DateCell | null;
   floor: boolean;
@@ -194,6 +196,7 @@ function datesOf(columns: Column[], row: Cell[], sense: DateSense, around: Aroun
   const dates: RowDates = {
     announced: null,
     deprecated: null,
+    legacy: false,
     shutdown: null,
     shutdownCell: null,
     floor: false,
@@ -267,8 +270,10 @@ function take(dates: RowDates, role: ColumnRole, read: DateCell, text: string): 
       if (read.precision !== "month") dates.deprecated ??= date;
       return;
     case "legacy":
-      if (dates.deprecated === null) dates.deprecated = date;
-      else dates.stages.push({ name: "legacy", date });
+      if (dates.deprecated === null) {
+        dates.deprecated = date;
+        dates.legacy = true;
+      } else dates.stages.push({ name: "legacy", date });
       return;
     case "announced":
       if (read.precision === "day") dates.announced ??= date;
