@@ -54,9 +54,14 @@ export type Feed = { title: string; link: string | null; items: FeedItem[] };
 
 /** The text of lines without marks, lines joined by `\n`. */
 export function textOf(lines: Line[]): string {
+  const [first] = lines;
+  // Asked for all the time, and mostly of one line of one run.
+  if (lines.length === 1 && first?.length === 1) return first[0]?.text ?? "";
   let text = "";
-  for (const [index, line] of lines.entries()) {
-    if (index > 0) text += "\n";
+  let begun = false;
+  for (const line of lines) {
+    if (begun) text += "\n";
+    begun = true;
     for (const run of line) text += run.text;
   }
   return text;

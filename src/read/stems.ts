@@ -4,15 +4,22 @@
  */
 type Needs = { some: string[] | null; whole: boolean; sets: string[][]; ahead?: true };
 
+/**
+ * Stands in a stem for the edge of a word, as `\\b` does in an expression: no letter, digit or `_` of ASCII is beside it. It
+ * stands only at the beginning or the end of a stem, next to such a character.
+ */
+export const EDGE = "\b";
+
 /** One alternative of an expression, and what each of its matches must hold: one text of each set. */
 export type Way = { source: string; needs: string[][] };
 
 const NOTHING: Needs = { some: [""], whole: true, sets: [] };
+const AN_EDGE: Needs = { some: [EDGE], whole: true, sets: [] };
 const UNKNOWN: Needs = { some: null, whole: false, sets: [] };
 /** More spellings than this are not written out. */
 const MOST = 60;
 /** A stem longer than this, in UTF-16 units, hardly tells more than its beginning. */
-const LONGEST = 7;
+const LONGEST = 12;
 /** More sets than this hardly tell more. */
 const MOST_SETS = 2;
 
@@ -21,13 +28,14 @@ const MOST_SETS = 2;
  * makes it cheap to see that an expression cannot match: no list of words beside the expressions has to be kept.
  *
  * @param source of an expression; what is not understood needs nothing
+ * @param words true where each match begins and ends at the edge of a word
  */
-export function waysOf(source: string): Way[] {
+export function waysOf(source: string, words = false): Way[] {
   const reader = { source, at: 0 };
   const ways: Way[] = [];
   for (;;) {
     const from = reader.at;
-    const { sets } = readRow(reader);
+    const { sets } = readRow(reader, words, words);
     ways.push({ source: source.slice(from, reader.at), needs: tellingOf(sets) });
     if (source[reader.at] !== "|") break;
     reader.at += 1;
@@ -35,7 +43,8 @@ export function waysOf(source: string): Way[] {
   return reader.at < source.length ? [{ source, needs: [] }] : ways;
 }
 
-const shortest = (texts: readonly string[]): number => Math.min(...texts.map((text) => text.length));
+const lengthOf = (text: string): number => text.replaceAll(EDGE, "").length;
+const shortest = (texts: readonly string[]): number => Math.min(...texts.map(lengthOf));
 
 /** The sets that tell most: long texts are rare ones. */
 function tellingOf(sets: readonly string[][]): string[][] {
@@ -47,19 +56,29 @@ function tellingOf(sets: readonly string[][]): string[][] {
 /** Their beginnings, without those that hold another one: short ones make small indexes. */
 function leastOf(texts: readonly string[]): string[] {
   const least: string[] = [];
-  for (const stem of texts.map((text) => text.slice(0, LONGEST)).sort((a, b) => a.length - b.length)) {
+  for (const stem of texts.map(stemOf).sort((a, b) => a.length - b.length)) {
     if (!least.some((other) => stem.includes(other))) least.push(stem);
   }
   return least;
 }
 
+/** The beginning of a text, with the edges that still stand beside it; one beside no letter says something else. */
+function stemOf(text: string): string {
+  const letters = text.replaceAll(EDGE, "");
+  const stem = letters.slice(0, LONGEST);
+  const before = text.startsWith(EDGE) && /^[a-z0-9_]/.test(letters) ? EDGE : "";
+  const after = text.endsWith(EDGE) && stem === letters && /[a-z0-9_]$/.test(letters) ? EDGE : "";
+  return before + stem + after;
+}
+
 type Reader = { source: string; at: number };
 
-function readWays(reader: Reader): Needs {
-  const ways = [readRow(reader)];
+/** `edge`: what is read begins at the edge of a word. */
+function readWays(reader: Reader, edge: boolean): Needs {
+  const ways = [readRow(reader, edge)];
   while (reader.source[reader.at] === "|") {
     reader.at += 1;
-    ways.push(readRow(reader));
+    ways.push(readRow(reader, edge));
   }
   const [first] = ways;
   if (ways.length === 1 && first !== undefined) return first;
@@ -69,12 +88,15 @@ function readWays(reader: Reader): Needs {
 }
 
 /** Things that stand one behind the other: what is spelt out grows, and everything else parts it. */
-function readRow(reader: Reader): Needs {
-  let run: string[] = [""];
+function readRow(reader: Reader, edge: boolean, edgeBehind = false): Needs {
+  let run: string[] = [edge ? EDGE : ""];
   let whole = true;
   const sets: string[][] = [];
   while (reader.at < reader.source.length && !"|)".includes(reader.source[reader.at] ?? "")) {
-    const part = readPart(reader);
+    const part = readPart(
+      reader,
+      run.every((text) => text.endsWith(EDGE)),
+    );
     const longer = part.whole && part.some !== null ? part.some : null;
     if (longer !== null && run.length * longer.length <= MOST) {
       run = [...new Set(run.flatMap((before) => longer.map((after) => before + after)))];
@@ -85,6 +107,7 @@ function readRow(reader: Reader): Needs {
     sets.push(run, ...(longer === null ? part.sets : []));
     run = longer ?? [""];
   }
+  if (edgeBehind) run = run.map((text) => text + EDGE);
   sets.push(run);
   if (whole) return { some: run, whole, sets };
   const best = sets.reduce((most, set) => (shortest(set) > shortest(most) ? set : most), [""]);
@@ -92,8 +115,8 @@ function readRow(reader: Reader): Needs {
 }
 
 /** One thing with how often it may stand. */
-function readPart(reader: Reader): Needs {
-  const thing = readThing(reader);
+function readPart(reader: Reader, edge: boolean): Needs {
+  const thing = readThing(reader, edge);
   const times = /^(?:[?*+]|\{(\d+)(?:,\d*)?\})\??/.exec(reader.source.slice(reader.at, reader.at + 12));
   if (times === null) return thing;
   reader.at += times[0].length;
@@ -103,13 +126,13 @@ function readPart(reader: Reader): Needs {
   return sign === "+" || Number(times[1] ?? 0) > 0 ? { ...thing, whole: false } : UNKNOWN;
 }
 
-function readThing(reader: Reader): Needs {
+function readThing(reader: Reader, edge: boolean): Needs {
   const { source } = reader;
   const rest = source.slice(reader.at, reader.at + 24);
   const open = /^\((?:\?(?:[:=!]|<(?:[=!]|\w+>)))?/.exec(rest)?.[0];
   if (open !== undefined) {
     reader.at += open.length;
-    const inside = readWays(reader);
+    const inside = readWays(reader, edge && !/[=!]$/.test(open));
     reader.at += 1;
     // What stands before or behind takes no room.
     if (open.endsWith("=")) return { ...NOTHING, sets: inside.sets, ahead: true };
@@ -130,7 +153,8 @@ function readEscape(reader: Reader): Needs {
   const long = /^\\(?:[pPu]\{[^}]*\}|k<\w+>)/.exec(rest)?.[0];
   const char = rest[1] ?? "";
   reader.at += long?.length ?? 2;
-  if (char === "b" || char === "B") return NOTHING;
+  if (char === "b") return AN_EDGE;
+  if (char === "B") return NOTHING;
   return /[A-Za-z0-9]/.test(char) ? UNKNOWN : spelt([char]);
 }
 

@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import * as fc from "fast-check";
 import { matchesOf } from "#src/lib/remember.ts";
 import { cuesOf } from "#src/read/prose/lexicon.ts";
 import { en } from "#src/read/prose/lang/en.ts";
 import { expressionIndex, stemIndex } from "#src/read/stem-index.ts";
 import { waysOf } from "#src/read/stems.ts";
+
+function isExpression(source: string): boolean {
+  try {
+    return new RegExp(source, "u").source !== "";
+  } catch {
+    return false;
+  }
+}
 
 const needs = (source: string) => waysOf(source).map((way) => way.needs);
 
@@ -18,7 +27,7 @@ describe("what an expression needs", () => {
   });
 
   it("writes out what may be left out, and keeps the shortest of what holds another", () => {
-    assert.deepEqual(needs("retir(?:e|es|ed|ing)"), [[["retire", "retirin"]]]);
+    assert.deepEqual(needs("retir(?:e|es|ed|ing)"), [[["retire", "retiring"]]]);
     assert.deepEqual(needs("colou?r"), [[["color", "colour"]]]);
   });
 
@@ -27,7 +36,7 @@ describe("what an expression needs", () => {
   });
 
   it("counts what must stand ahead, and nothing that must not", () => {
-    assert.deepEqual(needs("finished(?= today)"), [[["finishe"], [" today"]]]);
+    assert.deepEqual(needs("finished(?= today)"), [[["finished"], [" today"]]]);
     assert.deepEqual(needs("use(?!less)"), [[["use"]]]);
     assert.deepEqual(needs("(?<!no )longer"), [[["longer"]]]);
   });
@@ -35,6 +44,18 @@ describe("what an expression needs", () => {
   it("knows nothing of classes, escapes and back references", () => {
     assert.deepEqual(needs("\\d+[^a-z]?.*"), [[]]);
     assert.deepEqual(needs("(?<mark>[/.])\\d\\k<mark>"), [[["/", "."]]]);
+  });
+
+  it("knows where a word must begin or end, and cuts long texts", () => {
+    assert.deepEqual(needs("\\boff\\b"), [[["\boff\b"]]]);
+    assert.deepEqual(needs("\\b(?:retir\\w*|eol)\\b"), [[["\beol", "\bretir"]]]);
+    assert.deepEqual(
+      waysOf("off|no longer (?:up|served)", true).map((way) => way.needs),
+      [[["\boff\b"]], [["\bno longer se", "\bno longer up\b"]]],
+    );
+    // Beside no letter of a word the edge says that one stands on the other side.
+    assert.deepEqual(needs("\\b off"), [[[" off"]]]);
+    assert.deepEqual(needs("\\béolien\\b"), [[["éolien\b"]]]);
   });
 
   it("needs nothing of a source that it does not understand", () => {
@@ -56,6 +77,77 @@ describe("the index of expressions", () => {
     assert.deepEqual(index("pull it"), [1]);
     assert.deepEqual(index("from it"), [1]);
     assert.deepEqual(index("taken off, then they pull"), [0, 1]);
+  });
+
+  it("asks for the edges of words where they are needed", () => {
+    const index = stemIndex([[["\boff\b"]], [["\bend"]], [[" end"]], [["\bende\b"]]]);
+    assert.deepEqual(index("offer, turnoff, send"), []);
+    assert.deepEqual(index("off"), [0]);
+    assert.deepEqual(index("offer it. (off)"), [0]);
+    assert.deepEqual(index("the ending"), [1, 2]);
+    assert.deepEqual(index("éende"), [1, 3]);
+  });
+
+  it("finds Eastern words among Western ones", () => {
+    const index = stemIndex([[["下线", "retire"]], [["下线"]], [["shut"], ["停"]]]);
+    assert.deepEqual(index("we retire it"), [0]);
+    assert.deepEqual(index("retire 下线"), [0, 1]);
+    assert.deepEqual(index("shut 停"), [2]);
+  });
+
+  it("never leaves out an expression that matches", () => {
+    const part = fc.constantFrom(
+      "a",
+      "b",
+      "ab",
+      " ",
+      "\\b",
+      "(?:a|b )",
+      "(?:ab|a\\w*)",
+      "a?",
+      "\\w*",
+      "[ab]",
+      "b+",
+      "é",
+      "-",
+      "(?=b)",
+      "(?<=a)",
+      "(?!a)",
+      ".",
+    );
+    const source = fc
+      .array(fc.array(part, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 3 })
+      .map((ways) => ways.map((way) => way.join("")).join("|"))
+      .chain((inside) => fc.constantFrom(inside, `\\b(?:${inside})\\b`, `(?:${inside})-(?:${inside})`))
+      .filter((one) => isExpression(one));
+    const text = fc
+      .array(fc.constantFrom(...Array.from("aab é-_下")), { maxLength: 12 })
+      .map((units) => units.join(""));
+    fc.assert(
+      fc.property(
+        fc.array(source, { minLength: 1, maxLength: 3 }),
+        fc.array(text, { minLength: 1, maxLength: 9 }),
+        (sources, texts) => {
+          const [anywhere, words] = [expressionIndex(() => sources), expressionIndex(() => sources, undefined, true)];
+          for (const each of texts) {
+            const matching = (wrap: (one: string) => string) =>
+              sources.flatMap((one, number) => (new RegExp(wrap(one), "u").test(each) ? [number] : []));
+            const missed = (found: readonly number[], wanted: readonly number[]) =>
+              wanted.filter((number) => !found.includes(number)).map((number) => `${sources[number]} in "${each}"`);
+            assert.deepEqual(
+              missed(
+                anywhere(each),
+                matching((one) => one),
+              ),
+              [],
+            );
+            const alone = (one: string) => `(?<![\\p{L}\\p{N}_])(?:${one})(?![\\p{L}\\p{N}_])`;
+            assert.deepEqual(missed(words(each), matching(alone)), []);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it("stops when enough are known", () => {

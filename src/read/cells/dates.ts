@@ -1,4 +1,5 @@
 import type { CivilDate, Precision, Stage } from "../../core/fact.ts";
+import { oneLine } from "../../lib/one-line.ts";
 import type { Cell } from "../../parse/document.ts";
 import { type DateContext, type FoundDate, scanDates } from "../dates/index.ts";
 import { type ColumnRole, meaningOfHeader } from "../table/header-words.ts";
@@ -87,7 +88,7 @@ export function readDateCell(cell: Cell, sense: DateSense): DateCell {
     const before = own.length;
     for (const [index, found] of dates.entries()) {
       const next = dates[index + 1]?.start ?? text.length;
-      const label = `${text.slice(from, found.start)} ${text.slice(found.end, next)}`.replace(/\s+/g, " ").trim();
+      const label = oneLine(`${text.slice(from, found.start)} ${text.slice(found.end, next)}`);
       const lead = text
         .slice(from, found.start)
         .replace(/[\s:–—-]+$/, "")

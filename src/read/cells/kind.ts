@@ -1,4 +1,5 @@
 import type { FactKind } from "../../core/fact.ts";
+import { oneLine } from "../../lib/one-line.ts";
 import { idShaped } from "./tokens.ts";
 
 const BETA_HEADER = /^(\w+-)?beta\s*:\s*\S|^anthropic-beta\b/i;
@@ -22,7 +23,7 @@ const AGENT = /\bagents?$/i;
  * `ft-...`, a beta header); words ending in "API", "platform" and the like are products.
  */
 export function kindOfThing(text: string): FactKind {
-  const plain = text.replace(/[`*]/g, "").replace(/\s+/g, " ").trim();
+  const plain = oneLine(text.replace(/[`*]/g, ""));
   if (BETA_HEADER.test(plain)) return "beta-header";
   if (ENDPOINT.test(plain) || /\bendpoints?$/i.test(plain)) return "endpoint";
   if (PARAMETER.test(plain)) return "parameter";

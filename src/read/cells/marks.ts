@@ -1,3 +1,4 @@
+import { oneLine } from "../../lib/one-line.ts";
 import type { Cell, Line } from "../../parse/document.ts";
 import { textOf } from "../../parse/document.ts";
 
@@ -24,7 +25,7 @@ export function withoutFootnote(text: string): string {
 
 /** One line of text from a cell, its visual lines joined by a space. */
 export function flat(cell: Pick<Cell, "lines"> | undefined): string {
-  return cell === undefined ? "" : textOf(cell.lines).replace(/\s+/g, " ").trim();
+  return cell === undefined ? "" : oneLine(textOf(cell.lines));
 }
 
 /** The text of one line without what is struck through. */

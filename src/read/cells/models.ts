@@ -1,4 +1,5 @@
 import type { FactKind } from "../../core/fact.ts";
+import { oneLine } from "../../lib/one-line.ts";
 import type { Cell, Line, Run } from "../../parse/document.ts";
 import { kindOfThing } from "./kind.ts";
 import { isNothing, lineText, withoutFootnote, withoutStruck } from "./marks.ts";
@@ -33,7 +34,7 @@ export function readMentions(cell: Cell): Mention[] {
 }
 
 function readLine(line: Line): Mention[] {
-  const text = lineText(line).replace(/\s+/g, " ").trim();
+  const text = oneLine(lineText(line));
   if (isNothing(text)) return [];
   const codes = line.filter((run) => run.code === true && run.strike !== true && run.text.trim() !== "");
   if (codes.length > 0) return readCodes(line, codes, text);

@@ -1,3 +1,4 @@
+import { oneLine } from "../../lib/one-line.ts";
 import type { Cell } from "../../parse/document.ts";
 import { ADVISES } from "./advice.ts";
 import { isNothing, lineText, withoutFootnote, withoutStruck } from "./marks.ts";
@@ -17,7 +18,7 @@ const LEAD = new RegExp(
  */
 export function readReplacements(cell: Cell): string[] {
   const found: string[] = [];
-  const lines = withoutStruck(cell).lines.map((line) => ({ line, text: lineText(line).replace(/\s+/g, " ").trim() }));
+  const lines = withoutStruck(cell).lines.map((line) => ({ line, text: oneLine(lineText(line)) }));
   const codes = lines.flatMap(({ line, text }) => {
     const { outside } = splitBrackets(text);
     return line.filter((run) => run.code === true && outside.includes(run.text.trim())).map((run) => run.text);

@@ -24,6 +24,8 @@ const WORDS: [StatedState, RegExp][] = [
 const NEGATED = /\b(not|never|no|isn't|aren't|without)\b[^.;]{0,20}\b(deprecat|retir|shut|sunset|remov)/;
 
 function plainOf(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- all of ASCII
+  if (!/[^\x00-\x7f]/.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKC")
     .normalize("NFD")

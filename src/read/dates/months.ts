@@ -1,3 +1,4 @@
+import { remember } from "../../lib/remember.ts";
 import { de } from "./lang/de.ts";
 import { en } from "./lang/en.ts";
 import { es } from "./lang/es.ts";
@@ -61,11 +62,12 @@ const CJK_NUMBERS: Record<string, number> = {
 };
 
 /** 1 to 12 for a month word in any of the languages (`7月`, `七月`, `7월` too), else null. */
-export function monthNumber(word: string): number | null {
+export const monthNumber: (word: string) => number | null = remember((word) => {
   const east = /^(\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月월]/.exec(word);
   if (east) {
     const value = Number(east[1]) || CJK_NUMBERS[east[1] ?? ""] || 0;
     return value >= 1 && value <= 12 ? value : null;
   }
-  return tests.find((test) => test.re?.test(word.replace(/\.$/, "")))?.month ?? null;
-}
+  const bare = word.replace(/\.$/, "");
+  return tests.find((test) => test.re?.test(bare))?.month ?? null;
+});

@@ -3,6 +3,9 @@ import type { DateOrder } from "./types.ts";
 
 const NUMERIC = /(?<![\d/.])(\d{1,4})[/-](\d{1,2})[/-](\d{1,4})(?![\d/])/g;
 
+/** What `NUMERIC` needs, in any of the signs that `plainText` makes one: by far the most texts have none. */
+const MAY_HOLD = /[\d\uFF10-\uFF19][/\-\u2010-\u2013\u2212\uFE63\uFF0D\uFF0F][\d\uFF10-\uFF19]/;
+
 /**
  * The habit of a page that writes 09/10/2026, from all its dates: one with a part above 12 decides; where none does, the
  * part that changes more from row to row is the day. Null when the page tells nothing.
@@ -14,6 +17,7 @@ export function inferOrder(texts: readonly string[]): DateOrder | null {
   const firsts = new Set<number>();
   const seconds = new Set<number>();
   for (const text of texts) {
+    if (!MAY_HOLD.test(text)) continue;
     for (const [, a = "", b = "", c = ""] of plainText(text).matchAll(NUMERIC)) {
       if (a.length === 4) {
         votes.ymd++;

@@ -2,6 +2,7 @@ import { absoluteMatches, type Match } from "./absolute.ts";
 import { civil, yearOf } from "./calendar.ts";
 import { isFloor } from "./floors.ts";
 import { remember } from "../../lib/remember.ts";
+import { plainDay } from "./plain-day.ts";
 import { plainText } from "./plain-text.ts";
 import { relativeMatches } from "./relative.ts";
 import type { DateContext, FoundDate, ImpossibleDate } from "./types.ts";
@@ -87,6 +88,11 @@ function scanned(text: string, context: DateContext): Scanned {
 }
 
 function scanAnew(text: string, context: DateContext): Scanned {
+  const date = plainDay(text);
+  if (date !== null) {
+    const only = { start: 0, end: text.length, text, date, precision: "day", certain: true, relative: false } as const;
+    return { dates: [only], impossible: [] };
+  }
   const plain = plainText(text);
   const matches = withoutOverlaps([
     ...absoluteMatches(plain, context),

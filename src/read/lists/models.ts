@@ -1,3 +1,4 @@
+import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Line, type ListItem, textOf } from "../../parse/document.ts";
 import { ADVISES } from "../cells/advice.ts";
 import type { DateSense } from "../cells/dates.ts";
@@ -76,9 +77,10 @@ function readItems(
   for (const item of items) {
     const [first] = item.lines;
     const nested = item.children.filter((child) => child.type === "list");
+    if (nested.length === 0 && saysNothing(item.lines, lead, around)) continue;
     const parsed = first === undefined ? null : itemOf(item.lines, sense, lead.says !== null);
     if (parsed === null) {
-      const text = textOf(item.lines).replace(/\s+/g, " ").trim();
+      const text = oneLine(textOf(item.lines));
       const below = lead.says === "replacement" ? { ...lead, text } : merge(leadOf(text, sense), lead);
       for (const child of nested) readItems(child.items, below, text, around, sense, read, depth + 1);
       continue;
@@ -92,6 +94,14 @@ function readItems(
     }
   }
   if (replacing.length > 0) read.groups.push({ label, ids: replacing });
+}
+
+/**
+ * True for an item that cannot become a draft: neither the words above it nor its own say that something ends. `itemOf` cuts
+ * texts only between words, so a part of the text says no end where the whole says none.
+ */
+function saysNothing(lines: Line[], lead: Lead, around: Around): boolean {
+  return lead.says === null && lead.weak !== true && !around.leaving && endWords(textOf(lines)) === null;
 }
 
 const KEY = /^\s*([^:：]{2,30})[:：]\s*/;
@@ -122,7 +132,7 @@ type Item = {
  */
 function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
   const line = lines.flatMap((each, index) => (index === 0 ? each : [{ text: " " }, ...each]));
-  const text = textOf([line]).replace(/\s+/g, " ").trim();
+  const text = oneLine(textOf([line]));
   if (text.length > 400 || OUTAGE.test(text)) return null;
   const full = textOf([line]);
   const arrow = arrowIn(full);

@@ -2,10 +2,13 @@
 
 const SENTENCES = /(?<=[.!?。！？])\s+|\n/;
 
+const EARLIEST = /\bearliest\b|最早|frühest|au plus tôt|más temprana/i;
+
 /** "The shutdown dates listed are the earliest possible dates": then no date of the page is firm. */
 export function everyDateIsEarliest(text: string): boolean {
+  if (!EARLIEST.test(text)) return false;
   return text.split(SENTENCES).some((sentence) => {
-    if (sentence.length > 600 || !/\bearliest\b|最早|frühest|au plus tôt|más temprana/i.test(sentence)) return false;
+    if (sentence.length > 600 || !EARLIEST.test(sentence)) return false;
     return (
       /\b(shut ?down|retirement|retire|sunset|end[- ]of[- ]life|deprecation)\b|下线|停用|Abschalt|arrêt|retiro/i.test(
         sentence,
@@ -41,10 +44,13 @@ export function knowsOnlyDeprecation(text: string): boolean {
   return !END_WORDS.test(text);
 }
 
+const DEPRECATION_DATE = /\bdeprecation date\b|弃用日期|非推奨日/i;
+
 /** "After the deprecation date, the model will no longer be accessible": here "deprecation" is the end. */
 export function deprecationIsEnd(text: string): boolean {
+  if (!DEPRECATION_DATE.test(text)) return false;
   return text.split(SENTENCES).some((sentence) => {
-    if (sentence.length > 400 || !/\bdeprecation date\b|弃用日期|非推奨日/i.test(sentence)) return false;
+    if (sentence.length > 400 || !DEPRECATION_DATE.test(sentence)) return false;
     if (!/\b(after|past|following|on|once|from|beyond)\b|之后|以降|后/i.test(sentence)) return false;
     return /\b(no longer (be )?(available|accessible|supported|served)|(shut|turned|switched) (down|off)|removed|stop working|(will )?(fail|return errors?)|cannot be (used|called)|unavailable|inaccessible)\b|不可用|停止|无法|利用できな/i.test(
       sentence,

@@ -1,4 +1,5 @@
 import type { ReadProblem, SourceDocument } from "../../core/source.ts";
+import { oneLine } from "../../lib/one-line.ts";
 import { type Block, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
@@ -150,7 +151,7 @@ function subjectIn(thing: string): string | null {
 
 /** The model that the title of a card names. */
 export function subjectOfCard(card: Block): string | null {
-  return isCard(card) ? subjectIn(textOf([card.blocks[0].line]).replace(/\s+/g, " ").trim()) : null;
+  return isCard(card) ? subjectIn(oneLine(textOf([card.blocks[0].line]))) : null;
 }
 
 /** What headings and the label right above say of a table or list. */
@@ -175,5 +176,5 @@ export function aroundOf(section: Section, label: string): Around {
 
 /** The text of a block, for quotes and prose. */
 export function blockText(block: Block): string {
-  return block.type === "paragraph" ? textOf(block.lines).replace(/\s+/g, " ").trim() : "";
+  return block.type === "paragraph" ? oneLine(textOf(block.lines)) : "";
 }

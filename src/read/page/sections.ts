@@ -1,4 +1,5 @@
 import type { CivilDate, StatedState } from "../../core/fact.ts";
+import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Doc, type Line, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { statesOf } from "../cells/state.ts";
@@ -43,7 +44,7 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
   /** A card or a fold-out with a title of its own is a small section. */
   const openCard = (card: Card, above: Heading[], update: boolean): void => {
     const [title, ...rest] = card.blocks;
-    const text = textOf([title.line]).replace(/\s+/g, " ").trim();
+    const text = oneLine(textOf([title.line]));
     open([...above, headingOf(text, above.at(-1)?.level === 7 ? 8 : 7, false, sense)], update).blocks.push(
       ...opened(rest),
     );
@@ -53,7 +54,7 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
   const titles = doc.blocks.filter((block) => block.type === "heading" && block.level === 1).length;
   for (const block of doc.blocks) {
     if (block.type === "heading") {
-      const text = textOf([block.line]).replace(/\s+/g, " ").trim();
+      const text = oneLine(textOf([block.line]));
       if (text === "" || MARKER.test(text)) continue;
       path = path.filter((above) => above.level < block.level);
       const isTitle = block.level === 1 && titles === 1;
@@ -131,11 +132,9 @@ function headingOf(text: string, level: number, title: boolean, sense: DateSense
 /** The words right above a block, when they are a label of it: "Deprecated models:", a bold line, a lone bullet. */
 export function labelAbove(blocks: Block[], index: number): string {
   const above = blocks[index - 1];
-  if (above?.type === "paragraph") return textOf(above.lines).replace(/\s+/g, " ").trim();
+  if (above?.type === "paragraph") return oneLine(textOf(above.lines));
   if (above?.type === "list" && above.items.length === 1 && above.items[0]?.children.length === 0) {
-    return textOf(above.items[0]?.lines ?? [])
-      .replace(/\s+/g, " ")
-      .trim();
+    return oneLine(textOf(above.items[0]?.lines ?? []));
   }
   return "";
 }
@@ -146,5 +145,5 @@ export function paragraphsOf(section: Section): string[] {
 }
 
 function plain(lines: Line[]): string {
-  return textOf(lines).replace(/\s+/g, " ").trim();
+  return oneLine(textOf(lines));
 }

@@ -1,6 +1,7 @@
-import { matchesOf, remember } from "../../lib/remember.ts";
+import { matchesOf, once, remember } from "../../lib/remember.ts";
 import { expressionIndex, type StemIndex, stemIndex } from "../stem-index.ts";
 import { type Way, waysOf } from "../stems.ts";
+import { DONE } from "./done.ts";
 import type { ProseLexicon } from "./types.ts";
 
 /** What the reader looks for; each is one category of a lexicon. */
@@ -14,14 +15,19 @@ export type CueWords = {
   find(kind: CueKind, plain: string): readonly Cue[];
   /** False when no stretch of the text can hold words of these kinds: quick, and never false by mistake. */
   mayHave(kinds: readonly CueKind[], plain: string): boolean;
-  /** The same of words that something ends, `ENDS`: quicker still, since by far the most texts hold none. */
+  /** The same of words that something ends, `ENDS`, or has ended: quicker still, since by far the most texts hold none. */
   mayEnd(plain: string): boolean;
+  /** The same where such words may also stand inside of others ("end" in "send"). */
+  mayHint(plain: string): boolean;
 };
 
 /** The kinds of words that say that something ends. */
 export const ENDS = ["off", "until", "deprecate"] as const;
 
 const NONE: readonly Cue[] = [];
+
+/** `DONE` is tried on a text as it is written, where other letters than ASCII's may touch a word. */
+const DONE_ANYWHERE = DONE.source.replaceAll("\\b", "");
 
 /** A full stop inside of "gpt-5.6" or "11. März" ends no sentence. */
 function compile(source: string, east: boolean): RegExp {
@@ -37,23 +43,31 @@ function compile(source: string, east: boolean): RegExp {
  */
 export function cueWords(lexicon: ProseLexicon, east: boolean): CueWords {
   let made: ReturnType<typeof makeWords> | undefined;
-  const endsIn = expressionIndex(() => ENDS.flatMap((kind) => lexicon[kind]), 1);
+  const ends = ENDS.flatMap((kind) => lexicon[kind]);
+  const endsIn = once(() =>
+    stemIndex(
+      [...ends.flatMap((source) => waysOf(source, !east)), ...waysOf(DONE_ANYWHERE)].map(({ needs }) => needs),
+      1,
+    ),
+  );
+  const hintsIn = expressionIndex(() => ends, 1);
   return {
     find: (kind, plain) => (made ??= makeWords(lexicon, east)).find(kind, plain),
     mayHave: (kinds, plain) => (made ??= makeWords(lexicon, east)).mayHave(kinds, plain),
-    mayEnd: (plain) => endsIn(plain).length > 0,
+    mayEnd: (plain) => endsIn()(plain).length > 0,
+    mayHint: (plain) => hintsIn(plain).length > 0,
   };
 }
 
 type Looked = { possible: readonly number[]; found: Map<CueKind, readonly Cue[]> | null };
 
-function makeWords(lexicon: ProseLexicon, east: boolean): Omit<CueWords, "mayEnd"> {
+function makeWords(lexicon: ProseLexicon, east: boolean): Pick<CueWords, "find" | "mayHave"> {
   const ways: Way[] = [];
   const ranges = new Map<CueKind, { from: number; to: number }>();
   for (const [kind, sources] of Object.entries(lexicon)) {
     if (!Array.isArray(sources) || kind === "common") continue;
     const from = ways.length;
-    ways.push(...sources.flatMap((source: string) => waysOf(source)));
+    ways.push(...sources.flatMap((source: string) => waysOf(source, !east)));
     ranges.set(kind as CueKind, { from, to: ways.length });
   }
   const index: StemIndex = stemIndex(ways.map((way) => way.needs));

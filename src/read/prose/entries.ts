@@ -1,21 +1,10 @@
-import { isCivilDate } from "../../core/civil-date.ts";
 import type { Block, Doc } from "../../parse/index.ts";
 import { textOf } from "../../parse/index.ts";
 import { findDates } from "../dates/index.ts";
+import { plainDay } from "../dates/plain-day.ts";
 import type { Notice } from "./notices.ts";
 
 const LONGEST_LABEL = 60;
-
-/** "March 5, 2026" and nothing else, as most labels are: read without looking for the other forms. */
-function plainDay(text: string): string | null {
-  const [, month = "", day = "", year = ""] = /^([A-Z][a-z]{2,8}) (\d{1,2}), (20\d{2})$/.exec(text) ?? [];
-  const number = MONTHS.indexOf(month) + 1;
-  if (number === 0) return null;
-  const date = `${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return isCivilDate(date) ? date : null;
-}
-
-const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** The day or month that a heading or label is about; null for a text that is more than a date. */
 function dayOfLabel(text: string, at: string): { day: string; precision: "day" | "month" } | null {

@@ -127,7 +127,7 @@ export function readProse(given: ProseInput): ProseReading {
     ...(input.title === "" ? [] : [{ text: input.title, paragraph: -1, title: true }]),
     ...sentencesOf(input.text).map((sentence) => ({ ...sentence, title: false })),
   ];
-  const named = raw.some((sentence) => cues.mayEnd(sentence.text.toLowerCase()))
+  const named = raw.some((sentence) => cues.mayHint(sentence.text.toLowerCase()))
     ? namedIn(
         raw.map((sentence) => sentence.text),
         cues,

@@ -17,12 +17,10 @@ for (const word of new Set(LATIN.flatMap(({ common }) => common))) {
 /** The code of a word is its letters as a number of base 32; words of more than six letters have none. */
 const LARGEST = 32 ** 6;
 const BY_CODE = new Map(
-  [...WEIGHTS].flatMap(([word, weights]) =>
-    /^[a-z]{1,6}$/.test(word) ? codesOf(word).map((code) => [code, weights] as const) : [],
-  ),
+  [...WEIGHTS].flatMap(([word, weights]) => (/^[a-z]{1,6}$/.test(word) ? [[codeOf(word), weights]] : [])),
 );
 /** Frequent words of ASCII that are too long for a code; none so far. */
-const LONG = [...WEIGHTS.keys()].filter((word) => /^[a-z]{7,}$/.test(word));
+const LONG = [...WEIGHTS.keys()].some((word) => /^[a-z]{7,}$/.test(word));
 
 const MARKS = LATIN.flatMap(({ marks }, language) =>
   marks === "" ? [] : [{ language, source: marks, re: new RegExp(marks, "gu") }],
@@ -54,26 +52,55 @@ export function languageOf(text: string): string {
     if (weights === undefined) return;
     for (const { language, weight } of weights) scores[language] = (scores[language] ?? 0) + weight;
   };
-  // oxlint-disable-next-line no-control-regex -- all of ASCII
-  if (LONG.length > 0 || /[^\x00-\x7f]/.test(plain))
-    for (const word of plain.match(/\p{L}+/gu) ?? []) add(WEIGHTS.get(word));
-  else for (const code of codesOf(plain)) add(BY_CODE.get(code));
+  eachWord(plain, (code, from, to) => add(code > 0 ? BY_CODE.get(code) : WEIGHTS.get(plain.slice(from, to))));
   const best = Math.max(...scores);
   return best > 0 ? (LATIN[scores.indexOf(best)]?.tag ?? "en") : "en";
 }
 
-/** The words of plain ASCII that may be frequent ones, as numbers: no text has to be cut out for each. */
-function codesOf(plain: string): number[] {
-  const codes: number[] = [];
+function codeOf(word: string): number {
   let code = 0;
-  for (let at = 0; at < plain.length; at += 1) {
-    const unit = plain.charCodeAt(at);
-    if (unit >= 97 && unit <= 122) code = code < LARGEST ? code * 32 + unit - 96 : LARGEST;
-    else {
-      if (code > 0 && code < LARGEST) codes.push(code);
-      code = 0;
+  for (let at = 0; at < word.length; at += 1) code = code * 32 + word.charCodeAt(at) - 96;
+  return code;
+}
+
+/** 1 for the UTF-16 units above ASCII that are letters, 2 for the others; 0 for those that nobody has asked for. */
+const KNOWN = new Uint8Array(65_536);
+
+/** How many units the letter at a place has; 0 where none stands. */
+function letterAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0xd800 && unit < 0xdc00) return /^\p{L}/u.test(text.slice(at, at + 2)) ? 2 : 0;
+  const known = KNOWN[unit] ?? 0;
+  if (known > 0) return known === 1 ? 1 : 0;
+  const letter = /\p{L}/u.test(String.fromCharCode(unit));
+  KNOWN[unit] = letter ? 1 : 2;
+  return letter ? 1 : 0;
+}
+
+/**
+ * Calls for each word of a text in lower case that may be a frequent one, with its code, so that no text has to be cut out
+ * for most; 0 for a word with letters beyond ASCII, or a long one where such are frequent.
+ */
+function eachWord(plain: string, call: (code: number, from: number, to: number) => void): void {
+  let code = 0;
+  let beyond = false;
+  let from = 0;
+  for (let at = 0; at <= plain.length; at += 1) {
+    const unit = at < plain.length ? plain.charCodeAt(at) : 32;
+    if (unit >= 97 && unit <= 122) {
+      code = code < LARGEST ? code * 32 + unit - 96 : LARGEST;
+      continue;
     }
+    const more = unit < 128 ? 0 : letterAt(plain, at);
+    if (more > 0) {
+      beyond = true;
+      at += more - 1;
+      continue;
+    }
+    if (beyond || (LONG && code >= LARGEST)) call(0, from, at);
+    else if (code > 0 && code < LARGEST) call(code, from, at);
+    code = 0;
+    beyond = false;
+    from = at + 1;
   }
-  if (code > 0 && code < LARGEST) codes.push(code);
-  return codes;
 }

@@ -1,31 +1,18 @@
 import type { FoundDate } from "../dates/index.ts";
 import { plainText } from "../dates/plain-text.ts";
 import type { NameMention } from "../names/index.ts";
-import { expressionIndex } from "../stem-index.ts";
 import { type ReadSentence, readSentence } from "./clauses.ts";
+import { tellsDone } from "./done.ts";
 import { clauseDate } from "./frame-dates.ts";
 import { type CueFinder, ENDS } from "./lexicon.ts";
 import { rolesOf } from "./roles.ts";
 import { hasMarkup, sentencesOf } from "./sentences.ts";
 
-/** A finished act: "we've retired", "wurde abgeschaltet", "已下线". */
-const DONE =
-  /(?:['’]ve|\bhave|\bhas|\bhad|\bwas|\bwere)(?: now)? (?:been )?(?:retired|removed|shut ?down|discontinued|sunset|turned off)|\bis no longer (?:available|supported)|wurden? \S+ (?:abgeschaltet|eingestellt|entfernt)|(?:a été|ont été|avons) (?:retir|arrêt|supprim|désactiv)\S*|(?:ha|han|hemos) (?:sido )?(?:retirad|apagad|eliminad)\S*|(?:foi|foram) (?:desligad|removid|descontinuad)\S*|(?:è stato|sono stati|abbiamo) (?:ritirat|rimoss|spent)\S*|已(?:经)?(?:下线|停用|下架|停止服务|移除)|(?:終了|廃止|停止)しました|(?:종료|중단)(?:되었|했)/i;
-const doneIn = expressionIndex(() => [DONE.source], 1);
-
-/** True for a text that tells a finished act. */
-export const tellsDone = (text: string): boolean => DONE.test(text);
-
-/** False when no stretch of a text can tell that something ends: quick, and never false by mistake. */
-export function mayTellEnd(text: string, cues: CueFinder): boolean {
-  const plain = plainText(text).toLowerCase();
-  return cues.mayEnd(plain) || text.includes("<") || doneIn(plain).length > 0;
-}
-
 /** False for a text of which no sentence can say that something ends; by far the most are such. */
 export function tellsEnd(text: string, cues: CueFinder): boolean {
-  if (!mayTellEnd(text, cues)) return false;
-  if (hasMarkup(text) || DONE.test(text)) return true;
+  const marked = text.includes("<");
+  if (!marked && !cues.mayEnd(plainText(text).toLowerCase())) return false;
+  if ((marked && hasMarkup(text)) || tellsDone(text)) return true;
   return sentencesOf(text).some((sentence) => {
     const words = plainText(sentence.text);
     return cues.mayEnd(words) && (ENDS.some((kind) => cues.has(kind, words)) || cues.has("not", words));
@@ -61,7 +48,7 @@ const LEADS = [...ENDS, "stay", "replaceBefore", "replaceAfter", "not"] as const
 /** What a piece of prose says of the names that follow it. */
 export function leadOf(text: string, day: string, cues: CueFinder, deprecatedMeansOff: boolean): Lead {
   if (!hasMarkup(text) && !cues.mayHave(LEADS, plainText(text).toLowerCase())) {
-    return { ...SILENT, done: DONE.test(text), text };
+    return { ...SILENT, done: tellsDone(text), text };
   }
   const sentences = sentencesOf(text).map((sentence) => readSentence({ ...sentence, title: false, at: day }, cues));
   const ends = (sentence: ReadSentence) =>
@@ -81,7 +68,7 @@ export function leadOf(text: string, day: string, cues: CueFinder, deprecatedMea
     stays: stays && /:\s*$/.test(text),
     advice: advised > last && advised === sentences.length - 1,
     date: dates.find((date) => date !== null) ?? (last < 0 && weak ? plannedDay(sentences, day, cues) : null),
-    done: DONE.test(text),
+    done: tellsDone(text),
     text,
     replacements: sentences.flatMap((sentence) =>
       [...rolesOf(sentence, cues)].filter(([, role]) => role === "replacement").map(([name]) => name),

@@ -15,7 +15,7 @@ export { type Cue, type CueKind, ENDS } from "./cue-words.ts";
 /** The words of all languages. */
 export const ALL: readonly ProseLexicon[] = [en, zh, ja, ko, de, fr, es, pt, it];
 
-export type CueFinder = Pick<CueWords, "mayHave" | "mayEnd"> & {
+export type CueFinder = Pick<CueWords, "mayHave" | "mayEnd" | "mayHint"> & {
   tag: string;
   /** True for languages whose sentences often leave the subject out. */
   dropsSubjects: boolean;
@@ -35,6 +35,7 @@ function finderOf(lexicon: ProseLexicon): CueFinder {
     has: (kind, plain) => words.find(kind, plain).length > 0,
     mayHave: (kinds, plain) => words.mayHave(kinds, plain),
     mayEnd: (plain) => words.mayEnd(plain),
+    mayHint: (plain) => words.mayHint(plain),
   };
 }
 

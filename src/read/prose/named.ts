@@ -16,6 +16,7 @@ const MODEL_WORD = "(?:models?|modell(?:s|en|e|o|i)?|modelos?|modèles?|模型|�
 /** An id without a number: nothing in its shape says that it is one. */
 const TOKEN = /(?<![\p{L}\p{N}_@/.#-])[a-z][a-z0-9]{2,}(?:[-.][a-z][a-z0-9]+){1,4}(?![\p{L}\p{N}_@/-]|\.[a-z])/gu;
 const PATH = /(?<![\w/@.-])accounts\/[\w-]+\/models\/[\w.-]*\w/g;
+const SPEAKS_OF_MODELS = new RegExp(`(?<!\\p{L})${MODEL_WORD}`, "iu");
 const BEFORE = new RegExp(`(?<!\\p{L})${MODEL_WORD} ?[\`"'“「『]?$`, "iu");
 const VERSIONED = /^[`"'”」]? ?[((](?:die |the )?(?:version|versión|versão|versione|版本|バージョン|버전) /i;
 
@@ -71,8 +72,7 @@ export function namedIn(texts: readonly string[], cues: CueFinder): NamedModels 
     if (stems.has(stemOf(match[0])) || (match[0].includes("-") && (BEFORE.test(before) || VERSIONED.test(behind))))
       found.set(match[0], "id");
   }
-  const speaksOfModels = new RegExp(`(?<!\\p{L})${MODEL_WORD}`, "iu");
-  for (const match of whole.matchAll(EXPLAINED)) {
+  for (const match of /[((]/.test(whole) ? whole.matchAll(EXPLAINED) : []) {
     const [, phrase = "", id = ""] = match;
     if (!looksLikeModelId(id) || OTHERS.test(phrase)) continue;
     for (const name of tailsOf(phrase)) if (findModelNames(name).length === 0) aliases.set(name, id);
@@ -82,12 +82,11 @@ export function namedIn(texts: readonly string[], cues: CueFinder): NamedModels 
     if (!cues.mayEnd(plain)) continue;
     const ends = cues.has("off", plain) || cues.has("deprecate", plain) || cues.has("until", plain);
     if (!ends) continue;
-    const only = surfacesIn(plain, []).some((place) => ONLY_MODELS.has(place.surface));
+    const only = () => surfacesIn(plain, []).some((place) => ONLY_MODELS.has(place.surface));
     if (ids.length > 0 && !cues.has("things", plain))
       for (const match of text.matchAll(IN_CODE)) if (match[1] !== undefined) found.set(match[1], "id");
-    if (!only || cues.has("things", plain.replaceAll("github models", ""))) {
-      if (!speaksOfModels.test(text)) continue;
-    }
+    if (!SPEAKS_OF_MODELS.test(text) && (!only() || cues.has("things", plain.replaceAll("github models", ""))))
+      continue;
     for (const match of text.matchAll(CAPITAL)) {
       const name = OTHERS.test(match[0]) ? withoutFirst(match[0]) : match[0];
       if (name === null) continue;

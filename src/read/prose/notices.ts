@@ -8,7 +8,8 @@ import type { NameMention } from "../names/index.ts";
 import { bestMention, idOf, replacementId } from "./identity.ts";
 import { readProse } from "./index.ts";
 import { languageOf } from "./language.ts";
-import { type Lead, leadOf, mayTellEnd, SILENT, tellsDone, tellsEnd } from "./leads.ts";
+import { tellsDone } from "./done.ts";
+import { type Lead, leadOf, SILENT, tellsEnd } from "./leads.ts";
 import { cuesOf } from "./lexicon.ts";
 import { linksIn, type NameLinks } from "./links.ts";
 import { type Piece, piecesOf, textsOf } from "./pieces.ts";
@@ -94,7 +95,6 @@ export function readNotice(notice: Notice, context: NoticeContext): Fact[] {
   const pieces = piecesOf(notice.blocks);
   const all = pieces.flatMap((piece) => (piece.kind === "text" ? [piece.text] : [])).join("\n");
   const cues = cuesOf(languageOf(`${notice.title}\n${all}`));
-  if (!mayTellEnd(all, cues)) return [];
   const tells = answersFor((text) => tellsEnd(text, cues));
   if (!pieces.some((piece) => piece.kind === "text" && tells(piece.text))) return [];
   const { groups, used, untold } = listsOf(pieces, notice, tells, (text) =>

@@ -1,5 +1,6 @@
 import { matchesOf } from "../../lib/remember.ts";
 import { SURFACES } from "../../core/surface.ts";
+import { expressionIndex } from "../stem-index.ts";
 
 /** Where a clause says that something happens. `company` names a maker, not a place: the weaker sign. */
 export type SurfaceMention = { start: number; end: number; surface: string; company: boolean };
@@ -66,6 +67,9 @@ const compile = ([surface, source]: readonly [string, string], company: boolean)
 
 const RULES = [...PLACES.map((entry) => compile(entry, false)), ...COMPANIES.map((entry) => compile(entry, true))];
 
+/** Which of them can match in a text. They match whole words only. */
+const rulesIn = expressionIndex(() => [...PLACES, ...COMPANIES].map(([, source]) => source), undefined, true);
+
 /** True for places where people chat and no developer calls a model. */
 export function isConsumer(surface: string): boolean {
   return CONSUMER.has(surface) || SURFACES.some((entry) => entry.id === surface && !entry.developer);
@@ -77,7 +81,10 @@ export function isConsumer(surface: string): boolean {
  */
 export function surfacesIn(plain: string, taken: readonly { start: number; end: number }[]): SurfaceMention[] {
   const found: SurfaceMention[] = [];
-  for (const { surface, company, re } of RULES) {
+  for (const number of rulesIn(plain)) {
+    const rule = RULES[number];
+    if (rule === undefined) continue;
+    const { surface, company, re } = rule;
     for (const match of matchesOf(re, plain)) {
       found.push({ start: match.index, end: match.index + match[0].length, surface, company });
     }

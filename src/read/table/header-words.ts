@@ -1,6 +1,7 @@
 import type { FactKind } from "../../core/fact.ts";
+import { oneLine } from "../../lib/one-line.ts";
 import { remember } from "../../lib/remember.ts";
-import { expressionIndex } from "../stem-index.ts";
+import { type Says, wordBook } from "../word-book.ts";
 
 /**
  * What a column heading means, in any usual wording. The words are stems of English, Chinese, Japanese, Korean, German,
@@ -92,14 +93,17 @@ const NOTE =
  * Lower case, one space, no accents, snake_case and camelCase taken apart, marks and footnotes removed. The same words are
  * asked for their end, their replacement and their state, so the answer is kept.
  */
-export const normalHeader: (text: string) => string = remember((text) =>
-  (/[^ -~\s]/.test(text) ? withoutAccents(text) : text)
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .replace(/[_*`†‡:()（）[\]]+/g, " ")
-    .replace(/\s+/g, " ")
-    .trim(),
-);
+export const normalHeader = (text: string): string => wordsIn(text).header;
+
+function plainHeader(text: string): string {
+  const plain = /[^ -~\s]/.test(text) ? withoutAccents(text) : text;
+  return oneLine(
+    plain
+      .replace(/([a-z])([A-Z])/g, "$1 $2")
+      .toLowerCase()
+      .replace(/[_*`†‡:()（）[\]]+/g, " "),
+  );
+}
 
 function withoutAccents(text: string): string {
   return text
@@ -115,49 +119,49 @@ function withoutAccents(text: string): string {
  * price, "Recommended model ID" a replacement, "Earliest retirement date" a floor, "Deprecated model" a model.
  */
 export function meaningOfHeader(text: string): HeaderMeaning {
-  const header = normalHeader(text);
-  const leaving = SHUTDOWN.test(header) || DEPRECATED.test(header) || LEGACY.test(header);
+  const { header, says } = wordsIn(text);
+  const leaving = says("SHUTDOWN") || says("DEPRECATED") || says("LEGACY");
   const is = (role: ColumnRole, ids = false): HeaderMeaning => ({
     role,
     kind: role === "model" || role === "name" ? kindNamed(header) : null,
     ids,
     leaving: leaving && (role === "model" || role === "name"),
-    tentative: /\b(tentative|planned|expected|estimated|projected|target)\b|暂定|预计|予定|예정/.test(header),
+    tentative: says("TENTATIVE"),
   });
   if (header === "") return is("other");
-  if (/\balias(es)?\b|别名|エイリアス|별칭/.test(header)) return is("name", true);
-  if (PRICE.test(header)) return is("price");
-  if (REPLACEMENT.test(header)) return is("replacement", MODEL_ID.test(header));
-  if (CLOSED_TO_NEW.test(header)) return is("legacy");
-  if (leaving && TERMS.test(header) && !DEPRECATED.test(header)) return is("note");
-  if (EXTENDED.test(header)) return is("extended");
-  const dated = DATE.test(header);
+  if (says("ALIAS")) return is("name", true);
+  if (says("PRICE")) return is("price");
+  if (says("REPLACEMENT")) return is("replacement", says("MODEL_ID"));
+  if (says("CLOSED_TO_NEW")) return is("legacy");
+  if (leaving && says("TERMS") && !says("DEPRECATED")) return is("note");
+  if (says("EXTENDED")) return is("extended");
+  const dated = says("DATE");
   const modelish = MODEL.test(withoutDateWords(header));
-  if (leaving && modelish && !dated) return is("model", MODEL_ID.test(header));
-  if (FLOOR.test(header) && (dated || leaving || !modelish)) return is("floor");
-  if (announces(header) && !modelish) return is("announced");
-  if (STATE.test(header) && !dated) return is("state");
-  if (SHUTDOWN.test(header)) return is("shutdown");
-  if (DEPRECATED.test(header)) return is("deprecated");
-  if (LEGACY.test(header)) return is("legacy");
-  if (RELEASE.test(header)) return is("release");
-  if (REGION.test(header)) return is("region");
-  if (PARAMETER.test(header)) return is("parameter");
+  if (leaving && modelish && !dated) return is("model", says("MODEL_ID"));
+  if (says("FLOOR") && (dated || leaving || !modelish)) return is("floor");
+  if (announces(header, says) && !modelish) return is("announced");
+  if (says("STATE") && !dated) return is("state");
+  if (says("SHUTDOWN")) return is("shutdown");
+  if (says("DEPRECATED")) return is("deprecated");
+  if (says("LEGACY")) return is("legacy");
+  if (says("RELEASE")) return is("release");
+  if (says("REGION")) return is("region");
+  if (says("PARAMETER")) return is("parameter");
   if (/\bmodel version\b/.test(header)) return is("model");
-  if (VERSION.test(header)) return is("version");
-  if (AVAILABILITY.test(header)) return is("availability");
-  if (MODEL_ID.test(header)) return is("model", true);
-  if (/\b(model|system|modell|modele|modelo|modello)\b|模型(名称)?$|モデル(名)?$|모델(명)?$/.test(header)) {
-    if (MAKER.test(header) && /\b(provider|vendor|publisher|maker|developer|type|category)\b/.test(header))
+  if (says("VERSION")) return is("version");
+  if (says("AVAILABILITY")) return is("availability");
+  if (says("MODEL_ID")) return is("model", true);
+  if (says("ONE_MODEL")) {
+    if (says("MAKER") && /\b(provider|vendor|publisher|maker|developer|type|category)\b/.test(header))
       return is("maker");
     return is("model");
   }
-  if (MAKER.test(header)) return is("maker");
-  if (SURFACE.test(header) && !/\bproduct\b/.test(header)) return is("surface");
+  if (says("MAKER")) return is("maker");
+  if (says("SURFACE") && !/\bproduct\b/.test(header)) return is("surface");
   if (dated) return is("date");
-  if (MODEL.test(header) && !NAME.test(header)) return is("model");
-  if (NAME.test(header)) return is("name");
-  if (NOTE.test(header)) return is("note");
+  if (says("MODEL") && !says("NAME")) return is("model");
+  if (says("NAME")) return is("name");
+  if (says("NOTE")) return is("note");
   return is("other");
 }
 
@@ -173,10 +177,8 @@ export function kindNamed(text: string): FactKind | null {
 }
 
 /** "Shutdown announced on" is a notice date; "Announced shutdown date" is a shutdown date. */
-function announces(header: string): boolean {
-  const notice = header.search(ANNOUNCED);
-  if (notice < 0) return false;
-  return !/^announced\b/.test(header) || header.search(SHUTDOWN) < 0;
+function announces(header: string, says: Says<HeaderWord>): boolean {
+  return says("ANNOUNCED") && !(/^announced\b/.test(header) && says("SHUTDOWN"));
 }
 
 /** "Model retirement date" is a date, "Retired model" a model: what is left when the date words are taken away. */
@@ -191,14 +193,13 @@ export function speaksOfLeaving(text: string): boolean {
 
 /** True when a list below or among these words can tell of the life of models: nothing in it gives a day otherwise. */
 export function mayTellOfLife(text: string): boolean {
-  const plain = normalHeader(text);
-  if (lives(plain).length === 0) return false;
-  return [SHUTDOWN, NO_LONGER, DEPRECATED, LEGACY, CLOSED_TO_NEW, FLOOR, STATE].some((words) => words.test(plain));
+  const { says } = wordsIn(text);
+  return LIFE.some((words) => says(words));
 }
 
 /** True when the words speak of a replacement, an alternative or a migration. */
 export function speaksOfReplacement(text: string): boolean {
-  return REPLACEMENT.test(normalHeader(text));
+  return wordsIn(text).says("REPLACEMENT");
 }
 
 const NO_LONGER =
@@ -230,14 +231,62 @@ const KINDS_OF_TYPE: [FactKind, RegExp][] = [
 ];
 
 /** Whether a sentence speaks of the end of something, or only of its deprecation; null for neither. */
-export const endWords: (text: string) => "end" | "deprecated" | null = remember((text) => {
-  const plain = normalHeader(text);
-  if (ends(plain).length === 0) return null;
-  if (SHUTDOWN.test(plain) || NO_LONGER.test(plain)) return "end";
-  return DEPRECATED.test(plain) || LEGACY.test(plain) ? "deprecated" : null;
-});
+export function endWords(text: string): "end" | "deprecated" | null {
+  const { says } = wordsIn(text);
+  if (says("SHUTDOWN") || says("NO_LONGER")) return "end";
+  return says("DEPRECATED") || says("LEGACY") ? "deprecated" : null;
+}
 
-/** A cheap look before the expressions themselves: none of them matches where these find nothing. */
-const LEAVING = () => [SHUTDOWN, NO_LONGER, DEPRECATED, LEGACY].map((words) => words.source);
-const ends = expressionIndex(LEAVING, 1);
-const lives = expressionIndex(() => [...LEAVING(), CLOSED_TO_NEW.source, FLOOR.source, STATE.source], 1);
+const ALIAS = /\balias(es)?\b|别名|エイリアス|별칭/;
+const TENTATIVE = /\b(tentative|planned|expected|estimated|projected|target)\b|暂定|预计|予定|예정/;
+const ONE_MODEL = /\b(model|system|modell|modele|modelo|modello)\b|模型(名称)?$|モデル(名)?$|모델(명)?$/;
+
+const WORDS = {
+  ALIAS,
+  ANNOUNCED,
+  AVAILABILITY,
+  CLOSED_TO_NEW,
+  DATE,
+  DEPRECATED,
+  EXTENDED,
+  FLOOR,
+  LEGACY,
+  MAKER,
+  MODEL,
+  MODEL_ID,
+  NAME,
+  NOTE,
+  NO_LONGER,
+  ONE_MODEL,
+  PARAMETER,
+  PRICE,
+  REGION,
+  RELEASE,
+  REPLACEMENT,
+  SHUTDOWN,
+  STATE,
+  SURFACE,
+  TENTATIVE,
+  TERMS,
+  VERSION,
+};
+
+type HeaderWord = keyof typeof WORDS;
+
+const LIFE: readonly HeaderWord[] = [
+  "SHUTDOWN",
+  "NO_LONGER",
+  "DEPRECATED",
+  "LEGACY",
+  "CLOSED_TO_NEW",
+  "FLOOR",
+  "STATE",
+];
+
+const saysOf = wordBook(WORDS);
+
+/** A text as a heading, and which words it has: the same text is asked for its meaning, its end and its replacement. */
+const wordsIn = remember((text) => {
+  const header = plainHeader(text);
+  return { header, says: saysOf(header) };
+});
