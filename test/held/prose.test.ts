@@ -13,6 +13,7 @@ const FILES = [
   { file: "prose-1.jsonl", decisions: 0.99, models: 0.98, replacements: 0.97, stories: 0.97 },
   { file: "prose-2.jsonl", decisions: 0.98, models: 0.93, replacements: 0.93, stories: 0.96 },
   { file: "prose-3.jsonl", decisions: 1, models: 1, replacements: 1, stories: 1 },
+  { file: "prose-4.jsonl", decisions: 1, models: 1, replacements: 1, stories: 1 },
 ];
 
 type Wanted = {

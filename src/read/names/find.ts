@@ -29,10 +29,10 @@ export type NameMention = {
 export const keyOfName = remember((name) => nameKey(name));
 
 export const TIER =
-  "pro|flash|lite|light|mini|nano|micro|ultra|turbo|max|plus|air|opus|sonnet|haiku|instant|large|medium|small|tiny|codex|coder|code|instruct|chat|thinking|reasoning|reasoner|vision|image|audio|live|realtime|transcribe|tts|embedding|embed|fast|scout|maverick|premier|canvas|reel|sonic|next|omni|express|tool|preview|experimental|exp|latest|spark|nemo|saba|search|deep research|deep-research|sol|terra|luna";
+  "pro|flash|lite|light|mini|nano|micro|ultra|turbo|max|plus|air|opus|sonnet|haiku|instant|large|medium|small|tiny|codex|coder|code|instruct|chat|thinking|reasoning|reasoner|vision|image|audio|live|realtime|transcribe|tts|embedding|embed|fast|scout|maverick|premier|canvas|reel|sonic|next|omni|express|tool|preview|experimental|exp|latest|spark|nemo|saba|search|deep research|deep-research|sol|terra|luna|native audio|versatile|dialog|highspeed";
 const STAGES = "预览版?|預覽版?|プレビュー版?|프리뷰|미리보기|实验版|実験版|実験的";
 const VERSION =
-  "(?:[vkrmaeg]\\d+(?:\\.\\d+)*(?:b|x)?|\\d+(?:\\.\\d+)+[a-z]?|\\d+[a-z]{1,2}(?![a-z])|\\d{1,4}(?:x\\d+b)?)";
+  "(?:[vkrmaeg]\\d+(?:\\.\\d+)*(?:b|x)?|\\d+(?:\\.\\d+)+[a-z]?|\\d+[a-z]{1,2}(?![a-z])|\\d{1,4}(?!\\d)(?:x\\d+b)?)";
 /** A number after a blank belongs to the name only while it has no version yet, and never before a month or a unit. */
 const NO_COUNT =
   "(?!\\.\\d| ?(?:%|days?|weeks?|months?|hours?|percent|tokens?|users?|usd|dollars?|times|million|billion|thousand|of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[-/]\\d{2}[-/]\\d|[年月日년월일])";
@@ -84,10 +84,19 @@ function beginningOf(words: string): RegExp {
   return beginnings.get(words) ?? new RegExp(`^(?:${words})`, "i");
 }
 
+/** "gpt-5-chat preview versions": the id ends before the word that says which of its versions are meant. */
+function withoutStage(name: string, behind: string): string {
+  const cut = /^[a-z][\w.-]*-[\w.-]+(?= (?:preview|experimental)$)/.exec(name)?.[0];
+  return cut !== undefined && /^ (?:versions|models|snapshots|releases)/.test(behind) ? cut : name;
+}
+
 function displayNames(text: string): Span[] {
   const found: Span[] = [];
   for (const match of matchesOf(NOT_ASCII.test(text) ? DISPLAY : DISPLAY_ASCII, text)) {
-    const name = match[0].trimEnd();
+    const name = withoutStage(
+      match[0].trimEnd(),
+      text.slice(match.index + match[0].length, match.index + match[0].length + 12),
+    );
     const family = familyOf(name);
     if (family === null) continue;
     const rest = name.replace(beginningOf(family.words), "");

@@ -37,8 +37,8 @@ export function groupFrames(
     for (const name of frame.names) {
       const best = bestMention(name, all);
       const surface =
-        frame.surface ??
         hostOf(best.name) ??
+        frame.surface ??
         titleCompany ??
         best.makerSurface ??
         familyOf(best.name)?.surface ??

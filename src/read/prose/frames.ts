@@ -3,8 +3,9 @@ import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
 import { clauseDate, datesByName, type DatedName, openDates } from "./frame-dates.ts";
-import { byWordBehind, cellsOf, inOrder, isForHours, isListLine, isOfItsEnd, isRow } from "./implied.ts";
+import { byWordBehind, inOrder, isForHours, isOfItsEnd } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
+import { AHEAD, isLabelDate, leadsList, lineOf, type List, listAhead } from "./lists.ts";
 import { type Role, rolesOf } from "./roles.ts";
 import { isConsumer } from "./surfaces.ts";
 import { endsSomethingElse } from "./things.ts";
@@ -48,13 +49,11 @@ type Memory = {
   pending: { date: FoundDate; sentence: number } | null;
   /** Who was said to stay for longer, where nobody was spoken of before. */
   kept: NameMention[];
-  /** The statement that the lines of a list below it share, and the head of its table. */
-  list: { date: FoundDate; surface: string | null; quote: string; sentence: number; head: string | null } | null;
+  list: List | null;
+  /** The day to come of the heading that the text stands under. */
+  heading: FoundDate | null;
 };
 
-/** Points forward to names that are still to come. */
-const AHEAD =
-  /\b(?:several|the following|a handful|multiple|a number of|certain|some|many)\b|folgende|mehrere|suivante?s|plusieurs|siguientes|vari[oa]s|seguintes|vári[oa]s|seguenti|divers[ie]|以下|下列|多个|数个|几个|一批|次の|複数|다음(?! ?[달주])|여러/;
 const SOON = 3;
 
 function hasUntil(clause: Clause): boolean {
@@ -97,7 +96,12 @@ function placeOf(
   return company !== null && known !== null && providerOf(company) === providerOf(known) ? null : company;
 }
 
-const SPEAKS = / (?:said|says|saying|noted|showed|claims?|sagte?|hieß|indiquait|decía|dizia|diceva)(?: that)? /;
+const SPEAKS =
+  / (?:announced|added|confirmed|said|says|saying|noted|showed|claims?|sagte?|hieß|indiquait|decía|dizia|diceva)(?: that)? /;
+
+/** "- Decommissioned: 17 July": a label and its day, said of what the lines above are about. */
+const isLabelled = ({ text }: ReadSentence, { off }: Clause): boolean =>
+  off[0] !== undefined && off[0].start <= 20 && /^(?:[-*•·‣–]\s+)?[\p{L} -]{3,40}[::]\s/u.test(text);
 
 /** "A chatbot powered by x": x is what another thing is made of. */
 const BUILT_ON =
@@ -127,10 +131,11 @@ function subjects(
       !BUILT_ON.test(sentence.plain.slice(Math.max(0, name.start - 32), name.start)),
   );
   // "x launched, and a slide said that y ends": who stands before the words of another speaker is not who ends.
-  const named = free.filter((name, index) => {
+  const speaker = free.findLastIndex((name, index) => {
     const next = free[index + 1];
-    return next === undefined || !SPEAKS.test(sentence.plain.slice(name.end, next.start));
+    return next !== undefined && SPEAKS.test(sentence.plain.slice(name.end, next.start));
   });
+  const named = free.slice(speaker + 1);
   const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
   const stand = end === undefined ? undefined : clause.anaphor.filter((cue) => cue.end <= end.start + 2).at(-1);
   const lastName = named.filter((name) => end === undefined || name.end <= end.start).at(-1);
@@ -154,6 +159,7 @@ function subjects(
     cues.dropsSubjects ||
     clause.until.length > 0 ||
     isOfItsEnd(sentence.plain.slice(clause.start, clause.end), clause) ||
+    isLabelled(sentence, clause) ||
     cues.has("developer", sentence.plain.slice(clause.start, clause.end));
   return dated && implied ? (memory.topic.length > 0 ? memory.topic : memory.kept) : [];
 }
@@ -201,7 +207,8 @@ function framesOfClause(
   const soon = off && memory.pending !== null && index - memory.pending.sentence <= SOON ? memory.pending.date : null;
   const own: DatedName[] = each.length > 0 ? each : datesByName(names, clause, sentence, cues);
   if (own.length > 0) return own.map(({ names: some, date }) => ({ ...shared, names: some, date }));
-  return [{ ...shared, names, date: clauseDate(clause, sentence, cues) ?? sameDay ?? soon }];
+  const told = clauseDate(clause, sentence, cues) ?? sameDay ?? soon;
+  return [{ ...shared, names, date: told ?? (sentence.title || !off ? null : memory.heading) }];
 }
 
 /** Two models of the sentences before, each with its own day. */
@@ -257,13 +264,26 @@ export function framesOf(
   const frames: Frame[] = [];
   const stays = new Set<string>();
   const allRoles = new Map<NameMention, Role>();
-  let memory: Memory = { topic: [], surface: context.defaultSurface, last: null, pending: null, list: null, kept: [] };
+  let memory: Memory = {
+    topic: [],
+    surface: context.defaultSurface,
+    last: null,
+    pending: null,
+    list: null,
+    kept: [],
+    heading: null,
+  };
   sentences.forEach((sentence, index) => {
     const roles = rolesOf(sentence, cues);
     for (const [name, role] of roles) allRoles.set(name, role);
     const here: Frame[] = [];
+    memory = { ...memory, heading: headingDay(sentence, memory.heading) };
+    const next = sentences[index + 1];
     for (const clause of sentence.clauses) {
-      const stated = framesOfClause(clause, { sentence, index, roles }, memory, cues, context);
+      const lead = { sentence, index, roles, next, surface: memory.surface, heading: memory.heading };
+      const stated = leadsList(clause, lead)
+        ? []
+        : framesOfClause(clause, { sentence, index, roles }, memory, cues, context);
       const made = stated.length > 0 ? stated : gapped(clause, { sentence, index, roles }, here.at(-1), cues);
       here.push(...made);
       const ahead =
@@ -271,8 +291,7 @@ export function framesOf(
           ? clauseDate(clause, sentence, cues)
           : null;
       if (ahead !== null) memory = { ...memory, pending: { date: ahead, sentence: index } };
-      if (made.length === 0)
-        memory = { ...memory, list: listAhead(clause, sentence, index, memory, cues) ?? memory.list };
+      if (made.length === 0) memory = { ...memory, list: listAhead(clause, lead, cues) ?? memory.list };
       const last = made.at(-1);
       if (last !== undefined)
         memory = { ...memory, topic: last.names, surface: last.surface, last: last.date === null ? memory.last : last };
@@ -283,9 +302,9 @@ export function framesOf(
       const line = lineOf(sentence, index, memory.list, roles, cues);
       here.push(...line.frames);
       for (const name of line.instead) allRoles.set(name, "replacement");
-      memory = { ...memory, list: line.goesOn ? { ...memory.list, head: line.head } : null };
+      memory = { ...memory, list: line.list };
       const last = line.frames.at(-1);
-      if (last !== undefined) memory = { ...memory, topic: [...line.topic, ...last.names], last };
+      if (last !== undefined) memory = { ...memory, topic: last.names, last };
     }
     frames.push(...joinWeak(here));
     if (here.length === 0) memory = remember(sentence, roles, memory);
@@ -293,56 +312,13 @@ export function framesOf(
   return { frames, stays, roles: allRoles };
 }
 
-type List = NonNullable<Memory["list"]>;
-
-/** A sentence that ends in a colon, or speaks of "the following", and tells the day of an end for models below it. */
-function listAhead(
-  clause: Clause,
-  sentence: ReadSentence,
-  index: number,
-  memory: Memory,
-  cues: CueFinder,
-): List | null {
-  if (clause.off.length + clause.deprecate.length === 0 || clause.stay.length > 0 || clause.names.length > 0)
-    return null;
-  const text = sentence.plain.slice(clause.start, clause.end);
-  if (!/[::]\s*$/.test(sentence.text) && !AHEAD.test(text)) return null;
-  const date = clauseDate(clause, sentence, cues);
-  if (date === null || (clause.off.length === 0 && date.date <= sentence.at)) return null;
-  const place = clause.surfaces.find((surface) => !isConsumer(surface.surface))?.surface ?? memory.surface;
-  return { date, surface: place, quote: sentence.text, sentence: index, head: null };
-}
-
-/** What a line below such a sentence adds: a bullet with names, or a row of a table with what to use instead. */
-function lineOf(
-  sentence: ReadSentence,
-  index: number,
-  list: List,
-  roles: Map<NameMention, Role>,
-  cues: CueFinder,
-): { frames: Frame[]; instead: NameMention[]; topic: NameMention[]; goesOn: boolean; head: string | null } {
-  const row = isRow(sentence.text);
-  const head = row ? (list.head ?? sentence.text) : null;
-  if (!isListLine(sentence.text, sentence.names)) return { frames: [], instead: [], topic: [], goesOn: row, head };
-  const cells = row ? cellsOf(sentence.text, list.head, sentence.names) : null;
-  const names = cells?.models ?? sentence.names.filter((name) => roles.get(name) !== "replacement");
-  const own = sentence.clauses.map((clause) => clauseDate(clause, sentence, cues)).find((date) => date !== null);
-  const frame: Frame = {
-    names,
-    date: own ?? list.date,
-    surface: list.surface,
-    limited: false,
-    rumour: false,
-    recall: false,
-    past: false,
-    withdrawn: false,
-    vague: false,
-    weak: false,
-    title: false,
-    sentence: index,
-    quote: list.quote,
-  };
-  return { frames: names.length > 0 ? [frame] : [], instead: cells?.instead ?? [], topic: [], goesOn: true, head };
+/** The day of a heading, where it is still to come: what stands under it without a day of its own ends then. */
+function headingDay(sentence: ReadSentence, before: FoundDate | null): FoundDate | null {
+  if (!/^#{1,6}\s/.test(sentence.text)) return before;
+  const dates = sentence.clauses.flatMap((clause) => clause.dates);
+  const [date] = dates;
+  const alone = date !== undefined && dates.length === 1 && isLabelDate(sentence.text, date);
+  return alone && date.date > sentence.at && date.precision === "day" ? date : null;
 }
 
 /** "…on 23 October; o1 is on the list since April, with o1-pro": what is only listed shares the day of the sentence. */

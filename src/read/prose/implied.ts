@@ -1,5 +1,5 @@
 import type { FoundDate } from "../dates/index.ts";
-import type { NameMention } from "../names/index.ts";
+import { findModelNames, type NameMention } from "../names/index.ts";
 import type { Clause } from "./clauses.ts";
 
 /**
@@ -71,14 +71,18 @@ export function byWordBehind(
 
 const BULLET = /^(?:[-*•·‣–]|\d{1,2}[.)])\s+/u;
 
-/** True for a line of a list that holds names and hardly a word beside them. */
-export function isListLine(text: string, names: readonly NameMention[]): boolean {
+/** True for a line that begins with the mark of a list. */
+export const isBullet = (text: string): boolean => BULLET.test(text);
+
+/** True for a line of a list that holds names and hardly a word beside them: as many letters as `most`. */
+export function isListLine(text: string, names: readonly NameMention[], most = 12): boolean {
   if (names.length === 0) return false;
   if (isRow(text)) return true;
   if (!BULLET.test(text)) return false;
   let rest = text.replace(BULLET, "");
-  for (const name of names) rest = rest.replace(name.text, "");
-  return rest.replace(/\([^)]{0,60}\)/g, "").replace(/[^\p{L}]/gu, "").length <= 12;
+  for (const name of [...names, ...findModelNames(rest)].toSorted((a, b) => b.text.length - a.text.length))
+    rest = rest.replace(name.text, "");
+  return rest.replace(/\([^)]{0,60}\)/g, "").replace(/[^\p{L}]/gu, "").length <= most;
 }
 
 /** True for a row of a table that is written with bars. */

@@ -25,9 +25,12 @@ export type CueFinder = Pick<CueWords, "mayHave" | "mayEnd" | "mayHint"> & {
 
 const EAST = new Set(["zh", "ja", "ko"]);
 
+/** Signs that lead from the old to the new in every language; between blanks, since words are parted by them. */
+const ARROWS = "(?:→|⇒|➜|➔|->|=>)";
+
 function finderOf(lexicon: ProseLexicon): CueFinder {
   const east = EAST.has(lexicon.tag);
-  const words = cueWords(lexicon, east);
+  const words = cueWords({ ...lexicon, replaceBefore: [...lexicon.replaceBefore, ARROWS] }, east);
   return {
     tag: lexicon.tag,
     dropsSubjects: east,

@@ -6,11 +6,13 @@ export type NameLinks = { get(key: string): readonly NameMention[] | undefined }
 
 const OPENS =
   /^[`"'”」]?\s?(?:models?|snapshots?|versions?|模型|モデル|모델|modelle?|modèles?|modelos?|modell[oi])?\s?[((]\s?(?:[a-z ]{0,12}:? )?[`"'“]?$/iu;
+/** "MiniMax M2.7 `accounts/…/minimax-m2p7`": the id in code marks right behind its name. */
+const MARKED = /^ `$/;
 /** "Imagen 1 model imagegeneration@002" names the model right behind the word. */
 const NAMED = /^ (?:models?|endpoints?|snapshots?|version) [`"'“]?$/i;
 /** What `OPENS` or `NAMED` needs, and the beginning of an id behind it: without it no name of a text stands before its ids. */
 const MAY_LINK = new RegExp(
-  `(?:\\(\\s?(?:[a-z ]{0,12}:? )?| (?:models?|endpoints?|snapshots?|version) )[\`"'“]?(?:@|[a-z][\\w.:/@+]{0,120}[-\\d\u2010-\u2012\u2212]|[\\w.:/@+]{0,120}(?:${BARE_WORDS}))`,
+  `(?:\\(\\s?(?:[a-z ]{0,12}:? )?| (?=\`)| (?:models?|endpoints?|snapshots?|version) )[\`"'“]?(?:@|[a-z][\\w.:/@+]{0,120}[-\\d\u2010-\u2012\u2212]|[\\w.:/@+]{0,120}(?:${BARE_WORDS}))`,
   "i",
 );
 const JOINS = /^[`"'”]?(?:,|,|、|;|\/| and | or | und | et | y | e |和|と|와)+\s?(?:and )?[`"'“]?$/i;
@@ -22,7 +24,7 @@ function idsBehind(text: string, name: NameMention, names: readonly NameMention[
   let end = name.end;
   for (const next of names.filter((other) => other.start >= name.end)) {
     const between = text.slice(end, next.start);
-    const opens = (OPENS.test(between) && next.family === name.family) || NAMED.test(between);
+    const opens = ((OPENS.test(between) || MARKED.test(between)) && next.family === name.family) || NAMED.test(between);
     if (!(found.length === 0 ? opens : JOINS.test(between)) || next.form !== "id") break;
     found.push(next);
     end = next.end;

@@ -9,7 +9,7 @@ const AHEAD = 70;
 const BEHIND = 28;
 /** What may stand between members of a list of names. */
 const LIST =
-  /^(?:[\s,、,/&|+·・"'`“”‘’()()「」『』]|and|or|und|oder|sowie|et|ou|y|o|e|ed|u|bzw\.?|the|das|der|die|dem|den|le|la|les|el|los|il|lo|i|os|as|a|der|à|au|al|alla|model|models|modelle?|alias|and the|to|at|auf|zu|于|和|与|及|或|以及|と|や|または|もしくは|及び|및|와|과|또는|나|이나|für|for [\p{L} ]{1,30}|pour [\p{L} ]{1,30}|para [\p{L} ]{1,30}|per [\p{L} ]{1,30}|aliases?|both|either|\([^)]{0,60}\))*$/iu;
+  /^(?:[\s,、,/&|+·・"'`“”‘’()()「」『』]|and|or|und|oder|sowie|beziehungsweise|et|ou|y|o|e|ed|u|bzw\.?|the|das|der|die|dem|den|le|la|les|el|los|il|lo|i|os|as|a|der|à|au|al|alla|model|models|modelle?|alias|and the|to|at|auf|zu|于|和|与|及|或|以及|と|や|または|もしくは|及び|및|와|과|또는|나|이나|für|for [\p{L} ]{1,30}|pour [\p{L} ]{1,30}|para [\p{L} ]{1,30}|per [\p{L} ]{1,30}|aliases?|both|either|\([^)]{0,60}\))*$/iu;
 
 const listed = (plain: string, from: number, to: number): boolean =>
   to - from <= 70 && LIST.test(plain.slice(from, to));
@@ -54,6 +54,8 @@ function clip(cue: Cue, names: readonly NameMention[], plain: string): Cue[] {
   return hit.start > cue.start ? [{ start: cue.start, end: hit.start }] : [];
 }
 
+const DENIED = /^(?:ya )?(?:no|non|não|ne|n['’]|nicht|can(?:not|['’]t| not| no))(?![\p{L}])/u;
+
 const LEADS_ON = / (?:to|onto|auf|zu|nach|vers|hacia|para|por|verso)$/u;
 
 /** "…pointed at x, which was retired": the relative clause says what x is. */
@@ -65,11 +67,25 @@ const nearestBefore = (cues: readonly Cue[], place: number): Cue | undefined =>
 /** What each name of a sentence is there: what one should move to, what one moves away from, or neither. */
 export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMention, Role> {
   const { plain, names } = sentence;
-  const before = cues.find("replaceBefore", plain).flatMap((cue) => clip(cue, names, plain));
-  const after = cues.find("replaceAfter", plain).flatMap((cue) => clip(cue, names, plain));
+  const over = sentence.clauses.flatMap((clause) => clause.off);
+  // "can no longer be used": the verb is denied, so what follows is no advice.
+  const before = cues
+    .find("replaceBefore", plain)
+    .filter(
+      (cue) =>
+        !over.some(
+          (end) => cue.start > end.start && cue.end <= end.end + 1 && DENIED.test(plain.slice(end.start, end.end)),
+        ),
+    )
+    .flatMap((cue) => clip(cue, names, plain));
+  const after = cues
+    .find("replaceAfter", plain)
+    // "Replace with x" speaks of what follows alone.
+    .filter((cue) => !before.some((other) => other.start === cue.start && other.end > cue.end))
+    .flatMap((cue) => clip(cue, names, plain));
   const old = cues.find("oldBefore", plain);
   if (before.length + after.length + old.length === 0) return new Map(names.map((name) => [name, "plain"]));
-  const ends = sentence.clauses.flatMap((clause) => clause.off);
+  const ends = over;
   // "…to b, c moves to d": what has its own move is not in the list of what others move to.
   const moves = (name: NameMention) =>
     before.some(

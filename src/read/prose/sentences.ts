@@ -1,4 +1,5 @@
 import { remember } from "../../lib/remember.ts";
+import { joinedLines } from "./lines.ts";
 import { parseHtml, linesOf, textOf } from "../../parse/index.ts";
 
 export type Sentence = { text: string; paragraph: number };
@@ -44,10 +45,12 @@ function splitParagraph(text: string): string[] {
   return places.slice(1).map((end, index) => text.slice(places[index], end).trim());
 }
 
+const trimmed = (lines: readonly string[]): string[] => lines.map((line) => line.trim()).filter((line) => line !== "");
+
 /** Plain text of HTML or text: one visual line a line. */
 export function plainLines(text: string): string[] {
-  const plain = hasMarkup(text) ? linesOf(parseHtml(text).blocks).map((line) => textOf([line])) : text.split("\n");
-  return plain.map((line) => line.trim()).filter((line) => line !== "");
+  if (hasMarkup(text)) return trimmed(linesOf(parseHtml(text).blocks).map((line) => textOf([line])));
+  return joinedLines(trimmed(text.split("\n")));
 }
 
 /** The sentences of a text in reading order, each with the number of its paragraph. */

@@ -9,6 +9,8 @@ const LINK =
 const NEAR = 45;
 /** "Update your x endpoints before …" speaks of x, not of endpoints. */
 const CALLED = /^endpoints?$/;
+/** "Requests to this model" fail where the model ends. */
+const CALLS = /^requests? to$/;
 const FROM =
   /^ (?:from|for|in|on|of|aus|bei|für|de|du|des|dans|pour|del|para|en|da|do|di|dal|per|su) (?:the |all |our )?[`"'“]?$/u;
 /** "no longer accepted by x": the model is where it ends, not what ends. */
@@ -21,6 +23,12 @@ export function endsSomethingElse(clause: Clause, plain: string, roles: Map<Name
   const names = clause.names.filter((name) => roles.get(name) !== "replacement");
   const things = clause.things.filter(
     (thing) =>
+      !(
+        CALLS.test(plain.slice(thing.start, thing.end)) &&
+        [...clause.anaphor, ...clause.names].some((cue) => cue.start >= thing.end && cue.start - thing.end <= 3)
+      ) &&
+      // "stellt x ein": what stands inside of the verb is what it speaks of.
+      !names.some((name) => name.start >= end.start && name.end <= end.end && thing.end <= end.start) &&
       !(
         CALLED.test(plain.slice(thing.start, thing.end)) &&
         clause.until.some((cue) => thing.start >= cue.start && thing.end <= cue.end)

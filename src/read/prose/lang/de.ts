@@ -75,7 +75,7 @@ export const de: ProseLexicon = {
   replaceBefore: [
     "(?:auf|zu)(?= [\\w./:@-]+ greifen)",
     "(?:dessen|deren|sein|ihr) nachfolger,?(?= )|landet bei(?= )",
-    "stell(?:en|t|e) (?:sie |bitte |ihr )?(?:[\\p{L}-]+ ){0,4}auf(?= )|(?:wechseln|umziehen|migrieren|ausweichen|weichen|steigen|gehen|greifen)(?: sie)?(?: bitte)? [^.;]{0,30}?(?:auf|zu)(?= )|(?:ersetz(?:en|t)|tausch(?:en|t)) (?:sie )?[^.;]{0,50}? (?:durch|gegen)(?= )|(?:tritt|rückt|kommt)(?= )|an (?:dessen|deren|seine|ihre) stelle (?:tritt|rückt|kommt)|(?:weitergeleitet|umgeleitet|aktualisiert|hochgestuft) (?:auf|zu|an)(?= )|(?:auf|zu)(?= [\\w./:@-]+ (?:um(?:ge\\p{L}+|zu\\p{L}+|steigen|stellen)?|wechseln|migrieren|gewechselt|auszuweichen|überzugehen)(?!\\p{L}))",
+    "stell(?:en|t|e) (?:sie |bitte |ihr )?(?:[\\p{L}-]+ ){0,4}auf(?= )|(?:wechseln|umziehen|migrieren|ausweichen|weichen|steigen|gehen|greifen)(?: sie)?(?: bitte)? [^.;]{0,30}?(?:auf|zu)(?= )|(?:ersetz(?:en|t)|tausch(?:en|t)) (?:sie )?[^.;]{0,50}? (?:durch|gegen)(?= )|(?:tritt|rückt|kommt)(?= )|an (?:dessen|deren|seine|ihre) stelle (?:tritt|rückt|kommt)|(?:weitergeleitet|umgeleitet|aktualisiert|hochgestuft) (?:auf|zu|an)(?= )|(?:auf|zu)(?= [\\w./:@-]+ (?:um(?:ge\\p{L}+|zu\\p{L}+|steigen|stellen)?|wechseln|migrieren|gewechselt|ausweichen|auszuweichen|umschwenken|umziehen|überzugehen|zurückgreifen)(?!\\p{L}))",
     "(?:umsteigen|umstieg|umstellen|migrier\\w*|migration|wechsel\\w*|umzieh\\w*|ausweichen)(?: [^.;]{0,40})?(?:auf|zu|nach)",
     "auf(?= (?:das |den |die )?(?:gpt|claude|gemini|mistral|o\\d|command|llama|grok|deepseek|qwen|kimi))",
     "empf(?:iehlt|ehlen|ohlen)(?: \\w+){0,5}",

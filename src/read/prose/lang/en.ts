@@ -78,6 +78,7 @@ export const en: ProseLexicon = {
     "no (?:immediate |current |firm |such )?(?:plans?|intention|decision|date)(?: \\w+){0,3} (?:to|for|of) (?:\\w+ ){0,3}(?:retir\\w*|deprecat\\w*|remov\\w*|discontinu\\w*|shut\\w*|sunset\\w*|turn\\w*|switch\\w*|its|their|the)",
     "(?:retire|remove|shut down|deprecate|discontinue)d? (?:nothing|no models?)|nothing (?:is|was|gets|will be) (?:retired|removed|shut down|deprecated|discontinued|going away)",
     "never (?:retire|remove|deprecate)d?",
+    "(?:expected|estimated|projected|earliest possible|anticipated) (?:retirement|shutdown|end[ -]of[ -]life|removal|sunset)(?: date)?",
     "without (?:retiring|removing|deprecating|shutting)",
     "retire(?:d|s)? (?:to|into) (?:florida|the)",
     "read more in .{0,20}deprecations?|deprecations? (?:page|table|list|guide|policy|headers?|mail|schedule|docs?|documentation)|(?:lifecycle|retirement) (?:table|page|policy|calendar|list|schedule|docs?)",
@@ -105,7 +106,7 @@ export const en: ProseLexicon = {
     "(?<!that |who |which |still |you |we )use(?= )|using(?= )|try(?= )|adopt(?:ing)?(?= )|start with|suggest(?:s|ed)?(?: \\w+ing)?(?: is| are)?|(?:we )?(?:recommend|advise)(?:s|ed)?(?: \\w+ing)?(?: to| is| are)?|recommendation(?: is)?|recommended (?:replacement|alternative|successor|upgrade|model)s?(?: is| are|:)?",
     "(?:replaced|superseded|succeeded|supplanted) (?:by|with)|replacements?(?: model)?s?(?: is| are|:)|alternatives?(?: model)?s?(?: is| are|:| include| here is)|successors?(?: is| are|:)?|substitutes?(?: is| are|:)",
     "point(?:s|ed|ing)? (?:\\w+ ){0,5}(?:at|to)|in favou?r of|(?:good )?places? to land (?:is|are)|landing (?:spot|place)s? (?:is|are)|swap(?:s|ped|ping)? (?:\\w+ ){0,4}(?:for|to|with)|(?:alias|redirect\\w*) (?:of|for|to)|route[sd]? to|continue under|(?:mapped|redirected|forwarded) to|swapping .{0,40} for|falls? back to|or to(?= )|→|->",
-    "evaluating|pick(?:ing)?(?= )|consider(?:ing)?(?= )|opt for|target(?:ing)?(?= )",
+    "evaluating|explor(?:e|ing)(?= (?!the |our |all |how |what ))|documents?(?= [\\w./:@-]+ as )|pick(?:ing)?(?= )|consider(?:ing)?(?= )|opt for|target(?:ing)?(?= )",
     "to (?:the |our )?(?:following|new|newer|newest|generally available|ga|latest)(?: [\\w-]+){0,6}:?",
   ],
   replaceAfter: [
@@ -227,7 +228,7 @@ export const en: ProseLexicon = {
     "(?:on |from |after )?(?:the same|that|this)(?: very)? (?:day|date)|same day|(?:from )?then(?: on)?(?=,)|at the same time",
   ],
   likewise: [
-    "the same (?:goes|applies|holds|is true|fate)(?: \\w+)?|expect the same|likewise|so (?:is|are|does|do|will)(?= )|(?:is|are) (?:also )?affected(?: too)?",
+    "the same (?:[\\w ]{1,20} )?date (?:also )?(?:applies|appears|holds|goes|is given)|the same (?:goes|applies|holds|is true|fate)(?: \\w+)?|expect the same|likewise|so (?:is|are|does|do|will)(?= )|(?:is|are) (?:also )?affected(?: too)?",
   ],
   past: [
     "(?:was|were|has been|have been|had been|got) (?:\\w+ )?(?:retired|shut ?down|switched off|removed|discontinued|turned off|pulled|gone)",

@@ -37,7 +37,7 @@ export const es: ProseLexicon = {
     "dej(?:a|an|ará|arán) (?:la api|la plataforma|el catálogo)",
     "fuera de (?:servicio|línea)|(?:retirada|baja|apagado|cierre|desconexión|eliminación|desaparición) de(?:l)?(?= )|(?:dice|decir|dicen|diciendo) adiós|adiós(?= )|(?:cierra|cierran) la puerta|(?:el )?acceso (?:a [^.;]{0,40} )?(?:termina|finaliza|cesa|se cierra)|(?:fecha|día) de (?:retirada|apagado|cierre|finalización|terminación)|(?:último|última) (?:día|semana) (?:de|del|en)|cesa\\p{L}*|cese|interrump\\p{L}*|bloquead\\p{L}*|jubilación|suspend\\p{L}*|deja de estar",
     "redirig\\p{L}*|redireccion\\p{L}*|no (?:podrán?|se podrán?) (?:elegir|seleccionar|usar|llamar)",
-    "(?:pone|pondrá|ponen|pondrán|poner) fin (?:a|al)|finaliz\\p{L}*|termin(?:a|ará|an|arán)(?= )|conclu(?:ye|irá|yen)|expir\\p{L}*|echa(?:n|rá)? el cierre|baja(?:n|rá)? la persiana|dice(?:n)? adiós|dirá(?:n)? adiós|desench\\p{L}*|se extingu\\p{L}*|saca(?:n|rá|rán|r)? (?:de (?:servicio|circulación|la api|su catálogo))|quit(?:a|ará|an|arán|ar)(?= )|tumb\\p{L}*",
+    "(?:pone|pondrá|ponen|pondrán|poner) fin (?:a|al)|finaliz\\p{L}*|termin(?:a|ará|an|arán|ar)(?= )|conclu(?:ye|irá|yen)|expir\\p{L}*|echa(?:n|rá)? el cierre|baja(?:n|rá)? la persiana|dice(?:n)? adiós|dirá(?:n)? adiós|desench\\p{L}*|se extingu\\p{L}*|saca(?:n|rá|rán|r)? (?:de (?:servicio|circulación|la api|su catálogo))|quit(?:a|ará|an|arán|ar)(?= )|tumb\\p{L}*",
     "retir\\p{L}*",
     "apag\\p{L}*|desactiv\\p{L}*|desconect\\p{L}*|desenchuf\\p{L}*|cierr\\p{L}*|cerrar\\p{L}*",
     "elimin\\p{L}*|descontin\\p{L}*|discontin\\p{L}*|desaparec\\p{L}*|desaparición|suprim\\p{L}*|supresión|jubil\\p{L}*|se despiden?|despedida|adiós a|se va(?:n)?(?= )|se marcha\\p{L}*|se f(?:ue|ueron)",
@@ -208,7 +208,7 @@ export const es: ProseLexicon = {
   anaphor: [
     "ambos(?: modelos)?",
     "(?:los|estos|esos) (?:dos |tres |cuatro |siguientes )?modelos",
-    "(?:el|este|ese) modelo",
+    "(?:el|este|ese|dicho|citado|mencionado) modelo",
     "(?:los|las) dos",
     "estos",
     "ellos",

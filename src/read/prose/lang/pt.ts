@@ -38,7 +38,7 @@ export const pt: ProseLexicon = {
     "(?:descontinuação|aposentadoria|desligamento|desativação|encerramento|retirada|remoção|suspensão)(?: d[eoa]s?)?|(?:fim|término) d[eoa](?:s)?(?= )|(?:o )?acesso (?:[^.;]{0,40} )?(?:termina|acaba|encerra)|(?:último|última) (?:dia|semana)|bloquead\\p{L}*|suspens\\p{L}*|fim do suporte|dá(?:rá)? adeus|diz(?:er)? adeus|acaba(?:rá|m)?(?= em| no| na)",
     "(?:sai(?:rá|rão|r)?|saem) d[aeo]s?(?! fase| beta| prévia| preview| papel)(?= )",
     "redirecionad\\p{L}*|d(?:á|ará|arão|ão) lugar|deix(?:a|am|ará|arão) de oferecer",
-    "(?:põe|porá|põem|colocará|coloca) (?:um )?fim (?:a|ao|à|no|na)|finaliz\\p{L}*|termin(?:a|ará|am|arão)(?= )|expir\\p{L}*|cort(?:a|ará|am|ar)(?= )|extin(?:gue|guirá|to|ta)\\p{L}*|dá adeus|dará adeus|fech(?:a|ará|am|ar)(?= )|interromp\\p{L}*|cess(?:a|ará|am|arão|ar)(?= )",
+    "(?:põe|porá|põem|colocará|coloca) (?:um )?fim (?:a|ao|à|no|na)|finaliz\\p{L}*|termin(?:a|ará|am|arão|ar)(?= )|expir\\p{L}*|cort(?:a|ará|am|ar)(?= )|extin(?:gue|guirá|to|ta)\\p{L}*|dá adeus|dará adeus|fech(?:a|ará|am|ar)(?= )|interromp\\p{L}*|cess(?:a|ará|am|arão|ar)(?= )",
     "deslig\\p{L}*|desativ\\p{L}*|descontinu\\p{L}*|aposent\\p{L}*|desmont\\p{L}*",
     "tir(?:a|ar|ará|arão|am|ado|ada|ou) (?:\\p{L}+ ){0,6}(?:do ar|de linha|de circulação|do catálogo|da api)|fora do ar|sai(?:rá|rão|r|em)? (?:do ar|de linha|da api|do catálogo|de cena)|saem (?:do ar|da api|do catálogo)",
     "remov\\p{L}*|remoção|retir(?:a|ar|ará|arão|ado|ada|ados|adas|am|ou)|retirada|elimin\\p{L}*|encerr\\p{L}*|desaparec\\p{L}*|suprim\\p{L}*|exclu(?:ir|ído|ída|ídos)\\p{L}*",
@@ -188,7 +188,7 @@ export const pt: ProseLexicon = {
   anaphor: [
     "ambos(?: os modelos)?",
     "(?:os|estes|esses) (?:dois |três |quatro |seguintes )?modelos",
-    "(?:o|este|esse) modelo",
+    "(?:o|este|esse|referido|citado) modelo",
     "os dois",
     "eles",
     "ele(?= )",

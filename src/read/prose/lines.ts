@@ -1,0 +1,45 @@
+/** Marks of Markdown that stand around words: bold text, and links of which only the words are read. */
+const BOLD = /\*\*([^*\n]{1,300})\*\*/g;
+const LINK = /!?\[([^\][\n]{1,200})\]\((?:https?:|mailto:|\/|#)[^()\s]{0,1000}\)/g;
+
+/** The words of a line without marks of bold text and without the addresses of its links. */
+function unmarked(line: string): string {
+  const plain = line.includes("**") ? line.replace(BOLD, "$1") : line;
+  return plain.includes("](") ? plain.replace(LINK, "$1") : plain;
+}
+
+const ARROW = /^(?:[→⇒➜➔↓]|->|=>|-->)$/u;
+/** A line that begins something of its own: a bullet, a heading, a row, a quote, a label. */
+const BEGINS = /^(?:[-*•·‣–>|#+]|\d{1,2}[.)]\s|[\p{L} ]{1,30}:\s)/u;
+/** A line that was cut off in the middle of a sentence goes on in lower case with more than one word. */
+const GOES_ON = /^\p{Ll}[\p{L}'’]*,? [^|]*\p{L}/u;
+const OPEN = /[\p{L}\p{N},)`"”’]$/u;
+/** What no line ends with that is whole. */
+const HANGS =
+  /(?<!\p{L})(?:and|or|the|an?|of|to|by|on|for|with|from|und|oder|der|die|das|den|auf|zu|von|mit|et|ou|le|la|les|de|du|des|à|y|o|el|los|las|en|con|por|para|e|il|gli|di|da|per|com|em|do|no)$/iu;
+/** Shorter lines are rarely cut off by a mail program. */
+const WRAPPED = 40;
+
+/**
+ * The visual lines of plain text as its author meant them: lines that a mail program broke in the middle of a sentence are
+ * one line again, and an arrow on a line of its own joins what stands above and below it.
+ *
+ * @param lines trimmed, none empty
+ */
+export function joinedLines(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  let width = 0;
+  let afterArrow = false;
+  for (const line of lines.map(unmarked)) {
+    const last = joined.at(-1);
+    const arrow = ARROW.test(line);
+    const open = width >= WRAPPED && !BEGINS.test(line) && last !== undefined && OPEN.test(last);
+    const wrapped = open && (GOES_ON.test(line) || HANGS.test(last));
+    if (last !== undefined && (arrow || afterArrow || wrapped) && !last.startsWith("|") && !last.startsWith("#"))
+      joined[joined.length - 1] = `${last} ${line}`;
+    else joined.push(line);
+    width = line.length;
+    afterArrow = arrow;
+  }
+  return joined;
+}

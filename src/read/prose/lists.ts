@@ -1,0 +1,145 @@
+import type { FoundDate } from "../dates/index.ts";
+import type { NameMention } from "../names/index.ts";
+import type { Clause, ReadSentence } from "./clauses.ts";
+import { clauseDate } from "./frame-dates.ts";
+import type { Frame } from "./frames.ts";
+import { cellsOf, isBullet, isListLine, isRow } from "./implied.ts";
+import type { Cue, CueFinder } from "./lexicon.ts";
+import type { Role } from "./roles.ts";
+import { isConsumer } from "./surfaces.ts";
+import { endsSomethingElse } from "./things.ts";
+
+/** The statement that the lines of a list below it share, and the head of its table. */
+export type List = {
+  date: FoundDate | null;
+  surface: string | null;
+  quote: string;
+  sentence: number;
+  head: string | null;
+};
+
+/** Points forward to names that are still to come. */
+export const AHEAD =
+  /\b(?:several|the following|a handful|multiple|a number of|certain|some|many)\b|folgende|mehrere|suivante?s|plusieurs|siguientes|vari[oa]s|seguintes|vári[oa]s|seguenti|divers[ie]|以下|下列|多个|数个|几个|一批|次の|複数|다음(?! ?[달주])|여러/;
+
+type Lead = {
+  sentence: ReadSentence;
+  index: number;
+  roles: Map<NameMention, Role>;
+  next: ReadSentence | undefined;
+  /** The place spoken of before, and the day of the heading above. */
+  surface: string | null;
+  heading: FoundDate | null;
+};
+
+/** True where the next line or sentence names models and hardly says a word of its own. */
+const isLedTo = ({ sentence, next }: Lead): boolean =>
+  next !== undefined &&
+  !sentence.title &&
+  !next.text.startsWith("#") &&
+  (next.paragraph === sentence.paragraph
+    ? onlyNames(next.text, next.names)
+    : isRow(next.text) || isMember(next, dayOf(next), []));
+
+/** True for a statement whose models are those of the list right below it: it names none, or only what they are of. */
+export function leadsList(clause: Clause, lead: Lead): boolean {
+  if (clause.off.length + clause.deprecate.length === 0 || clause.stay.length > 0 || !isLedTo(lead)) return false;
+  const text = lead.sentence.plain.slice(clause.start, clause.end);
+  const group = (name: NameMention) => name.several || (name.form === "display" && AHEAD.test(text));
+  return clause.names.every((name) => group(name));
+}
+
+/** A sentence that ends in a colon, speaks of "the following" or stands right above a list, and says that its models end. */
+export function listAhead(clause: Clause, lead: Lead, cues: CueFinder): List | null {
+  const { sentence, index } = lead;
+  if (clause.off.length + clause.deprecate.length === 0 || clause.stay.length > 0) return null;
+  const led = leadsList(clause, lead);
+  if (clause.names.length > 0 && !led) return null;
+  const text = sentence.plain.slice(clause.start, clause.end);
+  const announces = /[::]\s*$/.test(sentence.text) || AHEAD.test(text);
+  if (!announces && !led) return null;
+  if (endsSomethingElse(clause, sentence.plain, lead.roles)) return null;
+  if (clause.surfaces.some((place) => isConsumer(place.surface))) return null;
+  const date = clauseDate(clause, sentence, cues) ?? lead.heading;
+  if (date === null && !(announces && led && clause.off.length > 0)) return null;
+  if (clause.off.length === 0 && date !== null && date.date <= sentence.at) return null;
+  const place = clause.surfaces.find((surface) => !isConsumer(surface.surface))?.surface ?? lead.surface;
+  return { date, surface: place, quote: sentence.text, sentence: index, head: null };
+}
+
+const onlyNames = (text: string, names: readonly NameMention[]): boolean => isListLine(`- ${text}`, names, 4);
+
+export type Line = {
+  frames: Frame[];
+  /** Names of the line that say what to use instead. */
+  instead: NameMention[];
+  /** The list as the next line finds it; null where it is over. */
+  list: List | null;
+};
+
+/** What a line below such a sentence adds: a bullet with names, or a row of a table with what to use instead. */
+export function lineOf(
+  sentence: ReadSentence,
+  index: number,
+  list: List,
+  roles: Map<NameMention, Role>,
+  cues: CueFinder,
+): Line {
+  const row = isRow(sentence.text);
+  const head = row ? (list.head ?? sentence.text) : null;
+  const own = dayOf(sentence);
+  const label = own !== null && sentence.names.length === 0 && isLabelDate(sentence.text, own);
+  if (label) return { frames: [], instead: [], list: { ...list, date: own } };
+  const advised = [...roles.values()].includes("replacement");
+  const words = advised
+    ? [...cues.find("replaceBefore", sentence.plain), ...cues.find("replaceAfter", sentence.plain)]
+    : [];
+  if (!isMember(sentence, own, words) || sentence.clauses.some((clause) => clause.stay.length > 0))
+    return { frames: [], instead: [], list: row ? { ...list, head } : null };
+  const cells = row ? cellsOf(sentence.text, list.head, sentence.names) : null;
+  const names = cells?.models ?? sentence.names.filter((name) => roles.get(name) !== "replacement");
+  const date = own ?? list.date;
+  const frame: Frame = {
+    names,
+    date,
+    surface: list.surface,
+    limited: false,
+    rumour: false,
+    recall: false,
+    past: false,
+    withdrawn: false,
+    vague: false,
+    weak: false,
+    title: false,
+    sentence: index,
+    quote: list.quote,
+  };
+  return {
+    frames: names.length > 0 && date !== null ? [frame] : [],
+    instead: cells?.instead ?? [],
+    list: { ...list, head },
+  };
+}
+
+/** A line that holds a day and hardly a word beside it. */
+export function isLabelDate(text: string, date: FoundDate): boolean {
+  const rest = text.slice(0, date.start) + text.slice(date.end);
+  return rest.replace(/[^\p{L}]/gu, "").length <= 2;
+}
+
+const dayOf = (sentence: ReadSentence): FoundDate | null =>
+  sentence.clauses.flatMap((clause) => clause.dates).toSorted((a, b) => a.start - b.start)[0] ?? null;
+
+/** A line of names, hardly more, beside its day and the words that say what to use instead. */
+function isMember({ text, names, clauses }: ReadSentence, own: FoundDate | null, words: readonly Cue[]): boolean {
+  if (isListLine(text, names) || onlyNames(text, names)) return true;
+  const spans = own === null ? [...words] : [...words, own];
+  if (spans.length === 0 || clauses.some((clause) => clause.off.length + clause.until.length > 0)) return false;
+  const rest = spans
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
+  return isListLine(isBullet(rest) ? rest : `- ${rest}`, names, isBullet(text) ? 12 : EAST.test(rest) ? 8 : 24);
+}
+
+/** Scripts whose words are one or two letters. */
+const EAST = /[\u3041-\u30FA\u4E00-\u9FFF\uAC00-\uD7A3]/;
