@@ -113,11 +113,18 @@ const MOST_OTHER_DAYS = 4;
 
 function onePerModel(facts: Fact[], at: IsoInstant): Fact[] {
   const byKey = Map.groupBy(facts, (fact) => recordKey(fact));
-  return [...byKey.values()].map((rows) => {
+  return [...byKey.values()].map((all) => {
+    const rows = ofOneKind(all);
     const best = rows.reduce((one, next) => preferred(one, next, at));
     const also = otherDays(best, rows);
     return also.length === 0 ? best : { ...best, also };
   });
+}
+
+/** What is trained from a model, or an endpoint of its name, ends apart from the model itself. */
+function ofOneKind(rows: Fact[]): Fact[] {
+  const models = rows.filter((fact) => fact.kind === "model" || fact.kind === "agent");
+  return models.length > 0 ? models : rows;
 }
 
 /** The days of rows that no newer notice has replaced. */

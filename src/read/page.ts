@@ -12,6 +12,7 @@ import { deprecationIsEnd, everyDateIsEarliest, knowsOnlyDeprecation } from "./p
 import { readSection } from "./page/section.ts";
 import { sectionsOf } from "./page/sections.ts";
 import { rowsMayTell } from "./page/telling.ts";
+import { undatedNotices } from "./page/undated.ts";
 import { dayOfMeta } from "./prose/entries.ts";
 import { dateTexts, headingTexts, pageText } from "./page/text.ts";
 import type { Draft } from "./table/draft.ts";
@@ -69,7 +70,12 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
   const text = pageText(doc);
   const onlyDeprecation = knowsOnlyDeprecation(`${text}\n${headingTexts(doc)}`);
   const page = { document, sections, told: [...drafts], day: dated ? null : dayOfMeta(doc.meta), onlyDeprecation };
-  if (prose) for (const section of sections) drafts.push(...proseDrafts(section, page));
+  if (prose) {
+    for (const section of sections) drafts.push(...proseDrafts(section, page));
+    const known = new Set(drafts.map((draft) => draft.id.toLowerCase()));
+    const undated = sections.flatMap((section) => undatedNotices(section));
+    drafts.push(...undated.filter((draft) => !known.has(draft.id.toLowerCase())));
+  }
   const announced = applyHeadingDates(drafts, sections, sense, habits.headingDate ?? null);
   const settling = {
     document,

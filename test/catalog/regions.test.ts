@@ -62,3 +62,13 @@ test("a newer notice replaces an older one, whichever day is later", () => {
   assert.deepEqual(lines(told), ["announced acme-1 2027-06-10"]);
   assert.equal([...records.values()][0]?.claims[0]?.fact.also, undefined);
 });
+
+test("what is trained from a model ends apart from the model", () => {
+  const model = ends("acme-1", null, { state: "deprecated" });
+  const trained = ends("Acme-1", "2027-03-08", { kind: "fine-tune" });
+  const { records } = runPolls([poll(PAGE, at("2026-11-15"), [trained, model])]);
+  assert.deepEqual(
+    [...records.values()].map((record) => [record.kind, record.shutdown, record.state]),
+    [["model", null, "deprecated"]],
+  );
+});

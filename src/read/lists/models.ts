@@ -146,8 +146,10 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
   const cut = cutAt(body);
   const subject = head(body, cut);
   const rest = textOf([body]).slice(cut);
-  // Under words that say what the items are, a lone word with a joint is an id even without a digit.
-  const lone = led && rest.trim() === "" && idShaped(textOf([subject]).trim());
+  const name = textOf([subject]).trim();
+  // Under words that say what the items are, a lone word with a joint is an id even without a digit; "End-of-life:" is a
+  // label.
+  const lone = led && rest.trim() === "" && idShaped(name) && !/[:：]$/.test(name);
   const told = vouched(subject) && dated !== undefined && endWords(rest) !== null;
   if (!(lone || told || startsWithId(subject)) || rest.split(/\s+/).length > MOST_WORDS) return null;
   const mentions = readMentions({ lines: [subject], header: false, spanned: false });

@@ -2,7 +2,7 @@ import { type Block, type Cell, type Line, type ListItem, textOf } from "../../p
 import type { DateSense } from "../cells/dates.ts";
 import { columnsOf } from "../table/columns.ts";
 import type { Draft } from "../table/draft.ts";
-import { type ColumnRole, meaningOfHeader } from "../table/header-words.ts";
+import { type ColumnRole, meaningOfHeader, speaksOfLeaving } from "../table/header-words.ts";
 import { type Around, draftsOfRows, type RowProblem } from "../table/rows.ts";
 
 /** One line "Key: value". */
@@ -92,7 +92,8 @@ function recordsOfItems(items: ListItem[], above: Entry[], depth: number): Entry
       const entry = { key: field.key, value };
       if (inner) nested.push({ entry, items: children });
       else own.push(entry);
-    } else if (inner) nested.push({ entry: { key: SUBJECT, value: item.lines.slice(0, 1) }, items: children });
+    } else if (inner && !isStage(textOf(item.lines.slice(0, 1))))
+      nested.push({ entry: { key: SUBJECT, value: item.lines.slice(0, 1) }, items: children });
   }
   const shared = [...above, ...own];
   for (const { entry, items: inside } of nested)
@@ -100,6 +101,11 @@ function recordsOfItems(items: ListItem[], above: Entry[], depth: number): Entry
   const leaf = nested.length === 0 || !records.some((record) => own.every((entry) => record.includes(entry)));
   if (own.length > 0 && leaf) records.push(shared);
   return records;
+}
+
+/** "End of life:" over what happens then is a step of every model's life, not a model. */
+function isStage(text: string): boolean {
+  return !/\d/.test(text) && speaksOfLeaving(text);
 }
 
 /** A subject below another one ("Anthropic", then "Claude 3 Haiku") takes its place. */
@@ -113,7 +119,8 @@ function fieldOf(lines: Line[]): Field | null {
   if (first === undefined) return null;
   const text = textOf([first]);
   const mark = /\s*[:：]\s*|\s+[—–-]\s+/.exec(text);
-  const boldEnd = first[0]?.bold === true ? (first[0]?.text.length ?? 0) : -1;
+  // A whole bold sentence with a code mark in it is no key and its value.
+  const boldEnd = first[0]?.bold === true && first[1]?.bold !== true ? first[0].text.length : -1;
   const cut =
     mark !== null && mark.index <= 48
       ? { at: mark.index, to: mark.index + mark[0].length }

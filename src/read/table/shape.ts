@@ -1,6 +1,6 @@
 import type { Cell } from "../../parse/document.ts";
 import { flat, isNothing } from "../cells/marks.ts";
-import { surelyId } from "../cells/tokens.ts";
+import { idShaped, surelyId } from "../cells/tokens.ts";
 import { type HeaderMeaning, meaningOfHeader } from "./header-words.ts";
 
 /** A table turned the usual way: one heading per column, then rows. `headings` is null when it has none. */
@@ -36,7 +36,7 @@ export function shapeOf(rows: Cell[][]): Shaped {
   const across = headingScore(first);
   const column = filled.map((row) => row[0]).filter((cell) => cell !== undefined);
   const down = headingScore(column);
-  if (down > across && down >= 2 && across < 2) return shapeOnSide(filled);
+  if (down > across && down >= 2 && across < 2 && namesModels(filled)) return shapeOnSide(filled);
   const marked = first.every((cell) => cell.header || flat(cell) === "");
   const isHeading =
     across > 0 && (marked || across >= 2 || isBoldRow(first)) && !first.some((cell) => holdsValue(cell));
@@ -79,6 +79,16 @@ export function oneAboveTheOther(shaped: Shaped): Shaped {
     shaped.body.map((row) => take(row, start, parts[index]?.length ?? 0)).filter((row) => row.length > 0),
   );
   return { headings: take(shaped.headings ?? [], 0, parts[0]?.length ?? 0), body };
+}
+
+/** A table that stands on its side has its models beside a heading that says so, or else in its first row. */
+function namesModels(rows: Cell[][]): boolean {
+  const models = rows.find((row) => meaningOfHeader(flat(row[0])).role === "model") ?? rows[0] ?? [];
+  const names = models
+    .slice(1)
+    .map((cell) => flat(cell))
+    .filter((text) => !isNothing(text));
+  return names.filter((text) => /\d/.test(text) || idShaped(text)).length * 2 >= names.length;
 }
 
 function shapeOnSide(rows: Cell[][]): Shaped {
