@@ -7,6 +7,9 @@ import { idShaped, partsOf, splitBrackets, surelyId } from "./tokens.ts";
 /** Words that make a part advice, not a name: "see the guide", "contact sales", "omit". */
 const ADVICE =
   /\b(see|view|refer|contact|guide|documentation|docs|learn|visit|use of|your|our|please|omit|remove|consider|depends|various|no longer|not |prompting|transition|automatically|upgraded|none|sales|support|workloads?|any|other|newer|latest (?:models?|version)|the ga|enterprise)\b|指南|文档|参见|请|ガイド|参照|가이드|참조/i;
+/** "No replacement planned", "Coming soon", "Aucun prévu": words that there is none, or none yet. */
+const NONE =
+  /^(?:no|not|none|will|pending|coming|unknown|to be|kein\w*|aucune?|pas de|sin|sem|nenhum\w*|ning[uú]n\w*|nessun\w*|senza)(?:\s|$)/i;
 const LEAD = new RegExp(
   `^(?:${ADVISES}:?|we recommend|recommended:?|the|either|or|and|new:?|to|请使用|使用|建议使用|迁移至|切换到)\\s+`,
   "i",
@@ -63,6 +66,6 @@ function isVersionWord(word: string): boolean {
 
 function isName(part: string): boolean {
   if (part === "" || isNothing(part) || part.length > 60 || ADVICE.test(part)) return false;
-  if (part.split(/\s+/).length > 7) return false;
+  if (part.split(/\s+/).length > 7 || (NONE.test(part) && !/\d/.test(part))) return false;
   return idShaped(part) || /^[A-Z\d\p{Lo}]/u.test(part) || /^[\w-]+$/.test(part);
 }

@@ -3,6 +3,7 @@ import type { DateSense } from "../cells/dates.ts";
 import { columnsOf } from "../table/columns.ts";
 import type { Draft } from "../table/draft.ts";
 import { type ColumnRole, meaningOfHeader, speaksOfLeaving } from "../table/header-words.ts";
+import { runOnFields } from "./run-on.ts";
 import { type Around, draftsOfRows, type RowProblem } from "../table/rows.ts";
 
 /** One line "Key: value". */
@@ -73,8 +74,15 @@ function recordsOfBlock(block: Block, above: Entry[]): Entry[][] {
 
 function itemsOf(block: Block): ListItem[] {
   if (block.type === "list") return block.items;
-  if (block.type === "paragraph") return block.lines.map((line) => ({ lines: [line], children: [] }));
+  if (block.type === "paragraph") {
+    const lines = block.lines.flatMap((line) => runOnFields(line, isKey));
+    return lines.map((line) => ({ lines: [line], children: [] }));
+  }
   return [];
+}
+
+function isKey(text: string): boolean {
+  return FIELD_ROLES.has(meaningOfHeader(text).role);
 }
 
 /** Siblings that are fields make one record; siblings that are subjects make one each. */
