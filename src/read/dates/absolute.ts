@@ -12,9 +12,10 @@ type Form = { re: RegExp; rank: number; build: (groups: Groups, context: DateCon
 const known = (date: string | null, precision: "day" | "month" = "day"): RawDate | null =>
   date === null ? null : { date, precision, certain: true, relative: false };
 
-/** Nothing of an identifier, a path, a version or a longer number may touch the date. */
-const BEFORE = "(?<![\\p{L}\\p{N}_@/.#-]|[\\p{N}a-z]:)";
-const AFTER = "(?![\\p{L}\\p{N}_@/-]|[.:]\\p{N})";
+/** Nothing of an identifier, a path, a version or a longer number may touch the date; words of East Asian scripts may. */
+const BEFORE =
+  "(?<!(?![\\u3041-\\u30FF\\u4E00-\\u9FFF\\uAC00-\\uD7A3])[\\p{L}\\p{N}_@/.#-]|[\\p{N}a-z]:(?!20\\d{2}[-/.]\\d))";
+const AFTER = "(?!(?![\\u3041-\\u30FF\\u4E00-\\u9FFF\\uAC00-\\uD7A3])[\\p{L}\\p{N}_@/-]|[.:]\\p{N})";
 /** East Asian text stands without spaces around a date. */
 const EAST_BEFORE = "(?<![a-z0-9_@/.#-]|[0-9]:)";
 const YEAR = "(?<y>(?:19|20)\\d{2})";

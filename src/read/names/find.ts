@@ -36,7 +36,7 @@ const VERSION =
 /** A number after a blank belongs to the name only while it has no version yet, and never before a month or a unit. */
 const NO_COUNT =
   "(?!\\.\\d| ?(?:%|days?|weeks?|months?|hours?|percent|tokens?|users?|usd|dollars?|times|million|billion|thousand|of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[-/]\\d{2}[-/]\\d|[年月日년월일])";
-const TAIL = `(?:[ -]?${VERSION}${NO_COUNT})?(?:(?:[ -](?:${TIER})(?![a-z0-9])|-${VERSION}| (?:[vrkg]\\d+(?:\\.\\d+)*|\\d+(?:\\.\\d+)?b|\\d+x\\d+b|00\\d)(?![a-z0-9.]\\d?))(?:[ -]${VERSION}${NO_COUNT}(?![\\d%]))?)*(?: \\(\\d{2}\\.\\d{2}\\))?`;
+const TAIL = `(?:[ -]?${VERSION}${NO_COUNT})?(?:(?:[ -](?:${TIER})(?![a-z0-9])|-${VERSION}| (?:[vrkg]\\d+(?:\\.\\d+)*|\\d+(?:\\.\\d+)?b|\\d+x\\d+b|00\\d)(?![a-z0-9]|\\.\\d))(?:[ -]${VERSION}${NO_COUNT}(?![\\d%]))?)*(?: \\(\\d{2}\\.\\d{2}\\))?`;
 
 const DISPLAY = new RegExp(
   `(?<![a-z0-9_@/.-])(?:(?:${FAMILIES.filter((f) => f.family !== "claude-tier")
@@ -59,6 +59,10 @@ type Span = Omit<NameMention, "key" | "several">;
 
 const SEVERAL =
   /^[`"'”]?[ -]?(?:(?!and |or |with |in |for |to |on )[a-z]+ ){0,3}(?:models|family|series|versions|endpoints|generation|系列|シリーズ|世代|시리즈|modelle|generation|familie|modèles|famille|modelos|familia|família|modelli|famiglia)(?![\p{L}])/iu;
+
+/** "modelos da linha Gemini 1.5", "la famille GPT-4": the word stands before the name. */
+const LINE_OF =
+  /(?<!\p{L})(?:linha|línea|gama|gamma|gamme|família|familia|famille|famiglia|familie|série|serie|séries|reihe|baureihe|family of|系列的?|シリーズの) ["'“「]?$/iu;
 
 function mention(start: number, text: string, form: "id" | "display", family: Family | null, sure: boolean): Span {
   return {
@@ -205,6 +209,9 @@ function namesIn(text: string, code: readonly (readonly [number, number])[]): Na
     ...span,
     text: text.slice(span.start, span.end),
     key: keyOfName(span.name),
-    several: span.form === "display" && SEVERAL.test(text.slice(span.end, span.end + 40)),
+    several:
+      span.form === "display" &&
+      (SEVERAL.test(text.slice(span.end, span.end + 40)) ||
+        LINE_OF.test(text.slice(Math.max(0, span.start - 20), span.start))),
   }));
 }

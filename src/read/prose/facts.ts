@@ -69,8 +69,10 @@ function withoutFamilies(groups: Claimed[]): Claimed[] {
     groups.some(
       (other) => other.surface === group.surface && other.name.form === "id" && other.name.family === group.name.family,
     );
+  const divided = (group: Claimed) =>
+    longer(group) && group.frames.every((frame) => frame.title || frame.names.every((name) => name.several));
   const told = (group: Claimed) => group.frames.every((frame) => frame.title) && longer(group);
-  return groups.filter((group) => group.name.form !== "display" || !(listed(group) || told(group)));
+  return groups.filter((group) => group.name.form !== "display" || !(listed(group) || told(group) || divided(group)));
 }
 
 /** The day that decides: a firm day of the body, then of the title, then a floor, then a month, then none. */
@@ -87,6 +89,14 @@ export function settled(date: FoundDate, recall: boolean): string {
   if (recall && date.past !== undefined) return date.past;
   if (date.relative && !date.certain && date.future !== undefined) return date.future;
   return date.date;
+}
+
+/** True when a text says of a model that it ends on a place, and not later than on a day. */
+function endsBy(name: NameMention, surface: string, day: string | null, groups: readonly Claimed[]): boolean {
+  const own = groups.find((group) => group.surface === surface && group.name.key === name.key);
+  const frame = own === undefined ? undefined : decidingFrame(own);
+  if (frame === undefined || frame.weak || frame.date === null || day === null) return false;
+  return settled(frame.date, frame.recall || frame.past) <= day;
 }
 
 export function factOf(
@@ -140,6 +150,10 @@ export function factOf(
         frames: new Set(group.frames.map((one) => one.sentence)),
         all,
         retiring: context.retiring,
+        endsToo: (name) => endsBy(name, group.surface, date, context.groups),
+        lines: [...new Set(context.groups.flatMap((other) => other.frames.map((one) => one.sentence)))].toSorted(
+          (a, b) => a - b,
+        ),
         surface: group.surface,
         manyPlaces: new Set(context.groups.map((other) => other.surface)).size > 1,
       },

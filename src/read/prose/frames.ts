@@ -5,9 +5,9 @@ import { type Clause, type ReadSentence } from "./clauses.ts";
 import { clauseDate, datesByName, type DatedName, openDates } from "./frame-dates.ts";
 import { byWordBehind, inOrder, isForHours, isOfItsEnd } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
-import { AHEAD, isLabelDate, leadsList, lineOf, type List, listAhead } from "./lists.ts";
+import { AHEAD, answersOf, asksForAdvice, isLabelDate, leadsList, lineOf, type List, listAhead } from "./lists.ts";
 import { type Role, rolesOf } from "./roles.ts";
-import { isConsumer } from "./surfaces.ts";
+import { isConsumer, ownApiOf } from "./surfaces.ts";
 import { endsSomethingElse } from "./things.ts";
 
 /** One statement that models stop being served: who, when, where, in which words. */
@@ -50,6 +50,8 @@ type Memory = {
   /** Who was said to stay for longer, where nobody was spoken of before. */
   kept: NameMention[];
   list: List | null;
+  /** The line before asks what to use instead, or answers it. */
+  asked: boolean;
   /** The day to come of the heading that the text stands under. */
   heading: FoundDate | null;
 };
@@ -92,6 +94,7 @@ function placeOf(
       ),
   );
   const company = free[0]?.surface ?? null;
+  if (known !== null && isConsumer(known) && cues.has("developer", text)) return company ?? ownApiOf(known);
   // Who runs the place that was named before says nothing of another place.
   return company !== null && known !== null && providerOf(company) === providerOf(known) ? null : company;
 }
@@ -102,6 +105,9 @@ const SPEAKS =
 /** "- Decommissioned: 17 July": a label and its day, said of what the lines above are about. */
 const isLabelled = ({ text }: ReadSentence, { off }: Clause): boolean =>
   off[0] !== undefined && off[0].start <= 20 && /^(?:[-*•·‣–]\s+)?[\p{L} -]{3,40}[::]\s/u.test(text);
+
+/** "The model ends on 1 May, which touches whoever builds on x": a remark behind the statement. */
+const ASIDE = /\d[^,]{0,12}, (?:[\p{L}’']+ ){2}/u;
 
 /** "A chatbot powered by x": x is what another thing is made of. */
 const BUILT_ON =
@@ -144,7 +150,8 @@ function subjects(
     memory.topic.length > 0 &&
     (lastName === undefined || (lastName.end <= stand.start && stand.start - lastName.end > 12))
   ) {
-    if (named.every((name) => name.start < stand.start)) return memory.topic;
+    const aside = (name: NameMention) => end !== undefined && ASIDE.test(sentence.plain.slice(end.end, name.start));
+    if (named.every((name) => name.start < stand.start || aside(name))) return memory.topic;
   }
   if (named.length > 0) return named;
   const dated = clause.dates.length > 0 || cues.has("sameDay", sentence.plain.slice(clause.start, clause.end));
@@ -272,9 +279,13 @@ export function framesOf(
     list: null,
     kept: [],
     heading: null,
+    asked: false,
   };
   sentences.forEach((sentence, index) => {
     const roles = rolesOf(sentence, cues);
+    const answers = memory.asked ? answersOf(sentence, roles) : [];
+    for (const name of answers) roles.set(name, "replacement");
+    memory = { ...memory, asked: answers.length > 0 || asksForAdvice(sentence, cues) };
     for (const [name, role] of roles) allRoles.set(name, role);
     const here: Frame[] = [];
     memory = { ...memory, heading: headingDay(sentence, memory.heading) };
@@ -339,9 +350,14 @@ function remember(sentence: ReadSentence, roles: Map<NameMention, Role>, memory:
   const plain = sentence.clauses
     .filter((clause) => clause.stay.length === 0)
     .flatMap((clause) => clause.names.filter((name) => roles.get(name) !== "replacement"));
-  const place = sentence.title
-    ? sentence.clauses.flatMap((clause) => clause.surfaces).find((surface) => !surface.company)
-    : undefined;
+  const places = sentence.clauses
+    .filter((clause) => sentence.title || clause.stay.length === 0)
+    .flatMap((clause) => clause.surfaces)
+    .filter((surface) => !surface.company);
+  // A letter names its place once: "thank you for using …".
+  const greets =
+    memory.last === null && sentence.names.length === 0 && new Set(places.map((one) => one.surface)).size === 1;
+  const place = sentence.title || greets ? places[0] : undefined;
   const kept = sentence.names.filter((name) => roles.get(name) !== "replacement");
   return {
     ...memory,

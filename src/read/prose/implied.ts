@@ -109,5 +109,11 @@ export function cellsOf(
 const NO_DAY_YET =
   /(?:not|n['’]t|no|yet to|without) (?:yet )?(?:been )?(?:set|fixed|announced?|decided|scheduled|chosen|have|give|given)? ?(?:an? |the |any |exact |final |firm )*(?:shut-?down|retirement|removal|end|sunset|eol)?[ -]?(?:date|day)(?: has been (?:set|announced|fixed))?|(?:date|day)(?: of the \w+)? (?:is |are |will be |to be |has )?(?:tbd|tba|to be (?:announced|confirmed|determined|decided)|not (?:yet )?(?:been )?(?:set|fixed|announced|decided)|(?:follow|announced) later|follows)|(?:abschalt\p{L}*|end)?(?:termin|datum|zeitpunkt)\p{L}* (?:\p{L}+ ){0,3}(?:noch (?:nicht|offen|aus)|nicht fest|folgt)|date (?:\p{L}+ ){0,4}(?:n['’]est|n['’]a|sera|reste) (?:pas |été |encore )*(?:fixée|arrêtée|annoncée|communiquée|à préciser|à confirmer)|(?:fecha|data) (?:\p{L}+ ){0,4}(?:aún |todavía |ainda |ancora )?(?:no|não|non|por|da|a) (?:\p{L}+ ){0,3}(?:fijad|definid|confirm|anunci|determin|fissat|stabilit|comunicat|decis)\p{L}*|(?:下线|停服|停用|具体|关停|终止)(?:时间|日期)[^。]{0,8}(?:待定|未定|尚未|另行)|(?:終了|停止|廃止)(?:日|時期|日程)[^。]{0,8}(?:未定|未発表|決まっていない|追って|後日)|(?:종료|중단|폐기) ?(?:일|일자|일정|시점)[^.]{0,10}(?:미정|정해지지|추후|나중)/u;
 
+const POSTPONED =
+  /\b(?:postpon|push(?:es|ed|ing) back|delay(?:s|ed|ing)|defer(?:s|red|ring))|verschieb|verschob|vertagt|aufgeschoben|repouss|report(?:e|é|ée|és|ées|ent) |différ(?:e|é)|ajourn|aplaz|pospon|pospuso|retras(?:a|ó)|adi(?:a|ou|ado|ada|am) |rinvi(?:a|o|ato|ata|ano)|posticip|slitta|推迟|推遲|延后|延期|延遲|先送り|미루|미뤘|연기했|연기한|늦춰|늦췄/u;
+
+/** True when a text speaks of something that is put off. */
+export const isPostponed = (plain: string): boolean => POSTPONED.test(plain);
+
 /** True when a text says that the day of an end is still to be told. */
 export const saysNoDayYet = (plain: string): boolean => NO_DAY_YET.test(plain);

@@ -8,12 +8,13 @@ import { type Claimed, decidingFrame, factOf, groupFrames, settled } from "./fac
 import { type Frame, framesOf } from "./frames.ts";
 import { languageOf } from "./language.ts";
 import { type CueFinder, cuesOf } from "./lexicon.ts";
-import { saysNoDayYet } from "./implied.ts";
+import { isPostponed, saysNoDayYet } from "./implied.ts";
 import { linksIn } from "./links.ts";
 import { namedIn } from "./named.ts";
 import { advicesOf } from "./replacements.ts";
 import { sentencesOf } from "./sentences.ts";
 import { isConsumer } from "./surfaces.ts";
+import { withoutTools } from "./tools.ts";
 import type { ProseInput, ProseReading } from "./types.ts";
 
 export type { ProseInput, ProseReading } from "./types.ts";
@@ -141,10 +142,18 @@ export function readProse(given: ProseInput): ProseReading {
     ),
   );
   const whole: Whole = { sentences, cues, all: sentences.flatMap((sentence) => sentence.names) };
-  const { frames, stays, roles } = framesOf(sentences, cues, {
+  const {
+    frames: stated,
+    stays,
+    roles,
+  } = framesOf(sentences, cues, {
     defaultSurface: input.defaults?.surface ?? null,
     deprecatedMeansOff: input.habits?.deprecatedMeansOff ?? false,
   });
+  const frames = withoutTools(
+    stated,
+    raw.map((sentence) => sentence.text),
+  );
   const recapped = isRecap(sentences);
   if (recapped) for (const frame of frames) frame.recall = true;
   const topic = once(() => topicOf(sentences, cues));
@@ -229,7 +238,19 @@ function writtenOn(input: ProseInput): string {
 /** Models whose published end is taken back: named in such a sentence, or in a text whose title or lead says it. */
 function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSentence[]): Set<string> {
   const lead = sentences.slice(0, 2).some((sentence) => sentence.withdrawn);
-  const taken = groups.filter((group) => lead || group.frames.some((frame) => frame.withdrawn));
+  // Put off, and no new day named yet: the old one no longer counts.
+  const putOff =
+    sentences.some(({ text }) => isPostponed(text.toLowerCase())) &&
+    sentences.some(({ text }) => saysNoDayYet(text.toLowerCase()));
+  const open = (group: Claimed) =>
+    putOff &&
+    group.frames.every(
+      (frame) =>
+        frame.date === null ||
+        frame.recall ||
+        (frame.date.precision === "month" && isPostponed(sentences[frame.sentence]?.text.toLowerCase() ?? "")),
+    );
+  const taken = groups.filter((group) => lead || open(group) || group.frames.some((frame) => frame.withdrawn));
   return new Set(taken.map((group) => group.name.key));
 }
 

@@ -69,6 +69,17 @@ export function listAhead(clause: Clause, lead: Lead, cues: CueFinder): List | n
 
 const onlyNames = (text: string, names: readonly NameMention[]): boolean => isListLine(`- ${text}`, names, 4);
 
+/** True for "The recommended replacement is:", whose answer is the next line. */
+export function asksForAdvice({ text, plain }: ReadSentence, cues: CueFinder): boolean {
+  return /[::]\s*$/.test(text) && cues.find("replaceBefore", plain).some((cue) => plain.length - cue.end <= 12);
+}
+
+/** The names of a line that gives such an answer; none where it says something of its own. */
+export function answersOf({ text, names }: ReadSentence, roles: Map<NameMention, Role>): NameMention[] {
+  if ([...roles.values()].some((role) => role !== "plain")) return [];
+  return isListLine(isBullet(text) ? text : `- ${text}`, names) && !isRow(text) ? [...names] : [];
+}
+
 export type Line = {
   frames: Frame[];
   /** Names of the line that say what to use instead. */

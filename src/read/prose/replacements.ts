@@ -15,6 +15,8 @@ export type Advice = {
   /** Who runs the place whose advice it is, where the sentence names one. */
   provider: Map<NameMention, string>;
   inOrder: boolean;
+  /** It is a line of a list: said of the line above it alone. */
+  line: boolean;
 };
 
 const IN_ORDER =
@@ -61,6 +63,7 @@ export function advicesOf(sentences: readonly ReadSentence[], roles: Map<NameMen
           lead,
           provider,
           inOrder: IN_ORDER.test(sentence.text),
+          line: /^(?:[-*•·‣–]\s+|[\p{L} -]{3,40}[::] ?[`"'“]?\S+$)/u.test(sentence.text),
         },
       ];
     });
@@ -135,10 +138,14 @@ type Same = (a: NameMention, b: NameMention) => boolean;
 
 export type ReplacementContext = {
   advices: readonly Advice[];
+  /** Sentences that say that some model ends, in order. */
+  lines: readonly number[];
   /** Sentences that speak of this model's end. */
   frames: ReadonlySet<number>;
   all: readonly NameMention[];
   retiring: ReadonlySet<string>;
+  /** True for a model that the same text says to end on the same place by the same day. */
+  endsToo: (name: NameMention) => boolean;
   surface: string;
   /** True when the text tells ends on several places, so that advice must fit the place. */
   manyPlaces: boolean;
@@ -171,12 +178,15 @@ export function replacementsFor(
       (about.length > 0 || advice.inOrder ? inTurn(wanted, names, same) : null);
     if (paired !== null) own.push(...paired);
     else if (about.length > 0) own.push(...tiered);
-    else if ([...context.frames].some((frame) => advice.sentence - frame >= -1 && advice.sentence - frame <= 6))
+    else if (advice.line && context.lines.findLast((frame) => frame < advice.sentence) !== undefined) {
+      const above = context.lines.findLast((frame) => frame < advice.sentence) ?? -1;
+      if (context.frames.has(above)) own.push(...tiered);
+    } else if ([...context.frames].some((frame) => advice.sentence - frame >= -1 && advice.sentence - frame <= 6))
       shared.push(...tiered);
   }
   const chosen = own.length > 0 ? own : shared;
   const ids = distinct(chosen, context.all)
-    .filter((name) => !same(name, model))
+    .filter((name) => !same(name, model) && !context.endsToo(name))
     .map((name) => replacementId(bestMention(name, context.all), context.surface));
   return [...new Set(ids)];
 }

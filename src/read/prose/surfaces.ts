@@ -70,6 +70,18 @@ const RULES = [...PLACES.map((entry) => compile(entry, false)), ...COMPANIES.map
 /** Which of them can match in a text. They match whole words only. */
 const rulesIn = expressionIndex(() => [...PLACES, ...COMPANIES].map(([, source]) => source), undefined, true);
 
+/** Where developers call the models of a consumer app; null where nobody knows. */
+export function ownApiOf(consumer: string): string | null {
+  return OWN_APIS.get(consumer) ?? null;
+}
+
+const OWN_APIS = new Map([
+  ["chatgpt", "openai-api"],
+  ["claude-app", "anthropic-api"],
+  ["gemini-app", "gemini-api"],
+  ["le-chat", "mistral-api"],
+]);
+
 /** True for places where people chat and no developer calls a model. */
 export function isConsumer(surface: string): boolean {
   return CONSUMER.has(surface) || SURFACES.some((entry) => entry.id === surface && !entry.developer);

@@ -28,6 +28,7 @@ export const en: ProseLexicon = {
   off: [
     "(?:leave|leaves|leaving|exits?|departs?)(?= (?:amazon bedrock|aws bedrock|azure|bedrock|vertex|groqcloud|copilot|github (?:copilot|models)|workers ai|microsoft foundry)[^.;]{0,40} (?:on|in|at|by|today|tomorrow|next)(?!\\w))",
     "(?:will|would|shall) (?:not|no more)(?: \\w+)? be (?:accessible|available|served|callable|usable|offered|supported|reachable|selectable)|won['’]t (?:be (?:accessible|available|served|callable|usable|offered|supported|reachable|around)|work|answer|respond)|can(?:not| not|['’]t| no longer) be (?:called|used|accessed|selected|chosen|deployed|reached)(?= after| from| as of| once| on| starting)",
+    'end(?:s|ing)?(?= [`"“]?[a-z][\\w./:@-]*\\d[\\w./:@-]*[`"”]? (?:on|in|at|after|by)(?!\\w))',
     "(?:lights|plug|curtain) (?:\\w+ )?(?:off|out|pulled|down)",
     "(?:is|are) (?:leaving|departing|exiting|going)(?= (?!to )(?:\\w+ ){0,4}(?:on|in|at|by|\\w+ \\d|bedrock|azure|api|copilot|groq))",
     "cut(?:s|ting)? (?:[\\w.-]+ ){0,6}from (?:its|their|the|our)",
@@ -145,6 +146,7 @@ export const en: ProseLexicon = {
   ],
   oldDate: [
     "(?:were|was) (?:due|scheduled|supposed|set|planned|meant|slated)(?: \\w+){0,6} (?:on|for|by|in)?",
+    "(?:once|earlier|before) (?:meant|planned|set|due|slated|scheduled)(?: \\w+){0,2}",
     "had (?:told you|said|announced|planned|been (?:set|planned|scheduled))(?: \\w+){0,4}",
     "(?:originally|previously|initially|formerly|earlier(?! than)|first)(?: \\w+){0,4}",
     "(?:moved|pushed|postponed|delayed|shifted|changed|brought forward|pushed back)(?: \\w+){0,3} from",

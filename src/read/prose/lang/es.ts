@@ -208,7 +208,7 @@ export const es: ProseLexicon = {
   anaphor: [
     "ambos(?: modelos)?",
     "(?:los|estos|esos) (?:dos |tres |cuatro |siguientes )?modelos",
-    "(?:el|este|ese|dicho|citado|mencionado) modelo",
+    "(?:el|al|del|este|ese|dicho|citado|mencionado) modelo",
     "(?:los|las) dos",
     "estos",
     "ellos",

@@ -212,7 +212,7 @@ export const fr: ProseLexicon = {
   ],
   anaphor: [
     "(?:les|ces) (?:deux|trois|quatre)?(?: \\p{L}+)? ?(?:modèles?|versions?|alias)(?: \\p{L}+)?",
-    "(?:le|ce) modèle",
+    "(?:le|ce|au|du|ledit) modèle",
     "la (?:version|préversion) (?:précédente|ancienne)?",
     "ils",
     "elles?",

@@ -188,7 +188,7 @@ export const pt: ProseLexicon = {
   anaphor: [
     "ambos(?: os modelos)?",
     "(?:os|estes|esses) (?:dois |três |quatro |seguintes )?modelos",
-    "(?:o|este|esse|referido|citado) modelo",
+    "(?:o|ao|do|este|esse|referido|citado) modelo",
     "os dois",
     "eles",
     "ele(?= )",
