@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
-import { shownAddress } from "./core/address.ts";
 import type { Announcement } from "./core/announcement.ts";
 import type { Change } from "./core/change.ts";
 import { type Clock, isoOf } from "./core/clock.ts";
 import { DECISION } from "./core/decision.ts";
 import type { Fact } from "./core/fact.ts";
-import { type ModelRecord, recordKey } from "./core/model.ts";
+import type { ModelRecord } from "./core/model.ts";
 import type { PriceRow } from "./core/price.ts";
 import type { Override, PollOutcome, SourceDocument, SourceSpec } from "./core/source.ts";
 import type { Store, Untold } from "./core/store.ts";
@@ -14,23 +12,19 @@ import { deliveriesOf } from "./announce/deliveries.ts";
 import { groupChanges } from "./announce/group.ts";
 import { recordInOrder } from "./announce/record.ts";
 import type { Seen } from "./announce/seen.ts";
-import { countedRecords } from "./catalog/counted.ts";
 import { afterBadPoll, afterGoodPoll, healthNews } from "./catalog/health.ts";
 import { mergePoll } from "./catalog/merge.ts";
 import { type Judgement, judgePoll } from "./catalog/plausibility.ts";
-import { retiredChanges } from "./catalog/retired.ts";
-import { inBatches } from "./countdown/batches.ts";
-import { createLooks } from "./countdown/looks.ts";
-import { dueByChannel } from "./countdown/reminders.ts";
 import type { FetchResult } from "./ingest/fetch.ts";
 import type { Examined } from "./ingest/examine.ts";
 import type { Log } from "./lib/log.ts";
 import { createSerial } from "./lib/serial.ts";
-import { marksForCountdown } from "./wiring/cards.ts";
+import { type BadAnswer, type GoodAnswer, readAnswer } from "./wiring/answers.ts";
 import { nextPoll } from "./wiring/back-off.ts";
 import type { Records } from "./wiring/records.ts";
 import { healthChange } from "./wiring/source-health.ts";
 import type { Cursors } from "./wiring/sights.ts";
+import { createTick } from "./wiring/tick.ts";
 
 export type PipelineDeps = {
   store: Store;
@@ -79,7 +73,6 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   // Polls fetch and read side by side; what changes the catalogue goes one at a time, or two would overwrite each other.
   const inOrder = createSerial();
   let closed = false;
-  const looks = createLooks();
   const serial = <T>(work: () => Promise<T>): Promise<T> =>
     inOrder(() => (closed ? Promise.reject(new Error("the bot is stopping")) : work()));
   const now = () => isoOf(clock.now());
@@ -107,31 +100,12 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
 
   async function take(spec: SourceSpec, fetched: FetchResult, periodMs: number): Promise<PollOutcome> {
     const at = now();
-    const read = await readAnswer(spec, fetched, at);
+    const read = await readAnswer(spec, fetched, cursors.of(spec.id), at, deps);
     const outcome = await serial(() =>
       read.kind === "bad" ? refuse(spec, read, at, fetched, periodMs) : accept(spec, read, at, periodMs),
     );
     deps.observe?.({ type: "polled", source: spec.id, outcome: outcome.outcome });
     return outcome;
-  }
-
-  /** Fetched answer to facts, or to the reason why it is not believed. */
-  async function readAnswer(spec: SourceSpec, fetched: FetchResult, at: string): Promise<Answer> {
-    const state = cursors.of(spec.id);
-    const repeat: Answer = { kind: "unchanged" };
-    if (fetched.kind === "failed") return { kind: "bad", health: "failed", reason: fetched.reason };
-    if (fetched.kind === "not-modified") return repeat;
-    const hash = createHash("sha256").update(fetched.text).digest("hex");
-    // The page from before a flood that waits is no repetition of the flood: it is read, and ends the waiting.
-    if (hash === state.body_hash && state.quarantine === null) return repeat;
-    const { text, contentType, url } = fetched;
-    const examined = await deps.examine({ spec: withoutSecrets(spec), url: shownAddress(url), text, contentType, at });
-    if (!examined.sound) return { kind: "bad", health: "suspect", reason: examined.reason };
-    for (const problem of examined.reading.problems)
-      log.warn({ source: spec.id, where: problem.where }, `could not be read: ${problem.what}`);
-    const { etag, lastModified } = fetched;
-    const { facts, prices } = examined.reading;
-    return { kind: "read", facts, etag, lastModified, hash, ...(prices === undefined ? {} : { prices }) };
   }
 
   function isBaseline(lastGood: string | null): boolean {
@@ -281,54 +255,12 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     return { told, untold: merged.untold };
   }
 
-  async function tick(): Promise<void> {
-    const at = now();
-    const { overrides } = deps;
-    const shown = countedRecords(await records.load(), { now: clock.now(), sights: cursors.sights(), overrides });
-    const channels = await deps.store.channels.all();
-    const markOf = await marksForCountdown(deps.store);
-    const look = {
-      now: clock.now(),
-      records: new Set(shown.values()),
-      channels,
-      marks: await deps.store.cards.marks(),
-    };
-    const settled = looks.settled(look);
-    const found = dueByChannel({
-      records: look.records,
-      channels,
-      now: look.now,
-      known: (keys) => deps.store.events.known(keys),
-      ...(markOf === undefined ? {} : { markOf }),
-      ...(settled === null ? {} : { settled }),
-    });
+  const tick = createTick({
+    ...deps,
     // A reminder is looked for among the events and never among the seen marks, so it gets none.
-    for await (const { announcements, skipped } of inBatches(found))
-      await write({ announcements, records: [], untold: skipped }, [], at, async () => {});
-    looks.done(look);
-    const ended = retiredChanges(shown, clock.now());
-    if (ended.changes.length > 0) {
-      const stories = new Map(ended.records.map((record) => [recordKey(record), record.history]));
-      const own = [...(await records.load())].flatMap(([key, record]) => {
-        const history = stories.get(key);
-        return history === undefined ? [] : [{ ...record, history }];
-      });
-      const told = await publish({ changes: ended.changes, untold: [], records: own }, at, async () => {});
-      await showEnded(told);
-    }
-  }
-
-  /** No message says that a date has passed, but the cards show it. */
-  async function showEnded(ended: Change[]): Promise<void> {
-    const recordKeys = ended.map(recordKey);
-    const at = clock.now();
-    const tag = `ended ${isoOf(at)}`;
-    const edits =
-      recordKeys.length === 0
-        ? 0
-        : await deps.store.cards.touch({ channelId: null, recordKeys, tag, now: at, due: at });
-    if (edits > 0) deps.wake();
-  }
+    write: (news, at) => write(news, [], at, async () => {}),
+    publish: (news, at) => publish(news, at, async () => {}),
+  });
 
   return {
     poll,
@@ -343,20 +275,6 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
 }
 
 type Merged = { changes: Change[]; untold: Untold[]; records: ModelRecord[] };
-type GoodAnswer =
-  /** What it repeats stands in the source's cursor, which moves in one write. */
-  | { kind: "unchanged" }
-  | {
-      kind: "read";
-      facts: Fact[];
-      etag: string | null;
-      lastModified: string | null;
-      hash: string;
-      prices?: ReadonlyMap<string, PriceRow>;
-    };
-type BadAnswer = { kind: "bad"; health: "suspect" | "failed"; reason: string };
-type Answer = GoodAnswer | BadAnswer;
-
 /** A body in quarantine keeps the old validators: it must be sent, and read, once more. */
 function withValidators(
   state: ReturnType<typeof afterGoodPoll>,
@@ -365,9 +283,4 @@ function withValidators(
 ): ReturnType<typeof afterGoodPoll> {
   if (answer.kind === "unchanged" || judged.verdict === "quarantined") return state;
   return { ...state, etag: answer.etag, last_modified: answer.lastModified, body_hash: answer.hash };
-}
-
-/** Readers put addresses into evidence, which everybody sees. */
-function withoutSecrets(spec: SourceSpec): SourceSpec {
-  return { ...spec, url: shownAddress(spec.url) };
 }
