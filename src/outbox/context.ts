@@ -14,7 +14,20 @@ export type PlatformState = {
   proven: boolean;
   inFlight: number;
   heldUntil: number;
+  /** The clock at the last look: one that was set back since takes the wait back with it. */
+  lookedAt: number;
 };
+
+/** Clocks that are only corrected move by less. */
+const SET_BACK_MS = 60_000;
+
+/** A wait lasts as long as the platform said, whatever becomes of the clock. */
+function afterClock(state: PlatformState, now: number): PlatformState {
+  const back = state.lookedAt - now;
+  if (back > SET_BACK_MS) state.heldUntil -= back;
+  if (back > SET_BACK_MS || back < 0) state.lookedAt = now;
+  return state;
+}
 
 /** What every step of an attempt needs. */
 export type Context = {
@@ -74,10 +87,10 @@ export function contextOf(options: OutboxOptions): Context {
     state: (platform) => {
       let state = states.get(platform);
       if (state === undefined) {
-        state = { stopped: null, proven: false, inFlight: 0, heldUntil: 0 };
+        state = { stopped: null, proven: false, inFlight: 0, heldUntil: 0, lookedAt: 0 };
         states.set(platform, state);
       }
-      return state;
+      return afterClock(state, options.clock.now());
     },
   };
 }
