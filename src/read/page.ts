@@ -5,7 +5,7 @@ import { type DateSense, dateSense } from "./cells/dates.ts";
 import { inferOrder } from "./dates/index.ts";
 import { readEmbedded } from "./page/data.ts";
 import { factOf, type PageHabits } from "./page/facts.ts";
-import { applyHeadingDates } from "./page/heading-dates.ts";
+import { applyHeadingDates, headingCallsItEnd } from "./page/heading-dates.ts";
 import { joinDrafts } from "./page/join.ts";
 import { proseDrafts } from "./page/prose.ts";
 import { deprecationIsEnd, everyDateIsEarliest, knowsOnlyDeprecation } from "./page/rules.ts";
@@ -81,14 +81,19 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
     document,
     habits,
     allEarliest: everyDateIsEarliest(text),
-    deprecationIsEnd: onlyDeprecation || deprecationIsEnd(text),
+    deprecationIsEnd:
+      habits.deprecationIsEnd === true ||
+      onlyDeprecation ||
+      deprecationIsEnd(text) ||
+      headingCallsItEnd(drafts, sections),
   };
   const facts = joinDrafts(announced).map((draft) => factOf(draft, settling));
   const ids = new Set(told.map((draft) => draft.id.toLowerCase()));
   const tabled = new Set(
     facts.filter((fact) => ids.has(fact.model_id.toLowerCase()) && fact.scheduled).map((fact) => tabledKey(fact)),
   );
-  return { facts, problems, rows, dated: told.filter((draft) => draft.from === "table").length, tabled };
+  const dayed = (draft: Draft) => draft.shutdown !== null || (settling.deprecationIsEnd && draft.deprecated !== null);
+  return { facts, problems, rows, dated: drafts.filter((each) => each.from === "table" && dayed(each)).length, tabled };
 }
 
 function senseOf(doc: Doc, document: SourceDocument, habits: PageHabits): DateSense {

@@ -22,6 +22,7 @@ export default {
   },
   assumptions:
     "Tables of models with the day on which they go offline and what to use instead, some with merged cells. The day begins at midnight in Beijing, which is the day before in UTC; the page's own day is kept. " +
-    "No recording exists: look again at the first real poll.",
-  read: (document) => readPage(document, { timeZone: "Asia/Shanghai" }),
+    'The English page calls that day the deprecation time, also under headings that say "retires": calls fail from then on. ' +
+    "Look again when a table has a day of deprecation and another one of retirement.",
+  read: (document) => readPage(document, { timeZone: "Asia/Shanghai", deprecationIsEnd: true }),
 } satisfies SourceFamily;

@@ -29,6 +29,8 @@ const FIELD_ROLES: ReadonlySet<ColumnRole> = new Set([
 ]);
 const LIFE: ReadonlySet<ColumnRole> = new Set(["state", "legacy", "deprecated", "shutdown", "floor"]);
 const SUBJECT = "Model";
+/** "**Model inference**: API calls will fail." explains a word; it names no model. */
+const SENTENCE = /\S+\s\S+\s\S+\s\S+\s.*[.。!！](\s|$)/;
 const DEEPEST = 8;
 
 export type RecordReading = { drafts: Draft[]; problems: RowProblem[]; rows: number };
@@ -49,7 +51,8 @@ export function readRecords(blocks: Block[], around: Around, sense: DateSense): 
   const columns = columnsOf(headings, body, sense);
   const named = columns.some((column) => column.role === "model" || column.role === "name");
   if (!named && around.subject === null) return null;
-  return draftsOfRows(columns, body, { ...around, from: "list" }, sense);
+  const read = draftsOfRows(columns, body, { ...around, from: "list" }, sense);
+  return { ...read, drafts: read.drafts.filter((draft) => !SENTENCE.test(draft.id)) };
 }
 
 function cellOf(lines: Line[]): Cell {

@@ -14,6 +14,8 @@ export type PageHabits = {
   announcedIsDeprecated?: boolean;
   /** The day in the "deprecated" column is the day of the notice. */
   deprecatedIsAnnounced?: boolean;
+  /** What the page calls the day of deprecation is the day from which calls fail. */
+  deprecationIsEnd?: boolean;
   /** IANA zone of the provider's days: an instant ("2026-06-30T16:00:00Z") becomes the civil date there. */
   timeZone?: string;
   /** BCP 47 tag of the page's text. */

@@ -1,7 +1,7 @@
 import type { DateSense } from "../cells/dates.ts";
 import type { Draft } from "../table/draft.ts";
 import { noticeDateIn } from "./notice.ts";
-import { speaksOfLeaving } from "../table/header-words.ts";
+import { endWords, speaksOfLeaving } from "../table/header-words.ts";
 import { paragraphsOf, type Section } from "./sections.ts";
 
 export type HeadingMeaning = "announced" | "shutdown";
@@ -25,6 +25,20 @@ export function applyHeadingDates(
     if (section === undefined) return draft;
     const announced = noticeOf(draft, section, meaning, sense);
     return announced === null ? draft : { ...draft, announced, notice: true };
+  });
+}
+
+/**
+ * True when a heading tells an end ("Retires on D") of the very day that all rows below it call their deprecation: the page
+ * has two words for one thing.
+ */
+export function headingCallsItEnd(drafts: readonly Draft[], sections: readonly Section[]): boolean {
+  return sections.some((section) => {
+    const { heading } = section;
+    if (heading === null || heading.title || heading.date === null || endWords(heading.thing) !== "end") return false;
+    const rows = drafts.filter((draft) => draft.section === section.index);
+    const dated = rows.filter((draft) => draft.deprecated !== null || draft.shutdown !== null);
+    return dated.length > 0 && dated.every((draft) => draft.shutdown === null && draft.deprecated === heading.date);
   });
 }
 

@@ -44,7 +44,7 @@ export function knowsOnlyDeprecation(text: string): boolean {
   return !END_WORDS.test(text);
 }
 
-const DEPRECATION_DATE = /\bdeprecation date\b|弃用日期|非推奨日/i;
+const DEPRECATION_DATE = /\bdeprecation (?:date|time|day)\b|弃用(?:日期|时间)|非推奨日/i;
 
 /** "After the deprecation date, the model will no longer be accessible": here "deprecation" is the end. */
 export function deprecationIsEnd(text: string): boolean {

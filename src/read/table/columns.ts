@@ -1,3 +1,4 @@
+import type { CivilDate } from "../../core/fact.ts";
 import type { Cell } from "../../parse/document.ts";
 import { isAdvice } from "../cells/advice.ts";
 import type { DateSense } from "../cells/dates.ts";
@@ -26,6 +27,10 @@ export type Column = {
   /** Distinct texts among the filled cells, 0 to 1. */
   unique: number;
   filled: number;
+  /** Rows looked at. */
+  rows: number;
+  /** The day of each row looked at, null where its cell gives none. */
+  days: (CivilDate | null)[];
 };
 
 /** Cells looked at per column: enough to know it, and the same cost for a table of 10,000 rows. */
@@ -50,6 +55,7 @@ export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSe
   for (const column of columns) column.role = roleByContent(column);
   lastDays(columns);
   firstSteps(columns);
+  laterIsEnd(columns);
   if (!columns.some((column) => column.role === "model")) adoptModels(columns);
   chooseModels(columns);
   return columns;
@@ -58,11 +64,13 @@ export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSe
 function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSense): Column {
   let [ids, bare, loose, dates, floors, states, advice, filled] = [0, 0, 0, 0, 0, 0, 0, 0];
   const texts = new Set<string>();
+  const days: (CivilDate | null)[] = [];
   const meaning = meaningOfHeader(heading);
   const named = meaning.role === "model" || meaning.role === "name";
   for (const row of sample) {
     const cell = row[index];
     const text = flat(cell);
+    days.push(null);
     if (cell === undefined || isNothing(text)) continue;
     filled += 1;
     texts.add(text);
@@ -70,6 +78,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     // "gpt-4o (2024-08-06)" under "Model" holds a version, no day.
     const found = named ? read.filter((date) => !text.slice(0, date.start).trimEnd().endsWith("(")) : read;
     if (found.length > 0) dates += 1;
+    days[days.length - 1] = found[0]?.date ?? null;
     if (found.some((date) => date.precision === "earliest")) floors += 1;
     if (text.length <= 60 && stateOf(text) !== null) states += 1;
     if (isAdvice(text)) advice += 1;
@@ -96,6 +105,8 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     advice: share(advice),
     unique: share(texts.size),
     filled,
+    rows: sample.length,
+    days,
   };
 }
 
@@ -158,6 +169,44 @@ function firstSteps(columns: Column[]): void {
   if (steps.length < ends.length) for (const column of steps) column.role = "legacy";
 }
 
+const SUPPORT =
+  /\b(end of support|support ends?|eos|supportende|fin (de|du) support|fin de soporte|fim do suporte|fine del supporto)\b|サポート終了|지원 종료|(停止|终止|終止)支持|支持(停止|终止|終止)/;
+
+/**
+ * Nothing is deprecated or handed over after its end: where one of two such columns is never the earlier and once the
+ * later, it is the end, and the other one a step on the way. Support ends before the model does. Two ends of other names
+ * are those of two ways to call it, and the first counts.
+ */
+function laterIsEnd(columns: Column[]): void {
+  const [first, second] = columns.filter((column) => column.role === "deprecated");
+  let ends = columns.filter((column) => column.role === "shutdown" || column.role === "floor");
+  // One word for both days, as translations have it: the second of them is the end.
+  if (ends.length === 0 && first !== undefined && second !== undefined && isAfter(second, first)) {
+    second.role = "shutdown";
+    return;
+  }
+  ends = ends.filter((column) => column.role === "shutdown");
+  const [end, ...others] = ends.toSorted((a, b) => Number(isAfter(b, a)) - Number(isAfter(a, b)));
+  if (end === undefined) return;
+  for (const other of others)
+    if (SUPPORT.test(normalHeader(other.heading)) && isAfter(end, other)) other.role = "legacy";
+  const deprecated = columns.find((column) => column.role === "deprecated" && isAfter(column, end));
+  if (deprecated === undefined || ends.length > 1) return;
+  deprecated.role = "shutdown";
+  end.role = end.meaning.role === "replacement" ? "other" : "legacy";
+}
+
+function isAfter(later: Column, earlier: Column): boolean {
+  let after = 0;
+  for (const [row, day] of later.days.entries()) {
+    const other = earlier.days[row] ?? null;
+    if (day === null || other === null) continue;
+    if (day < other) return false;
+    if (day > other) after += 1;
+  }
+  return after > 0;
+}
+
 /** No heading speaks of a model: the column of ids that repeats itself least is it, and another one is replacements. */
 function adoptModels(columns: Column[]): void {
   const candidates = columns
@@ -178,7 +227,7 @@ function adoptModels(columns: Column[]): void {
   }
 }
 
-/** Of several model columns the one with the ids is the model, the others are names beside it. */
+/** Of several model columns the one with the ids in most rows is the model, the others are names beside it. */
 function chooseModels(columns: Column[]): void {
   const models = columns.filter((column) => column.role === "model");
   if (models.length < 2) return;
@@ -188,5 +237,11 @@ function chooseModels(columns: Column[]): void {
 
 function weight(column: Column): number {
   const { meaning } = column;
-  return column.ids * 4 + column.loose + (meaning.ids ? 1 : 0) + (meaning.leaving ? 1 : 0) + Math.min(column.unique, 1);
+  const covered = column.rows === 0 ? 1 : column.filled / column.rows;
+  return (
+    covered * (column.ids * 4 + column.loose) +
+    (meaning.ids ? 1 : 0) +
+    (meaning.leaving ? 1 : 0) +
+    Math.min(column.unique, 1)
+  );
 }

@@ -29,7 +29,8 @@ function readSite(document: SourceDocument): Reading {
   // A day to come heads no entry: it is the last day of what stands below it.
   const today = document.at.slice(0, 10);
   if (entriesOf(doc, document.at).filter((entry) => entry.day <= today).length < FEWEST_ENTRIES) return page;
-  return readChangelog(document, { deprecatedMeansOff: deprecatedMeansOff(pageText(doc)) });
+  const told = readChangelog(document, { deprecatedMeansOff: deprecatedMeansOff(pageText(doc)) });
+  return told.facts.length === 0 ? page : told;
 }
 
 /** A provider's own notes hold lists and tables of models; posts of others are prose, and must say whose models they mean. */
