@@ -7,11 +7,16 @@ const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 function dayStart(date: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
   const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const last = month === 2 && leap ? 29 : (DAYS_OF_MONTHS[month - 1] ?? 0);
-  if (day < 1 || day > last) return null;
+  if (!isDay(year, month, day)) return null;
   // Date.UTC takes years below 100 for those of the last century; the calendar repeats every 400 years.
   return year >= 100 ? Date.UTC(year, month - 1, day) : Date.UTC(year + 400, month - 1, day) - 146_097 * DAY_MS;
+}
+
+/** True for a day that exists, its parts given as whole numbers, in a year of four digits. */
+export function isDay(year: number, month: number, day: number): boolean {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && leap ? 29 : (DAYS_OF_MONTHS[month - 1] ?? 0);
+  return day >= 1 && day <= last && year >= 0 && year <= 9_999;
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. Throws RangeError on an impossible date. */

@@ -8,8 +8,11 @@ export const NO_MARKS: Marks = Object.freeze({});
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const INVISIBLE = /[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
 const INVISIBLE_ALL = new RegExp(INVISIBLE.source, "g");
-const SPACES = /[\t\n\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
-const SPACES_IN_LINE = /[\t\f\r \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
+const BLANKS = "\\t\\f\\r\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000";
+/** What is to become one space, but for a single space: by far the most are that already. */
+const runsOf = (blanks: string) => new RegExp(`[${blanks}][ ${blanks}]*| [ ${blanks}]+`, "g");
+const SPACES = runsOf(`${BLANKS}\\n\\u2028\\u2029`);
+const SPACES_IN_LINE = runsOf(BLANKS);
 
 /** The text without soft hyphens, zero-width spaces, bidi controls, byte order marks and NUL. */
 export function visible(text: string): string {

@@ -1,3 +1,4 @@
+import { once } from "../lib/remember.ts";
 import { mdxDataAt } from "./mdx-data.ts";
 import { readTag, type Tag } from "./tag.ts";
 
@@ -38,7 +39,9 @@ export function splitMarkdown(text: string): Segment[] {
   let depth = 0;
   let fence: string | null = null;
   let looks = 0;
-  const lines = dropComments(text).split("\n");
+  const page = dropComments(text);
+  const lines = page.split("\n");
+  const starts = once(() => startsOf(lines));
 
   const push = (container: Container, mark: Open["mark"]) => {
     flush(open);
@@ -84,7 +87,7 @@ export function splitMarkdown(text: string): Segment[] {
     }
     if (looks < MOST_LOOKS && MAY_HOLD_DATA.test(line)) {
       looks += 1;
-      const data = mdxDataAt(lines, at);
+      const data = mdxDataAt(page, starts(), at);
       if (data !== null) {
         flush(open);
         const children: Segment[] = data.tables.map((table) => ({ type: "table", lines: table }));
@@ -294,4 +297,14 @@ function dropBetween(text: string, start: string, end: string): string {
     at = to + end.length;
   }
   return kept + text.slice(at);
+}
+
+/** Where each line starts. */
+function startsOf(lines: readonly string[]): number[] {
+  let next = 0;
+  return lines.map((line) => {
+    const start = next;
+    next += line.length + 1;
+    return start;
+  });
 }

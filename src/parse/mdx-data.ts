@@ -15,11 +15,14 @@ const MOST_LINES = 1_500;
  * Reads `export const models = [{...}]`, `<Table rows={[{...}]} />`, and components one under the other that tell one
  * thing each in their attributes (`<Model id="x" shutdown="2027-01-31" />`), that start on line `at`. Null where there is no
  * such data: the line is then what it always was. Nothing is evaluated.
+ *
+ * @param starts where the lines of the page start
  */
-export function mdxDataAt(lines: string[], at: number): MdxData | null {
-  const line = lines[at] ?? "";
+export function mdxDataAt(page: string, starts: readonly number[], at: number): MdxData | null {
+  // A slice shares the page's letters; the lines put together anew for each component were most of the work.
+  const line = page.slice(starts[at] ?? page.length, starts[at + 1]);
   if (!CONSTANT.test(line) && !OPENING.test(line)) return null;
-  const text = lines.slice(at, at + MOST_LINES).join("\n");
+  const text = page.slice(starts[at] ?? page.length, (starts[at + MOST_LINES] ?? page.length + 1) - 1);
   const found = CONSTANT.test(line) ? inConstant(text) : inComponent(text);
   if (found === null || found.tables.length === 0) return null;
   return { ...found, last: at + text.slice(0, found.end).split("\n").length - 1 };

@@ -38,6 +38,7 @@ function walkerOf(
   const wanted = Uint8Array.from(needs, (sets) => sets.length);
   const { step, width, classOf, start, firstEnd, places, ends } = automatonOf(needs.flat(), limit);
   const seen = new Uint32Array(owners.length);
+  const met = new Uint32Array(places.length);
   const counted = new Uint32Array(needs.length);
   const count = new Uint8Array(needs.length);
   let turn = 0;
@@ -52,11 +53,17 @@ function walkerOf(
       state = step[state * width + (classOf[unit] ?? 0)] ?? 0;
       if (state < firstEnd) continue;
       const place = state - firstEnd;
+      if (met[place] === turn) continue;
+      met[place] = turn;
       const last = places[place + 1] ?? 0;
       for (let end = places[place] ?? 0; end < last; end += 2) {
         const set = ends[end] ?? 0;
         if (seen[set] === turn) continue;
-        if (ends[end + 1] === 1 && at + 1 < length && isOfWord(text.charCodeAt(at + 1))) continue;
+        if (ends[end + 1] === 1 && at + 1 < length && isOfWord(text.charCodeAt(at + 1))) {
+          // It may end a word another time.
+          met[place] = 0;
+          continue;
+        }
         seen[set] = turn;
         const owner = owners[set] ?? 0;
         const had = counted[owner] === turn ? (count[owner] ?? 0) : 0;

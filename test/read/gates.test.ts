@@ -3,16 +3,20 @@ import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
 import { addDays } from "#src/core/civil-date.ts";
+import { oneLine } from "#src/lib/one-line.ts";
 import { type Block, parseDocument, walk } from "#src/parse/index.ts";
 import { dateSense } from "#src/read/cells/dates.ts";
 import { inferOrder, scanDates } from "#src/read/dates/index.ts";
 import { type Lead, leadOf } from "#src/read/lists/lead.ts";
 import { readModelList } from "#src/read/lists/models.ts";
 import { blockText } from "#src/read/page/section.ts";
+import { entriesOf } from "#src/read/prose/entries.ts";
 import { cuesOf } from "#src/read/prose/lexicon.ts";
 import { languageOf } from "#src/read/prose/language.ts";
 import { en } from "#src/read/prose/lang/en.ts";
+import { readNotice } from "#src/read/prose/notices.ts";
 import { sentencesOf } from "#src/read/prose/sentences.ts";
+import { plainHeader } from "#src/read/table/plain-header.ts";
 import { FOLDER, pages } from "#test/held/support.ts";
 
 // What is passed over because a cheap look says that nothing can be in it: here it is looked at all the same.
@@ -101,6 +105,40 @@ describe("what is passed over unread", () => {
       fc.property(text, (each) => assert.equal(inferOrder([each]), inferOrder([`1-1\n${each}`]))),
       { numRuns: 3_000 },
     );
+  });
+
+  it("is what an entry says of the names that follow, where none can follow", () => {
+    const context = {
+      evidence: { source: "acme", url: "", seen_at: "2026-11-01T00:00:00Z", trust: "provider" as const },
+      defaults: { provider: "acme", surface: "acme-api" },
+    };
+    // An item may be a name for all that is known, though this one is none and says nothing.
+    const last: Block = { type: "list", ordered: false, items: [{ lines: [[{ text: "·" }]], children: [] }] };
+    const asEntries = news.map(({ title, text }) => parseDocument(`## 2026-06-01\n\n${title}\n\n${text}`));
+    let told = 0;
+    for (const doc of [...documents, ...asEntries])
+      for (const notice of entriesOf(doc, "2026-11-01")) {
+        const facts = readNotice(notice, context);
+        told += facts.length;
+        assert.deepEqual(facts, readNotice({ ...notice, blocks: [...notice.blocks, last] }, context));
+      }
+    assert.ok(told > 100, `${told} facts`);
+  });
+
+  it("is every letter beyond ASCII in a heading that has none", () => {
+    const part = fc.constantFrom(...Array.from("aB c\t\n_*`:()[]-1.Z"));
+    const text = fc.array(part, { maxLength: 16 }).map((units) => units.join(""));
+    fc.assert(
+      // A footnote mark becomes a blank, and the blanks around a heading are taken away.
+      fc.property(text, (each) => assert.equal(plainHeader(each), plainHeader(`${each}†`))),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("is a single space where runs of blanks become one", () => {
+    const part = fc.constantFrom(...Array.from("ab  \t\n\u00a0\u3000\ufeff"));
+    const text = fc.array(part, { maxLength: 12 }).map((units) => units.join(""));
+    fc.assert(fc.property(text, (each) => assert.equal(oneLine(each), each.replace(/\s+/g, " ").trim())));
   });
 
   it("is an expression of a language that the words of a sentence do not need", () => {

@@ -1,25 +1,21 @@
 import type { StatedState } from "../../core/fact.ts";
+import { remember } from "../../lib/remember.ts";
+import { wordBook } from "../word-book.ts";
 
 /** Words of a state cell or of a heading, in the order in which they must be asked. Stems, any language of the project. */
-const WORDS: [StatedState, RegExp][] = [
-  [
-    "withdrawn",
+const WORDS = {
+  withdrawn:
     /\b((retirement|deprecation|shutdown|removal|notice|announcement|date)s? (is |was |were |has been |have been )?withdrawn|cancell?ed|no longer deprecated|reinstated|postponed indefinitely)\b|已取消|撤回|取り消し/,
-  ],
-  [
-    "retired",
+  retired:
     /\b(retired|withdrawn|closed(?! ?-?(source|weights?|beta|model))|shut ?-?down|has been removed|removed|discontinued|end[- ]of[- ](life|service|support)|eol|eos|turned off|switched off|decommissioned|sunsetted|no longer (available|supported|accessible)|unavailable|offline|terminated|expired|inactive|gone|abgeschaltet|eingestellt|retire[es]?|arrete[es]?|retirad[oa]s?|descontinuad[oa]s?|desativad[oa]s?|encerrad[oa]s?|dismess[oaie]|ritirat[oaie])\b|已下线|已停用|已退役|已停服|已关闭|已下架|退役|停止服务|終了済|シャットダウン済|提供終了|廃止済|종료됨|종료/,
-  ],
-  [
-    "deprecated",
+  deprecated:
     /\b(deprecat\w*|retiring|sunsetting|sunset|closing down|being (retired|removed|phased out)|phas(ed|ing) out|scheduled (for|to)|pending (end|retirement|removal)|upcoming (retirement|shutdown|removal)|end of life soon|veraltet|abgekundigt|auslaufend|obsolete?[es]?|depreciee?s?|obsolet[oaie]s?|en desuso)\b|弃用|棄用|废弃|即将下线|待下线|计划下线|下线|非推奨|廃止予定|지원 중단|사용 중단/,
-  ],
-  ["legacy", /\b(legacy|maintenance|old|superseded|previous)\b|旧版|历史|レガシー|레거시|이전/],
-  [
-    "active",
+  legacy: /\b(legacy|maintenance|old|superseded|previous)\b|旧版|历史|レガシー|레거시|이전/,
+  active:
     /\b(active|current(ly)?|available|generally available|ga|stable|supported|live|production|recommended|preview|beta|latest|in service|aktiv|aktuell|verfugbar|actife?s?|actuelle?s?|disponibles?|activ[oa]s?|ativ[oa]s?|atual|disponivel|disponiveis|attiv[oaie]|disponibil[ei])\b|正常|可用|在役|在线|提供中|利用可能|사용 가능|활성|最新/,
-  ],
-];
+};
+const STATES = Object.keys(WORDS) as (keyof typeof WORDS)[];
+const wordsIn = wordBook(WORDS);
 
 const NEGATED = /\b(not|never|no|isn't|aren't|without)\b[^.;]{0,20}\b(deprecat|retir|shut|sunset|remov)/;
 
@@ -36,19 +32,17 @@ function plainOf(text: string): string {
 
 /**
  * The state that a cell or a heading says, or null. "Deprecated (Claude Opus 4.7 and later)" is deprecated, "Not
- * deprecated" and "No shutdown date announced" say nothing.
+ * deprecated" and "No shutdown date announced" say nothing. Columns of states say few different things, so it is kept.
  */
-export function stateOf(text: string): StatedState {
+export const stateOf: (text: string) => StatedState = remember((text) => {
   const plain = plainOf(text);
-  if (NEGATED.test(plain)) return null;
-  for (const [state, words] of WORDS) if (words.test(plain)) return state;
-  return null;
-}
+  return NEGATED.test(plain) ? null : (STATES.find(wordsIn(plain)) ?? null);
+});
 
 /** All states that a heading names: "Legacy and end-of-life models" names two, and so tells none of a row. */
-export function statesOf(text: string): Exclude<StatedState, null>[] {
+export const statesOf: (text: string) => readonly Exclude<StatedState, null>[] = remember((text) => {
   // "Deprecations and retirements" is what a section is about, not what its rows are.
   const plain = plainOf(text).replace(/\b(deprecations?|retirements?|shutdowns?)\b/g, " ");
-  if (NEGATED.test(plain)) return [];
-  return WORDS.filter(([, words]) => words.test(plain)).flatMap(([state]) => (state === null ? [] : [state]));
-}
+  const named = STATES.filter(wordsIn(plain));
+  return NEGATED.test(plain) ? [] : named;
+});

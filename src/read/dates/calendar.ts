@@ -1,19 +1,18 @@
-import { daysBetween, isCivilDate } from "../../core/civil-date.ts";
+import { daysBetween, isCivilDate, isDay } from "../../core/civil-date.ts";
 import type { CivilDate } from "../../core/fact.ts";
+import { remember } from "../../lib/remember.ts";
 
 const pad = (value: number, width = 2) => String(value).padStart(width, "0");
 
 /** `YYYY-MM-DD`, or null when there is no such day. */
 export function civil(year: number, month: number, day: number): CivilDate | null {
-  const text = `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
-  return isCivilDate(text) ? text : null;
+  return isDay(year, month, day) ? `${pad(year, 4)}-${pad(month)}-${pad(day)}` : null;
 }
 
 /** The civil day in UTC of an instant or civil date as ISO text. Throws RangeError on anything else. */
-export function dayOf(at: string): CivilDate {
-  if (isCivilDate(at)) return at;
-  return Temporal.Instant.from(at).toString().slice(0, 10);
-}
+export const dayOf: (at: string) => CivilDate = remember((at) =>
+  isCivilDate(at) ? at : Temporal.Instant.from(at).toString().slice(0, 10),
+);
 
 /** A day shifted by whole units; the last day of a shorter month stands for one that it lacks. */
 export function shift(

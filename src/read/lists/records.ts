@@ -124,16 +124,21 @@ function withEntry(entries: Entry[], entry: Entry): Entry[] {
   return [...entries.filter((other) => other.key !== entry.key), entry];
 }
 
+const MARK = /\s*[:：]\s*|\s+[—–-]\s+/;
+const LONGEST_KEY = 48;
+/** A mark behind the longest key does not count: no more of a line is looked at (its blanks are single ones). */
+const FAR = 4 * LONGEST_KEY;
+
 /** "**EOL date**: March 10, 2026", "EOL date — March 10, 2026". Null when the words before the mark are no known key. */
 function fieldOf(lines: Line[]): Field | null {
   const [first] = lines;
   if (first === undefined) return null;
   const text = textOf([first]);
-  const mark = /\s*[:：]\s*|\s+[—–-]\s+/.exec(text);
+  const mark = MARK.exec(text.length > FAR ? text.slice(0, FAR) : text);
   // A whole bold sentence with a code mark in it is no key and its value.
   const boldEnd = first[0]?.bold === true && first[1]?.bold !== true ? first[0].text.length : -1;
   const cut =
-    mark !== null && mark.index <= 48
+    mark !== null && mark.index <= LONGEST_KEY
       ? { at: mark.index, to: mark.index + mark[0].length }
       : boldEnd > 0
         ? { at: boldEnd, to: boldEnd }

@@ -1,7 +1,7 @@
 import { nameKey } from "../../core/model-name.ts";
 import { matchesOf, remember } from "../../lib/remember.ts";
 import type { Line } from "../../parse/document.ts";
-import { FAMILIES, type Family, familyOf, mayBeBare, O_SERIES } from "./families.ts";
+import { BARE_WORDS, FAMILIES, type Family, familyOf, mayBeBare, O_SERIES } from "./families.ts";
 import { looksLikeModelId, trimId } from "./id-shape.ts";
 import { type Ellipsis, findEllipses } from "./ellipsis.ts";
 
@@ -47,13 +47,22 @@ const DISPLAY = new RegExp(
 /** Case without Unicode's folding is far cheaper, and most text is ASCII. */
 const DISPLAY_ASCII = new RegExp(DISPLAY.source, "gi");
 const NOT_ASCII = /[\u0080-\uFFFF]/;
-const TIER_FIRST = new RegExp(`(?<![a-z0-9_@/.-]|[Cc]laude[ -])(?:Opus|Sonnet|Haiku) ?\\d(?:\\.\\d)?(?![\\d])`, "g");
-const O_NAME = new RegExp(
-  `(?<![A-Za-z0-9_@/.#-])(?:${O_SERIES}|O[134](?=[ ,.、,和与]))(?:[ ](?:mini|pro|preview|deep research)(?![a-z]))?(?![A-Za-z0-9]|[-_/]|\\.\\d)`,
+// What can begin a match stands first: it is cheaper than a look behind at each character.
+const TIER_FIRST = new RegExp(
+  `(?=[OSH])(?<![a-z0-9_@/.-]|[Cc]laude[ -])(?:Opus|Sonnet|Haiku) ?\\d(?:\\.\\d)?(?![\\d])`,
   "g",
 );
-const ID_TOKEN =
-  /(?<![A-Za-z0-9_@/.#\u00C0-\u024F-]|[A-Za-z0-9]:)@?[A-Za-z][A-Za-z0-9]*(?:[-._/:@+]+[A-Za-z0-9*]+)*(?:-\*|\*)?/g;
+const O_NAME = new RegExp(
+  `(?=[oO])(?<![A-Za-z0-9_@/.#-])(?:${O_SERIES}|O[134](?=[ ,.、,和与]))(?:[ ](?:mini|pro|preview|deep research)(?![a-z]))?(?![A-Za-z0-9]|[-_/]|\\.\\d)`,
+  "g",
+);
+/** A word of letters alone, which is no id unless it may be a bare one. */
+const ORDINARY = `(?![A-Za-z]+(?![A-Za-z0-9*]|[-._/:@+]+[A-Za-z0-9*]))`;
+const MAY_BE_BARE = `(?=(?:${BARE_WORDS.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)})(?![A-Za-z]))`;
+const ID_TOKEN = new RegExp(
+  `(?=[@A-Za-z])(?<![A-Za-z0-9_@/.#\\u00C0-\\u024F-]|[A-Za-z0-9]:)(?:${ORDINARY}|${MAY_BE_BARE})@?[A-Za-z][A-Za-z0-9]*(?:[-._/:@+]+[A-Za-z0-9*]+)*(?:-\\*|\\*)?`,
+  "g",
+);
 
 type Span = Omit<NameMention, "key" | "several">;
 
@@ -143,7 +152,6 @@ const WORD = /^[A-Za-z]+$/;
 function idTokens(text: string, code: readonly (readonly [number, number])[]): Span[] {
   const found: Span[] = [];
   for (const match of matchesOf(ID_TOKEN, text)) {
-    // By far the most tokens are ordinary words.
     if (WORD.test(match[0]) && !mayBeBare(match[0])) continue;
     const id = withoutCompound(
       trimId(match[0]),

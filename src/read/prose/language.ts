@@ -16,9 +16,13 @@ for (const word of new Set(LATIN.flatMap(({ common }) => common))) {
 }
 /** The code of a word is its letters as a number of base 32; words of more than six letters have none. */
 const LARGEST = 32 ** 6;
-const BY_CODE = new Map(
+const BY_CODE: ReadonlyMap<number, Weight[]> = new Map(
   [...WEIGHTS].flatMap(([word, weights]) => (/^[a-z]{1,6}$/.test(word) ? [[codeOf(word), weights]] : [])),
 );
+/** 1 where a frequent word may be found: most words are none, and a look at a table is cheaper than one at a map. */
+const SLOTS = 4_093;
+const MAY_BE_FREQUENT = new Uint8Array(SLOTS);
+for (const code of BY_CODE.keys()) MAY_BE_FREQUENT[code % SLOTS] = 1;
 /** Frequent words of ASCII that are too long for a code; none so far. */
 const LONG = [...WEIGHTS.keys()].some((word) => /^[a-z]{7,}$/.test(word));
 
@@ -98,7 +102,7 @@ function eachWord(plain: string, call: (code: number, from: number, to: number) 
       continue;
     }
     if (beyond || (LONG && code >= LARGEST)) call(0, from, at);
-    else if (code > 0 && code < LARGEST) call(code, from, at);
+    else if (code > 0 && code < LARGEST && MAY_BE_FREQUENT[code % SLOTS] === 1) call(code, from, at);
     code = 0;
     beyond = false;
     from = at + 1;

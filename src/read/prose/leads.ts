@@ -47,8 +47,9 @@ const LEADS = [...ENDS, "stay", "replaceBefore", "replaceAfter", "not"] as const
 
 /** What a piece of prose says of the names that follow it. */
 export function leadOf(text: string, day: string, cues: CueFinder, deprecatedMeansOff: boolean): Lead {
-  if (!hasMarkup(text) && !cues.mayHave(LEADS, plainText(text).toLowerCase())) {
-    return { ...SILENT, done: tellsDone(text), text };
+  if (!hasMarkup(text)) {
+    const plain = plainText(text).toLowerCase();
+    if (!cues.mayEnd(plain) && !cues.mayHave(LEADS, plain)) return { ...SILENT, done: tellsDone(text), text };
   }
   const sentences = sentencesOf(text).map((sentence) => readSentence({ ...sentence, title: false, at: day }, cues));
   const ends = (sentence: ReadSentence) =>

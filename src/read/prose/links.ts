@@ -11,10 +11,14 @@ const MARKED = /^ `$/;
 /** "Imagen 1 model imagegeneration@002" names the model right behind the word. */
 const NAMED = /^ (?:models?|endpoints?|snapshots?|version) [`"'“]?$/i;
 /** What `OPENS` or `NAMED` needs, and the beginning of an id behind it: without it no name of a text stands before its ids. */
-const MAY_LINK = new RegExp(
-  `(?:\\(\\s?(?:[a-z ]{0,12}:? )?| (?=\`)| (?:models?|endpoints?|snapshots?|version) )[\`"'“]?(?:@|[a-z][\\w.:/@+]{0,120}[-\\d\u2010-\u2012\u2212]|[\\w.:/@+]{0,120}(?:${BARE_WORDS}))`,
-  "i",
-);
+const AN_ID = `[\`"'“]?(?:@|[a-z][\\w.:/@+]{0,120}[-\\d\u2010-\u2012\u2212]|[\\w.:/@+]{0,120}(?:${BARE_WORDS}))`;
+const IN_BRACKETS = new RegExp(`\\(\\s?(?:[a-z ]{0,12}:? )?${AN_ID}`, "i");
+const IN_CODE = new RegExp(` (?=\`)${AN_ID}`, "i");
+const BEHIND_WORD = new RegExp(` (?:models?|endpoints?|snapshots?|version) ${AN_ID}`, "i");
+const mayLink = (text: string): boolean =>
+  (text.includes("(") && IN_BRACKETS.test(text)) ||
+  (text.includes(" `") && IN_CODE.test(text)) ||
+  BEHIND_WORD.test(text);
 const JOINS = /^[`"'”]?(?:,|,|、|;|\/| and | or | und | et | y | e |和|と|와)+\s?(?:and )?[`"'“]?$/i;
 
 /** The ids in the brackets right behind a display name; none when there are no such brackets. */
@@ -36,7 +40,7 @@ function idsBehind(text: string, name: NameMention, names: readonly NameMention[
 export function linksIn(texts: readonly string[]): NameLinks {
   const links = new Map<string, NameMention[]>();
   for (const text of texts) {
-    if (!MAY_LINK.test(text)) continue;
+    if (!mayLink(text)) continue;
     const names = findModelNames(text);
     for (const name of names) {
       const ids = idsBehind(text, name, names);

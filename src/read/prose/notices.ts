@@ -1,7 +1,7 @@
 import { daysBetween } from "../../core/civil-date.ts";
 import type { Fact } from "../../core/fact.ts";
 import { providerOf } from "../../core/surface.ts";
-import { answersFor } from "../../lib/remember.ts";
+import { answersFor, once } from "../../lib/remember.ts";
 import type { Block } from "../../parse/index.ts";
 import { findDates, type FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
@@ -126,7 +126,11 @@ function listsOf(
   const { groups } = lists;
   let lead: Lead | null = null;
   let before: Lead | null = null;
-  for (const piece of pieces) {
+  // An item that may be a name is taken for one: the names of paragraphs are asked for anyway, by `passages`.
+  const lastNamed = once(() =>
+    pieces.findLastIndex((piece) => piece.kind === "table" || piece.item || piece.names() !== null),
+  );
+  for (const [index, piece] of pieces.entries()) {
     if (piece.kind === "text") {
       // Until something ends, a text without words of an end only parts what stands before it from what follows.
       const idle: boolean = groups.length === 0 && lead?.end !== true;
@@ -136,6 +140,8 @@ function listsOf(
           lead = SILENT;
           continue;
         }
+        // What nothing follows that it could announce needs not be understood.
+        if (groups.length === 0 && index >= lastNamed()) break;
         const next = leadOfText(piece.text);
         if (!next.end && !next.advice && groups.length > 0) addAdvice(groups, next.replacements);
         if (next.end || next.advice || next.stays || piece.text.length > 60) {

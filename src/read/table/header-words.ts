@@ -1,7 +1,7 @@
 import type { FactKind } from "../../core/fact.ts";
-import { oneLine } from "../../lib/one-line.ts";
-import { remember } from "../../lib/remember.ts";
+import { once, remember } from "../../lib/remember.ts";
 import { type Says, wordBook } from "../word-book.ts";
+import { plainHeader } from "./plain-header.ts";
 
 /**
  * What a column heading means, in any usual wording. The words are stems of English, Chinese, Japanese, Korean, German,
@@ -95,31 +95,13 @@ const NOTE =
  */
 export const normalHeader = (text: string): string => wordsIn(text).header;
 
-function plainHeader(text: string): string {
-  const plain = /[^ -~\s]/.test(text) ? withoutAccents(text) : text;
-  return oneLine(
-    plain
-      .replace(/([a-z])([A-Z])/g, "$1 $2")
-      .toLowerCase()
-      .replace(/[_*`†‡:()（）[\]]+/g, " "),
-  );
-}
-
-function withoutAccents(text: string): string {
-  return text
-    .normalize("NFKC")
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .normalize("NFC")
-    .replace(/[‐‑‒–—]/g, "-");
-}
-
 /**
  * The meaning of one column heading; `other` when no word of it is known. Order matters: "Deprecated model price" is a
  * price, "Recommended model ID" a replacement, "Earliest retirement date" a floor, "Deprecated model" a model.
  */
 export function meaningOfHeader(text: string): HeaderMeaning {
-  const { header, says } = wordsIn(text);
+  const { header, says: heading } = wordsIn(text);
+  const says = heading();
   const leaving = says("SHUTDOWN") || says("DEPRECATED") || says("LEGACY");
   const is = (role: ColumnRole, ids = false): HeaderMeaning => ({
     role,
@@ -193,13 +175,13 @@ export function speaksOfLeaving(text: string): boolean {
 
 /** True when a list below or among these words can tell of the life of models: nothing in it gives a day otherwise. */
 export function mayTellOfLife(text: string): boolean {
-  const { says } = wordsIn(text);
-  return LIFE.some((words) => says(words));
+  const told = wordsIn(text).tells();
+  return LIFE_WORDS.some((words) => told(words));
 }
 
 /** True when the words speak of a replacement, an alternative or a migration. */
 export function speaksOfReplacement(text: string): boolean {
-  return wordsIn(text).says("REPLACEMENT");
+  return wordsIn(text).says()("REPLACEMENT");
 }
 
 const NO_LONGER =
@@ -232,9 +214,9 @@ const KINDS_OF_TYPE: [FactKind, RegExp][] = [
 
 /** Whether a sentence speaks of the end of something, or only of its deprecation; null for neither. */
 export function endWords(text: string): "end" | "deprecated" | null {
-  const { says } = wordsIn(text);
-  if (says("SHUTDOWN") || says("NO_LONGER")) return "end";
-  return says("DEPRECATED") || says("LEGACY") ? "deprecated" : null;
+  const told = wordsIn(text).tells();
+  if (told("SHUTDOWN") || told("NO_LONGER")) return "end";
+  return told("DEPRECATED") || told("LEGACY") ? "deprecated" : null;
 }
 
 const ALIAS = /\balias(es)?\b|别名|エイリアス|별칭/;
@@ -256,7 +238,6 @@ const WORDS = {
   MODEL_ID,
   NAME,
   NOTE,
-  NO_LONGER,
   ONE_MODEL,
   PARAMETER,
   PRICE,
@@ -273,20 +254,15 @@ const WORDS = {
 
 type HeaderWord = keyof typeof WORDS;
 
-const LIFE: readonly HeaderWord[] = [
-  "SHUTDOWN",
-  "NO_LONGER",
-  "DEPRECATED",
-  "LEGACY",
-  "CLOSED_TO_NEW",
-  "FLOOR",
-  "STATE",
-];
+/** The words that tell of the life of a model: sentences are asked for these alone, and few have one. */
+const LIFE = { SHUTDOWN, NO_LONGER, DEPRECATED, LEGACY, CLOSED_TO_NEW, FLOOR, STATE };
+const LIFE_WORDS = Object.keys(LIFE) as (keyof typeof LIFE)[];
 
-const saysOf = wordBook(WORDS);
+const tells = wordBook(LIFE);
+const says = wordBook(WORDS);
 
 /** A text as a heading, and which words it has: the same text is asked for its meaning, its end and its replacement. */
 const wordsIn = remember((text) => {
   const header = plainHeader(text);
-  return { header, says: saysOf(header) };
+  return { header, tells: once(() => tells(header)), says: once(() => says(header)) };
 });
