@@ -131,6 +131,8 @@ const WEAK: ReadonlySet<ColumnRole> = new Set([
   "version",
 ]);
 
+const VERSIONED = /\bversions?\b|版本|バージョン|버전/;
+
 function roleByContent(column: Column): ColumnRole {
   const { role } = column.meaning;
   if (column.filled === 0) return role;
@@ -146,7 +148,9 @@ function roleByContent(column: Column): ColumnRole {
   if ((role === "other" || role === "note") && column.advice >= MOST) return "replacement";
   if (role === "model" && USED_BY.test(normalHeader(column.heading))) return "availability";
   if (role === "other" && column.heading === "" && column.states >= MOST) return "state";
-  if (role === "model" && column.dates >= MOST && column.ids < 0.2) return "date";
+  // Azure's versions are days: "Model version" over days is no date of the table.
+  if (role === "model" && column.dates >= MOST && column.ids < 0.2)
+    return VERSIONED.test(normalHeader(column.heading)) ? "version" : "date";
   return role;
 }
 
@@ -227,12 +231,16 @@ function adoptModels(columns: Column[]): void {
   }
 }
 
-/** Of several model columns the one with the ids in most rows is the model, the others are names beside it. */
+/** Of several model columns the one with the ids in most rows is the model, the others are names beside it, or versions. */
 function chooseModels(columns: Column[]): void {
   const models = columns.filter((column) => column.role === "model");
   if (models.length < 2) return;
   const best = models.toSorted((a, b) => weight(b) - weight(a) || a.index - b.index)[0];
-  for (const column of models) if (column !== best) column.role = "name";
+  for (const column of models) {
+    if (column === best) continue;
+    // "Model version" is a column of ids only where no other one holds them.
+    column.role = VERSIONED.test(normalHeader(column.heading)) && column.ids < MOST ? "version" : "name";
+  }
 }
 
 function weight(column: Column): number {

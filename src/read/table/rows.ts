@@ -267,9 +267,11 @@ function take(dates: RowDates, role: ColumnRole, read: DateCell, text: string): 
       dates.shutdown = { date, precision: read.precision };
       return;
     case "deprecated":
-      if (read.precision !== "month") dates.deprecated ??= date;
+      // A floor is no day on which something happens.
+      if (read.precision === "day") dates.deprecated ??= date;
       return;
     case "legacy":
+      if (read.precision === "earliest") return;
       if (dates.deprecated === null) {
         dates.deprecated = date;
         dates.legacy = true;
