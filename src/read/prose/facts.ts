@@ -8,7 +8,11 @@ import { versionBehind } from "./frame-dates.ts";
 import type { Frame } from "./frames.ts";
 import { bestMention, idOf } from "./identity.ts";
 import { type Advice, replacementsFor } from "./replacements.ts";
+import { isConsumer } from "./surfaces.ts";
 import type { ProseInput } from "./types.ts";
+
+/** Who is named where no statement says who speaks: in the headline, as the only host, and first of all. */
+export type Companies = { titleCompany: string | null; onlyHost: string | null; anyCompany: string | null };
 
 /** One model on one place with all statements about it. */
 export type Claimed = { name: NameMention; surface: string; frames: Frame[] };
@@ -30,7 +34,7 @@ function hostOf(id: string): string | null {
 export function groupFrames(
   frames: readonly Frame[],
   all: readonly NameMention[],
-  { titleCompany, anyCompany }: { titleCompany: string | null; anyCompany: string | null },
+  { titleCompany, onlyHost, anyCompany }: Companies,
 ): Claimed[] {
   const groups = new Map<string, Claimed>();
   for (const frame of frames) {
@@ -40,6 +44,7 @@ export function groupFrames(
         hostOf(best.name) ??
         frame.surface ??
         titleCompany ??
+        onlyHost ??
         best.makerSurface ??
         familyOf(best.name)?.surface ??
         anyCompany ??
@@ -50,7 +55,12 @@ export function groupFrames(
       groups.set(key, group);
     }
   }
-  return withoutFamilies([...groups.values()]);
+  const made = withoutFamilies([...groups.values()]);
+  // What a headline leaves open, the text says: it leaves an app.
+  const leftApp = (group: Claimed) =>
+    group.frames.every((frame) => frame.title) &&
+    made.some((other) => other !== group && other.name.key === group.name.key && isConsumer(other.surface));
+  return made.filter((group) => !leftApp(group));
 }
 
 /** "Gemini 1.5" of a headline, or "Gemini 1.5 models" beside their ids, is not one more model beside "Gemini 1.5 Pro" of the text. */
@@ -72,14 +82,20 @@ function withoutFamilies(groups: Claimed[]): Claimed[] {
   const divided = (group: Claimed) =>
     longer(group) && group.frames.every((frame) => frame.title || frame.names.every((name) => name.several));
   const told = (group: Claimed) => group.frames.every((frame) => frame.title) && longer(group);
-  return groups.filter((group) => group.name.form !== "display" || !(listed(group) || told(group) || divided(group)));
+  // "x-235b" of a headline is "x-235b-instruct-2507" of the text.
+  const short = (group: Claimed) =>
+    group.frames.every((frame) => frame.title) &&
+    groups.some((other) => other !== group && other.name.key.startsWith(`${group.name.key} `));
+  return groups.filter((group) =>
+    group.name.form === "display" ? !(listed(group) || told(group) || divided(group)) : !short(group),
+  );
 }
 
 /** The day that decides: a firm day of the body, then of the title, then a floor, then a month, then none. */
 export function decidingFrame(group: Claimed): Frame | undefined {
-  const rank = ({ date, weak, title }: Frame): number => {
+  const rank = ({ date, weak, title, stage }: Frame): number => {
     const base = date === null ? 30 : { day: 0, earliest: 10, month: 20 }[date.precision];
-    return base + (weak ? 40 : 0) + (title ? 2 : 0);
+    return base + (weak ? 40 : 0) + (stage === true ? 5 : 0) + (title ? 2 : 0);
   };
   return group.frames.toSorted((a, b) => rank(a) - rank(b) || a.sentence - b.sentence)[0];
 }

@@ -3,9 +3,10 @@ import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
 import { clauseDate, datesByName, type DatedName, openDates } from "./frame-dates.ts";
-import { byWordBehind, inOrder, isForHours, isOfItsEnd } from "./implied.ts";
+import { byWordBehind, inOrder, isForHours, isOfItsEnd, isRow } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
-import { AHEAD, answersOf, asksForAdvice, isLabelDate, leadsList, lineOf, type List, listAhead } from "./lists.ts";
+import { AHEAD, answersOf, asksForAdvice, leadsList, lineOf, listAhead } from "./lists.ts";
+import { appOf, headingDay, type Memory, newIn, remember } from "./memory.ts";
 import { type Role, rolesOf } from "./roles.ts";
 import { isConsumer, ownApiOf } from "./surfaces.ts";
 import { endsSomethingElse } from "./things.ts";
@@ -39,22 +40,6 @@ const VAGUE =
   /\bq[1-4]\b|\bquarter\b|quartal|trimestre|季度|四半期|분기|half of|semestr|later this year|上半年|下半年|年内|年底|하반기|연내/;
 const STAGE = /legacy|legado|legat|héritag|レガシー|레거시|遗留|maintenance mode|read-only/;
 const CLOSE = 6;
-
-/** What the sentences before say that this one leaves out. */
-type Memory = {
-  topic: NameMention[];
-  surface: string | null;
-  last: Frame | null;
-  /** The day of an end whose models come later: "several models … on 1 May. The following …". */
-  pending: { date: FoundDate; sentence: number } | null;
-  /** Who was said to stay for longer, where nobody was spoken of before. */
-  kept: NameMention[];
-  list: List | null;
-  /** The line before asks what to use instead, or answers it. */
-  asked: boolean;
-  /** The day to come of the heading that the text stands under. */
-  heading: FoundDate | null;
-};
 
 const SOON = 3;
 
@@ -121,15 +106,7 @@ function subjects(
   sentence: ReadSentence,
   cues: CueFinder,
 ): NameMention[] {
-  const launches = cues.find("launch", sentence.plain);
-  const isNew = (name: NameMention) =>
-    launches.some(
-      (cue) =>
-        (cue.start >= name.end && cue.start - name.end <= 5) ||
-        (name.start >= cue.end &&
-          name.start - cue.end <= 3 &&
-          !/[,，、;]/.test(sentence.plain.slice(cue.end, name.start))),
-    );
+  const isNew = newIn(sentence, cues);
   const free = clause.names.filter(
     (name) =>
       roles.get(name) !== "replacement" &&
@@ -143,7 +120,12 @@ function subjects(
   });
   const named = free.slice(speaker + 1);
   const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
-  const stand = end === undefined ? undefined : clause.anaphor.filter((cue) => cue.end <= end.start + 2).at(-1);
+  const stand =
+    end === undefined
+      ? undefined
+      : clause.anaphor
+          .filter((cue) => cue.end <= end.start + 2 && !AHEAD.test(sentence.plain.slice(cue.start, cue.end)))
+          .at(-1);
   const lastName = named.filter((name) => end === undefined || name.end <= end.start).at(-1);
   if (
     stand !== undefined &&
@@ -267,10 +249,11 @@ export function framesOf(
   sentences: readonly ReadSentence[],
   cues: CueFinder,
   context: FrameContext,
-): { frames: Frame[]; stays: Set<string>; roles: Map<NameMention, Role> } {
+): { frames: Frame[]; stays: Set<string>; roles: Map<NameMention, Role>; answered: Set<number> } {
   const frames: Frame[] = [];
   const stays = new Set<string>();
   const allRoles = new Map<NameMention, Role>();
+  const answered = new Set<number>();
   let memory: Memory = {
     topic: [],
     surface: context.defaultSurface,
@@ -280,18 +263,21 @@ export function framesOf(
     kept: [],
     heading: null,
     asked: false,
+    bullet: -2,
   };
   sentences.forEach((sentence, index) => {
     const roles = rolesOf(sentence, cues);
     const answers = memory.asked ? answersOf(sentence, roles) : [];
     for (const name of answers) roles.set(name, "replacement");
+    if (answers.length > 0) answered.add(index);
     memory = { ...memory, asked: answers.length > 0 || asksForAdvice(sentence, cues) };
     for (const [name, role] of roles) allRoles.set(name, role);
     const here: Frame[] = [];
     memory = { ...memory, heading: headingDay(sentence, memory.heading) };
     const next = sentences[index + 1];
     for (const clause of sentence.clauses) {
-      const lead = { sentence, index, roles, next, surface: memory.surface, heading: memory.heading };
+      const soon = memory.pending !== null && index - memory.pending.sentence <= SOON ? memory.pending.date : null;
+      const lead = { sentence, index, roles, next, surface: memory.surface, day: memory.heading ?? soon };
       const stated = leadsList(clause, lead)
         ? []
         : framesOfClause(clause, { sentence, index, roles }, memory, cues, context);
@@ -302,7 +288,11 @@ export function framesOf(
           ? clauseDate(clause, sentence, cues)
           : null;
       if (ahead !== null) memory = { ...memory, pending: { date: ahead, sentence: index } };
-      if (made.length === 0) memory = { ...memory, list: listAhead(clause, lead, cues) ?? memory.list };
+      const app = made.length === 0 && clause.off.length > 0 ? appOf(clause, sentence, cues) : null;
+      if (app !== null && (memory.surface === null || providerOf(memory.surface) === providerOf(app)))
+        memory = { ...memory, surface: app };
+      if (made.length === 0 && !(isRow(sentence.text) && memory.list !== null))
+        memory = { ...memory, list: listAhead(clause, lead, cues) ?? memory.list };
       const last = made.at(-1);
       if (last !== undefined)
         memory = { ...memory, topic: last.names, surface: last.surface, last: last.date === null ? memory.last : last };
@@ -318,18 +308,9 @@ export function framesOf(
       if (last !== undefined) memory = { ...memory, topic: last.names, last };
     }
     frames.push(...joinWeak(here));
-    if (here.length === 0) memory = remember(sentence, roles, memory);
+    if (here.length === 0) memory = remember(sentence, roles, memory, newIn(sentence, cues));
   });
-  return { frames, stays, roles: allRoles };
-}
-
-/** The day of a heading, where it is still to come: what stands under it without a day of its own ends then. */
-function headingDay(sentence: ReadSentence, before: FoundDate | null): FoundDate | null {
-  if (!/^#{1,6}\s/.test(sentence.text)) return before;
-  const dates = sentence.clauses.flatMap((clause) => clause.dates);
-  const [date] = dates;
-  const alone = date !== undefined && dates.length === 1 && isLabelDate(sentence.text, date);
-  return alone && date.date > sentence.at && date.precision === "day" ? date : null;
+  return { frames, stays, roles: allRoles, answered };
 }
 
 /** "…on 23 October; o1 is on the list since April, with o1-pro": what is only listed shares the day of the sentence. */
@@ -344,25 +325,4 @@ function joinWeak(frames: Frame[]): Frame[] {
   return frames.map((frame) =>
     joins(frame) ? { ...frame, date: strong.date, weak: false, surface: frame.surface ?? strong.surface } : frame,
   );
-}
-
-function remember(sentence: ReadSentence, roles: Map<NameMention, Role>, memory: Memory): Memory {
-  const plain = sentence.clauses
-    .filter((clause) => clause.stay.length === 0)
-    .flatMap((clause) => clause.names.filter((name) => roles.get(name) !== "replacement"));
-  const places = sentence.clauses
-    .filter((clause) => sentence.title || clause.stay.length === 0)
-    .flatMap((clause) => clause.surfaces)
-    .filter((surface) => !surface.company);
-  // A letter names its place once: "thank you for using …".
-  const greets =
-    memory.last === null && sentence.names.length === 0 && new Set(places.map((one) => one.surface)).size === 1;
-  const place = sentence.title || greets ? places[0] : undefined;
-  const kept = sentence.names.filter((name) => roles.get(name) !== "replacement");
-  return {
-    ...memory,
-    kept: kept.length > 0 ? kept : memory.kept,
-    topic: plain.length > 0 ? plain : memory.topic,
-    surface: memory.surface ?? place?.surface ?? null,
-  };
 }

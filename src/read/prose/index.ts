@@ -3,8 +3,8 @@ import type { Fact } from "../../core/fact.ts";
 import { once } from "../../lib/remember.ts";
 import { findDates } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
-import { type ReadSentence, readSentence } from "./clauses.ts";
-import { type Claimed, decidingFrame, factOf, groupFrames, settled } from "./facts.ts";
+import { type Clause, type ReadSentence, readSentence } from "./clauses.ts";
+import { type Claimed, type Companies, decidingFrame, factOf, groupFrames, settled } from "./facts.ts";
 import { type Frame, framesOf } from "./frames.ts";
 import { languageOf } from "./language.ts";
 import { type CueFinder, cuesOf } from "./lexicon.ts";
@@ -71,14 +71,32 @@ function announcedDay(whole: Whole, frames: readonly Frame[], input: ProseInput)
   return null;
 }
 
-/** The company of the headline, and the first of the whole text: who speaks when no statement says it. */
-function companiesOf(sentences: readonly ReadSentence[]): { titleCompany: string | null; anyCompany: string | null } {
+/** Who serves other makers' models: named alone in a text, it is who speaks. */
+const HOSTS = new Set(["groq", "cerebras", "together", "fireworks", "perplexity-api", "cloudflare"]);
+
+/** The company of the headline, the only host and the first company of the whole text: who speaks when no statement says it. */
+function companiesOf(sentences: readonly ReadSentence[]): Companies {
   const places = (some: readonly ReadSentence[]) =>
     some
       .flatMap((sentence) => sentence.clauses.flatMap((clause) => clause.surfaces))
       .filter((place) => !isConsumer(place.surface));
   const title = places(sentences.filter((sentence) => sentence.title)).find((place) => place.company);
-  return { titleCompany: title?.surface ?? null, anyCompany: places(sentences)[0]?.surface ?? null };
+  const all = places(sentences);
+  const named = new Set(all.map((place) => place.surface));
+  const [only] = named;
+  const onlyHost = named.size === 1 && only !== undefined && HOSTS.has(only) ? only : null;
+  return { titleCompany: title?.surface ?? null, onlyHost, anyCompany: all[0]?.surface ?? null };
+}
+
+/** "The corresponding APIs are not affected": not a named one of several, and no one model's. */
+const WHOLE_API =
+  /(?:(?<!\p{L})(?:the|its|via|die|der|den|entsprechenden|la|les?|a|as|na|nas|le)\s|l['’]|^|[、,。;“(（]\s?)(?:openai |entsprechenden |corresponding )?apis?(?:-\p{L}+| |接口|アクセス|服务|서비스|側|侧|$)/u;
+
+/** True for a statement that an API goes on as a whole while something leaves an app. */
+function keepsApi(clause: Clause, { plain }: ReadSentence, cues: CueFinder): boolean {
+  if (clause.stay.length === 0 || clause.names.length > 0 || clause.off.length > 0) return false;
+  const text = plain.slice(clause.start, clause.end);
+  return WHOLE_API.test(text) && cues.has("developer", text);
 }
 
 /** A frame counts when it says firmly that a model ends; else the reason why it does not. */
@@ -146,6 +164,7 @@ export function readProse(given: ProseInput): ProseReading {
     frames: stated,
     stays,
     roles,
+    answered,
   } = framesOf(sentences, cues, {
     defaultSurface: input.defaults?.surface ?? null,
     deprecatedMeansOff: input.habits?.deprecatedMeansOff ?? false,
@@ -178,9 +197,13 @@ export function readProse(given: ProseInput): ProseReading {
   const dated = frames.some((frame) => frame.date?.precision === "day" && !frame.weak && !frame.rumour);
   const noDayYet = sentences.some((sentence) => saysNoDayYet(sentence.text.toLowerCase()));
   const taken = withdrawnKeys(groups, sentences);
+  const apiStays = sentences.some((sentence) => sentence.clauses.some((clause) => keepsApi(clause, sentence, cues)));
+  const ofApi = (group: Claimed) =>
+    group.surface !== (group.name.makerSurface ?? group.surface) ||
+    group.frames.some((frame) => cues.has("developer", sentences[frame.sentence]?.plain ?? ""));
   const context = {
     input,
-    advices: advicesOf(sentences, roles),
+    advices: advicesOf(sentences, roles, answered),
     all: whole.all,
     sentences,
     announced: announcedDay(whole, frames, input),
@@ -194,6 +217,7 @@ export function readProse(given: ProseInput): ProseReading {
     const why = refusal(frame, group, { published: at, dated, stays, noDayYet });
     if (taken.has(group.name.key)) reading.withdraws.push({ ...fact, scheduled: false, state: "withdrawn" });
     else if (isConsumer(group.surface)) reading.elsewhere.push(fact);
+    else if (apiStays && !ofApi(group)) reading.notes.push(`${fact.model_id}: the API is said to stay as it is`);
     else if (why !== null) reading.notes.push(`${fact.model_id}: ${why}`);
     else if (isPast(frame, at)) reading.recalled.push(fact);
     else reading.facts.push(fact);

@@ -2,11 +2,19 @@
 const BOLD = /\*\*([^*\n]{1,300})\*\*/g;
 const LINK = /!?\[([^\][\n]{1,200})\]\((?:https?:|mailto:|\/|#)[^()\s]{0,1000}\)/g;
 
+/** What a mail program or a ticket puts before each line of what someone else wrote. */
+const QUOTED = /^(?:>\s?)+/;
+
 /** The words of a line without marks of bold text and without the addresses of its links. */
 function unmarked(line: string): string {
-  const plain = line.includes("**") ? line.replace(BOLD, "$1") : line;
+  const said = line.startsWith(">") ? line.replace(QUOTED, "") : line;
+  const plain = said.includes("**") ? said.replace(BOLD, "$1") : said;
   return plain.includes("](") ? plain.replace(LINK, "$1") : plain;
 }
+
+/** The line under the heads of a table, and a row whose bars stand between its cells alone. */
+const RULE = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?$/;
+const BARE_ROW = /^[^|]+(?:\s\|\s[^|]*){2,}$/;
 
 const ARROW = /^(?:[→⇒➜➔↓]|->|=>|-->)$/u;
 /** A line that begins something of its own: a bullet, a heading, a row, a quote, a label. */
@@ -24,13 +32,15 @@ const WRAPPED = 40;
  * The visual lines of plain text as its author meant them: lines that a mail program broke in the middle of a sentence are
  * one line again, and an arrow on a line of its own joins what stands above and below it.
  *
- * @param lines trimmed, none empty
+ * @param given trimmed, none empty
  */
-export function joinedLines(lines: readonly string[]): string[] {
+export function joinedLines(given: readonly string[]): string[] {
+  const barred = (line: string) => (BARE_ROW.test(line) ? `| ${line} |` : line);
+  const lines = given.some((line) => RULE.test(line)) ? given.map(barred) : given;
   const joined: string[] = [];
   let width = 0;
   let afterArrow = false;
-  for (const line of lines.map(unmarked)) {
+  for (const line of lines.map(unmarked).filter((one) => one !== "")) {
     const last = joined.at(-1);
     const arrow = ARROW.test(line);
     const open = width >= WRAPPED && !BEGINS.test(line) && last !== undefined && OPEN.test(last);

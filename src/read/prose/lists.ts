@@ -27,9 +27,9 @@ type Lead = {
   index: number;
   roles: Map<NameMention, Role>;
   next: ReadSentence | undefined;
-  /** The place spoken of before, and the day of the heading above. */
+  /** The place spoken of before, and the day of the heading above or of the sentence before. */
   surface: string | null;
-  heading: FoundDate | null;
+  day: FoundDate | null;
 };
 
 /** True where the next line or sentence names models and hardly says a word of its own. */
@@ -56,22 +56,25 @@ export function listAhead(clause: Clause, lead: Lead, cues: CueFinder): List | n
   const led = leadsList(clause, lead);
   if (clause.names.length > 0 && !led) return null;
   const text = sentence.plain.slice(clause.start, clause.end);
-  const announces = /[::]\s*$/.test(sentence.text) || AHEAD.test(text);
+  const row = isRow(sentence.text);
+  const announces = row || /[::]\s*$/.test(sentence.text) || AHEAD.test(text);
   if (!announces && !led) return null;
-  if (endsSomethingElse(clause, sentence.plain, lead.roles)) return null;
+  if (!row && endsSomethingElse(clause, sentence.plain, lead.roles)) return null;
   if (clause.surfaces.some((place) => isConsumer(place.surface))) return null;
-  const date = clauseDate(clause, sentence, cues) ?? lead.heading;
+  const date = clauseDate(clause, sentence, cues) ?? lead.day;
   if (date === null && !(announces && led && clause.off.length > 0)) return null;
   if (clause.off.length === 0 && date !== null && date.date <= sentence.at) return null;
   const place = clause.surfaces.find((surface) => !isConsumer(surface.surface))?.surface ?? lead.surface;
-  return { date, surface: place, quote: sentence.text, sentence: index, head: null };
+  return { date, surface: place, quote: sentence.text, sentence: index, head: row ? sentence.text : null };
 }
 
 const onlyNames = (text: string, names: readonly NameMention[]): boolean => isListLine(`- ${text}`, names, 4);
 
 /** True for "The recommended replacement is:", whose answer is the next line. */
-export function asksForAdvice({ text, plain }: ReadSentence, cues: CueFinder): boolean {
-  return /[::]\s*$/.test(text) && cues.find("replaceBefore", plain).some((cue) => plain.length - cue.end <= 12);
+export function asksForAdvice({ text, plain, clauses }: ReadSentence, cues: CueFinder): boolean {
+  if (!/[::]\s*$/.test(text)) return false;
+  const ends = clauses.some((clause) => clause.off.length + clause.until.length > 0);
+  return cues.find("replaceBefore", plain).some((cue) => plain.length - cue.end <= (ends ? 12 : 80));
 }
 
 /** The names of a line that gives such an answer; none where it says something of its own. */
@@ -98,7 +101,7 @@ export function lineOf(
 ): Line {
   const row = isRow(sentence.text);
   const head = row ? (list.head ?? sentence.text) : null;
-  const own = dayOf(sentence);
+  const own = row ? dayOfRow(sentence, list.head, cues) : dayOf(sentence);
   const label = own !== null && sentence.names.length === 0 && isLabelDate(sentence.text, own);
   if (label) return { frames: [], instead: [], list: { ...list, date: own } };
   const advised = [...roles.values()].includes("replacement");
@@ -136,6 +139,14 @@ export function lineOf(
 export function isLabelDate(text: string, date: FoundDate): boolean {
   const rest = text.slice(0, date.start) + text.slice(date.end);
   return rest.replace(/[^\p{L}]/gu, "").length <= 2;
+}
+
+/** The day of a row in the column whose head speaks of an end; its first day where no head does. */
+function dayOfRow(sentence: ReadSentence, head: string | null, cues: CueFinder): FoundDate | null {
+  const column = (head ?? "").split("|").findIndex((cell) => cues.has("off", cell.toLowerCase()));
+  const days = sentence.clauses.flatMap((clause) => clause.dates);
+  const own = days.find((day) => sentence.text.slice(0, day.start).split("|").length - 1 === column);
+  return own ?? dayOf(sentence);
 }
 
 const dayOf = (sentence: ReadSentence): FoundDate | null =>

@@ -17,6 +17,8 @@ export type Advice = {
   inOrder: boolean;
   /** It is a line of a list: said of the line above it alone. */
   line: boolean;
+  /** How many sentences before the models that it is for it may stand: more where it says itself that they end. */
+  ahead: number;
 };
 
 const IN_ORDER =
@@ -35,8 +37,16 @@ function runsOf(sentence: ReadSentence, roles: Map<NameMention, Role>): Run[] {
   return runs;
 }
 
-/** What each sentence advises to move to, and which models it says that of. */
-export function advicesOf(sentences: readonly ReadSentence[], roles: Map<NameMention, Role>): Advice[] {
+/**
+ * What each sentence advises to move to, and which models it says that of.
+ *
+ * @param answered sentences that answer a line like "The replacements are:", said of all models alike
+ */
+export function advicesOf(
+  sentences: readonly ReadSentence[],
+  roles: Map<NameMention, Role>,
+  answered: ReadonlySet<number> = new Set(),
+): Advice[] {
   return sentences.flatMap((sentence, index) => {
     const runs = runsOf(sentence, roles);
     return runs.flatMap((run, place): Advice[] => {
@@ -63,7 +73,8 @@ export function advicesOf(sentences: readonly ReadSentence[], roles: Map<NameMen
           lead,
           provider,
           inOrder: IN_ORDER.test(sentence.text),
-          line: /^(?:[-*•·‣–]\s+|[\p{L} -]{3,40}[::] ?[`"'“]?\S+$)/u.test(sentence.text),
+          ahead: about === undefined && sentence.clauses.some((clause) => clause.off.length > 0) ? 8 : 1,
+          line: !answered.has(index) && /^(?:[-*•·‣–]\s+|[\p{L} -]{3,40}[::] ?[`"'“]?\S+$)/u.test(sentence.text),
         },
       ];
     });
@@ -181,10 +192,14 @@ export function replacementsFor(
     else if (advice.line && context.lines.findLast((frame) => frame < advice.sentence) !== undefined) {
       const above = context.lines.findLast((frame) => frame < advice.sentence) ?? -1;
       if (context.frames.has(above)) own.push(...tiered);
-    } else if ([...context.frames].some((frame) => advice.sentence - frame >= -1 && advice.sentence - frame <= 6))
+    } else if (
+      [...context.frames].some((frame) => frame - advice.sentence <= advice.ahead && advice.sentence - frame <= 6)
+    )
       shared.push(...tiered);
   }
-  const chosen = own.length > 0 ? own : shared;
+  const told = own.length > 0 ? own : shared;
+  // "Models of the x family: x-1, x-2": the family is no model.
+  const chosen = told.some((name) => !name.several) ? told.filter((name) => !name.several) : told;
   const ids = distinct(chosen, context.all)
     .filter((name) => !same(name, model) && !context.endsToo(name))
     .map((name) => replacementId(bestMention(name, context.all), context.surface));

@@ -27,6 +27,9 @@ export function endsSomethingElse(clause: Clause, plain: string, roles: Map<Name
         CALLS.test(plain.slice(thing.start, thing.end)) &&
         [...clause.anaphor, ...clause.names].some((cue) => cue.start >= thing.end && cue.start - thing.end <= 3)
       ) &&
+      !(
+        CALLED.test(plain.slice(thing.start, thing.end)) && /models? $/.test(plain.slice(thing.start - 7, thing.start))
+      ) &&
       // "stellt x ein": what stands inside of the verb is what it speaks of.
       !names.some((name) => name.start >= end.start && name.end <= end.end && thing.end <= end.start) &&
       !(

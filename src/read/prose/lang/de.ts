@@ -77,7 +77,7 @@ export const de: ProseLexicon = {
     "(?:dessen|deren|sein|ihr) nachfolger,?(?= )|landet bei(?= )",
     "stell(?:en|t|e) (?:sie |bitte |ihr )?(?:[\\p{L}-]+ ){0,4}auf(?= )|(?:wechseln|umziehen|migrieren|ausweichen|weichen|steigen|gehen|greifen)(?: sie)?(?: bitte)? [^.;]{0,30}?(?:auf|zu)(?= )|(?:ersetz(?:en|t)|tausch(?:en|t)) (?:sie )?[^.;]{0,50}? (?:durch|gegen)(?= )|(?:tritt|rückt|kommt)(?= )|an (?:dessen|deren|seine|ihre) stelle (?:tritt|rückt|kommt)|(?:weitergeleitet|umgeleitet|aktualisiert|hochgestuft) (?:auf|zu|an)(?= )|(?:auf|zu)(?= [\\w./:@-]+ (?:um(?:ge\\p{L}+|zu\\p{L}+|steigen|stellen)?|wechseln|migrieren|gewechselt|ausweichen|auszuweichen|umschwenken|umziehen|überzugehen|zurückgreifen)(?!\\p{L}))",
     "(?:umsteigen|umstieg|umstellen|migrier\\w*|migration|wechsel\\w*|umzieh\\w*|ausweichen)(?: [^.;]{0,40})?(?:auf|zu|nach)",
-    "auf(?= (?:das |den |die )?(?:gpt|claude|gemini|mistral|o\\d|command|llama|grok|deepseek|qwen|kimi))",
+    "auf(?= (?:das |den |die )?(?:gpt|claude|gemini|mistral|o\\d|command|llama|grok|deepseek|qwen|kimi))(?! [^,;]{0,70}(?:zugreif|zugegriff|zugriff|basier|beruh|aufbau|angewiesen))",
     "empf(?:iehlt|ehlen|ohlen)(?: \\w+){0,5}",
     "empfehlung\\w*(?: ist| lautet|:)?",
     "(?:verwenden|nutzen|benutzen) sie(?= )",
@@ -91,6 +91,7 @@ export const de: ProseLexicon = {
     "(?:nennt|nennen)(?: \\w+){0,4}",
     "durch(?= (?:gpt|claude|gemini|mistral|o\\d))",
     "bei sonnet|version(?= \\d)",
+    "alternativ (?:steht|stehen|bietet sich|bieten sich|gibt es|kommt|kommen)(?= )",
   ],
   replaceAfter: [
     "verwiesen",

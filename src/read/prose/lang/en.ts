@@ -45,6 +45,8 @@ export const en: ProseLexicon = {
     "discontinu(?:e|es|ed|ing|ation)",
     "decommission(?:s|ed|ing)?",
     "remov(?:e|es|ed|ing|al)",
+    "deactivat(?:e|es|ed|ing|ion)",
+    '(?:is|are|be) automatically (?:upgraded|migrated|redirected|switched|routed|moved) to(?= [`"“]?[a-z][\\w./:@-]*\\d)',
     "withdraw(?:s|n|ing|al)?(?: from)|pull(?:s|ed|ing)? (?:the plug|.{0,30}from)|take(?:s|n)? (?:offline|down|out of service)|taking (?:down|offline)",
     "end[ -]of[ -](?:life|service|support)|eol|eos(?= date| on)|(?:reach|reaches|reached|reaching) (?:its|their|the) end",
     "stop(?:s|ped|ping)? (?:working|serving|responding|answering|accepting|being (?:served|available|offered|reachable)|functioning|resolving|running|offering)",
@@ -70,7 +72,7 @@ export const en: ProseLexicon = {
   until: [
     "(?:stays?|remains?|is|are|be|available|supported|served|works?|serving|reachable|offered|live|running|online|usable|them|it|have|kept|callable|use|answering|responding|working|operating|functional|hangs? on|lives? on|holds? on|survives?|lasts?|continues?|access)(?: \\w+){0,4} (?:until|till|through|up to)(?: the)?(?: end of)?",
     "must (?:be )?(?:\\w+ )?(?:migrated?|move|moved|switch|switched|update|updated|upgrade|upgraded)(?: \\w+){0,6} (?:by|before)",
-    "(?:updat|migrat|mov|switch|upgrad|transition)(?:e|ed|ing)?(?: \\w+(?:\\.\\d+)?){0,8} (?:by|before)",
+    "(?<!auto-)(?:updat|migrat|mov|switch|upgrad|transition)(?:e|ed|ing)?(?: \\w+(?:\\.\\d+)?){0,8} (?:by|before)",
   ],
   not: [
     "(?:with|using) (?:it|this key|that key|the (?:old |same )?keys?|old keys?) (?:will |would )?(?:fail\\w*|stop\\w*|be (?:rejected|refused))",
@@ -102,7 +104,7 @@ export const en: ProseLexicon = {
     "(?:its|their|the|whose) (?:\\w+ )?(?:successor|replacement|substitute|alternative),(?= )",
     "(?:look|have a look) at(?= )|drop-in,? try(?= )|(?:served|covered|filled|carried) by(?= )|(?:automatically )?(?:upgraded|updated|rerouted) to(?= )|heirs?(?: is|:)|go with(?= )|swap(?: in| is)(?= )|redirects? (?:you |them |requests? |calls? |traffic )?to(?= )|nearest equivalent(?: is)?|closest match(?: is)?",
     "(?:answered|handled|taken over|picked up|replaced|superseded|succeeded) by(?= )|(?:please )?test(?:ing)?(?= )",
-    "(?:replac(?:e|ed|ing)|substitut(?:e|ed|ing)|swap)(?: [\\w-]+){0,5} (?:with|by|for)",
+    "(?:replac(?:e|es|ed|ing)|substitut(?:e|ed|ing)|swap)(?: [\\w-]+){0,5} (?:with|by|for)",
     "(?:migrat(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|switch(?:ed|ing)?|chang(?:e|ed|ing)|upgrad(?:e|ed|ing)|transition(?:ed|ing)?|shift(?:ed|ing)?|port(?:ed|ing)?|repoint(?:ed|ing)?|convert(?:ed|ing)?|updat(?:e|ed|ing))(?: [^.;:]{0,60}?)?(?: over)? (?:on)?to(?= )",
     "(?<!that |who |which |still |you |we )use(?= )|using(?= )|try(?= )|adopt(?:ing)?(?= )|start with|suggest(?:s|ed)?(?: \\w+ing)?(?: is| are)?|(?:we )?(?:recommend|advise)(?:s|ed)?(?: \\w+ing)?(?: to| is| are)?|recommendation(?: is)?|recommended (?:replacement|alternative|successor|upgrade|model)s?(?: is| are|:)?",
     "(?:replaced|superseded|succeeded|supplanted) (?:by|with)|replacements?(?: model)?s?(?: is| are|:)|alternatives?(?: model)?s?(?: is| are|:| include| here is)|successors?(?: is| are|:)?|substitutes?(?: is| are|:)",
@@ -148,7 +150,7 @@ export const en: ProseLexicon = {
     "(?:were|was) (?:due|scheduled|supposed|set|planned|meant|slated)(?: \\w+){0,6} (?:on|for|by|in)?",
     "(?:once|earlier|before) (?:meant|planned|set|due|slated|scheduled)(?: \\w+){0,2}",
     "had (?:told you|said|announced|planned|been (?:set|planned|scheduled))(?: \\w+){0,4}",
-    "(?:originally|previously|initially|formerly|earlier(?! than)|first)(?: \\w+){0,4}",
+    "(?:originally|previously|initially|formerly|earlier(?! than| (?:\\w+ )?(?:models?|versions?|generations?|snapshots?|names?))|first)(?: \\w+){0,4}",
     "(?:moved|pushed|postponed|delayed|shifted|changed|brought forward|pushed back)(?: \\w+){0,3} from",
     "instead of",
     "rather than",
@@ -192,7 +194,7 @@ export const en: ProseLexicon = {
   developer: ["apis?|developers? platform|developers?|sdk|endpoint|requests?|calls?|api keys?|deployments?"],
   limited: [
     "(?:in|from) (?:the )?(?!all|every|any|same|other|these|those|both)(?:[\\w-]+ ){1,3}regions?",
-    "(?:free|trial|lowest|basic|pro|student|individual|starter|hobby)[ -](?:tier|plan|users?|customers?|accounts?|subscribers?)",
+    "(?:free|trial|lowest|basic|pro|student|individual|starter|hobby)[ -](?:tier|plan|users?|customers?|accounts?|subscribers?)(?! (?:replacements?|alternatives?|equivalents?|routes?|options?)(?!\\w))",
     "on the free (?:tier|plan)",
     "(?:from|for|on) (?:the )?(?:free|pro|student|plus|basic|individual|business|team)(?: and \\w+)? (?:tier|plan|users)s?",
     "new customers?(?= (?:can|will|cannot))",
@@ -224,7 +226,7 @@ export const en: ProseLexicon = {
   ],
   speech: ["announced|said|told|declined|joked|sighed|confessed|added|explained|moves to|commented"],
   launch: [
-    "launch\\w*|releas(?:e|es|ed|ing)|introduc\\w*|came out|arriv\\w*|debut\\w*|unveil\\w*|shipp\\w*|joined|rolled out|rolling out|is here|now (?:generally )?available",
+    'adds?(?= [`"“]?[\\w-]*\\d)|adding(?= [`"“]?[\\w-]*\\d)|launch\\w*|releas(?:e|es|ed|ing)|introduc\\w*|came out|arriv\\w*|debut\\w*|unveil\\w*|shipp\\w*|joined|rolled out|rolling out|is here|now (?:generally )?available|availability(?! (?:ends?|ending|will|is|was|stops?|until|through|lapses?))',
   ],
   sameDay: [
     "(?:on |from |after )?(?:the same|that|this)(?: very)? (?:day|date)|same day|(?:from )?then(?: on)?(?=,)|at the same time",

@@ -36,7 +36,7 @@ export const it: ProseLexicon = {
   marks: "[èìù]|zione\\b|\\bdell['’]",
   off: [
     "(?:avviso|data) di (?:ritiro|dismissione|spegnimento|chiusura)|ultim[oa] (?:giorno|settimana)|(?:l[’'])?accesso (?:a [^.;]{0,40} )?(?:termina|cessa|scade)|non verr\\p{L}+ più|stacc\\p{L}*|dice addio|fine (?:di|del)(?= )|bloccat\\p{L}*|interruzione|sospes\\p{L}*|cessazione|conclusione d\\p{L}*|stop (?:a|al|alla|ai|agli)(?= )|stop all[’'](?:accesso|api|uso|utilizzo)|tagli(?:a|ano|erà)(?= )",
-    "reindirizz\\p{L}*|non sar\\p{L}+ più \\p{L}+|sparir\\p{L}*",
+    "raggiung\\p{L}* (?:la |il )?(?:fine|termine) (?:vita|de\\p{L}* (?:suo |sua )?(?:vita|ciclo|supporto))|reindirizz\\p{L}*|non sar\\p{L}+ più \\p{L}+|sparir\\p{L}*",
     "(?:mette|metterà|porrà|pone|mettono|metteranno) fine (?:a|al|ai|alla)|termin(?:a|erà|ano|eranno)(?= )|scad(?:e|rà|ono|ranno)|soffitta|fin(?:isce|irà|iranno|iscono)(?= )|(?:viene|vengono|verrà|verranno|sarà|saranno) (?:tolt|cancellat|staccat|fermat)\\p{L}*|togli(?:e|erà|ono|eranno)|chiud\\p{L}*|ferm(?:a|erà|ano)(?= )|stacc(?:a|herà|ano)",
     "ritir(?:a|are|erà|eranno|ato|ata|ati|ate|o|ano)|ritiro",
     "spegn\\p{L}*|spent[oaie]|spegnimento|disattiv\\p{L}*|dismess[oaie]|dismett\\p{L}*|dismission\\p{L}*|scolleg\\p{L}*|chiud(?:e|ono|erà|eranno|ere)|chius[oaie]|chiusura|stacc\\p{L}* la spina|mand\\p{L}* in pensione|pensione|pensionament\\p{L}*",

@@ -34,6 +34,7 @@ export const pt: ProseLexicon = {
   marks: "[ãõ]|ção\\b|ções\\b",
   off: [
     "tir(?:a|ar|ará|arão|am) [^.;]{0,60} d[ea] (?:sua )?(?:api|plataforma|catálogo)",
+    "(?:ating|cheg|alcanç)\\p{L}* (?:ao |o )?(?:fim|final) d[ae] (?:sua )?(?:vida|ciclo|suporte)",
     "deix(?:a|am|ará|arão) (?:a|o|de vez a) (?:api|plataforma|catálogo)",
     "(?:descontinuação|aposentadoria|desligamento|desativação|encerramento|retirada|remoção|suspensão)(?: d[eoa]s?)?|(?:fim|término) d[eoa](?:s)?(?= )|(?:o )?acesso (?:[^.;]{0,40} )?(?:termina|acaba|encerra)|(?:último|última) (?:dia|semana)|bloquead\\p{L}*|suspens\\p{L}*|fim do suporte|dá(?:rá)? adeus|diz(?:er)? adeus|acaba(?:rá|m)?(?= em| no| na)",
     "(?:sai(?:rá|rão|r)?|saem) d[aeo]s?(?! fase| beta| prévia| preview| papel)(?= )",

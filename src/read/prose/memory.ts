@@ -1,0 +1,92 @@
+import type { FoundDate } from "../dates/index.ts";
+import type { NameMention } from "../names/index.ts";
+import type { Clause, ReadSentence } from "./clauses.ts";
+import type { Frame } from "./frames.ts";
+import { isBullet } from "./implied.ts";
+import type { CueFinder } from "./lexicon.ts";
+import { isLabelDate, type List } from "./lists.ts";
+import type { Role } from "./roles.ts";
+import { isConsumer } from "./surfaces.ts";
+
+/** What the sentences before say that this one leaves out. */
+export type Memory = {
+  topic: NameMention[];
+  surface: string | null;
+  last: Frame | null;
+  /** The day of an end whose models come later: "several models … on 1 May. The following …". */
+  pending: { date: FoundDate; sentence: number } | null;
+  /** Who was said to stay for longer, where nobody was spoken of before. */
+  kept: NameMention[];
+  list: List | null;
+  /** The last line of a list that names models. */
+  bullet: number;
+  /** The line before asks what to use instead, or answers it. */
+  asked: boolean;
+  /** The day to come of the heading that the text stands under. */
+  heading: FoundDate | null;
+};
+
+/** Tells the names that a sentence calls new: what is launched or added does not end. */
+export function newIn({ plain }: ReadSentence, cues: CueFinder): (name: NameMention) => boolean {
+  const launches = cues.find("launch", plain);
+  return (name) =>
+    launches.some(
+      (cue) =>
+        (cue.start >= name.end && cue.start - name.end <= 5) ||
+        (name.start >= cue.end && name.start - cue.end <= 3 && !/[,，、;]/.test(plain.slice(cue.end, name.start))),
+    );
+}
+
+/** The consumer app that a statement names where it names no model: what is named next leaves that app. */
+export function appOf(clause: Clause, { plain }: ReadSentence, cues: CueFinder): string | null {
+  if (cues.has("developer", plain.slice(clause.start, clause.end))) return null;
+  return clause.surfaces.find((place) => isConsumer(place.surface))?.surface ?? null;
+}
+
+/** The day of a heading, where it is still to come: what stands under it without a day of its own ends then. */
+export function headingDay(sentence: ReadSentence, before: FoundDate | null): FoundDate | null {
+  if (!/^#{1,6}\s/.test(sentence.text)) return before;
+  const dates = sentence.clauses.flatMap((clause) => clause.dates);
+  const [date] = dates;
+  const alone = date !== undefined && dates.length === 1 && isLabelDate(sentence.text, date);
+  return alone && date.date > sentence.at && date.precision === "day" ? date : null;
+}
+
+/** "Platform: Fireworks AI": a line of a form that says where. */
+const PLACE_LABEL =
+  /^(?:[-*•]\s+)?(?:platform|provider|service|host|vendor|anbieter|plattform|dienst|fournisseur|plateforme|proveedor|plataforma|provedor|fornitore|piattaforma|平台|服务商|提供元|プラットフォーム|サービス|플랫폼|제공사)\s?[::]/iu;
+
+/** What a sentence without a statement leaves for those that follow. */
+export function remember(
+  sentence: ReadSentence,
+  roles: Map<NameMention, Role>,
+  memory: Memory,
+  isNew: (name: NameMention) => boolean,
+): Memory {
+  const plain = sentence.clauses
+    .filter((clause) => clause.stay.length === 0)
+    .flatMap((clause) =>
+      clause.names.filter((name) => roles.get(name) !== "replacement" && !(sentence.title && isNew(name))),
+    );
+  const places = sentence.clauses
+    .filter((clause) => sentence.title || clause.stay.length === 0)
+    .flatMap((clause) => clause.surfaces)
+    .filter((surface) => !surface.company);
+  // A letter names its place once: "thank you for using …".
+  const greets =
+    memory.last === null && sentence.names.length === 0 && new Set(places.map((one) => one.surface)).size === 1;
+  const labelled = PLACE_LABEL.test(sentence.text)
+    ? sentence.clauses.flatMap((clause) => clause.surfaces)[0]
+    : undefined;
+  const place = sentence.title || greets ? places[0] : labelled;
+  // Models listed line by line are spoken of together.
+  const listed = isBullet(sentence.text) && memory.bullet === sentence.paragraph - 1;
+  const kept = sentence.names.filter((name) => roles.get(name) !== "replacement");
+  return {
+    ...memory,
+    kept: kept.length > 0 ? kept : memory.kept,
+    topic: plain.length > 0 ? [...(listed ? memory.topic : []), ...plain] : memory.topic,
+    bullet: isBullet(sentence.text) && plain.length > 0 ? sentence.paragraph : memory.bullet,
+    surface: memory.surface ?? place?.surface ?? null,
+  };
+}
