@@ -203,7 +203,9 @@ export function replacementsFor(
   const ids = distinct(chosen, context.all)
     .filter((name) => !same(name, model) && !context.endsToo(name))
     .map((name) => replacementId(bestMention(name, context.all), context.surface));
-  return [...new Set(ids)];
+  // With and without its path it is one model: as it was named first.
+  const bare = (id: string) => id.slice(id.lastIndexOf("/") + 1).toLowerCase();
+  return ids.filter((id, index) => ids.findIndex((other) => bare(other) === bare(id)) === index);
 }
 
 function fits(name: NameMention, advice: Advice, { manyPlaces, surface }: ReplacementContext): boolean {
