@@ -85,10 +85,12 @@ export function readDateCell(cell: Cell, sense: DateSense): DateCell {
     const { dates, impossible } = sense.find(text);
     read.impossible.push(...impossible);
     let from = 0;
+    // "Retires on 2026-03-31, upgrades start on 2026-03-09": where words come first, those behind a day are the next one's.
+    const labelsFirst = dates.length > 1 && text.slice(0, dates[0]?.start).trim() !== "";
     const before = own.length;
     for (const [index, found] of dates.entries()) {
       const next = dates[index + 1]?.start ?? text.length;
-      const label = oneLine(`${text.slice(from, found.start)} ${text.slice(found.end, next)}`);
+      const label = labelOf(text, from, found, next, labelsFirst);
       const lead = text
         .slice(from, found.start)
         .replace(/[\s:–—-]+$/, "")
@@ -113,6 +115,13 @@ export function readDateCell(cell: Cell, sense: DateSense): DateCell {
     }
   }
   return read;
+}
+
+/** The words that say what a day is: before it, behind it, and in a bracket behind it. */
+function labelOf(text: string, from: number, found: FoundDate, next: number, before: boolean): string {
+  const behind = text.slice(found.end, next);
+  const bracket = /^[\s*]*[(（][^)）]*/.exec(behind)?.[0] ?? "";
+  return oneLine(`${text.slice(from, found.start)} ${before ? bracket : behind}`);
 }
 
 function isDateRole(role: ColumnRole): boolean {

@@ -150,6 +150,7 @@ export function meaningOfHeader(text: string): HeaderMeaning {
 /** The kind of thing that a heading names; null where it speaks of models, alone or among others. */
 export function kindNamed(text: string): FactKind | null {
   const header = normalHeader(text);
+  if (/\bfine-?tuned (?:models?|versions?|variants?)\b|微调模型/.test(header)) return "fine-tune";
   if (/\b(models?|systems?|snapshots?|engines?|modell\w*|modelos?|modelli)\b|模型|モデル|모델/.test(header))
     return null;
   if (/\b(param(eter)?s?|arguments?)\b|参数/.test(header)) return "parameter";

@@ -102,6 +102,9 @@ export const en: DateLexicon = {
     "no(?:t)? (?:any )?(?:sooner|earlier) than",
     "not? before",
     "not prior to",
+    // "will not retire before", "won't be shut down prior to"
+    "(?:not|n't|never)(?: be)? [a-z]{3,14}(?: (?:down|off|out))? (?:before|prior to)",
+    "guaranteed (?:available )?(?:until|through)",
     "earliest(?: possible)?(?: date)?(?: is| of| on)?",
     "at (?:the )?earliest",
     "as early as",
