@@ -1,6 +1,6 @@
 import type { Fact } from "../core/fact.ts";
 import type { ReadProblem, SourceDocument } from "../core/source.ts";
-import { type Doc, parseDocument } from "../parse/index.ts";
+import { type Block, type Doc, parseDocument } from "../parse/index.ts";
 import { type DateSense, dateSense } from "./cells/dates.ts";
 import { inferOrder } from "./dates/index.ts";
 import { readEmbedded } from "./page/data.ts";
@@ -24,7 +24,7 @@ export type PageReading = {
   problems: ReadProblem[];
   /** Rows of all tables and lists that speak of models, read or not: a truncated page has fewer. */
   rows: number;
-  /** How many things its tables tell with a day. */
+  /** How many things its tables and records tell with a day. */
   dated: number;
   /** The models whose end its tables and lists tell, by `surface|id` in lower case. */
   tabled: ReadonlySet<string>;
@@ -56,20 +56,29 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
   const sections = sectionsOf(doc, sense);
   const problems: ReadProblem[] = [];
   const drafts: Draft[] = [];
+  const records = new Set<Block>();
   let rows = 0;
   // Without its prose only the sections count whose rows can tell of a life: in a changelog few do.
   for (const section of prose ? sections : sections.filter(rowsMayTell)) {
-    const read = readSection(section, sense, document);
+    const read = readSection(section, sense, sections);
     drafts.push(...read.drafts);
     problems.push(...read.problems);
     rows += read.rows;
+    for (const block of read.records) records.add(block);
   }
   const dated = sections.some((section) => section.path.some((heading) => heading.date !== null));
   const told = drafts.filter((draft) => (draft.from === "table" || draft.from === "list") && draft.shutdown !== null);
   if (!prose && told.length === 0) return { facts: [], problems, rows, dated: 0, tabled: new Set() };
   const text = pageText(doc);
   const onlyDeprecation = knowsOnlyDeprecation(`${text}\n${headingTexts(doc)}`);
-  const page = { document, sections, told: [...drafts], day: dated ? null : dayOfMeta(doc.meta), onlyDeprecation };
+  const page = {
+    document,
+    sections,
+    told: [...drafts],
+    day: dated ? null : dayOfMeta(doc.meta),
+    onlyDeprecation,
+    records,
+  };
   if (prose) {
     for (const section of sections) drafts.push(...proseDrafts(section, page));
     const known = new Set(drafts.map((draft) => draft.id.toLowerCase()));
@@ -93,7 +102,8 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
     facts.filter((fact) => ids.has(fact.model_id.toLowerCase()) && fact.scheduled).map((fact) => tabledKey(fact)),
   );
   const dayed = (draft: Draft) => draft.shutdown !== null || (settling.deprecationIsEnd && draft.deprecated !== null);
-  return { facts, problems, rows, dated: drafts.filter((each) => each.from === "table" && dayed(each)).length, tabled };
+  const inRows = (draft: Draft) => draft.from === "table" || (draft.from === "list" && records.size > 0);
+  return { facts, problems, rows, dated: drafts.filter((each) => inRows(each) && dayed(each)).length, tabled };
 }
 
 function senseOf(doc: Doc, document: SourceDocument, habits: PageHabits): DateSense {

@@ -20,6 +20,9 @@ const POINTS_DOWN =
 const POINTED =
   /\b(?:deprecat|retir|remov|sunset|discontinu|withdraw|decommission|shut(?:ting)? down|turn(?:ing)? off)\w*(?: \w+){0,3} (?:following|these)\b/i;
 
+/** True for words that something goes on. */
+export const saysStays = (text: string): boolean => STAYS.test(text);
+
 /** Reads the last sentences above a list. Their date is the list's, unless its items bring their own. */
 export function leadOf(text: string, sense: DateSense): Lead {
   const words = endWords(text);

@@ -1,6 +1,5 @@
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Line, type ListItem, textOf } from "../../parse/document.ts";
-import { ADVISES } from "../cells/advice.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
@@ -8,30 +7,18 @@ import { idShaped, surelyId } from "../cells/tokens.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
 import { endWords, speaksOfReplacement } from "../table/header-words.ts";
 import type { Around } from "../table/rows.ts";
+import { arrowIn } from "./arrow.ts";
 import { type Lead, leadOf } from "./lead.ts";
-import { tail } from "./records.ts";
+import { saysOfModel, tail } from "./records.ts";
 
 /** Replacements that a list or a sentence names for the models of the same section, under a label or for all. */
 export type ReplacementGroup = { label: string; ids: string[] };
 
 export type ListReading = { drafts: Draft[]; groups: ReplacementGroup[]; rows: number };
 
-const ARROW = new RegExp(
-  [
-    String.raw`\s*(?:→|⇒|->|=>|⟶)\s*`,
-    String.raw`(?<![\p{L}\p{N}-])${ADVISES}(?![\p{L}\p{N}]):?\s+`,
-    String.raw`[(,;]\s*(?:recommended )?(?:successor|replacement|alternative|replaced with|upgrade)(?: is|:)\s+|[，,、；;。]\s*(?:请|建议|推荐|可)*(?:您|尽快|及时|用户)*(?:改用|换用|使用|(?:迁移|切换|升级)(?:至|到|为)|替换(?:为|成))\s*|[、。]\s*(?:代わりに|移行先は|後継は)\s*`,
-  ].join("|"),
-  "iu",
-);
-/** Languages that put the verb last: the clause before "please use". */
-const BEHIND =
-  /[、。.]\s*(?=[^、。.]{1,4}?[^、。]{1,60}?(?:を(?:ご利用|お使い|ご使用|使用)|(?:へ|に)(?:ご)?移行|[을를] 사용|[으]?로 (?:전환|이전|마이그레이션)))/;
 /** An outage has an end on the same day: "was unavailable from 10:00 to 10:40", "down for 20 minutes". */
 const OUTAGE =
   /\d{1,2}:\d{2}[^.;]{0,12}?(?:to|until|[–—-]|bis|至|〜|~)\s*\d{1,2}:\d{2}|\bfor (?:about )?\d+ (?:minutes|hours)\b|\b(?:outage|incident|maintenance|degraded)\b/i;
-/** "(Nachfolger: x)", "(대체 모델: x)": a bracket or clause whose key speaks of a replacement. */
-const KEYED = /[(（,，;；]\s*([^:：()（）,，;；]{2,30})[:：]\s*/g;
 const MOST_WORDS = 14;
 const QUOTE_LENGTH = 300;
 
@@ -78,7 +65,7 @@ function readItems(
     const [first] = item.lines;
     const nested = item.children.filter((child) => child.type === "list");
     if (nested.length === 0 && saysNothing(item.lines, lead, around)) continue;
-    const parsed = first === undefined ? null : itemOf(item.lines, sense, lead.says !== null);
+    const parsed = first === undefined || saysOfModel(first) ? null : itemOf(item.lines, sense, lead.says !== null);
     if (parsed === null) {
       const text = oneLine(textOf(item.lines));
       const below = lead.says === "replacement" ? { ...lead, text } : merge(leadOf(text, sense), lead);
@@ -162,16 +149,6 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
     replacements: right.length === 0 ? [] : readReplacements({ lines: right, header: false, spanned: false }),
     text,
   };
-}
-
-/** Where the replacement of an item begins, in whatever way it is pointed at. */
-function arrowIn(text: string): { index: number; length: number } | null {
-  const arrow = ARROW.exec(text);
-  if (arrow !== null) return { index: arrow.index, length: arrow[0].length };
-  const behind = BEHIND.exec(text);
-  if (behind !== null) return { index: behind.index, length: behind[0].length };
-  const keyed = [...text.matchAll(KEYED)].find((match) => speaksOfReplacement(match[1] ?? ""));
-  return keyed === undefined ? null : { index: keyed.index, length: keyed[0].length };
 }
 
 /** "(replaced by x)": without the bracket that closes before one has opened, and what follows it. */

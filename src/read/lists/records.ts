@@ -28,6 +28,7 @@ const FIELD_ROLES: ReadonlySet<ColumnRole> = new Set([
   "maker",
 ]);
 const LIFE: ReadonlySet<ColumnRole> = new Set(["state", "legacy", "deprecated", "shutdown", "floor"]);
+const NAMING: ReadonlySet<ColumnRole> = new Set(["model", "name"]);
 const SUBJECT = "Model";
 /** "**Model inference**: API calls will fail." explains a word; it names no model. */
 const SENTENCE = /\S+\s\S+\s\S+\s\S+\s.*[.。!！](\s|$)/;
@@ -106,12 +107,26 @@ function recordsOfItems(items: ListItem[], above: Entry[], depth: number): Entry
     } else if (inner && !isStage(textOf(item.lines.slice(0, 1))))
       nested.push({ entry: { key: SUBJECT, value: item.lines.slice(0, 1) }, items: children });
   }
+  const runs = runsOf(own);
+  if (nested.length === 0 && runs.length > 1) return runs.map((run) => [...above, ...run]);
   const shared = [...above, ...own];
   for (const { entry, items: inside } of nested)
     records.push(...recordsOfItems(inside, withEntry(shared, entry), depth + 1));
   const leaf = nested.length === 0 || !records.some((record) => own.every((entry) => record.includes(entry)));
   if (own.length > 0 && leaf) records.push(shared);
   return records;
+}
+
+/** "Model, Shutdown, Replacement, Model, ...": where the key that names the model comes again, another record begins. */
+function runsOf(fields: readonly Entry[]): Entry[][] {
+  const [first] = fields;
+  const naming = first !== undefined && NAMING.has(meaningOfHeader(first.key).role);
+  const runs: Entry[][] = [];
+  for (const field of fields) {
+    if (runs.length === 0 || (naming && field.key === first.key)) runs.push([field]);
+    else runs.at(-1)?.push(field);
+  }
+  return runs;
 }
 
 /** "End of life:" over what happens then is a step of every model's life, not a model. */
@@ -157,6 +172,12 @@ function fieldOf(lines: Line[]): Field | null {
 /** True for a line that is a field of a record: "Shutdown: March 10, 2026". */
 export function isField(line: Line): boolean {
   return fieldOf([line]) !== null;
+}
+
+/** True for "Shutdown: March 10, 2026" and "Replacement: x": a field that says something of a model and names none. */
+export function saysOfModel(line: Line): boolean {
+  const { key = "", role } = fieldOf([line]) ?? {};
+  return role !== undefined && !/[\d(（]/.test(key) && !NAMING.has(role) && role !== "version" && role !== "maker";
 }
 
 /** The runs of a line from a place in its text on. */

@@ -1,8 +1,9 @@
 import type { Fact } from "../../core/fact.ts";
 import type { SourceDocument } from "../../core/source.ts";
-import { type Block, textOf } from "../../parse/document.ts";
+import { type Block, type Line, textOf } from "../../parse/document.ts";
 import { kindOfThing } from "../cells/kind.ts";
 import { surelyId } from "../cells/tokens.ts";
+import { isField } from "../lists/records.ts";
 import { readProse } from "../prose/index.ts";
 import { keyOfName } from "../names/find.ts";
 import { type NoticeContext, readNotice } from "../prose/notices.ts";
@@ -24,6 +25,8 @@ export type ProsePage = {
   told: Draft[];
   /** The day that the front matter gives, for a file that is one entry. */
   day: string | null;
+  /** Lists of "Key: value" lines: they were read as records, and hold no sentences. */
+  records: ReadonlySet<Block>;
   /** The page knows no other word for the end of a model than its deprecation. */
   onlyDeprecation: boolean;
 };
@@ -33,7 +36,7 @@ export type ProsePage = {
  * and lists of the page tell with a date are left to them, and so are their replacements.
  */
 export function proseDrafts(section: Section, page: ProsePage): Draft[] {
-  const texts = textsOf(section).filter((text) => text.length <= LONGEST && endWords(text) !== null);
+  const texts = textsOf(section, page.records).filter((text) => text.length <= LONGEST && endWords(text) !== null);
   if (texts.length === 0) return [];
   const own = page.told.filter((draft) => draft.shutdown !== null && isWithin(draft, section, page.sections));
   const known = knownIn(page.told, own);
@@ -92,14 +95,20 @@ function knownIn(told: Draft[], own: Draft[]): Set<string> {
   return known;
 }
 
-function textsOf(section: Section): string[] {
-  return section.blocks.flatMap((block) => blockTexts(block));
+function textsOf(section: Section, records: ReadonlySet<Block>): string[] {
+  return section.blocks.flatMap((block) => blockTexts(block, records.has(block)));
 }
 
-function blockTexts(block: Block): string[] {
+/** "Replacement: x": a field of a record and nothing more. */
+const isBareField = (line: Line): boolean => isField(line) && !/[.。!！]\s*$/.test(textOf([line]));
+
+function blockTexts(block: Block, record = false): string[] {
   if (block.type === "paragraph") return [textOf(block.lines)];
   if (block.type === "list") {
-    return block.items.flatMap((item) => [textOf(item.lines), ...item.children.flatMap((child) => blockTexts(child))]);
+    return block.items.flatMap((item) => {
+      const field = record && item.lines.every((line) => isBareField(line));
+      return [...(field ? [] : [textOf(item.lines)]), ...item.children.flatMap((child) => blockTexts(child, record))];
+    });
   }
   if (block.type === "definitions") {
     return block.entries.map((entry) => {

@@ -1,4 +1,4 @@
-import type { ReadProblem, SourceDocument } from "../../core/source.ts";
+import type { ReadProblem } from "../../core/source.ts";
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
@@ -11,24 +11,34 @@ import { groupsInSentences, withGroups } from "../lists/replacements.ts";
 import type { Draft } from "../table/draft.ts";
 import { draftOfEvents } from "../table/events.ts";
 import { kindNamed, speaksOfLeaving } from "../table/header-words.ts";
-import { readTable } from "../table/read.ts";
+import { namesLeaving, readTable } from "../table/read.ts";
 import type { Around } from "../table/rows.ts";
+import { paragraphsAbove, withDayAbove } from "./day-above.ts";
 import { isCard, labelAbove, paragraphsOf, type Section } from "./sections.ts";
 
-export type SectionReading = { drafts: Draft[]; problems: ReadProblem[]; rows: number };
+export type SectionReading = {
+  drafts: Draft[];
+  problems: ReadProblem[];
+  rows: number;
+  /** Blocks that were read as records from end to end: nothing of them is a sentence. */
+  records: Block[];
+};
 
 const ALIASES = /\balias(es)?\b|别名|エイリアス|별칭/i;
 
-/** Reads one section: its tables, its lists, and what is said between them. */
-export function readSection(section: Section, sense: DateSense, _document: SourceDocument): SectionReading {
-  const read: SectionReading = { drafts: [], problems: [], rows: 0 };
+/** Reads one section of a page: its tables, its lists, and what is said between them. */
+export function readSection(section: Section, sense: DateSense, sections: readonly Section[]): SectionReading {
+  const read: SectionReading = { drafts: [], problems: [], rows: 0, records: [] };
   const lists: ListReading = { drafts: [], groups: [], rows: 0 };
   const blocks = withFieldsTogether(section.blocks);
   for (const [index, block] of blocks.entries()) {
     const label = labelAbove(blocks, index);
     if (block.type === "table") {
       const table = readTable(block.rows, aroundOf(section, label), sense);
-      read.drafts.push(...table.drafts);
+      const far = table.columns.some((column) => column.role === "replacement") || namesLeaving(table.columns);
+      const dated = table.columns.some((column) => column.dates > 0 && column.role !== "release");
+      const above = dated ? [] : paragraphsAbove(block, section, sections, far);
+      read.drafts.push(...withDayAbove(table.drafts, above, sense));
       const thing = section.heading?.title === false ? section.heading.thing : "";
       const events =
         table.about === "events" ? draftOfEvents(table.columns, table.shaped.body, thing, section.index, sense) : null;
@@ -81,6 +91,7 @@ function readListBlock(
     read.drafts.push(...records.drafts);
     read.problems.push(...records.problems);
     read.rows += records.rows;
+    read.records.push(block);
     return;
   }
   if (block.type !== "list" || ALIASES.test(label) || ALIASES.test(section.heading?.text ?? "")) return;

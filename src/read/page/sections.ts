@@ -1,6 +1,6 @@
 import type { CivilDate, StatedState } from "../../core/fact.ts";
 import { oneLine } from "../../lib/one-line.ts";
-import { type Block, type Doc, type Line, textOf } from "../../parse/document.ts";
+import { type Block, type Doc, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { statesOf } from "../cells/state.ts";
 import { speaksOfLeaving } from "../table/header-words.ts";
@@ -141,9 +141,10 @@ export function labelAbove(blocks: Block[], index: number): string {
 
 /** The paragraphs of a section as text. */
 export function paragraphsOf(section: Section): string[] {
-  return section.blocks.flatMap((block) => (block.type === "paragraph" ? [plain(block.lines)] : []));
+  return section.blocks.flatMap((block) => (block.type === "paragraph" ? [paragraphText(block)] : []));
 }
 
-function plain(lines: Line[]): string {
-  return oneLine(textOf(lines));
+/** The text of a paragraph on one line. */
+export function paragraphText(block: Block & { type: "paragraph" }): string {
+  return oneLine(textOf(block.lines));
 }

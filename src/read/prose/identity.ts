@@ -52,8 +52,8 @@ export function idOf(name: NameMention): string {
   return /^[\d.]|^(?:pro|flash|lite|mini|nano|large|medium|small|turbo|max|plus)\b/i.test(plain) ? name.name : plain;
 }
 
-/** The id of a replacement: on places where display names are the ids they stay as they are. */
+/** The id of a replacement: display names stay as they are on places where they are the ids, and with a build in brackets. */
 export function replacementId(name: NameMention, surface: string): string {
-  if (name.form === "id" || surface.startsWith("github-")) return name.name;
+  if (name.form === "id" || name.name.endsWith(")") || surface.startsWith("github-")) return name.name;
   return displayToId(name.name)[0] ?? name.name;
 }

@@ -126,6 +126,7 @@ function listsOf(
   const { groups } = lists;
   let lead: Lead | null = null;
   let before: Lead | null = null;
+  let ending: Lead | null = null;
   // An item that may be a name is taken for one: the names of paragraphs are asked for anyway, by `passages`.
   const lastNamed = once(() =>
     pieces.findLastIndex((piece) => piece.kind === "table" || piece.item || piece.names() !== null),
@@ -133,7 +134,8 @@ function listsOf(
   for (const [index, piece] of pieces.entries()) {
     if (piece.kind === "text") {
       // Until something ends, a text without words of an end only parts what stands before it from what follows.
-      const idle: boolean = groups.length === 0 && lead?.end !== true;
+      const idle: boolean =
+        groups.length === 0 && lead?.end !== true && (ending === null || piece.instead().length === 0);
       if (idle && lead !== null && !tells(piece.text)) continue;
       if (piece.names() === null) {
         if (idle && piece.text.length > 60 && !tells(piece.text)) {
@@ -147,6 +149,7 @@ function listsOf(
         if (next.end || next.advice || next.stays || piece.text.length > 60) {
           before = lead?.end === true ? lead : before;
           lead = next;
+          if (next.end) ending = next;
         }
         if (next.advice && !next.end && groups.length > 0) addAdvice(groups, next.replacements);
         continue;
@@ -154,7 +157,9 @@ function listsOf(
     }
     if (lead === null) lists.untold.add(piece);
     else if (lead.stays) continue;
-    else if (lead.advice && piece.kind === "text" && groups.length > 0) addAdvice(groups, piece.names() ?? [], true);
+    else if (piece.kind === "text" && piece.instead().length > 0) {
+      if (ending !== null) groups.push(...groupsUnder(ending, before, piece, notice, lists.used));
+    } else if (lead.advice && piece.kind === "text" && groups.length > 0) addAdvice(groups, piece.names() ?? [], true);
     else if (lead.end) groups.push(...groupsUnder(lead, before, piece, notice, lists.used));
   }
   return lists;
@@ -171,7 +176,7 @@ function groupsUnder(lead: Lead, before: Lead | null, piece: Piece, notice: Noti
       names: piece.names() ?? [],
       lead: dated,
       date: day ?? dated.date,
-      replacements: [],
+      replacements: piece.instead(),
       quote: `${dated.text} ${piece.label} ${piece.text}`,
     },
   ];

@@ -1,18 +1,30 @@
 import { type Block, type Line, type ListItem, textOf } from "../../parse/index.ts";
 import { once } from "../../lib/remember.ts";
 import { findDates } from "../dates/index.ts";
+import { arrowIn } from "../lists/arrow.ts";
+import { keyOfName } from "../names/find.ts";
 import { findModelNames, type NameMention } from "../names/index.ts";
 import { linked, linksIn } from "./links.ts";
 
 /** What an entry of a changelog is made of. Names are looked for when they are asked for: most pieces say nothing of an end. */
 export type Piece =
   /** A line, or an item of a list, which is a note of its own; the label is the day over the list. */
-  | { kind: "text"; text: string; label: string; item: boolean; names: () => NameMention[] | null }
+  | {
+      kind: "text";
+      text: string;
+      label: string;
+      item: boolean;
+      names: () => NameMention[] | null;
+      /** What an item names in the place of its models: "x — migrate to y". */
+      instead: () => NameMention[];
+    }
   | { kind: "table"; rows: string[][]; names: () => NameMention[][][] };
 
 /** What may stand beside names in an item that is a list of names and no sentence. */
 const FEW_LETTERS = 26;
+const LONGEST_PAIR = 400;
 
+const nobody = (): NameMention[] => [];
 const lineText = (line: Line): string => textOf([line]);
 
 /** The names of a line that is nothing but names, with a word or two around them; null for a sentence. */
@@ -25,6 +37,46 @@ function bareNames(line: Line): NameMention[] | null {
   let rest = text;
   for (const name of found.toReversed()) rest = rest.slice(0, name.start) + rest.slice(name.end);
   return rest.replace(/[^\p{L}]/gu, "").length <= FEW_LETTERS ? names : null;
+}
+
+/** The models of an item and what takes their place, where it points from the ones to the others; null for any other. */
+function pairOf(lines: readonly Line[]): { names: NameMention[]; instead: NameMention[] } | null {
+  const line = lines.flatMap((each, index) => (index === 0 ? each : [{ text: " " }, ...each]));
+  const text = lineText(line);
+  const arrow = text.length > LONGEST_PAIR ? null : arrowIn(text);
+  if (arrow === null) return null;
+  const found = named(line);
+  const left = found.filter((name) => name.end <= arrow.index);
+  const instead = found.filter((name) => name.start >= arrow.index + arrow.length);
+  if (left.length === 0 || instead.length === 0) return null;
+  let rest = text.slice(0, arrow.index);
+  for (const name of left.toReversed()) rest = rest.slice(0, name.start) + rest.slice(name.end);
+  if (rest.replace(/[^\p{L}]/gu, "").length > FEW_LETTERS) return null;
+  return { names: linked(text, left, linksIn([text])), instead };
+}
+
+/** A display name in bold or as a link, whole: "Qwen3 VL 30B A3B Thinking", "DeepSeek V4 Pro (0813)". */
+const WHOLE_NAME = /^[A-Z][\w.+-]*(?: [\w.+-]+){0,6}(?: \([\w.-]+\))?$/;
+
+/** The names of a line; what it sets apart in bold or as a link is one name from end to end. */
+function named(line: Line): NameMention[] {
+  const whole: NameMention[] = [];
+  let at = 0;
+  for (const run of line) {
+    const name = run.text.trim();
+    const start = at + run.text.indexOf(name);
+    at += run.text.length;
+    const apart = run.bold === true || run.href !== undefined;
+    if (!apart || name.length > 60 || !/\d/.test(name) || !WHOLE_NAME.test(name)) continue;
+    const known = findModelNames(name)[0];
+    const [family, makerSurface] = [known?.family ?? null, known?.makerSurface ?? null];
+    const place = { start, end: start + name.length, text: name, name };
+    whole.push({ ...place, form: "display", family, makerSurface, key: keyOfName(name), sure: true, several: false });
+  }
+  const others = findModelNames(line).filter((name) =>
+    whole.every((each) => name.end <= each.start || name.start >= each.end),
+  );
+  return [...whole, ...others].toSorted((a, b) => a.start - b.start);
 }
 
 /** The names of an item all of whose lines are such. */
@@ -50,11 +102,11 @@ export function piecesOf(blocks: readonly Block[], label = ""): Piece[] {
       return block.lines.map((line) => {
         const text = lineText(line);
         const names = once(() => (/[.:。：]\s*$/.test(text) ? null : bareNames(line)));
-        return { kind: "text", text, label, item: false, names };
+        return { kind: "text", text, label, item: false, names, instead: nobody };
       });
     }
     if (block.type === "heading") {
-      return [{ kind: "text", text: lineText(block.line), label, item: true, names: () => null }];
+      return [{ kind: "text", text: lineText(block.line), label, item: true, names: () => null, instead: nobody }];
     }
     if (block.type === "list") return block.items.flatMap((item) => piecesOfItem(item, label));
     if (block.type === "note" || block.type === "update") return piecesOf(block.blocks, label);
@@ -68,8 +120,9 @@ export function piecesOf(blocks: readonly Block[], label = ""): Piece[] {
 function piecesOfItem(item: ListItem, label: string): Piece[] {
   const text = item.lines.map(lineText).join(" ");
   if (item.children.length > 0 && isDayLabel(text)) return piecesOf(item.children, text);
-  const names = once(() => namesOfItem(item.lines));
-  const own: Piece = { kind: "text", text, label, item: true, names };
+  const pair = once(() => pairOf(item.lines));
+  const names = once(() => pair()?.names ?? namesOfItem(item.lines));
+  const own: Piece = { kind: "text", text, label, item: true, names, instead: () => pair()?.instead ?? [] };
   return item.children.length === 0 ? [own] : [own, ...piecesOf(item.children, label)];
 }
 

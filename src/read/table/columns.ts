@@ -235,7 +235,10 @@ function adoptModels(columns: Column[]): void {
 function chooseModels(columns: Column[]): void {
   const models = columns.filter((column) => column.role === "model");
   if (models.length < 2) return;
-  const best = models.toSorted((a, b) => weight(b) - weight(a) || a.index - b.index)[0];
+  const [heaviest] = models.toSorted((a, b) => weight(b) - weight(a) || a.index - b.index);
+  const whole = (column: Column) => column.filled === column.rows && column.loose === 1 && column.unique === 1;
+  // Snapshots that stand in some rows only are those of the id that each row has.
+  const best = heaviest !== undefined && heaviest.filled < heaviest.rows ? (models.find(whole) ?? heaviest) : heaviest;
   for (const column of models) {
     if (column === best) continue;
     // "Model version" is a column of ids only where no other one holds them.

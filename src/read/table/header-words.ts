@@ -186,7 +186,7 @@ export function speaksOfReplacement(text: string): boolean {
 }
 
 const NO_LONGER =
-  /\bno longer (be )?(available|supported|accessible|served|work\w*)|\bstop\w* (working|being)|\bgo(es|ing)? away\b|\b(requests?|calls?) (to (it|them|these models) )?(will )?fail\b/;
+  /\bno longer (be )?(available|supported|accessible|served|work\w*)|\bstop\w* (working|being|serving|responding|accepting)|\bgo(es|ing)? away\b|\b(requests?|calls?) (to (it|them|these models) )?(will )?fail\b/;
 
 /** What sort of thing one word of a "Type" column names ("Parameter", "SDK"); null for any other word. */
 export function kindOfType(text: string): FactKind | null {

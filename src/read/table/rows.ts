@@ -85,7 +85,8 @@ function readRow(
   const stated = stateText.length <= 80 ? stateOf(stateText) : null;
   const drafts: Draft[] = [];
   for (const [index, mention] of mentions.entries()) {
-    const paired = pairedDate(dates.shutdownCell, mentions.length, index);
+    const paired =
+      pairedDate(dates.shutdownCell, mentions.length, index) ?? dayBeside(mention, mentions, columns, row, sense);
     const shutdown = paired ?? dates.shutdown;
     for (const version of versionsFor(mention, versions, mentions.length, index)) {
       drafts.push({
@@ -296,6 +297,25 @@ function pairedDate(
   if (cell === null || models < 2) return null;
   const dated = cell.byLine.filter((line) => line !== null);
   return dated.length === models && cell.byLine.length === models ? (dated[index] ?? null) : null;
+}
+
+/** "x (July 28), y (October 27)" in the cell of dates: each day belongs to the model that it stands behind. */
+function dayBeside(
+  mention: Mention,
+  mentions: readonly Mention[],
+  columns: Column[],
+  row: Cell[],
+  sense: DateSense,
+): { date: CivilDate; precision: Precision } | null {
+  if (mentions.length < 2) return null;
+  const column = columns.find((each) => each.role === "shutdown");
+  const text = column === undefined ? "" : flat(row[column.index]);
+  const places = mentions.map((each) => text.indexOf(each.id));
+  const from = places[mentions.indexOf(mention)] ?? -1;
+  if (places.includes(-1)) return null;
+  const next = Math.min(...places.filter((place) => place > from), text.length);
+  const [found] = sense.find(text.slice(from + mention.id.length, next)).dates;
+  return found === undefined ? null : { date: found.date, precision: found.precision };
 }
 
 function replacementsOf(columns: Column[], row: Cell[]): string[] {

@@ -39,6 +39,7 @@ export const en: ProseLexicon = {
     "mothball(?:s|ed|ing)?|delist(?:s|ed|ing)?|unpublish\\w*|bow(?:s|ed|ing)? out|(?:put|putting) out to pasture|pension(?:s|ed|ing)? off|shelv(?:e|es|ed|ing)|clos(?:e|es|ed|ing) (?:down|shop)|lights out|laid to rest|(?:its|their) (?:last|final) (?:day|days|curtain)|curtain (?:call|falls)|turn(?:s|ed|ing)? down(?= on| in)|(?:is|are|be) (?:laid|sent) (?:to rest|off)|ends? (?:its|their) run|(?:be|is|are) (?:cut|struck|erased|purged|taken out|switched over)(?= from| on|\\.)|finished(?= on)|say goodbye",
     "(?:ends?|ending|ended|expires?|expired|lapses?|terminates?|terminated)(?= on | at | after | as of | today| tomorrow| tonight| next | this |\\.|,)",
     "retir(?:e|es|ed|ing|ement|ements)",
+    "deprecat(?:es|ed|ing) from(?= )(?! (?:[\\w-]+ ){0,3}(?:training|fine-?tuning|tuning|playground|chat|app|ui))",
     "(?:shut|shuts|shutting)(?: them| it| both)?[ -]?(?:down|off)|shutdowns?|shutoff",
     "(?:switch|switches|switched|switching|turn|turns|turned|turning|power|powered)(?: them| it| both)?[ -]off",
     "sunset(?:s|ted|ting)?|sun-?setting",

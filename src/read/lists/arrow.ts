@@ -1,0 +1,26 @@
+import { ADVISES } from "../cells/advice.ts";
+import { speaksOfReplacement } from "../table/header-words.ts";
+
+const ARROW = new RegExp(
+  [
+    String.raw`\s*(?:→|⇒|->|=>|⟶)\s*`,
+    String.raw`(?<![\p{L}\p{N}-])${ADVISES}(?![\p{L}\p{N}]):?\s+`,
+    String.raw`[(,;]\s*(?:recommended )?(?:successor|replacement|alternative|replaced with|upgrade)(?: is|:)\s+|[，,、；;。]\s*(?:请|建议|推荐|可)*(?:您|尽快|及时|用户)*(?:改用|换用|使用|(?:迁移|切换|升级)(?:至|到|为)|替换(?:为|成))\s*|[、。]\s*(?:代わりに|移行先は|後継は)\s*`,
+  ].join("|"),
+  "iu",
+);
+/** Languages that put the verb last: the clause before "please use". */
+const BEHIND =
+  /[、。.]\s*(?=[^、。.]{1,4}?[^、。]{1,60}?(?:を(?:ご利用|お使い|ご使用|使用)|(?:へ|に)(?:ご)?移行|[을를] 사용|[으]?로 (?:전환|이전|마이그레이션)))/;
+/** "(Nachfolger: x)", "(대체 모델: x)": a bracket or clause whose key speaks of a replacement. */
+const KEYED = /[(（,，;；]\s*([^:：()（）,，;；]{2,30})[:：]\s*/g;
+
+/** Where the replacement of an item begins, in whatever way it is pointed at. */
+export function arrowIn(text: string): { index: number; length: number } | null {
+  const arrow = ARROW.exec(text);
+  if (arrow !== null) return { index: arrow.index, length: arrow[0].length };
+  const behind = BEHIND.exec(text);
+  if (behind !== null) return { index: behind.index, length: behind[0].length };
+  const keyed = [...text.matchAll(KEYED)].find((match) => speaksOfReplacement(match[1] ?? ""));
+  return keyed === undefined ? null : { index: keyed.index, length: keyed[0].length };
+}

@@ -1,0 +1,89 @@
+import type { CivilDate, Precision } from "../../core/fact.ts";
+import type { Block } from "../../parse/document.ts";
+import type { DateSense } from "../cells/dates.ts";
+import { saysStays } from "../lists/lead.ts";
+import type { Draft } from "../table/draft.ts";
+import { speaksOfReplacement } from "../table/header-words.ts";
+import { paragraphText, type Section } from "./sections.ts";
+
+const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
+const POINTS = /\b(?:following|these|listed|below|affected|impacted)\b|以下|下列|如下|下表|下述|下記|次の|다음|아래/i;
+const MODELS = /\b(?:models?|snapshots?|versions?|ids?|endpoints)\b|模型|型号|モデル|모델/i;
+/** What no promotion, price or licence does. */
+const ENDS =
+  /\b(?:retir|remov|shut ?-?(?:ting )?down|sunset|discontinu|decommission|withdraw|turn(?:ed|ing)? off|no longer (?:be )?(?:available|accessible|served|supported)|stop(?:ped|s|ping)? (?:serving|working|responding|accepting)|end[- ]of[- ](?:life|service)|abgeschaltet|eingestellt|retiré|supprimé|retirad|eliminad|desativad|descontinuad|ritirat|rimoss)|下线|下線|停用|退役|下架|停止服务|停止提供|提供終了|廃止|종료/i;
+const DEPRECATES = /\bdeprecat|弃用|废弃|非推奨|지원 중단/i;
+const OTHERWISE = /\b(?:not|never|unless|price|pricing|discount|promotion|trial|free)\b|n['’]t\b|价格|优惠|免费/i;
+const LONGEST = 600;
+const QUOTE_LENGTH = 300;
+
+type Day = { date: CivilDate; precision: Precision; ends: boolean; sentence: string };
+
+/**
+ * Gives the rows of a table without days the day of the sentence above that points at them: "We remove the models below on
+ * D." What is only to be deprecated on that day ends on it where the words around say that these models are removed.
+ *
+ * @param above the paragraphs over the table, and those of the headings that it stands under, in reading order
+ */
+export function withDayAbove(drafts: Draft[], above: readonly string[], sense: DateSense): Draft[] {
+  const bare = (draft: Draft) => draft.shutdown === null && draft.deprecated === null && draft.stages.length === 0;
+  if (drafts.length === 0 || !drafts.every((draft) => bare(draft) && !draft.stateOfRow)) return drafts;
+  const day = dayAbove(above, sense);
+  if (day === null) return drafts;
+  return drafts.map((draft) => ({
+    ...draft,
+    shutdown: day.ends ? day.date : null,
+    precision: day.ends ? day.precision : null,
+    floor: day.ends && day.precision === "earliest",
+    deprecated: day.ends ? null : day.date,
+    notice: true,
+    quote: `${day.sentence} | ${draft.quote}`.slice(0, QUOTE_LENGTH),
+  }));
+}
+
+function dayAbove(above: readonly string[], sense: DateSense): Day | null {
+  for (const text of above.toReversed()) {
+    if (text.length > LONGEST || saysStays(text)) return null;
+    for (const sentence of text.split(SENTENCE_END)) {
+      const day = dayOf(sentence, sense);
+      if (day === null) continue;
+      return day.ends || !above.some((other) => removesThem(other)) ? day : { ...day, ends: true };
+    }
+    // "The table below lists our prices": other words stand over it.
+    if (POINTS.test(text) && saysOf(text) === null && !speaksOfReplacement(text)) return null;
+  }
+  return null;
+}
+
+function dayOf(sentence: string, sense: DateSense): Day | null {
+  if (!POINTS.test(sentence) || !MODELS.test(sentence)) return null;
+  const words = OTHERWISE.test(sentence) ? null : saysOf(sentence);
+  const days = words === null ? [] : sense.find(sentence).dates.filter((date) => date.certain);
+  const [day] = days;
+  if (day === undefined || days.length > 1 || day.precision === "month") return null;
+  return { date: day.date, precision: day.precision, ends: words === "end", sentence };
+}
+
+/** "... before these models are removed": the end of the same models, without a day of its own. */
+function removesThem(text: string): boolean {
+  return text
+    .split(SENTENCE_END)
+    .some((sentence) => POINTS.test(sentence) && MODELS.test(sentence) && saysOf(sentence) === "end");
+}
+
+function saysOf(text: string): "end" | "deprecated" | null {
+  if (ENDS.test(text)) return "end";
+  return DEPRECATES.test(text) ? "deprecated" : null;
+}
+
+/** The paragraphs over a block of a section, those of the sections that it stands under before them. */
+export function paragraphsAbove(block: Block, section: Section, sections: readonly Section[], far: boolean): string[] {
+  const near = section.blocks.slice(0, section.blocks.indexOf(block));
+  const over = far
+    ? sections
+        .slice(0, section.index)
+        .filter((other) => other.heading !== null && other !== section && section.path.includes(other.heading))
+        .flatMap((other) => other.blocks)
+    : [];
+  return [...over, ...near].flatMap((other) => (other.type === "paragraph" ? [paragraphText(other)] : []));
+}
