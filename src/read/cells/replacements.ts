@@ -9,7 +9,7 @@ const ADVICE =
   /\b(see|view|refer|contact|guide|documentation|docs|learn|visit|use of|your|our|please|omit|remove|consider|depends|various|no longer|not |prompting|transition|automatically|upgraded|none|sales|support|workloads?|any|other|newer|latest (?:models?|version)|the ga|enterprise)\b|指南|文档|参见|请|ガイド|参照|가이드|참조/i;
 /** "No replacement planned", "Coming soon", "Aucun prévu": words that there is none, or none yet. */
 const NONE =
-  /^(?:no|not|none|will|pending|coming|unknown|to be|kein\w*|aucune?|pas de|sin|sem|nenhum\w*|ning[uú]n\w*|nessun\w*|senza)(?:\s|$)/i;
+  /^(?:no|not|none|will|pending|coming|unknown|to be|kein\w*|aucune?|pas de|sin|sem|nenhum\w*|ning[uú]n\w*|nessun\w*|senza|tentative|provisional|provvisori\w*|vorläufig)(?:\s|$)/i;
 const LEAD = new RegExp(
   `^(?:${ADVISES}:?|we recommend|recommended:?|the|either|or|and|new:?|to|请使用|使用|建议使用|迁移至|切换到)\\s+`,
   "i",

@@ -223,3 +223,9 @@ function namesIn(text: string, code: readonly (readonly [number, number])[]): Na
         LINE_OF.test(text.slice(Math.max(0, span.start - 20), span.start))),
   }));
 }
+
+/** True for the name of a model whose family is known, and nothing beside it. */
+export function isKnown(name: string): boolean {
+  const found = findModelNames(name);
+  return found.length === 1 && found[0]?.text === name && found[0].sure;
+}

@@ -2,7 +2,7 @@ import type { Fact } from "../../core/fact.ts";
 import type { Block, Line, ListItem, Run } from "../../parse/document.ts";
 import { kindOfThing } from "../cells/kind.ts";
 import { idShaped } from "../cells/tokens.ts";
-import { findModelNames } from "../names/index.ts";
+import { isKnown } from "../names/index.ts";
 import type { Draft } from "../table/draft.ts";
 
 const STAGE = /(^|[-_.])(latest|preview|beta|alpha|exp|experimental|stable)([-_.]|$)/i;
@@ -60,12 +60,6 @@ function isVouchedId(text: string, told: readonly Draft[]): boolean {
   const stem = text.split("_")[0] ?? "";
   if (stem !== text && !told.some((draft) => draft.shutdown !== null && draft.id.startsWith(`${stem}_`))) return false;
   return /\d/.test(text) || STAGE.test(text);
-}
-
-/** True for the name of a model whose family is known. */
-export function isKnown(name: string): boolean {
-  const found = findModelNames(name);
-  return found.length === 1 && found[0]?.text === name && found[0].sure;
 }
 
 function* runsOf(blocks: readonly Block[]): Generator<Run> {

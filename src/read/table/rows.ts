@@ -10,6 +10,7 @@ import { idShaped, splitBrackets } from "../cells/tokens.ts";
 import type { Column } from "./columns.ts";
 import { blankDraft, type Draft } from "./draft.ts";
 import { type GroupDay, groupDay, groupState, withGroupDay } from "./groups.ts";
+import { isKnown } from "../names/index.ts";
 import { type ColumnRole, normalHeader } from "./header-words.ts";
 import { isEnd } from "./row-events.ts";
 import { isGroupRow } from "./shape.ts";
@@ -160,13 +161,16 @@ function mentionsOf(columns: Column[], row: Cell[], field: Field, around: Around
   return readMentions({ lines: [[{ text: around.subject }]], header: false, spanned: false });
 }
 
-/** "Prompt library" under "Affected feature" is a feature; an id under "API endpoints" is still a model. */
+/** "Prompt library" under "Affected feature" is a feature; an id under "API endpoints", or Gemini there, is still a model. */
 function ofKind(mention: Mention, columns: Column[], around: Around): Mention {
   if (mention.kind !== "model") return mention;
   const column = columns.find((each) => each.role === "model") ?? columns.find((each) => each.role === "name");
-  const kind = column?.meaning.kind ?? around.kind;
-  if (kind === null || kind === undefined) return mention;
-  return kind === "endpoint" && idShaped(mention.id) ? mention : { ...mention, kind };
+  const own = column?.meaning.kind ?? null;
+  const kind = own ?? around.kind;
+  if (kind === null) return mention;
+  // A section on parameters names the models that take them, beside: only the things' own column tells of models.
+  const still = kind === "endpoint" ? idShaped(mention.id) : own !== null && own !== "fine-tune" && isKnown(mention.id);
+  return still ? mention : { ...mention, kind };
 }
 
 function namesOf(columns: Column[], row: Cell[], mention: Mention): string[] {
