@@ -43,11 +43,15 @@ export function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+const NO_MATCH: readonly RegExpExecArray[] = [];
+
 /** All matches of a global expression, in order; without the copy of it that `matchAll` makes for each text. */
-export function matchesOf(re: RegExp, text: string): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
+export function matchesOf(re: RegExp, text: string): readonly RegExpExecArray[] {
   re.lastIndex = 0;
-  for (let match = re.exec(text); match !== null; match = re.exec(text)) {
+  let match = re.exec(text);
+  if (match === null) return NO_MATCH;
+  const found: RegExpExecArray[] = [];
+  for (; match !== null; match = re.exec(text)) {
     found.push(match);
     if (match[0] === "") re.lastIndex += (text.codePointAt(re.lastIndex) ?? 0) > 0xffff ? 2 : 1;
   }

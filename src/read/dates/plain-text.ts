@@ -4,20 +4,26 @@ const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/g;
 
 /** Without any of these there is nothing to change but the case. */
-const ODD = /[^\x20-\x7E]/;
+const ODD = new RegExp([HYPHENS, SPACES, FULL_WIDTH, INVISIBLE].map((signs) => signs.source).join("|"));
+/** Nor can the case change the length of such a text. */
+const BEYOND_ASCII = /[^\x20-\x7E]/;
 
 /**
  * The same text with one kind of hyphen, space and digit, in lower case, at the same length in UTF-16 units, so that
  * places found in it are places in the original.
  */
 export function plainText(text: string): string {
-  if (!ODD.test(text)) return text.toLowerCase();
-  const plain = text
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
+  const plain = ODD.test(text) ? withPlainSigns(text) : text;
+  const lower = plain.toLowerCase();
+  // A few letters change length in lower case (İ); places matter more than those.
+  return lower.length === plain.length ? lower : plain;
+}
+
+function withPlainSigns(text: string): string {
+  return text
     .replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(HYPHENS, "-")
     .replace(SPACES, " ")
     .replace(INVISIBLE, " ");
-  const lower = plain.toLowerCase();
-  // A few letters change length in lower case (İ); places matter more than those.
-  return lower.length === plain.length ? lower : plain;
 }

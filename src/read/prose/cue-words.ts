@@ -59,39 +59,47 @@ export function cueWords(lexicon: ProseLexicon, east: boolean): CueWords {
   };
 }
 
-type Looked = { possible: readonly number[]; found: Map<CueKind, readonly Cue[]> | null };
+/** The ways of each kind that can match in a text, and what those that were asked for have found. */
+type Looked = { ways: Map<CueKind, number[]>; found: Map<CueKind, readonly Cue[]> };
+
+const NOTHING: Looked = { ways: new Map(), found: new Map() };
 
 function makeWords(lexicon: ProseLexicon, east: boolean): Pick<CueWords, "find" | "mayHave"> {
   const ways: Way[] = [];
-  const ranges = new Map<CueKind, { from: number; to: number }>();
+  const kindOf: CueKind[] = [];
   for (const [kind, sources] of Object.entries(lexicon)) {
     if (!Array.isArray(sources) || kind === "common") continue;
-    const from = ways.length;
-    ways.push(...sources.flatMap((source: string) => waysOf(source, !east)));
-    ranges.set(kind as CueKind, { from, to: ways.length });
+    for (const source of sources as string[])
+      for (const way of waysOf(source, !east)) kindOf[ways.push(way) - 1] = kind as CueKind;
   }
   const index: StemIndex = stemIndex(ways.map((way) => way.needs));
   const compiled: RegExp[] = [];
   const regexOf = (way: number): RegExp => (compiled[way] ??= compile(ways[way]?.source ?? "(?!)", east));
-  const look = remember((plain): Looked => ({ possible: index(plain), found: null }));
-  const within = (kind: CueKind, possible: readonly number[]): number[] => {
-    const { from, to } = ranges.get(kind) ?? { from: 0, to: 0 };
-    return possible.length === 0 ? [] : possible.filter((way) => way >= from && way < to);
-  };
+  const look = remember((plain): Looked => {
+    const looked: Looked = { ways: new Map(), found: new Map() };
+    for (const way of index(plain)) {
+      const kind = kindOf[way];
+      if (kind === undefined) continue;
+      const some = looked.ways.get(kind);
+      if (some === undefined) looked.ways.set(kind, [way]);
+      else some.push(way);
+    }
+    return looked.ways.size === 0 ? NOTHING : looked;
+  });
   return {
     find: (kind, plain) => {
       const looked = look(plain);
-      const known = looked.found?.get(kind);
+      const known = looked.found.get(kind);
       if (known !== undefined) return known;
-      const some = within(kind, looked.possible);
-      if (some.length === 0) return NONE;
+      const some = looked.ways.get(kind);
+      if (some === undefined) return NONE;
       const cues = leftmost(some.map(regexOf), plain);
-      (looked.found ??= new Map()).set(kind, cues);
+      looked.found.set(kind, cues);
       return cues;
     },
     mayHave: (kinds, plain) => {
-      const { possible } = look(plain);
-      return possible.length > 0 && kinds.some((kind) => within(kind, possible).length > 0);
+      const looked = look(plain);
+      return looked.ways.size > 0 && kinds.some((kind) => looked.ways.has(kind));
     },
   };
 }

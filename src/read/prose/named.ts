@@ -14,7 +14,8 @@ export type NamedModels = readonly {
 
 const MODEL_WORD = "(?:models?|modell(?:s|en|e|o|i)?|modelos?|modèles?|模型|モデル|모델)";
 /** An id without a number: nothing in its shape says that it is one. */
-const TOKEN = /(?<![\p{L}\p{N}_@/.#-])[a-z][a-z0-9]{2,}(?:[-.][a-z][a-z0-9]+){1,4}(?![\p{L}\p{N}_@/-]|\.[a-z])/gu;
+const TOKEN =
+  /(?=[a-z])(?<![\p{L}\p{N}_@/.#-])[a-z][a-z0-9]{2,}(?:[-.][a-z][a-z0-9]+){1,4}(?![\p{L}\p{N}_@/-]|\.[a-z])/gu;
 const PATH = /(?<![\w/@.-])accounts\/[\w-]+\/models\/[\w.-]*\w/g;
 const SPEAKS_OF_MODELS = new RegExp(`(?<!\\p{L})${MODEL_WORD}`, "iu");
 const BEFORE = new RegExp(`(?<!\\p{L})${MODEL_WORD} ?[\`"'“「『]?$`, "iu");
@@ -24,7 +25,7 @@ const VERSIONED = /^[`"'”」]? ?[((](?:die |the )?(?:version|versión|versão|
 const NUMBER_AND_SIZE =
   "(?:v?\\d{1,2}(?:\\.\\d{1,2})?)(?: (?:Mini|Nano|Pro|Max|Plus|Lite|Flash|Turbo|Large|Small|Medium|Ultra|Instruct|Chat|Coder|Code|Codex|Preview|Fast|Thinking|Vision|Embed|Audio))*(?![\\p{L}\\p{N}_%/-]|[.,]\\d| (?:days?|weeks?|months?|hours?|minutes?|percent|million|billion|models?|de |tage|wochen|monate|jours|semaines|mois|días|meses|dias|giorni|settimane|mesi|prozent))";
 const CAPITAL = new RegExp(
-  `(?<![\\p{L}\\p{N}_@/.-])\\p{Lu}\\p{Ll}{2,}(?: \\p{Lu}\\p{Ll}{2,})? ${NUMBER_AND_SIZE}`,
+  `(?=\\p{Lu})(?<![\\p{L}\\p{N}_@/.-])\\p{Lu}\\p{Ll}{2,}(?: \\p{Lu}\\p{Ll}{2,})? ${NUMBER_AND_SIZE}`,
   "gu",
 );
 /** What has a number behind its capital letter and is no model: days, parts of a text, and other products. */
@@ -33,7 +34,7 @@ const OTHERS =
 
 /** "Scribe 1 (nordhavn.scribe-1-v1:0)", "Claude Lyric 2 (model ID: …)": a name that its id explains. */
 const EXPLAINED =
-  /(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}.]*)(?: (?:\p{Lu}[\p{L}\p{N}.]*|v?\d[\d.]*)){1,4}) ?[((](?:[\p{L} -]{0,12}: ?)?[`"'“]?([a-z][a-z0-9]*(?:[-./:@][a-z0-9]+){1,12})[`"'”]?[))]/gu;
+  /(?=\p{Lu})(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}.]*)(?: (?:\p{Lu}[\p{L}\p{N}.]*|v?\d[\d.]*)){1,4}) ?[((](?:[\p{L} -]{0,12}: ?)?[`"'“]?([a-z][a-z0-9]*(?:[-./:@][a-z0-9]+){1,12})[`"'”]?[))]/gu;
 /** What stands in code marks and has the shape of words with hyphens. */
 const IN_CODE = /`([a-z][a-z0-9]*(?:-[a-z0-9]+){1,4})`/g;
 
@@ -63,7 +64,7 @@ export function namedIn(texts: readonly string[], cues: CueFinder): NamedModels 
   const found = new Map<string, "id" | "display">();
   const aliases = new Map<string, string>();
   const whole = texts.join("\n");
-  for (const match of whole.matchAll(PATH)) found.set(match[0], "id");
+  for (const match of whole.includes("accounts/") ? whole.matchAll(PATH) : []) found.set(match[0], "id");
   const ids = texts.flatMap((text) => findModelNames(text)).filter((name) => name.form === "id");
   const stems = new Set(ids.map((name) => stemOf(name.name)));
   for (const match of whole.matchAll(TOKEN)) {
