@@ -1,3 +1,4 @@
+import { isCivilDate } from "../../core/civil-date.ts";
 import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
@@ -96,6 +97,25 @@ export function versionBehind(text: string, name: NameMention): string | null {
       text.slice(name.end, name.end + 40),
     );
   return match?.[1] ?? null;
+}
+
+/** How many sentences before a day without its month may name that month. */
+const MONTH_REACH = 3;
+
+/** "Two things happen in August. x goes on the 11th": a day without a month is of the month to come that was named last. */
+export function inNamedMonth(date: FoundDate, sentences: readonly ReadSentence[], index: number): FoundDate {
+  const day = date.date.slice(8);
+  if (!date.relative || date.certain || date.future === undefined) return date;
+  if (Number(/\d{1,2}/.exec(date.text)?.[0]) !== Number(day)) return date;
+  const months = sentences
+    .slice(Math.max(0, index - MONTH_REACH), index + 1)
+    .flatMap((sentence) => sentence.clauses.flatMap((clause) => clause.dates))
+    .filter((other) => other.precision === "month" && other.date > (sentences[index]?.at ?? ""));
+  const month = months.at(-1)?.date.slice(0, 7);
+  const named = `${month}-${day}`;
+  return month === undefined || !isCivilDate(named)
+    ? date
+    : { ...date, date: named, certain: true, past: named, future: named };
 }
 
 const rank = (date: FoundDate): number => (date.precision === "month" ? 1 : 0);

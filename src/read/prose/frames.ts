@@ -2,7 +2,7 @@ import { providerOf } from "../../core/surface.ts";
 import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
-import { clauseDate, datesByName, type DatedName, openDates } from "./frame-dates.ts";
+import { clauseDate, datesByName, inNamedMonth, type DatedName, openDates } from "./frame-dates.ts";
 import { byWordBehind, inOrder, isForHours, isOfItsEnd, isRow } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { AHEAD, answersOf, asksForAdvice, leadsList, lineOf, listAhead } from "./lists.ts";
@@ -307,7 +307,10 @@ export function framesOf(
       const last = line.frames.at(-1);
       if (last !== undefined) memory = { ...memory, topic: last.names, last };
     }
-    frames.push(...joinWeak(here));
+    const dated = here.map((frame) =>
+      frame.date === null ? frame : { ...frame, date: inNamedMonth(frame.date, sentences, index) },
+    );
+    frames.push(...joinWeak(dated));
     if (here.length === 0) memory = remember(sentence, roles, memory, newIn(sentence, cues));
   });
   return { frames, stays, roles: allRoles, answered };

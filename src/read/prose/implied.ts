@@ -89,7 +89,7 @@ export function isListLine(text: string, names: readonly NameMention[], most = 1
 export const isRow = (text: string): boolean => /^\|.*\|$/.test(text);
 
 const INSTEAD =
-  /replac|alternativ|recommend|suggest|success|migrat|upgrade|ersatz|nachfolg|empf|rempla|successeur|sustitu|reempla|substitu|sostitu|替代|替换|推荐|迁移|移行|代替|後継|후속|대체|권장/iu;
+  /replac|redirect|reroute|umleit|redirig|redirec|reindirizz|转发|跳转|リダイレクト|转向|리디렉션|alternativ|recommend|suggest|success|migrat|upgrade|ersatz|nachfolg|empf|rempla|successeur|sustitu|reempla|substitu|sostitu|替代|替换|推荐|迁移|移行|代替|後継|후속|대체|권장/iu;
 
 /** The names of a row's first cell that has any, and those of the cells below a head that says what to use instead. */
 export function cellsOf(

@@ -90,7 +90,7 @@ function companiesOf(sentences: readonly ReadSentence[]): Companies {
 
 /** "The corresponding APIs are not affected": not a named one of several, and no one model's. */
 const WHOLE_API =
-  /(?:(?<!\p{L})(?:the|its|via|die|der|den|entsprechenden|la|les?|a|as|na|nas|le)\s|l['’]|^|[、,。;“(（]\s?)(?:openai |entsprechenden |corresponding )?apis?(?:-\p{L}+| |接口|アクセス|服务|서비스|側|侧|$)/u;
+  /(?:(?<!\p{L})(?:the|its|via|die|der|den|entsprechenden|la|les?|a|as|na|nas|le)\s|l['’]|^|[、,。;“(（]\s?)(?:openai |entsprechenden |corresponding )?(?:apis?|schnittstellen?|接口)(?:-\p{L}+| |接口|アクセス|服务|서비스|側|侧|$)/u;
 
 /** True for a statement that an API goes on as a whole while something leaves an app. */
 function keepsApi(clause: Clause, { plain }: ReadSentence, cues: CueFinder): boolean {

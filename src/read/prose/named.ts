@@ -38,6 +38,14 @@ const EXPLAINED =
 /** What stands in code marks and has the shape of words with hyphens. */
 const IN_CODE = /`([a-z][a-z0-9]*(?:-[a-z0-9]+){1,4})`/g;
 
+/** A line that holds one word with hyphens: an id where the line above or below is one, too. */
+const ALONE = /^(?:[-*•·]\s+)?`?([a-z][a-z0-9]*(?:-[a-z0-9]+){1,4})`?$/;
+
+function isIdAlone(text: string | undefined): boolean {
+  const id = text === undefined ? undefined : /^(?:[-*•·]\s+)?`?([a-z0-9][\w./:@-]*)`?$/i.exec(text)?.[1];
+  return id !== undefined && findModelNames(id).some((name) => name.sure && name.form === "id" && name.text === id);
+}
+
 /** A phrase and, where its first word can be the maker's, the rest. */
 function tailsOf(phrase: string): string[] {
   const rest = phrase.slice(phrase.indexOf(" ") + 1);
@@ -72,6 +80,11 @@ export function namedIn(texts: readonly string[], cues: CueFinder): NamedModels 
     const before = whole.slice(Math.max(0, match.index - 16), match.index);
     if (stems.has(stemOf(match[0])) || (match[0].includes("-") && (BEFORE.test(before) || VERSIONED.test(behind))))
       found.set(match[0], "id");
+  }
+  for (const [index, text] of texts.entries()) {
+    const alone = ALONE.exec(text)?.[1];
+    if (alone !== undefined && [texts[index - 1], texts[index + 1]].some((next) => isIdAlone(next)))
+      found.set(alone, "id");
   }
   for (const match of /[((]/.test(whole) ? whole.matchAll(EXPLAINED) : []) {
     const [, phrase = "", id = ""] = match;

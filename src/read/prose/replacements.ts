@@ -1,6 +1,7 @@
 import { providerOf } from "../../core/surface.ts";
 import type { NameMention } from "../names/index.ts";
 import type { ReadSentence } from "./clauses.ts";
+import { isBullet } from "./implied.ts";
 import { bestMention, replacementId } from "./identity.ts";
 import type { Role } from "./roles.ts";
 
@@ -74,12 +75,19 @@ export function advicesOf(
           provider,
           inOrder: IN_ORDER.test(sentence.text),
           ahead: about === undefined && sentence.clauses.some((clause) => clause.off.length > 0) ? 8 : 1,
-          line: !answered.has(index) && /^(?:[-*•·‣–]\s+|[\p{L} -]{3,40}[::] ?[`"'“]?\S+$)/u.test(sentence.text),
+          line:
+            !answered.has(index) &&
+            !isForList(sentences, index) &&
+            /^(?:[-*•·‣–]\s+|[\p{L} -]{3,40}[::] ?[`"'“]?\S+$)/u.test(sentence.text),
         },
       ];
     });
   });
 }
+
+/** A line below a list of bullets, itself no bullet: it is for the whole list. */
+const isForList = (sentences: readonly ReadSentence[], index: number): boolean =>
+  isBullet(sentences[index - 1]?.text ?? "") && !isBullet(sentences[index]?.text ?? "");
 
 const TIERS =
   /\b(?:opus|sonnet|haiku|flash[ -]lite|flash|pro|mini|nano|codex|large|medium|small|embed|rerank|tts|omni|vision|image|audio|realtime|chat|coder|reasoner)\b/g;

@@ -62,7 +62,10 @@ const CONSUMER = new Set(["chatgpt", "claude-app", "gemini-app", "le-chat"]);
 const compile = ([surface, source]: readonly [string, string], company: boolean) => ({
   surface,
   company,
-  re: new RegExp(`(?<![a-z0-9/@._-])(?:${source})(?![a-z0-9/_]|-[a-z0-9]|\\.[a-z])`, "g"),
+  re: new RegExp(
+    `(?<![a-z0-9/@._-])(?:${source})(?:-(?:konto|team|kund|nutzer|plattform|katalog|konsole|projekt|angebot|modell)[a-zäöüß]*)?(?![a-z0-9/_]|-[a-z0-9]|\\.[a-z])`,
+    "g",
+  ),
 });
 
 const RULES = [...PLACES.map((entry) => compile(entry, false)), ...COMPANIES.map((entry) => compile(entry, true))];

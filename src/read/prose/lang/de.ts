@@ -62,7 +62,7 @@ export const de: ProseLexicon = {
     "unverändert",
     "weiterhin",
     "nach wie vor",
-    "ändert sich nichts",
+    "ändert sich (?:\\p{L}+ ){0,6}nichts",
     "weiter (?:verfügbar|nutzbar|angeboten|erreichbar|laufen|nutzen)",
     "(?:laufen|läuft|funktionieren|funktioniert) (?:\\w+ ){0,2}weiter",
     "bleibt es bei",
@@ -91,6 +91,7 @@ export const de: ProseLexicon = {
     "(?:nennt|nennen)(?: \\w+){0,4}",
     "durch(?= (?:gpt|claude|gemini|mistral|o\\d))",
     "bei sonnet|version(?= \\d)",
+    "(?:macht|machen) platz für(?= )|weich(?:t|en)(?= (?:dem |der |den )?[\\w.:/@-]*\\d)",
     "alternativ (?:steht|stehen|bietet sich|bieten sich|gibt es|kommt|kommen)(?= )",
   ],
   replaceAfter: [

@@ -88,6 +88,7 @@ export const es: ProseLexicon = {
     "sucesor(?:es)?(?: es| son|:)",
     "alternativas?(?: es| son|:)?",
     "en favor de",
+    "(?:ced|dej)\\p{L}* (?:el|su) (?:paso|lugar|sitio|puesto) a(?= )",
     "su lugar lo ocupa\\p{L}*",
     "propone(?: \\p{L}+){0,3}",
     "o a la(?= )",

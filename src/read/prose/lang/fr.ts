@@ -75,7 +75,7 @@ export const fr: ProseLexicon = {
     "mis(?:e|er|ent) sur(?= )",
     "(?:remplaçant|remplaçante|successeur|successeuse|substitut),(?= )|orient\\p{L}* vers(?= )",
     "remplac(?:ez|er)(?: [^.;]{0,50}?)? par(?= )|(?:migrez|migrer|passez|basculez|optez|tournez-vous)(?: [^.;]{0,30}?)?(?: vers| à| sur| pour)(?= )|utilisez(?: plutôt)?(?= )|(?:relève|relais) (?:est )?(?:assurée?|prise?) par(?= )|(?:invités?|invitées?|encouragés?) à (?:utiliser|adopter|choisir|passer à|migrer vers)(?= )|(?:mises? à jour|redirigée?s?|transférée?s?) (?:automatiquement )?(?:vers|par)(?= )|remplaçants?(?: est| :|:)|successeur(?: désigné)?(?: est| :|:)?",
-    "adopt\\p{L}*(?= )|propos(?:e|ent|era)(?= )",
+    "(?:cèd|laiss)\\p{L}* (?:la|sa|leur) place (?:à|au)(?= )|adopt\\p{L}*(?= )|propos(?:e|ent|era)(?= )",
     "(?:mett\\p{L}*|mise? à jour|orient\\p{L}*|dirig\\p{L}*|redirig\\p{L}*|aiguill\\p{L}*)(?: [^.;]{0,40}?)? vers(?= )",
     "(?:migrer|migrez|migration|passer|passez|basculer|basculez|bascule|se tourner|orienter|rediriger|redirig\\p{L}*|renvoi\\p{L}*)(?: [^.;]{0,40}?)?(?: vers| à| sur| au)(?= )",
     "utilis(?:er|ez|ant)(?= )",

@@ -70,6 +70,7 @@ export const it: ProseLexicon = {
     "calendario (?:proprio|a parte)",
   ],
   replaceBefore: [
+    "(?:ced|lasci)\\p{L}* il (?:posto|passo) (?:a|al)(?= )",
     "(?:sostituto|successore|erede),(?= )",
     "(?:aggiornat|migrat|reindirizzat|sostituit|trasferit)\\p{L}* (?:automaticamente )?(?:a|con|da|verso|su)(?= )|(?:sostitui|migra|passa|aggiorn|spost|cambi)\\p{L}*(?:lo|la|li|le)? (?:a|ad|con|verso|su)(?= )|(?:migrare|passare|spostarsi) (?:a|ad|su|verso)(?= )|usa(?= )|prova(?= )|sostituto(?: consigliato| indicato)?(?: è|:)",
     "(?:migrare|migrazione|migrate|passare|passate|passaggio|spostarsi|spostate|puntare|puntate|cambiare)(?: [^.;]{0,40}?)?(?: a| al| all[’']| alla| verso| su| con)(?= )",

@@ -75,6 +75,7 @@ export const pt: ProseLexicon = {
     "não (?:vale|se aplica|inclui)",
   ],
   replaceBefore: [
+    "(?:ced|dã|dá|dar)\\p{L}* (?:o |seu )?lugar (?:a|ao)(?= )",
     "(?:substitut[oa]|sucessor[a]?),(?= )|atendid\\p{L}* pel[oa](?= )",
     "(?:troqu|substitu|mud|migr|atualiz|pass)\\p{L}*(?:-[oa]s?)? (?:por|pelo|pela|para|ao|à)(?: [oa])?(?= )|(?:migrad|atualizad|redirecionad|substituíd)\\p{L}* (?:automaticamente )?(?:para|por|pelo)(?= )|use(?= )|substitut[oa]s?(?: indicad[oa]| recomendad[oa])?(?: é| será|:)",
     "troqu\\p{L}*(?: [^.;]{0,40}?)? por(?= )|redirecionad\\p{L}*(?: [^.;]{0,20}?)? para(?= )|d(?:á|ará|arão|ão) lugar (?:a|ao|à)(?= )",
