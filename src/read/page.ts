@@ -7,6 +7,7 @@ import { readEmbedded } from "./page/data.ts";
 import { factOf, type PageHabits } from "./page/facts.ts";
 import { applyHeadingDates, headingCallsItEnd } from "./page/heading-dates.ts";
 import { joinDrafts } from "./page/join.ts";
+import { underOwnId } from "./page/one-model.ts";
 import { proseDrafts } from "./page/prose.ts";
 import { deprecationIsEnd, everyDateIsEarliest, knowsOnlyDeprecation } from "./page/rules.ts";
 import { readSection } from "./page/section.ts";
@@ -96,7 +97,7 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
       deprecationIsEnd(text) ||
       headingCallsItEnd(drafts, sections),
   };
-  const facts = joinDrafts(announced).map((draft) => factOf(draft, settling));
+  const facts = joinDrafts(underOwnId(announced, sections)).map((draft) => factOf(draft, settling));
   const ids = new Set(told.map((draft) => draft.id.toLowerCase()));
   const tabled = new Set(
     facts.filter((fact) => ids.has(fact.model_id.toLowerCase()) && fact.scheduled).map((fact) => tabledKey(fact)),

@@ -1,6 +1,7 @@
 import { oneLine } from "../../lib/one-line.ts";
 import type { Cell } from "../../parse/document.ts";
 import { ADVISES } from "./advice.ts";
+import { isKnown } from "../names/index.ts";
 import { isNothing, lineText, withoutFootnote, withoutStruck } from "./marks.ts";
 import { idShaped, partsOf, splitBrackets, surelyId } from "./tokens.ts";
 
@@ -30,7 +31,9 @@ export function readReplacements(cell: Cell): string[] {
     .flatMap((text) => partsOf(text))
     .map((text) => withoutFootnote(text))
     .filter((text) => idShaped(text) || /^[\w.-]+$/.test(text));
-  if (ids.length > 0) found.push(...ids);
+  // "`a-1` with `low` effort": beside an id, a plain word in code marks is a setting.
+  const sure = ids.some((text) => idShaped(text)) ? ids.filter((text) => idShaped(text) || isKnown(text)) : ids;
+  if (sure.length > 0) found.push(...sure);
   else for (const { text } of lines) found.push(...readText(text));
   return [...new Set(found)];
 }
@@ -67,5 +70,5 @@ function isVersionWord(word: string): boolean {
 function isName(part: string): boolean {
   if (part === "" || isNothing(part) || part.length > 60 || ADVICE.test(part)) return false;
   if (part.split(/\s+/).length > 7 || (NONE.test(part) && !/\d/.test(part))) return false;
-  return idShaped(part) || /^[A-Z\d\p{Lo}]/u.test(part) || /^[\w-]+$/.test(part);
+  return idShaped(part) || /^[A-Z\d\p{Lo}]/u.test(part) || /^[\w-]+$/.test(part) || isKnown(part);
 }

@@ -60,7 +60,7 @@ export const FAMILIES: readonly Family[] = [
     true,
   ),
   row("command", "cohere-api", "command(?:[ -](?:r7b|r\\+|r|a|light|nightly|xlarge|medium|small))"),
-  row("embed", "cohere-api", "embed(?:[ -](?:english|multilingual))"),
+  row("embed", "cohere-api", "embed(?:[ -](?:english|multilingual))|(?:cohere[ -])?embed(?=[ -]v?\\d)"),
   row("rerank", "cohere-api", "rerank(?:[ -](?:english|multilingual))?"),
   row("aya", "cohere-api", "(?:c4ai[ -])?aya(?:[ -](?:expanse|vision))?"),
   row("grok", "xai-api", "grok(?:[ -](?:code|vision|beta|imagine))?"),
@@ -71,7 +71,11 @@ export const FAMILIES: readonly Family[] = [
   row("mimo", "xiaomi", "mimo"),
   row("sonar", "perplexity-api", "sonar(?:[ -](?:pro|small|medium|large|reasoning|deep-research))?|pplx|r1-1776", true),
   row("nova", "bedrock", "(?:amazon[ -])?nova"),
-  row("titan", "bedrock", "(?:amazon[ -])?titan(?:[ -](?:text|image|multimodal|embeddings?|embed))?"),
+  row(
+    "titan",
+    "bedrock",
+    "(?:amazon[ -])?titan(?:[ -](?:text|image|multimodal))?(?:[ -](?:embeddings?|embed|generator))?",
+  ),
   row("jamba", null, "(?:ai21[ -])?(?:jamba|jurassic)"),
   row("phi", "azure", "phi"),
   row("mai", "azure", "mai"),
@@ -88,7 +92,7 @@ export const FAMILIES: readonly Family[] = [
   row(
     "open-other",
     null,
-    "falcon|starcoder|wizardlm|vicuna|olmo|dbrx|arctic|granite|cogito|hermes|bge|zephyr|nous|openchat|sqlcoder|tinyllama|discolm|neural-chat|una-cybertron|bart|distilbert|resnet|detr|llava|m2m100|melotts|raptor|stablelm|mythomax|reka|luminous|writer|palmyra",
+    "falcon|starcoder|wizardlm|vicuna|olmo|dbrx|arctic|granite|cogito|hermes|bge|zephyr|nous|openchat|sqlcoder|tinyllama|discolm|neural-chat|una-cybertron|bart|distilbert|resnet|detr|llava|m2m100|melotts|raptor|stablelm|mythomax|reka|luminous|writer|palmyra|marengo|pegasus|internlm|internvl|baichuan|jina-|nomic-embed|voyage-|playai|allam|orpheus|tulu|lfm|longcat|kling|recraft|ideogram|sarvam|elyza|plamo|inflection|stripedhyena|codegeex|skywork",
   ),
 ];
 

@@ -36,18 +36,35 @@ function withoutBareTwins(groups: Map<string, Draft[]>): Draft[][] {
 function joinGroup(group: Draft[]): Draft[] {
   const [first] = group;
   if (first === undefined || group.length === 1) return group;
-  const byRegion = splitByRegion(group);
-  if (byRegion !== null) return byRegion.map((part) => joinAll(part));
+  const apart = splitByDay(group);
+  if (apart !== null) return apart.map((part) => joinAll(part));
   return [joinAll(group)];
 }
 
-/** Two firm dates in two regions are two facts; the same dates in two regions are one. */
-function splitByRegion(group: Draft[]): Draft[][] | null {
-  const dated = group.filter((draft) => draft.shutdown !== null && draft.section === group[0]?.section);
+/**
+ * Two firm dates in two regions are two facts; the same dates in two regions are one. Rows of one table that contradict
+ * each other without a word why stay apart too: neither may be lost, and who reads them shows both.
+ */
+function splitByDay(group: Draft[]): Draft[][] | null {
+  const [first] = group;
+  const dated = group.filter((draft) => draft.shutdown !== null && draft.section === first?.section);
   const dates = new Set(dated.map((draft) => draft.shutdown));
   const regions = new Set(dated.map((draft) => draft.regions));
-  if (dated.length !== group.length || dates.size < 2 || regions.size < dates.size) return null;
+  if (dated.length !== group.length || dates.size < 2) return null;
+  if (regions.size < dates.size && !group.every((draft) => isRowLike(draft, first))) return null;
   return [...dates].map((date) => group.filter((draft) => draft.shutdown === date));
+}
+
+/** A row of a table that tells as much as another: no newer notice, no other state, no floor beside a firm day. */
+function isRowLike(draft: Draft, other: Draft | undefined): boolean {
+  return (
+    draft.from === "table" &&
+    other?.from === "table" &&
+    draft.announced === other.announced &&
+    draft.state === other.state &&
+    !draft.floor &&
+    !other.floor
+  );
 }
 
 /** The draft that decides the date, completed from the others. */

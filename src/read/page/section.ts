@@ -14,6 +14,7 @@ import { kindNamed, speaksOfLeaving } from "../table/header-words.ts";
 import { namesLeaving, readTable } from "../table/read.ts";
 import type { Around } from "../table/rows.ts";
 import { paragraphsAbove, withDayAbove } from "./day-above.ts";
+import { subjectOfPage } from "./one-model.ts";
 import { isCard, labelAbove, paragraphsOf, type Section } from "./sections.ts";
 
 export type SectionReading = {
@@ -85,7 +86,8 @@ function readListBlock(
   read: SectionReading,
   lists: ListReading,
 ): void {
-  const around: Around = { ...aroundOf(section, label), from: "list" };
+  const above = aroundOf(section, label);
+  const around: Around = { ...above, subject: above.subject ?? subjectOfPage(section), from: "list" };
   const records = readRecords([block], around, sense);
   if (records !== null && records.drafts.length > 0) {
     read.drafts.push(...records.drafts);
@@ -95,8 +97,8 @@ function readListBlock(
     return;
   }
   if (block.type !== "list" || ALIASES.test(label) || ALIASES.test(section.heading?.text ?? "")) return;
-  const above = runningLead(section, block, sense);
-  const list = readModelList(block, label, above ?? fallbackLead(section, sense), around, sense);
+  const running = runningLead(section, block, sense);
+  const list = readModelList(block, label, running ?? fallbackLead(section, sense), around, sense);
   lists.drafts.push(...list.drafts);
   lists.groups.push(...list.groups);
   lists.rows += list.rows;
