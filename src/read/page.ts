@@ -7,6 +7,7 @@ import { readEmbedded } from "./page/data.ts";
 import { factOf, type PageHabits } from "./page/facts.ts";
 import { applyHeadingDates, headingCallsItEnd } from "./page/heading-dates.ts";
 import { joinDrafts } from "./page/join.ts";
+import { withRowsAsEntries } from "./page/event-rows.ts";
 import { underOwnId } from "./page/one-model.ts";
 import { proseDrafts } from "./page/prose.ts";
 import { deprecationIsEnd, everyDateIsEarliest, knowsOnlyDeprecation } from "./page/rules.ts";
@@ -54,7 +55,8 @@ export function readPage(document: SourceDocument, habits: PageHabits = {}): Pag
 /** The same for a page that is already parsed; only what its tables and lists tell where another reader has its prose. */
 export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits = {}, prose = true): PageReading {
   const sense = senseOf(doc, document, habits);
-  const sections = sectionsOf(doc, sense);
+  const cut = sectionsOf(doc, sense);
+  const sections = prose ? withRowsAsEntries(cut, sense) : cut;
   const problems: ReadProblem[] = [];
   const drafts: Draft[] = [];
   const records = new Set<Block>();

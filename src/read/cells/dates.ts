@@ -2,7 +2,8 @@ import type { CivilDate, Precision, Stage } from "../../core/fact.ts";
 import { oneLine } from "../../lib/one-line.ts";
 import type { Cell } from "../../parse/document.ts";
 import { type DateContext, type FoundDate, scanDates } from "../dates/index.ts";
-import { type ColumnRole, meaningOfHeader } from "../table/header-words.ts";
+import type { ColumnRole } from "../table/header-words.ts";
+import { whatDaysSay } from "./date-words.ts";
 import { lineText, withoutStruck } from "./marks.ts";
 
 /** How dates of one page are read: the day it was fetched, the habit of its ambiguous dates, a memo per text. */
@@ -76,10 +77,13 @@ const STEP =
 /** Alone behind a day it means "or later"; in a sentence it would mean "from then on". */
 const OR_LATER = /^\s*(?:以降|以後|以后|之后|之後|이후)[\s）)]*$/;
 
+type Labelled = { date: CivilDate; precision: Precision; label: string };
+
 /** Reads a cell of a date column. The earliest of several dates of the column's own meaning counts. */
 export function readDateCell(cell: Cell, sense: DateSense): DateCell {
   const read: DateCell = { date: null, precision: null, labelled: {}, stages: [], impossible: [], byLine: [] };
-  const own: { date: CivilDate; precision: Precision; label: string }[] = [];
+  const own: Labelled[] = [];
+  const old: Labelled[] = [];
   for (const line of withoutStruck(cell).lines) {
     const text = lineText(line);
     const { dates, impossible } = sense.find(text);
@@ -88,6 +92,7 @@ export function readDateCell(cell: Cell, sense: DateSense): DateCell {
     // "Retires on 2026-03-31, upgrades start on 2026-03-09": where words come first, those behind a day are the next one's.
     const labelsFirst = dates.length > 1 && text.slice(0, dates[0]?.start).trim() !== "";
     const before = own.length;
+    const said = whatDaysSay(text, dates);
     for (const [index, found] of dates.entries()) {
       const next = dates[index + 1]?.start ?? text.length;
       const label = labelOf(text, from, found, next, labelsFirst);
@@ -98,14 +103,18 @@ export function readDateCell(cell: Cell, sense: DateSense): DateCell {
       from = found.end;
       const later = found.precision === "day" && OR_LATER.test(text.slice(found.end));
       const dated = { date: found.date, precision: later ? ("earliest" as const) : found.precision };
-      const meaning = /[:：]\s*$/.test(text.slice(0, found.start)) ? meaningOfHeader(lead).role : null;
-      if (meaning !== null && isDateRole(meaning)) read.labelled[meaning] ??= dated;
+      const says = said[index] ?? { as: "own" };
+      if (says.as === "aside") continue;
+      if (says.as === "old") old.push({ ...dated, label });
+      else if (says.as === "role") read.labelled[says.role] ??= dated;
       else if (STEP.test(label) && (own.length > 0 || dates.length > 1))
         read.stages.push({ name: stageName(lead === "" ? label : lead), date: found.date });
       else own.push({ ...dated, label });
     }
     read.byLine.push(own[before] ?? null);
   }
+  // An old day alone still says more than nothing.
+  if (own.length === 0 && Object.keys(read.labelled).length === 0 && read.stages.length === 0) own.push(...old);
   const [first] = own.toSorted((a, b) => a.date.localeCompare(b.date));
   if (first !== undefined) {
     read.date = first.date;
@@ -119,13 +128,12 @@ export function readDateCell(cell: Cell, sense: DateSense): DateCell {
 
 /** The words that say what a day is: before it, behind it, and in a bracket behind it. */
 function labelOf(text: string, from: number, found: FoundDate, next: number, before: boolean): string {
-  const behind = text.slice(found.end, next);
+  const all = text.slice(found.end, next);
+  // What stands in the bracket of the next day is about that one.
+  const open = next < text.length ? /[(（][^)）]*$/.exec(all) : null;
+  const behind = open === null ? all : all.slice(0, open.index);
   const bracket = /^[\s*]*[(（][^)）]*/.exec(behind)?.[0] ?? "";
   return oneLine(`${text.slice(from, found.start)} ${before ? bracket : behind}`);
-}
-
-function isDateRole(role: ColumnRole): boolean {
-  return ["announced", "legacy", "deprecated", "shutdown", "floor", "extended", "release"].includes(role);
 }
 
 function stageName(label: string): string {

@@ -19,6 +19,10 @@ const INCLUDING =
 const VERSION_MARK =
   /^(?:versions?\s*:?\s*)?(v?\d+(?:\.\d+)*|\d{4}-\d{2}-\d{2}|(?:turbo|vision|preview|\d{4})-[\w-]+)$/i;
 
+/** "gpt-35-turbo - 0301": the version stands behind a dash. */
+const DASHED = /^[-–—]\s*(?:version\s*)?(\d{3,4}|\d{4}-\d{2}-\d{2}|v?\d{1,3})$/i;
+const DASHED_ID = /^(\S+)\s+([-–—]\s.+)$/;
+
 /**
  * The models (or other things) of a cell, one per id, in the order of the cell: `a | b, c`, "x (including y and z, which
  * point to this snapshot)", a name with its id in brackets, several lines. Struck-out text is left out.
@@ -54,10 +58,15 @@ function readCodes(line: Line, codes: Run[], text: string): Mention[] {
   const wanted = ids.filter(
     (id) => id !== "" && (idShaped(id) || /^[\w/.-]+$/.test(id) || kindOfThing(id) !== "model"),
   );
-  if (wanted.length === 0) return readWords(text);
+  const [first, second] = wanted;
+  if (first === undefined) return readWords(text);
+  // "`a-1` - `2024-10-01`": the second is a version of the first.
+  if (wanted.length === 2 && second !== undefined && /^\d/.test(second) && VERSION_MARK.test(second) && idShaped(first))
+    return [{ id: first, kind: kindOfThing(first), names: [], version: second }];
   const special = kind !== null && kind !== "model" ? kind : null;
   const name = nameBeside(words, around, wanted.length);
-  const version = wanted.length === 1 ? versionIn(splitBrackets(around).inside) : null;
+  const version =
+    wanted.length === 1 ? (DASHED.exec(outside.trim())?.[1] ?? versionIn(splitBrackets(around).inside)) : null;
   return wanted.map((id) => ({
     id,
     kind: special ?? kindOfThing(id),
@@ -84,6 +93,10 @@ function looksLikeName(text: string): boolean {
 
 function readWords(text: string): Mention[] {
   const { outside, inside } = splitBrackets(text);
+  const dashed = DASHED_ID.exec(outside);
+  const behind = DASHED.exec(dashed?.[2] ?? "")?.[1];
+  if (dashed?.[1] !== undefined && behind !== undefined && idShaped(dashed[1]))
+    return [{ ...plain(dashed[1]), version: behind }];
   const heads = splitNames(outside, text);
   const extra = inside.flatMap((part) => (INCLUDING.test(part) ? idsIn(part) : []));
   const bracketIds = inside.filter((part) => surelyId(part));

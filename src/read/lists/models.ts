@@ -1,5 +1,6 @@
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Line, type ListItem, textOf } from "../../parse/document.ts";
+import { whatDaysSay } from "../cells/date-words.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
@@ -122,11 +123,15 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
   const text = oneLine(textOf([line]));
   if (text.length > 400 || OUTAGE.test(text)) return null;
   const full = textOf([line]);
-  const arrow = arrowIn(full);
+  const arrow = arrowToName(full, sense);
   const left = arrow === null ? line : head(line, arrow.index);
   const leftText = textOf([left]);
   const dates = sense.find(leftText).dates.filter((found) => found.certain);
-  const dated = dates.at(-1) ?? sense.find(full).dates.find((found) => found.certain);
+  const said = whatDaysSay(leftText, dates);
+  const dated =
+    dates.findLast((_, index) => said[index]?.as === "own") ??
+    dates.at(-1) ??
+    sense.find(full).dates.find((found) => found.certain);
   const start =
     dates[0] !== undefined && leftText.slice(0, dates[0].start).trim().replace(/[(*]/g, "") === "" ? dates[0].end : 0;
   const body = trimLead(tail(left, start));
@@ -149,6 +154,17 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
     replacements: right.length === 0 ? [] : readReplacements({ lines: right, header: false, spanned: false }),
     text,
   };
+}
+
+/** An arrow that points at a day points at no replacement; the next one may. */
+function arrowToName(text: string, sense: DateSense): { index: number; length: number } | null {
+  const arrow = arrowIn(text);
+  if (arrow === null) return null;
+  const end = arrow.index + arrow.length;
+  const day = sense.find(text).dates.find((found) => found.start >= end && found.start <= end + 2);
+  if (day === undefined) return arrow;
+  const next = arrowIn(text.slice(day.end));
+  return next === null ? null : { index: next.index + day.end, length: next.length };
 }
 
 /** "(replaced by x)": without the bracket that closes before one has opened, and what follows it. */

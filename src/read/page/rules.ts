@@ -44,12 +44,17 @@ export function knowsOnlyDeprecation(text: string): boolean {
   return !END_WORDS.test(text);
 }
 
-const DEPRECATION_DATE = /\bdeprecation (?:date|time|day)\b|弃用(?:日期|时间)|非推奨日/i;
+const DEPRECATION_DATE = /\bdeprecation (?:date|time|day)s?\b|弃用(?:日期|时间)|非推奨日/i;
+
+/** "Deprecation dates: when the provider plans to retire each model" explains the word by the end. */
+const WHEN_ENDS =
+  /\bdates?\b.{0,80}\bwhen\b.{0,60}\b(?:retires?|shuts? down|turns? off|switch(?:es)? off|removes?|discontinues?|sunsets?|stops? serving)\b/i;
 
 /** "After the deprecation date, the model will no longer be accessible": here "deprecation" is the end. */
 export function deprecationIsEnd(text: string): boolean {
   if (!DEPRECATION_DATE.test(text)) return false;
   return text.split(SENTENCES).some((sentence) => {
+    if (sentence.length <= 400 && WHEN_ENDS.test(sentence)) return true;
     if (sentence.length > 400 || !DEPRECATION_DATE.test(sentence)) return false;
     if (!/\b(after|past|following|on|once|from|beyond)\b|之后|以降|后/i.test(sentence)) return false;
     return /\b(no longer (be )?(available|accessible|supported|served)|(shut|turned|switched) (down|off)|removed|stop working|(will )?(fail|return errors?)|cannot be (used|called)|unavailable|inaccessible)\b|不可用|停止|无法|利用できな/i.test(

@@ -104,7 +104,8 @@ function opened(blocks: Block[]): Block[] {
   });
 }
 
-function headingOf(text: string, level: number, title: boolean, sense: DateSense): Heading {
+/** What the words of a heading say: its day, its state, whether things leave below it. */
+export function headingOf(text: string, level: number, title: boolean, sense: DateSense): Heading {
   const found = sense.find(text).dates.find((date) => date.precision === "day" && date.certain);
   const month =
     found === undefined && text.length <= 24

@@ -31,13 +31,16 @@ const MARKS = LATIN.flatMap(({ marks }, language) =>
 );
 const marksIn = expressionIndex(() => MARKS.map(({ source }) => source));
 
+const IDS = /[A-Za-z][A-Za-z0-9]*(?:[-._/:@][A-Za-z0-9]+)+/g;
+
 /** The East Asian language of a text that has some of their letters; null where the Latin ones prevail. */
 function eastOf(sample: string): string | null {
   const count = (re: RegExp) => sample.match(re)?.length ?? 0;
   const [kana, hangul, han] = [count(/[\u3041-\u30FA]/g), count(/[\uAC00-\uD7A3]/g), count(/[\u4E00-\u9FFF]/g)];
-  const letters = count(/\p{Script=Latin}/gu);
+  // Ids are of no language: "下线 `a-1`、`b-1`" is Chinese, however long they are.
+  const letters = sample.replace(IDS, " ").match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (hangul * 3 > letters / 4 && hangul > han) return "ko";
-  if (kana > 5 && kana * 3 > han / 4) return "ja";
+  if (kana > 2 && kana * 3 > han / 4) return "ja";
   return han * 4 > letters / 2 ? "zh" : null;
 }
 

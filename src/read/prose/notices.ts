@@ -217,10 +217,7 @@ function addAdvice(groups: readonly Group[], names: readonly NameMention[], grow
 function readParagraph(text: string, notice: Notice, context: NoticeContext, lang: string): Fact[] {
   const reading = readProse({
     title: "",
-    text:
-      tellsDone(text) && notice.precision === "day" && findDates(text, { at: notice.day }).length === 0
-        ? onTheDay(text, notice.day)
-        : text,
+    text: notice.precision === "day" ? onTheDay(text, notice.day) : text,
     published: notice.day,
     lang,
     defaults: context.defaults,
@@ -234,9 +231,19 @@ function readParagraph(text: string, notice: Notice, context: NoticeContext, lan
   }));
 }
 
+/** "Retired `x`", "We removed x", "下线 x": an entry that begins with its act tells what was done on its day. */
+const BEGINS_DONE =
+  /^(?:we )?(?=(?:retired|removed|shut ?down|discontinued|decommissioned|turned off) (?!support|date|from|the (?:option|ability|need)))/i;
+const BEGINS_DONE_ZH = /^已?(?=(?:下线|停用|下架|停止服务|移除)[\s:：`「“"A-Za-z])/;
+
 /** "We've retired x." of an entry says "on that day"; the day stands where the reader finds it. */
 function onTheDay(text: string, day: string): string {
-  return text.replace(/[.。](?=\s|$)/, ` on ${day}.`);
+  const done = tellsDone(text);
+  if (!done && !BEGINS_DONE.test(text) && !BEGINS_DONE_ZH.test(text)) return text;
+  if (findDates(text, { at: day }).length > 0) return text;
+  return done
+    ? text.replace(/[.。](?=\s|$)/, ` on ${day}.`)
+    : text.replace(BEGINS_DONE, `On ${day}, we `).replace(BEGINS_DONE_ZH, `${day} 起`);
 }
 
 /** What the entries of a page say that names of groups stand for; they are looked at when it is first asked. */

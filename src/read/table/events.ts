@@ -10,6 +10,9 @@ import { endWords } from "./header-words.ts";
 
 const ANNOUNCES = /\b(announc\w*|notif\w*|deprecated|deprecation)\b|公告|通知|発表|공지/i;
 const MOST_STAGE = 120;
+/** A heading over the ends of many things: "Model retirement schedule", "模型下线时间表". */
+const CALENDAR =
+  /\b(?:schedules?|calendars?|timelines?|time ?tables?|overview|lists?|models|history)\b|时间表|時間表|一览|一覧|日历|计划|列表|スケジュール|일정|목록|zeitplan|übersicht|calendrier|calendario/i;
 
 /**
  * Reads a table of dates and what happens on them ("Date | Update") under a heading that names the thing: announced,
@@ -26,7 +29,7 @@ export function draftOfEvents(
   const words = columns.find(
     (column) => column !== dates && (column.role === "note" || column.role === "other" || column.role === "state"),
   );
-  if (dates === undefined || words === undefined || thing === "") return null;
+  if (dates === undefined || words === undefined || thing === "" || CALENDAR.test(thing)) return null;
   let announced: CivilDate | null = null;
   const stages: { name: string; date: CivilDate; end: boolean }[] = [];
   for (const row of body) {
