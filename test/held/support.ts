@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Fact } from "#src/core/fact.ts";
 import type { SourceDocument } from "#src/core/source.ts";
-import { extractFacts, type Families } from "#src/ingest/index.ts";
+import { extractFacts, type Families, loadFamilies } from "#src/ingest/index.ts";
 
 export const FOLDER: string = fileURLToPath(new URL("../fixtures/held/", import.meta.url));
 
@@ -164,4 +164,13 @@ function rowOf(text: string): Row {
     replacements: flag.has("repl") ? undefined : list,
     optional: flag.has("optional"),
   };
+}
+
+const known = await loadFamilies();
+
+/** What the reader of unknown pages finds in a text, as of 2026-09-20, for a provider "acme". */
+export async function factsOfText(text: string, form: "markdown" | "html" = "markdown"): Promise<Fact[]> {
+  const spec = { ...known.specFor("generic"), provider: "acme", surface: "acme", form };
+  const document = { spec, url: "https://acme.example/models", text, contentType: null, at: "2026-09-20T00:00:00Z" };
+  return (await extractFacts(document, known.familyFor("generic"))).facts;
 }

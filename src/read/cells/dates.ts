@@ -1,7 +1,7 @@
 import type { CivilDate, Precision, Stage } from "../../core/fact.ts";
 import { oneLine } from "../../lib/one-line.ts";
 import type { Cell } from "../../parse/document.ts";
-import { type DateContext, type FoundDate, scanDates } from "../dates/index.ts";
+import { type DateContext, dateOfNumbers, type FoundDate, scanDates } from "../dates/index.ts";
 import type { ColumnRole } from "../table/header-words.ts";
 import { whatDaysSay } from "./date-words.ts";
 import { lineText, withoutStruck } from "./marks.ts";
@@ -31,7 +31,8 @@ function civilIn(text: string, timeZone: string | null): string {
 
 const DATE_LIKE =
   /\b(19|20)\d{2}|\d[/.]\d|[年月월]|\b(jan|feb|fev|fév|mar|mär|apr|abr|avr|ma[iyg]|jun|jui|giu|jul|lug|aug|aoû|aou|ago|sep|set|oct|okt|out|ott|nov|de[czc]|déc|dic|gen|ene)/i;
-const ONE_TOKEN = /^[a-z@/~][\w\-./:@*+~]*$/i;
+/** An id or a path; a month ("Dec-01-2026") or a sign before a year ("~2026-12-01") begins none. */
+const ONE_TOKEN = /^(?!~?20\d\d|[a-zé]{3,9}-\d{1,2}-20\d\d$)[a-z@/~][\w\-./:@*+~]*$/i;
 
 /** A cheap look before the real one: most cells hold ids, prices and words. */
 function mayHoldDate(text: string): boolean {
@@ -75,7 +76,16 @@ const STEP =
   /\b(upgrad\w*|auto-?update\w*|migrat\w*|redirect\w*|read-?only|pric\w*|new (customers|deployments|users)|extended|starting)\b/i;
 
 /** Alone behind a day it means "or later"; in a sentence it would mean "from then on". */
-const OR_LATER = /^\s*(?:以降|以後|以后|之后|之後|이후)[\s）)]*$/;
+const OR_LATER = /^\s*(?:以降|以後|以后|之后|之後|이후)[\s）)]*$|^\s?\+/;
+const AT_LEAST = /(?:≥|>=|⩾|&gt;=)\s*$/;
+
+/** Numbers alone are a date only where one must stand: "2026-07" may be a version elsewhere. */
+function foundIn(text: string, sense: DateSense): { dates: FoundDate[]; impossible: string[] } {
+  const found = sense.find(text);
+  if (found.dates.length > 0 || found.impossible.length > 0 || !/^\s*\d[\d./-]{5,7}\s*$/.test(text)) return found;
+  const only = dateOfNumbers(text);
+  return only === null ? found : { dates: [only], impossible: [] };
+}
 
 type Labelled = { date: CivilDate; precision: Precision; label: string };
 
@@ -86,7 +96,7 @@ export function readDateCell(cell: Cell, sense: DateSense): DateCell {
   const old: Labelled[] = [];
   for (const line of withoutStruck(cell).lines) {
     const text = lineText(line);
-    const { dates, impossible } = sense.find(text);
+    const { dates, impossible } = foundIn(text, sense);
     read.impossible.push(...impossible);
     let from = 0;
     // "Retires on 2026-03-31, upgrades start on 2026-03-09": where words come first, those behind a day are the next one's.
@@ -101,7 +111,9 @@ export function readDateCell(cell: Cell, sense: DateSense): DateCell {
         .replace(/[\s:–—-]+$/, "")
         .trim();
       from = found.end;
-      const later = found.precision === "day" && OR_LATER.test(text.slice(found.end));
+      const later =
+        found.precision === "day" &&
+        (OR_LATER.test(text.slice(found.end)) || AT_LEAST.test(text.slice(0, found.start)));
       const dated = { date: found.date, precision: later ? ("earliest" as const) : found.precision };
       const says = said[index] ?? { as: "own" };
       if (says.as === "aside") continue;

@@ -1,4 +1,5 @@
 import type { FactKind } from "../../core/fact.ts";
+import { nameKey } from "../../core/model-name.ts";
 import { oneLine } from "../../lib/one-line.ts";
 import type { Cell, Line, Run } from "../../parse/document.ts";
 import { kindOfThing } from "./kind.ts";
@@ -30,11 +31,19 @@ const DASHED_ID = /^(\S+)\s+([-–—]\s.+)$/;
 export function readMentions(cell: Cell): Mention[] {
   const clean = withoutStruck(cell);
   const seen = new Set<string>();
-  return clean.lines
-    .flatMap((line) => readLine(line))
-    .filter(
-      (mention) => mention.id !== "" && !seen.has(mention.id.toLowerCase()) && seen.add(mention.id.toLowerCase()),
-    );
+  const mentions = clean.lines.flatMap((line) => readLine(line));
+  const [name, id] = mentions;
+  if (mentions.length === 2 && name !== undefined && id !== undefined && isNameOf(name, id))
+    return [{ ...id, names: [...new Set([name.id, ...name.names, ...id.names])] }];
+  return mentions.filter(
+    (mention) => mention.id !== "" && !seen.has(mention.id.toLowerCase()) && seen.add(mention.id.toLowerCase()),
+  );
+}
+
+/** "Nova Canvas" over `amazon.nova-canvas-v1:0`: a display name on the line above its id. */
+function isNameOf(name: Mention, id: Mention): boolean {
+  const key = nameKey(name.id);
+  return /^[A-Z]/.test(name.id) && !idShaped(name.id) && surelyId(id.id) && key !== "" && nameKey(id.id).includes(key);
 }
 
 function readLine(line: Line): Mention[] {

@@ -19,7 +19,15 @@ const wordsIn = wordBook(WORDS);
 
 const NEGATED = /\b(not|never|no|isn't|aren't|without)\b[^.;]{0,20}\b(deprecat|retir|shut|sunset|remov)/;
 
+/** "Will be retired", "to be removed": what is to come has not happened. */
+const TO_COME =
+  /\b(?:will(?: soon)? be|to be|going to be|about to be|sera|seront|sera[ns]?|serao|saranno|verra) (?:retired|withdrawn|closed|shut ?-?down|removed|discontinued|turned off|switched off|decommissioned|unavailable|offline|terminated|retire[es]?|arrete[es]?|retirad[oa]s?|descontinuad[oa]s?|desativad[oa]s?|encerrad[oa]s?|dismess[oaie]|ritirat[oaie])\b|\bwird (?:abgeschaltet|eingestellt)\b/g;
+
 function plainOf(text: string): string {
+  return foldedOf(text).replace(TO_COME, "deprecated");
+}
+
+function foldedOf(text: string): string {
   // oxlint-disable-next-line no-control-regex -- all of ASCII
   if (!/[^\x00-\x7f]/.test(text)) return text.toLowerCase();
   return text

@@ -32,6 +32,11 @@ function fromParts({ y, m, d }: Groups, context: DateContext): RawDate | null {
   return open === null ? null : { precision: "day", certain: false, relative: false, ...open };
 }
 
+/** "1-Dec-26": pages on models begin in this century. */
+function fromShort({ y, m, d }: Groups, context: DateContext): RawDate | null {
+  return fromParts({ y: `20${y}`, m, d }, context);
+}
+
 /** 09/10/2026 by the page's habit; where nothing tells, the English one, and not certain. */
 function fromNumbers({ a, b, y }: Groups, context: DateContext): RawDate | null {
   const [first, second] = [Number(a), Number(b)];
@@ -81,7 +86,13 @@ const FORMS: readonly Form[] = [
   form(`${BEFORE}(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>(?:19|20)\\d{2}|\\d{2})${AFTER}`, 8, fromNumbers),
   form(`${BEFORE}(?<a>\\d{1,2})-(?<b>\\d{1,2})-${YEAR}${AFTER}`, 8, fromNumbers),
   form(`${BEFORE}(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.${YEAR}${AFTER}`, 8, fromParts),
-  form(`${BEFORE}${WEEKDAY}${MONTH} ${DAY}${ORDINAL}(?:,| of)? ?(?:of )?${YEAR}${AFTER}`, 9, fromParts),
+  form(`${BEFORE}${WEEKDAY}${MONTH} (?:the )?${DAY}${ORDINAL}(?:,| of)? ?(?:of )?${YEAR}${AFTER}`, 9, fromParts),
+  form(`${BEFORE}(?<m>${ANY_MONTH})-${DAY}-${YEAR}${AFTER}`, 9, fromParts),
+  form(`${BEFORE}${DAY}-(?<m>${ANY_MONTH})-(?<y>\\d{2})${AFTER}`, 8, fromShort),
+  form(`${BEFORE}${MONTH} ${DAY},? '(?<y>\\d{2})${AFTER}`, 8, fromShort),
+  form(`${BEFORE}${MONTH} '(?<y>\\d{2})${AFTER}`, 6, ({ y, m }) =>
+    known(civil(2000 + Number(y), monthNumber(m ?? "") ?? 0, 1), "month"),
+  ),
   form(`${BEFORE}${WEEKDAY}${MONTH} ${DAY}(?:st|nd|rd|th)?${AFTER}`, 7, fromParts),
   form(
     `${BEFORE}${WEEKDAY}${DAY}${ORDINAL}(?: (?:of|de|di))?[ -]${MONTH},?(?: (?:de|del|of))?[ -]${YEAR}${AFTER}`,
@@ -112,8 +123,12 @@ function partOf(raw: RawDate | null, word: string): RawDate | null {
 /** Month and year alone as numbers (`2026-07`, `07/2026`): only where the whole cell is that. */
 const MONTH_CELL = [/^(?<y>20\d{2})[-/.](?<m>\d{1,2})$/u, /^(?<m>\d{1,2})[-/.](?<y>20\d{2})$/u];
 
-/** A cell that holds a month as numbers and nothing else. */
-export function monthCell(plain: string): RawDate | null {
+const COMPACT = /^(20\d{2})(\d{2})(\d{2})$/u;
+
+/** A cell that holds a month as numbers (`2026-07`), or a day without marks (`20260714`), and nothing else. */
+export function numberCell(plain: string): RawDate | null {
+  const [, year, month, day] = COMPACT.exec(plain.trim()) ?? [];
+  if (year !== undefined) return known(civil(Number(year), Number(month), Number(day)));
   for (const re of MONTH_CELL) {
     const groups = re.exec(plain.trim())?.groups;
     if (groups) return known(civil(Number(groups.y), Number(groups.m), 1), "month");

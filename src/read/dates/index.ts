@@ -1,4 +1,4 @@
-import { monthCell } from "./absolute.ts";
+import { numberCell } from "./absolute.ts";
 import { plainText } from "./plain-text.ts";
 import { scanDates } from "./scan.ts";
 import type { DateContext, DateReading, FoundDate } from "./types.ts";
@@ -16,6 +16,12 @@ export function findDates(text: string, context: DateContext): FoundDate[] {
   return scanDates(text, context).dates;
 }
 
+/** A cell that is a month (`2026-07`, `07/2026`) or a day (`20260714`) in numbers and nothing else; null for any other. */
+export function dateOfNumbers(text: string): FoundDate | null {
+  const raw = numberCell(plainText(text));
+  return raw === null ? null : { ...raw, start: 0, end: text.length, text: text.trim() };
+}
+
 /**
  * Reads a cell that should hold a date. The first date counts; `all` has the others.
  *
@@ -23,10 +29,10 @@ export function findDates(text: string, context: DateContext): FoundDate[] {
  *   no date when what it holds cannot be (2026-09-31)
  */
 export function readDate(text: string, context: DateContext): DateReading | null {
-  const month = monthCell(plainText(text));
-  if (month !== null) {
-    const only: FoundDate = { ...month, start: 0, end: text.length, text: text.trim() };
-    return { date: only.date, precision: "month", certain: true, text: only.text, problem: null, all: [only] };
+  const only = dateOfNumbers(text);
+  if (only !== null) {
+    const { date, precision } = only;
+    return { date, precision, certain: true, text: only.text, problem: null, all: [only] };
   }
   const { dates, impossible } = scanDates(text, context);
   const wrong = impossible[0];

@@ -3,6 +3,9 @@ import type { DateOrder } from "./types.ts";
 
 const NUMERIC = /(?<![\d/.])(\d{1,4})[/-](\d{1,2})[/-](\d{1,4})(?![\d/])/g;
 
+/** "Date (DD/MM/YYYY)": the page says how it writes its dates. */
+const SPELLED = /(?<![a-z])(dd[/.-]mm|mm[/.-]dd)[/.-]yy/i;
+
 /** What `NUMERIC` needs, in any of the signs that `plainText` makes one: by far the most texts have none. */
 const MAY_HOLD = /[\d\uFF10-\uFF19][/\-\u2010-\u2013\u2212\uFE63\uFF0D\uFF0F][\d\uFF10-\uFF19]/;
 
@@ -17,6 +20,8 @@ export function inferOrder(texts: readonly string[]): DateOrder | null {
   const firsts = new Set<number>();
   const seconds = new Set<number>();
   for (const text of texts) {
+    const spelled = SPELLED.exec(text)?.[1]?.toLowerCase();
+    if (spelled !== undefined) return spelled.startsWith("d") ? "dmy" : "mdy";
     if (!MAY_HOLD.test(text)) continue;
     for (const [, a = "", b = "", c = ""] of plainText(text).matchAll(NUMERIC)) {
       if (a.length === 4) {

@@ -62,6 +62,13 @@ function cellOf(lines: Line[]): Cell {
 
 function recordsOfBlock(block: Block, above: Entry[]): Entry[][] {
   if (block.type === "list") return recordsOfItems(block.items, above, 0);
+  if (block.type === "definitions" && block.entries.filter((entry) => isKey(textOf(entry.term))).length > 1) {
+    const own = block.entries.map((entry) => ({
+      key: textOf(entry.term).replace(/\s*[:：]\s*$/, ""),
+      value: entry.details.flatMap((detail) => itemsOf(detail).flatMap((item) => item.lines)),
+    }));
+    return runsOf(own).map((run) => [...above, ...run]);
+  }
   if (block.type === "definitions") {
     return block.entries.flatMap((entry) => {
       const subject: Entry[] = [...above, { key: SUBJECT, value: entry.term }];

@@ -4,6 +4,7 @@ import type { DateSense } from "../cells/dates.ts";
 import { saysStays } from "../lists/lead.ts";
 import type { Draft } from "../table/draft.ts";
 import { speaksOfReplacement } from "../table/header-words.ts";
+import { endIn } from "./heading-end.ts";
 import { paragraphText, type Section } from "./sections.ts";
 
 const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
@@ -24,11 +25,17 @@ type Day = { date: CivilDate; precision: Precision; ends: boolean; sentence: str
  * D." What is only to be deprecated on that day ends on it where the words around say that these models are removed.
  *
  * @param above the paragraphs over the table, and those of the headings that it stands under, in reading order
+ * @param headings its label, its caption and the headings over it, the nearest first
  */
-export function withDayAbove(drafts: Draft[], above: readonly string[], sense: DateSense): Draft[] {
+export function withDayAbove(
+  drafts: Draft[],
+  above: readonly string[],
+  headings: readonly string[],
+  sense: DateSense,
+): Draft[] {
   const bare = (draft: Draft) => draft.shutdown === null && draft.deprecated === null && draft.stages.length === 0;
   if (drafts.length === 0 || !drafts.every((draft) => bare(draft) && !draft.stateOfRow)) return drafts;
-  const day = dayAbove(above, sense);
+  const day = dayAbove(above, sense) ?? dayInHeadings(headings, sense);
   if (day === null) return drafts;
   return drafts.map((draft) => ({
     ...draft,
@@ -39,6 +46,15 @@ export function withDayAbove(drafts: Draft[], above: readonly string[], sense: D
     notice: true,
     quote: `${day.sentence} | ${draft.quote}`.slice(0, QUOTE_LENGTH),
   }));
+}
+
+/** "Shutting down on D" over the table. */
+function dayInHeadings(headings: readonly string[], sense: DateSense): Day | null {
+  for (const sentence of headings) {
+    const end = endIn(sentence, sense);
+    if (end !== null) return { date: end.date, precision: end.precision, ends: true, sentence };
+  }
+  return null;
 }
 
 function dayAbove(above: readonly string[], sense: DateSense): Day | null {

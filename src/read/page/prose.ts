@@ -9,9 +9,10 @@ import { isKnown, keyOfName } from "../names/find.ts";
 import { type NoticeContext, readNotice } from "../prose/notices.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
 import { endWords } from "../table/header-words.ts";
+import { advisedBelow } from "./heading-end.ts";
 import { masksFor } from "./masks.ts";
 import { isUnknownPlace } from "./place.ts";
-import { subjectOf, subjectOfCard } from "./section.ts";
+import { subjectOf, subjectOfCard } from "./subject.ts";
 import type { Section } from "./sections.ts";
 
 const LONGEST = 4_000;
@@ -67,7 +68,13 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
     .filter((fact) => fact.shutdown !== null && !known.has(keyOfName(fact.model_id)))
     .filter((fact) => own.length === 0 || (surelyId(fact.model_id) && fact.model_id === fact.model_id.toLowerCase()))
     .flatMap((fact) => membersOf(fact, page.told, section))
-    .map((fact) => draftOf(fact, section, day !== null, page.document));
+    .map((fact) => draftOf(withAdvice(fact, subject, section), section, day !== null, page.document));
+}
+
+/** What a model's own section names in its place, where the sentence on its end does not. */
+function withAdvice(fact: Fact, subject: string | null, section: Section): Fact {
+  if (fact.replacements.length > 0 || fact.model_id !== subject) return fact;
+  return { ...fact, replacements: advisedBelow(section.blocks).filter((name) => name !== subject) };
 }
 
 /** True for a draft of the section or of one below it: the words above several tables are about their rows. */

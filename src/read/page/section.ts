@@ -2,7 +2,6 @@ import type { ReadProblem } from "../../core/source.ts";
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
-import { idShaped, surelyId } from "../cells/tokens.ts";
 import { statesOf } from "../cells/state.ts";
 import { type Lead, leadOf } from "../lists/lead.ts";
 import { type ListReading, readModelList } from "../lists/models.ts";
@@ -14,8 +13,10 @@ import { kindNamed, speaksOfLeaving } from "../table/header-words.ts";
 import { namesLeaving, readTable } from "../table/read.ts";
 import type { Around } from "../table/rows.ts";
 import { paragraphsAbove, withDayAbove } from "./day-above.ts";
+import { draftOfHeading } from "./heading-end.ts";
 import { subjectOfPage } from "./one-model.ts";
-import { isCard, labelAbove, paragraphsOf, type Section } from "./sections.ts";
+import { labelAbove, paragraphsOf, type Section } from "./sections.ts";
+import { subjectOf } from "./subject.ts";
 
 export type SectionReading = {
   drafts: Draft[];
@@ -39,7 +40,8 @@ export function readSection(section: Section, sense: DateSense, sections: readon
       const far = table.columns.some((column) => column.role === "replacement") || namesLeaving(table.columns);
       const dated = table.columns.some((column) => column.dates > 0 && column.role !== "release");
       const above = dated ? [] : paragraphsAbove(block, section, sections, far);
-      read.drafts.push(...withDayAbove(table.drafts, above, sense));
+      const headings = dated ? [] : [isTitle(label) ? label : "", block.caption ?? "", ...headingsOver(section)];
+      read.drafts.push(...withDayAbove(table.drafts, above, headings, sense));
       const thing = section.heading?.title === false ? section.heading.thing : "";
       const events =
         table.about === "events" ? draftOfEvents(table.columns, table.shaped.body, thing, section.index, sense) : null;
@@ -50,11 +52,20 @@ export function readSection(section: Section, sense: DateSense, sections: readon
       readListBlock(block, label, section, sense, read, lists);
     }
   }
+  const titled = read.drafts.some((draft) => draft.shutdown !== null) ? null : draftOfHeading(section, sense);
+  if (titled !== null) read.drafts.push(titled);
   const paragraphs = section.blocks.flatMap((block) => (block.type === "paragraph" ? [block.lines] : []));
   if (lists.drafts.length > 0) lists.groups.push(...groupsInSentences(paragraphs));
   read.drafts.push(...withGroups(lists.drafts, lists.groups));
   read.rows += lists.rows;
   return read;
+}
+
+/** "**Retiring on December 1, 2026**" right above a table is its title; a whole sentence is none. */
+const isTitle = (label: string): boolean => label.length <= 60 && !/[.。!！]\s*$/.test(label);
+
+function headingsOver(section: Section): string[] {
+  return section.path.flatMap((heading) => (heading.title ? [] : [heading.text])).toReversed();
 }
 
 /** Paragraphs of one "Key: value" each, one under the other, are one record. */
@@ -136,35 +147,6 @@ function fallbackLead(section: Section, sense: DateSense): Lead {
 /** "Retired models:" tells the state of what stands below it; a whole sentence does not. */
 function isLabel(label: string): boolean {
   return label.length <= 40 && (/[:：]$/.test(label) || !/[.。!！,，、]/.test(label));
-}
-
-/** The model that a heading names: an id, or a display name with a number in it. */
-export function subjectOf(section: Section): string | null {
-  const { heading } = section;
-  return heading === null || heading.title ? null : subjectIn(heading.thing);
-}
-
-function subjectIn(thing: string): string | null {
-  const words = thing.split(/\s+/);
-  // "Mistral Saba mistral-saba-2502": the name, then the id.
-  const last = words.at(-1) ?? "";
-  if (
-    words.length > 1 &&
-    words.length <= 8 &&
-    /^[a-z][a-z\d]*-[a-z].*\d/.test(last) &&
-    surelyId(last) &&
-    /^[A-Z]/.test(thing)
-  )
-    return last;
-  if (words.length === 1 && idShaped(thing)) return thing;
-  return words.length <= 6 && /\d/.test(thing) && (words.some((word) => surelyId(word)) || /^[A-Z]/.test(thing))
-    ? thing
-    : null;
-}
-
-/** The model that the title of a card names. */
-export function subjectOfCard(card: Block): string | null {
-  return isCard(card) ? subjectIn(oneLine(textOf([card.blocks[0].line]))) : null;
 }
 
 /** What headings and the label right above say of a table or list. */

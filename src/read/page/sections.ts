@@ -2,8 +2,10 @@ import type { CivilDate, StatedState } from "../../core/fact.ts";
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Doc, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
+import { surelyId } from "../cells/tokens.ts";
+import { isKnown } from "../names/index.ts";
 import { statesOf } from "../cells/state.ts";
-import { speaksOfLeaving } from "../table/header-words.ts";
+import { endWords, speaksOfLeaving } from "../table/header-words.ts";
 
 export type Heading = {
   text: string;
@@ -52,8 +54,11 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
   let path: Heading[] = [];
   let current = open([]);
   const titles = doc.blocks.filter((block) => block.type === "heading" && block.level === 1).length;
-  for (const block of doc.blocks) {
-    if (block.type === "heading") {
+  for (const [index, block] of doc.blocks.entries()) {
+    const name = loneName(block, doc.blocks[index + 1]);
+    if (name !== null) {
+      current = open([...path, headingOf(name, 8, false, sense)]);
+    } else if (block.type === "heading") {
       const text = oneLine(textOf([block.line]));
       if (text === "" || MARKER.test(text)) continue;
       path = path.filter((above) => above.level < block.level);
@@ -76,6 +81,14 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
   }
   for (const section of sections) if (isPageHistory(section)) section.blocks = section.blocks.filter(isTable);
   return sections;
+}
+
+/** A paragraph of a model's name and nothing else, over one that tells its end, is the title of a card. */
+function loneName(block: Block, next: Block | undefined): string | null {
+  if (block.type !== "paragraph" || next?.type !== "paragraph" || block.lines.length !== 1) return null;
+  const text = oneLine(textOf(block.lines));
+  if (text.length > 80 || !(surelyId(text) || (isKnown(text) && /\d/.test(text)))) return null;
+  return endWords(oneLine(textOf(next.lines))) === null ? null : text;
 }
 
 type Card = Block & { type: "note"; blocks: [Block & { type: "heading" }, ...Block[]] };

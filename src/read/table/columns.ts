@@ -5,7 +5,7 @@ import type { DateSense } from "../cells/dates.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import { stateOf } from "../cells/state.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
-import { type ColumnRole, type HeaderMeaning, meaningOfHeader, normalHeader } from "./header-words.ts";
+import { type ColumnRole, endWords, type HeaderMeaning, meaningOfHeader, normalHeader } from "./header-words.ts";
 import { isGroupRow } from "./shape.ts";
 
 export type Column = {
@@ -58,6 +58,7 @@ export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSe
   laterIsEnd(columns);
   if (!columns.some((column) => column.role === "model")) adoptModels(columns);
   chooseModels(columns);
+  adoptReplacement(columns);
   return columns;
 }
 
@@ -149,8 +150,11 @@ function roleByContent(column: Column): ColumnRole {
   if (role === "model" && USED_BY.test(normalHeader(column.heading))) return "availability";
   if (role === "other" && column.heading === "" && column.states >= MOST) return "state";
   // Azure's versions are days: "Model version" over days is no date of the table.
-  if (role === "model" && column.dates >= MOST && column.ids < 0.2)
+  if (role === "model" && column.dates >= MOST && column.ids < 0.2) {
+    // "API shutdown" over days names no API.
+    if (column.meaning.leaving && endWords(column.heading) === "end") return "shutdown";
     return VERSIONED.test(normalHeader(column.heading)) ? "version" : "date";
+  }
   return role;
 }
 
@@ -229,6 +233,18 @@ function adoptModels(columns: Column[]): void {
   if (second !== undefined && second.heading === "" && !columns.some((column) => column.role === "replacement")) {
     second.role = "replacement";
   }
+}
+
+/** Words that say where to go only beside a model and its end: "To", "Target", "Action", "What to do". */
+const WHITHER =
+  /^(to|target|action|actions?( required| needed)?|what to do( now)?|(our )?advice|follow-?up|next( step)?|then|goes to|path)$/;
+
+/** "To" over ids, beside models and the days of their end, tells what takes their place. */
+function adoptReplacement(columns: Column[]): void {
+  const has = (...roles: ColumnRole[]) => columns.some((column) => roles.includes(column.role));
+  if (has("replacement") || !has("model") || !has("shutdown", "floor", "deprecated")) return;
+  const named = columns.find((column) => column.bare >= MOST && WHITHER.test(normalHeader(column.heading)));
+  if (named !== undefined && WEAK.has(named.role)) named.role = "replacement";
 }
 
 /** Of several model columns the one with the ids in most rows is the model, the others are names beside it, or versions. */

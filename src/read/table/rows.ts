@@ -1,6 +1,5 @@
 import type { CivilDate, FactKind, Precision, StatedState } from "../../core/fact.ts";
 import type { Cell } from "../../parse/document.ts";
-import { isAdvice } from "../cells/advice.ts";
 import { type DateCell, type DateSense, readDateCell } from "../cells/dates.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
@@ -13,6 +12,7 @@ import { type GroupDay, groupDay, groupState, withGroupDay } from "./groups.ts";
 import { isKnown } from "../names/index.ts";
 import { type ColumnRole, normalHeader } from "./header-words.ts";
 import { isEnd } from "./row-events.ts";
+import { advisedInNotes, dayInNotes } from "./row-notes.ts";
 import { isGroupRow } from "./shape.ts";
 import { typeOf } from "./types.ts";
 
@@ -79,6 +79,9 @@ function readRow(
   const quote = quoteOf(row);
   const problems: RowProblem[] = [];
   const dates = datesOf(columns, row, sense, around);
+  const noted = dates.shutdown === null && hasNoDates(columns) ? dayInNotes(columns, row, sense) : null;
+  if (noted?.ends === true) dates.shutdown = noted;
+  else if (noted?.precision === "day") dates.deprecated ??= noted.date;
   for (const text of dates.impossible) problems.push({ what: `there is no such day: ${text}`, where: quote });
   const replacements = replacementsOf(columns, row);
   const versions = versionsOf(field("version"));
@@ -331,13 +334,6 @@ function replacementsOf(columns: Column[], row: Cell[]): string[] {
     if (found.length > 0) return found;
   }
   return cells.length > 0 ? [] : advisedInNotes(columns, row);
-}
-
-/** "Use x" in a column of notes, where no other column names replacements. */
-function advisedInNotes(columns: Column[], row: Cell[]): string[] {
-  const cells = columns.filter((column) => column.role === "note").map((column) => row[column.index]);
-  const advice = cells.find((cell) => cell !== undefined && isAdvice(flat(cell)));
-  return advice === undefined ? [] : readReplacements(advice);
 }
 
 function versionsOf(cell: Cell | undefined): string[] {

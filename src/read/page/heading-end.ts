@@ -1,0 +1,69 @@
+import type { CivilDate, Precision } from "../../core/fact.ts";
+import { oneLine } from "../../lib/one-line.ts";
+import { type Block, textOf } from "../../parse/document.ts";
+import type { DateSense } from "../cells/dates.ts";
+import { readReplacements } from "../cells/replacements.ts";
+import { kindOfThing } from "../cells/kind.ts";
+import { arrowIn } from "../lists/arrow.ts";
+import { blankDraft, type Draft } from "../table/draft.ts";
+import { endWords, speaksOfReplacement } from "../table/header-words.ts";
+import { subjectIn } from "./subject.ts";
+import type { Section } from "./sections.ts";
+
+/** "Shutting down on", "retires:", "abgeschaltet am" right before a day. A day that stands first is that of a notice. */
+const ENDS_ON =
+  /[\s(:,–—-]*(?<![\p{L}\d-])(?:models? )?(?:(?:will be |to be |being |is |are |was |were )?(?:retir\w*|shut(?:s|ting)?[ -]?(?:down|off)?\w*|remov\w*|sunset\w*|discontinu\w*|decommission\w*|withdraw\w*|turn(?:s|ed|ing)? off|go(?:es|ing)? away|end[- ]of[- ](?:life|service)|eol|unavailable|available|active)|abgeschaltet|eingestellt|abschaltung|retirée?s?|retrait|retirad[oa]s?|retiro|ritirat[oaie]|ritiro|下线|停用|退役|提供終了|廃止|종료)(?: (?:date|models?))?[\s:：,–—(-]*(?:(?:on|by|from|after|at|as of|until|effective|starting|am|zum|ab|bis|le|au|el|em|il|dal|于|在) ?)?$/iu;
+/** "2026年12月1日下线": in Chinese, Japanese and Korean the words follow the day. */
+const ENDS_BEHIND = /^\s*(?:起|に|から|以降|부터|에)?\s*(?:下线|停用|退役|停止服务|提供終了|廃止|終了|종료)/u;
+const OTHERWISE = /\b(?:not|never|unless|price|pricing|discount|promotion|trial|free)\b|n['’]t\b|价格|优惠|免费/i;
+const LONGEST = 160;
+const QUOTE_LENGTH = 300;
+
+export type EndInHeading = { date: CivilDate; precision: Precision; before: string };
+
+/** The day on which a heading says that something ends, and what stands before these words; null for any other heading. */
+export function endIn(text: string, sense: DateSense): EndInHeading | null {
+  if (text.length > LONGEST || OTHERWISE.test(text) || endWords(text) !== "end") return null;
+  const [day, ...others] = sense.find(text).dates.filter((found) => found.certain);
+  if (day === undefined || others.length > 0 || day.precision === "month") return null;
+  const before = text.slice(0, day.start);
+  const words = ENDS_ON.exec(before);
+  if (words !== null) return { date: day.date, precision: day.precision, before: before.slice(0, words.index).trim() };
+  return ENDS_BEHIND.test(text.slice(day.end))
+    ? { date: day.date, precision: day.precision, before: before.trim() }
+    : null;
+}
+
+/** "acme-1 (shutting down December 1, 2026)" over words that give no day: what the heading says of its model. */
+export function draftOfHeading(section: Section, sense: DateSense): Draft | null {
+  const { heading } = section;
+  const end = heading === null || heading.title || heading.date === null ? null : endIn(heading.text, sense);
+  const id = end === null ? null : subjectIn(end.before);
+  if (end === null || id === null) return null;
+  return {
+    ...blankDraft(id, kindOfThing(id), "list", section.index),
+    shutdown: end.date,
+    precision: end.precision,
+    floor: end.precision === "earliest",
+    replacements: advisedBelow(section.blocks).filter((name) => name !== id),
+    notice: true,
+    quote: (heading?.text ?? "").slice(0, QUOTE_LENGTH),
+  };
+}
+
+const KEY = /^([^:：]{2,30})[:：]\s*/;
+
+/** What the paragraphs below a model's heading name in its place: "Use x instead.", "Replacement: x". */
+export function advisedBelow(blocks: readonly Block[]): string[] {
+  for (const block of blocks) {
+    const text = block.type === "paragraph" ? oneLine(textOf(block.lines)) : "";
+    const key = KEY.exec(text);
+    const arrow = text === "" ? null : arrowIn(text);
+    const keyed = key !== null && speaksOfReplacement(key[1] ?? "");
+    if (!keyed && arrow === null) continue;
+    const from = keyed ? key[0].length : (arrow?.index ?? 0) + (arrow?.length ?? 0);
+    const named = text.slice(from).split(/(?<=[.!?])\s|[。;；]/)[0] ?? "";
+    return readReplacements({ lines: [[{ text: named }]], header: false, spanned: false });
+  }
+  return [];
+}

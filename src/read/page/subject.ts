@@ -1,0 +1,34 @@
+import { oneLine } from "../../lib/one-line.ts";
+import { type Block, textOf } from "../../parse/document.ts";
+import { idShaped, surelyId } from "../cells/tokens.ts";
+import { isCard, type Section } from "./sections.ts";
+
+/** The model that a heading names: an id, or a display name with a number in it. */
+export function subjectOf(section: Section): string | null {
+  const { heading } = section;
+  return heading === null || heading.title ? null : subjectIn(heading.thing);
+}
+
+/** The model that a text names and nothing else: an id, or a display name with a number; null for other words. */
+export function subjectIn(thing: string): string | null {
+  const words = thing.split(/\s+/);
+  // "Mistral Saba mistral-saba-2502": the name, then the id.
+  const last = words.at(-1) ?? "";
+  if (
+    words.length > 1 &&
+    words.length <= 8 &&
+    /^[a-z][a-z\d]*-[a-z].*\d/.test(last) &&
+    surelyId(last) &&
+    /^[A-Z]/.test(thing)
+  )
+    return last;
+  if (words.length === 1 && idShaped(thing)) return thing;
+  return words.length <= 6 && /\d/.test(thing) && (words.some((word) => surelyId(word)) || /^[A-Z]/.test(thing))
+    ? thing
+    : null;
+}
+
+/** The model that the title of a card names. */
+export function subjectOfCard(card: Block): string | null {
+  return isCard(card) ? subjectIn(oneLine(textOf([card.blocks[0].line]))) : null;
+}

@@ -1,0 +1,53 @@
+import type { CivilDate, Precision } from "../../core/fact.ts";
+import type { Cell } from "../../parse/document.ts";
+import { isAdvice } from "../cells/advice.ts";
+import { whatDaysSay } from "../cells/date-words.ts";
+import type { DateSense } from "../cells/dates.ts";
+import { flat } from "../cells/marks.ts";
+import { readReplacements } from "../cells/replacements.ts";
+import { arrowIn } from "../lists/arrow.ts";
+import type { Column } from "./columns.ts";
+import { endWords } from "./header-words.ts";
+
+const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
+/** What ends by itself, and no model with it. */
+const OTHERWISE = /\b(?:not|never|unless|price|pricing|discount|promotion|trial|free)\b|n['’]t\b|价格|优惠|免费/i;
+const LONGEST = 400;
+
+const notesOf = (columns: readonly Column[], row: readonly Cell[]): Cell[] =>
+  columns.flatMap((column) => (column.role === "note" ? (row[column.index] ?? []) : []));
+
+/** "Will be retired on D" in a column of notes, for a table without days of its own. Null where no sentence says one day. */
+export function dayInNotes(
+  columns: readonly Column[],
+  row: readonly Cell[],
+  sense: DateSense,
+): { date: CivilDate; precision: Precision; ends: boolean } | null {
+  for (const cell of notesOf(columns, row)) {
+    const text = flat(cell);
+    if (text.length > LONGEST) continue;
+    for (const sentence of text.split(SENTENCE_END)) {
+      const says = OTHERWISE.test(sentence) ? null : endWords(sentence);
+      if (says === null) continue;
+      const { dates } = sense.find(sentence);
+      const said = whatDaysSay(sentence, dates);
+      const [day, ...others] = dates.filter((found, index) => found.certain && said[index]?.as === "own");
+      if (day !== undefined && others.length === 0)
+        return { date: day.date, precision: day.precision, ends: says === "end" };
+    }
+  }
+  return null;
+}
+
+/** "Use x" in a column of notes, where no other column names replacements. */
+export function advisedInNotes(columns: readonly Column[], row: readonly Cell[]): string[] {
+  for (const cell of notesOf(columns, row)) {
+    const text = flat(cell);
+    if (isAdvice(text)) return readReplacements(cell);
+    const arrow = endWords(text) === null || text.length > LONGEST ? null : arrowIn(text);
+    if (arrow === null) continue;
+    const line = [{ text: text.slice(arrow.index + arrow.length).split(SENTENCE_END)[0] ?? "" }];
+    return readReplacements({ lines: [line], header: false, spanned: false });
+  }
+  return [];
+}
