@@ -3,6 +3,7 @@ import { nameKey } from "../../core/model-name.ts";
 import { oneLine } from "../../lib/one-line.ts";
 import type { Cell, Line, Run } from "../../parse/document.ts";
 import { kindOfThing } from "./kind.ts";
+import { findModelNames, isKnown } from "../names/index.ts";
 import { isNothing, lineText, withoutFootnote, withoutStruck } from "./marks.ts";
 import { idShaped, partsOf, splitBrackets, surelyId } from "./tokens.ts";
 
@@ -46,8 +47,30 @@ function isNameOf(name: Mention, id: Mention): boolean {
   return /^[A-Z]/.test(name.id) && !idShaped(name.id) && surelyId(id.id) && key !== "" && nameKey(id.id).includes(key);
 }
 
-function readLine(line: Line): Mention[] {
-  const text = oneLine(lineText(line));
+/** Signs that decorate a name ("⚠️ x", "• x"), labels before it ("ID: x"), words around it ("the x model"). */
+const SIGNS = /[\p{Extended_Pictographic}\u{FE0F}\u{20E3}]/gu;
+const LABEL = /^\s*(?:[-–—•·*▪]\s+)?(?:(?:(?:model|api) )?(?:id|name|slug|string|code)\s*[:：]\s*)?/iu;
+const POINTS_ON = /\s*(?:→|⇒|⟶|->|=>).*$/u;
+const WORDS_AROUND =
+  /^(?:the )?(\S+) (?:models?|snapshot|endpoint|retired|deprecated|legacy|eol|discontinued|removed|sunset)$/i;
+
+/** A line without what decorates it; code is left as it is. */
+function undecorated(line: Line): Line {
+  return line.map((run, index) => {
+    if (run.code === true) return run;
+    const text = run.text.replace(SIGNS, "");
+    return { ...run, text: index === 0 ? text.replace(LABEL, "") : text };
+  });
+}
+
+function bareId(text: string): string {
+  const [, word] = WORDS_AROUND.exec(text) ?? [];
+  return word !== undefined && surelyId(word) ? word : text;
+}
+
+function readLine(decorated: Line): Mention[] {
+  const line = undecorated(decorated);
+  const text = oneLine(lineText(line)).trim();
   if (isNothing(text)) return [];
   const codes = line.filter((run) => run.code === true && run.strike !== true && run.text.trim() !== "");
   if (codes.length > 0) return readCodes(line, codes, text);
@@ -69,6 +92,8 @@ function readCodes(line: Line, codes: Run[], text: string): Mention[] {
   );
   const [first, second] = wanted;
   if (first === undefined) return readWords(text);
+  // "a-1 (`2024-10-01`)": what stands in code marks is only the version.
+  if (wanted.every((id) => DAY.test(id)) && surelyId(words)) return readWords(text);
   // "`a-1` - `2024-10-01`": the second is a version of the first.
   if (wanted.length === 2 && second !== undefined && /^\d/.test(second) && VERSION_MARK.test(second) && idShaped(first))
     return [{ id: first, kind: kindOfThing(first), names: [], version: second }];
@@ -83,6 +108,8 @@ function readCodes(line: Line, codes: Run[], text: string): Mention[] {
     version,
   }));
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function splitCode(text: string): string[] {
   return /\s/.test(text.trim()) && !/^[\w-]+:\s/.test(text) ? partsOf(text) : [text.trim()];
@@ -100,7 +127,8 @@ function looksLikeName(text: string): boolean {
   return /^[A-Z\p{Lo}]/u.test(text) && /\d/.test(text) && text.length <= 60 && !INCLUDING.test(text);
 }
 
-function readWords(text: string): Mention[] {
+function readWords(all: string): Mention[] {
+  const text = bareId(all.replace(POINTS_ON, ""));
   const { outside, inside } = splitBrackets(text);
   const dashed = DASHED_ID.exec(outside);
   const behind = DASHED.exec(dashed?.[2] ?? "")?.[1];
@@ -135,6 +163,11 @@ const plain = (id: string): Mention => ({ id, kind: kindOfThing(id), names: [], 
 /** Display names hold spaces and sometimes "and": they are taken apart only when every part could stand alone. */
 function splitNames(outside: string, whole: string): string[] {
   const parts = partsOf(outside);
+  // "Llama 3.1 8B, 70B and 405B": what is left out is said once.
+  if (parts.length > 1 && parts.some((part) => !surelyId(part) && !isKnown(part))) {
+    const names = findModelNames(outside).filter((name) => name.sure);
+    if (names.length === parts.length) return names.map((name) => name.name);
+  }
   if (parts.length > 1 && parts.every((part) => idShaped(part) || /\d/.test(part) || /^\S+$/.test(part))) return parts;
   const words = outside.split(/\s+/).filter((word) => word !== "");
   if (words.length > 1 && words.every((word) => surelyId(word))) return words;

@@ -10,7 +10,7 @@ const ADVICE =
   /\b(see|view|refer|contact|guide|documentation|docs|learn|visit|use of|your|our|please|omit|remove|consider|depends|various|no longer|not |prompting|transition|automatically|upgraded|none|sales|support|workloads?|any|other|newer|latest (?:models?|version)|the ga|enterprise)\b|指南|文档|参见|请|ガイド|参照|가이드|참조/i;
 /** "No replacement planned", "Coming soon", "Aucun prévu": words that there is none, or none yet. */
 const NONE =
-  /^(?:no|not|none|will|pending|coming|unknown|to be|kein\w*|aucune?|pas de|sin|sem|nenhum\w*|ning[uú]n\w*|nessun\w*|senza|tentative|provisional|provvisori\w*|vorläufig)(?:\s|$)/i;
+  /^(?:later|newer|above|higher|up|self-?host\w*|self-?deploy\w*|no|not|none|will|pending|coming|unknown|to be|kein\w*|aucune?|pas de|sin|sem|nenhum\w*|ning[uú]n\w*|nessun\w*|senza|tentative|provisional|provvisori\w*|vorläufig)(?:\s|$)/i;
 const LEAD = new RegExp(
   `^(?:${ADVISES}:?|we recommend|recommended:?|the|either|or|and|new:?|to|请使用|使用|建议使用|迁移至|切换到)\\s+`,
   "i",
@@ -53,7 +53,9 @@ function namesOfPart(part: string): string[] {
     .replace(LEAD, "")
     .replace(/\s+instead\.?$/i, "")
     .replace(/\.$/, "");
-  const words = bare.split(/\s+/).map((word) => withoutFootnote(word.replace(/^["'“]|["'”.,;:]+$/g, "")));
+  const words = bare
+    .split(/\s+/)
+    .map((word) => withoutFootnote(word.replace(/^["'“]|["'”.,;:]+$/g, "")).replace(/(?<=\d)\+$/, ""));
   const ids = words.filter((word) => surelyId(word) && !isVersionWord(word));
   if (ids.length > 0 && ids.length === words.length) return ids;
   const lower = ids.filter((word) => word === word.toLowerCase() && /[a-z]/.test(word));
