@@ -122,3 +122,137 @@ for (const [why, html, told] of FORMS) {
     assert.ok(!ends.some((fact) => fact.state === "retired" || fact.state === "active"), JSON.stringify(ends));
   });
 }
+
+/** The same in Markdown and in plain text. */
+const MARKDOWN: readonly (readonly [why: string, text: string, told: readonly string[]])[] = [
+  [
+    "a grid of reStructuredText",
+    "Model retirements\n=================\n\n+-----------+-----------------+-------------+\n| Model     | Retirement date | Replacement |\n+===========+=================+=============+\n| acme-a-1  | 2026-12-01      | acme-a-2    |\n+-----------+-----------------+-------------+\n",
+    ["acme-a-1 2026-12-01 acme-a-2"],
+  ],
+  [
+    "a simple table of reStructuredText",
+    "Model retirements\n=================\n\n========  ===============  ===========\nModel     Retirement date  Replacement\n========  ===============  ===========\nacme-a-1  2026-12-01       acme-a-2\n========  ===============  ===========\n",
+    ["acme-a-1 2026-12-01 acme-a-2"],
+  ],
+  [
+    "a grid whose rows have lines",
+    "+-----------+-----------------+-------------+\n| Model     | Retirement date | Replacement |\n+===========+=================+=============+\n| acme-a-1  | 2026-12-01      | acme-a-2 or |\n|           |                 | acme-a-3    |\n+-----------+-----------------+-------------+\n| acme-b-1  | 2026-12-02      | acme-b-2    |\n+-----------+-----------------+-------------+\n",
+    ["acme-a-1 2026-12-01 acme-a-2,acme-a-3", "acme-b-1 2026-12-02 acme-b-2"],
+  ],
+  [
+    "cells parted by tabs",
+    "Model\tRetirement date\tReplacement\nacme-a-1\t2026-12-01\tacme-a-2\nacme-b-1\t2026-12-02\tacme-b-2\n",
+    ["acme-a-1 2026-12-01 acme-a-2", "acme-b-1 2026-12-02 acme-b-2"],
+  ],
+  [
+    "columns of blanks in a mail",
+    "Hello,\n\nthese models go away:\n\nModel       Shutdown date   Replacement\nacme-a-1    2026-12-01      acme-a-2\nacme-b-1    2026-12-02      acme-b-2\n\nBest,\nAcme",
+    ["acme-a-1 2026-12-01 acme-a-2", "acme-b-1 2026-12-02 acme-b-2"],
+  ],
+  [
+    "columns of blanks over a rule",
+    "Model       Shutdown date   Replacement\n---------   -------------   -----------\nacme-a-1    2026-12-01      acme-a-2\n",
+    ["acme-a-1 2026-12-01 acme-a-2"],
+  ],
+  [
+    "tabs in a mail",
+    "Hi,\n\nModel\tShutdown date\tReplacement\nacme-a-1\tDecember 1, 2026\tacme-a-2\nacme-b-1\tDecember 2, 2026\tacme-b-2\n\nThanks",
+    ["acme-a-1 2026-12-01 acme-a-2", "acme-b-1 2026-12-02 acme-b-2"],
+  ],
+  [
+    "two blanks between sentences are no columns",
+    "We keep acme-a-1.  It is fine until 2026-12-01.  Really.\nWe keep acme-b-1.  It is fine until 2026-12-02.  Really.\n",
+    ["acme-a-1 2026-12-01 ", "acme-b-1 2026-12-02 "],
+  ],
+  [
+    "rows in the properties of a component",
+    '# Model retirements\n\n<DeprecationTable rows={[{ model: "acme-a-1", retirementDate: "2026-12-01", replacement: "acme-a-2" }]} />\n',
+    ["acme-a-1 2026-12-01 acme-a-2"],
+  ],
+  [
+    "cards",
+    '# Model retirements\n\n<CardGroup>\n  <Card title="acme-a-1">\n    Retires on December 1, 2026. Use `acme-a-2`.\n  </Card>\n  <Card title="acme-b-1">\n    Retires on December 2, 2026.\n  </Card>\n</CardGroup>\n',
+    ["acme-a-1 2026-12-01 acme-a-2", "acme-b-1 2026-12-02 "],
+  ],
+  [
+    "a fold-out with fields",
+    '# Model retirements\n\n<AccordionGroup>\n<Accordion title="acme-a-1">\n\n- **Retirement date:** December 1, 2026\n- **Replacement:** `acme-a-2`\n\n</Accordion>\n</AccordionGroup>\n',
+    ["acme-a-1 2026-12-01 acme-a-2"],
+  ],
+  [
+    "an entry of a changelog",
+    '# Changelog\n\n<Update label="September 1, 2026">\n\n## Deprecations\n\n- `acme-a-1` will be retired on December 1, 2026. Use `acme-a-2`.\n\n</Update>\n',
+    ["acme-a-1 2026-12-01 acme-a-2"],
+  ],
+  [
+    "an entry that begins with its act",
+    "# Changelog\n\n### September 1, 2026\n\n**Deprecated** `acme-a-1`: shuts down December 1, 2026. Migrate to `acme-a-2`.\n",
+    ["acme-a-1 2026-12-01 acme-a-2"],
+  ],
+  [
+    "items that begin with a day",
+    "# Upcoming\n\n- 2026-12-01: `acme-a-1` retired (use `acme-a-2`)\n- 2026-12-02: `acme-b-1` retired\n",
+    ["acme-a-1 2026-12-01 acme-a-2", "acme-b-1 2026-12-02 "],
+  ],
+  [
+    "arrows below a heading with the day",
+    "# Deprecations\n\n## Shutdown on December 1, 2026\n\n- `acme-a-1` \u2192 `acme-a-2`\n- `acme-b-1` \u2192 `acme-b-2`\n",
+    ["acme-a-1 2026-12-01 acme-a-2", "acme-b-1 2026-12-01 acme-b-2"],
+  ],
+  [
+    "a warning",
+    "# Acme A 1\n\n> [!WARNING]\n> acme-a-1 is deprecated and will be removed on December 1, 2026. Please migrate to acme-a-2.\n",
+    ["acme-a-1 2026-12-01 acme-a-2"],
+  ],
+  [
+    "an admonition",
+    "# Models\n\n:::warning\nacme-a-1 is deprecated and will be shut down on December 1, 2026. Use acme-a-2.\n:::\n",
+    ["acme-a-1 2026-12-01 acme-a-2"],
+  ],
+  [
+    "a table without outer bars",
+    "Model | Retirement date | Replacement\n--- | --- | ---\nacme-a-1 | 2026-12-01 | acme-a-2\n",
+    ["acme-a-1 2026-12-01 acme-a-2"],
+  ],
+  [
+    "rows that name groups",
+    "# Models\n\n| Model | Retirement date |\n|---|---|\n| **Chat** | |\n| acme-a-1 | 2026-12-01 |\n| **Image** | |\n| acme-i-1 | 2026-12-02 |\n",
+    ["acme-a-1 2026-12-01 ", "acme-i-1 2026-12-02 "],
+  ],
+  [
+    "days in a column of states",
+    "# Models\n\n| Model | Status |\n|---|---|\n| acme-a-1 | Retiring Dec 1, 2026 |\n| acme-b-1 | Retired Dec 1, 2025 |\n| acme-c-1 | Active (until at least Dec 1, 2027) |\n",
+    ["acme-a-1 2026-12-01 ", "acme-b-1 2025-12-01 ", "acme-c-1 2027-12-01 "],
+  ],
+  [
+    "three stages",
+    "# Models\n\n| Model | Legacy | Deprecation | EOL |\n|---|---|---|---|\n| acme-a-1 | 2026-06-01 | 2026-09-01 | 2026-12-01 |\n",
+    ["acme-a-1 2026-12-01 "],
+  ],
+  [
+    "one table for each state",
+    "# Models\n\n## Retired\n\n| Model | Date |\n|---|---|\n| acme-a-1 | 2025-12-01 |\n\n## Retiring soon\n\n| Model | Date |\n|---|---|\n| acme-b-1 | 2026-12-01 |\n\n## New\n\n| Model | Date |\n|---|---|\n| acme-c-1 | 2026-09-01 |\n",
+    ["acme-a-1 2025-12-01 ", "acme-b-1 2026-12-01 "],
+  ],
+  [
+    "bullets in bullets",
+    "# Deprecations\n\n- Chat models\n  - `acme-a-1`\n    - Shutdown: December 1, 2026\n    - Replacement: `acme-a-2`\n- Image models\n  - `acme-i-1`\n    - Shutdown: December 2, 2026\n",
+    ["acme-a-1 2026-12-01 acme-a-2", "acme-i-1 2026-12-02 "],
+  ],
+  [
+    "dated steps below a heading",
+    "# Deprecations\n\n## acme-a-1\n\n- September 1, 2026: deprecated\n- November 1, 2026: no new users\n- December 1, 2026: shut down\n",
+    ["acme-a-1 2026-12-01 "],
+  ],
+];
+
+for (const [why, text, told] of MARKDOWN) {
+  test(`Markdown: ${why}`, async () => {
+    const ends = (await factsOfText(text)).filter((fact) => fact.shutdown !== null);
+    assert.deepEqual(
+      ends.map((fact) => `${fact.model_id} ${fact.shutdown} ${fact.replacements.join()}`),
+      told,
+    );
+  });
+}

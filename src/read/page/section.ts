@@ -8,7 +8,7 @@ import { type ListReading, readModelList } from "../lists/models.ts";
 import { isField, readRecords } from "../lists/records.ts";
 import { groupsInSentences, withGroups } from "../lists/replacements.ts";
 import type { Draft } from "../table/draft.ts";
-import { draftOfEvents } from "../table/events.ts";
+import { draftOfEvents, draftOfSteps } from "../table/events.ts";
 import { kindNamed, speaksOfLeaving } from "../table/header-words.ts";
 import { namesLeaving, readTable } from "../table/read.ts";
 import type { Around } from "../table/rows.ts";
@@ -104,6 +104,13 @@ function readListBlock(
     read.drafts.push(...records.drafts);
     read.problems.push(...records.problems);
     read.rows += records.rows;
+    read.records.push(block);
+    return;
+  }
+  const steps = block.type === "list" ? draftOfSteps(block.items, around, sense) : null;
+  if (steps !== null) {
+    read.drafts.push(steps);
+    read.rows += 1;
     read.records.push(block);
     return;
   }

@@ -1,12 +1,14 @@
 import type { CivilDate, FactKind } from "../../core/fact.ts";
-import type { Cell } from "../../parse/document.ts";
+import { oneLine } from "../../lib/one-line.ts";
+import { type Cell, type ListItem, textOf } from "../../parse/document.ts";
 import { type DateSense, readDateCell } from "../cells/dates.ts";
 import { kindOfThing } from "../cells/kind.ts";
 import { flat } from "../cells/marks.ts";
 import { surelyId } from "../cells/tokens.ts";
-import type { Column } from "./columns.ts";
+import { type Column, columnsOf } from "./columns.ts";
 import { blankDraft, type Draft } from "./draft.ts";
 import { endWords } from "./header-words.ts";
+import type { Around } from "./rows.ts";
 
 const ANNOUNCES = /\b(announc\w*|notif\w*|deprecated|deprecation)\b|公告|通知|発表|공지/i;
 const MOST_STAGE = 120;
@@ -56,6 +58,24 @@ export function draftOfEvents(
     quote,
   };
 }
+
+/** "D: deprecated", "D: shut down" in a list below a model's heading: the same as such a table. Null for other lists. */
+export function draftOfSteps(items: readonly ListItem[], around: Around, sense: DateSense): Draft | null {
+  if (around.subject === null || items.length < 2) return null;
+  const body: Cell[][] = [];
+  for (const { lines, children } of items) {
+    const text = oneLine(textOf(lines));
+    const [day] = sense.find(text).dates;
+    const words = text.slice(day?.end ?? 0).replace(/^[\s:：)*–—-]+/, "");
+    if (day === undefined || children.length > 0 || /\p{L}/u.test(text.slice(0, day.start)) || words === "")
+      return null;
+    body.push([cellOf(day.text), cellOf(words)]);
+  }
+  const columns = columnsOf([cellOf("Date"), cellOf("Change")], body, sense);
+  return draftOfEvents(columns, body, around.subject, around.section, sense);
+}
+
+const cellOf = (text: string): Cell => ({ lines: [[{ text }]], header: false, spanned: false });
 
 /** A heading over dated steps names a product or a feature, unless it is an id. */
 function kindOf(thing: string): FactKind {
