@@ -59,6 +59,7 @@ export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSe
   if (!columns.some((column) => column.role === "model")) adoptModels(columns);
   chooseModels(columns);
   adoptReplacement(columns);
+  pricesEnd(columns);
   return columns;
 }
 
@@ -245,6 +246,17 @@ function adoptReplacement(columns: Column[]): void {
   if (has("replacement") || !has("model") || !has("shutdown", "floor", "deprecated")) return;
   const named = columns.find((column) => column.bare >= MOST && WHITHER.test(normalHeader(column.heading)));
   if (named !== undefined && WEAK.has(named.role)) named.role = "replacement";
+}
+
+const VALID =
+  /^(valid|effective|guaranteed|applies|applicable|in force)?( until| through| to| till)$|^expir\w*( on| date)?$|^(until|ends?)$/;
+
+/** "Price | Valid until": beside a price, and nothing else that tells of an end, a day that something holds is the price's. */
+function pricesEnd(columns: Column[]): void {
+  const has = (...roles: ColumnRole[]) => columns.some((column) => roles.includes(column.role));
+  if (!has("price") || has("replacement", "state", "deprecated", "announced")) return;
+  const ends = columns.filter((column) => column.role === "shutdown");
+  if (ends.every((column) => VALID.test(normalHeader(column.heading)))) for (const end of ends) end.role = "other";
 }
 
 /** Of several model columns the one with the ids in most rows is the model, the others are names beside it, or versions. */

@@ -89,6 +89,8 @@ const NAME = /\b(display names?|friendly names?|names?|titles?|name|nom|nombre|n
 const NOTE =
   /\b(notes?|comments?|remarks?|descriptions?|details?|updates?|changes?|behaviou?r|impact|actions?|reasons?|hinweis\w*|bemerkung\w*|beschreibung\w*|remarques?|notas?|descripcion|descricao|descrizione|osservazioni|summary|what)\b|备注|说明|描述|详情|変更|備考|説明|内容|비고|설명|변경/;
 
+const NAMING: ReadonlySet<ColumnRole> = new Set(["model", "name", "version"]);
+
 /**
  * Lower case, one space, no accents, snake_case and camelCase taken apart, marks and footnotes removed. The same words are
  * asked for their end, their replacement and their state, so the answer is kept.
@@ -105,7 +107,7 @@ export function meaningOfHeader(text: string): HeaderMeaning {
   const leaving = says("SHUTDOWN") || says("DEPRECATED") || says("LEGACY");
   const is = (role: ColumnRole, ids = false): HeaderMeaning => ({
     role,
-    kind: role === "model" || role === "name" ? kindNamed(header) : null,
+    kind: NAMING.has(role) ? kindNamed(header) : null,
     ids,
     leaving: leaving && (role === "model" || role === "name"),
     tentative: says("TENTATIVE"),
@@ -157,7 +159,8 @@ export function kindNamed(text: string): FactKind | null {
     return null;
   if (/\b(param(eter)?s?|arguments?)\b|参数/.test(header)) return "parameter";
   if (/\bfeatures?\b|\btools?\b|功能|機能|기능/.test(header)) return "feature";
-  if (/\bproducts?\b|产品|製品|제품/.test(header)) return "product";
+  if (/\b(products?|sdks?|librar(y|ies)|packages?|clients?|cli|plugins?|runtimes?)\b|产品|製品|제품/.test(header))
+    return "product";
   return /\bendpoints?\b|接口|エンドポイント/.test(header) ? "endpoint" : null;
 }
 

@@ -135,6 +135,7 @@ export const en: ProseLexicon = {
     "imagine(?= )|what if|suppose(?= )|were to (?:be )?(?:retir\\w*|vanish|disappear|shut|go)|hypothetical\\w*|thought experiment|let['’]s say",
     "rumou?r\\w*|reportedly|allegedly|leak(?:ed|s)?|unconfirmed|speculat\\w*|hearsay",
     "sources? (?:close|familiar)|insiders?",
+    "for (?:example|instance)[,:]? [\"“‘']|e\\.g\\.,? [\"“‘']",
     "(?:may|might|could) (?:soon )?(?:be )?(?:retir\\w*|shut\\w*|remov\\w*|discontinu\\w*|sunset|drop\\w*|kill\\w*|deprecat\\w*|pull\\w*|phase\\w*|disappear|go away|leave)",
     "(?:said|believed|expected|thought|understood) to be (?:plann\\w+|consider\\w+|prepar\\w+|weigh\\w+|retir\\w+|discontinu\\w+)",
     "did (?:github|openai|anthropic|google|they|\\w+) (?:just )?(?:retire|remove|kill|drop)",
@@ -174,6 +175,8 @@ export const en: ProseLexicon = {
   ],
   things: [
     "price (?:list|table)s?|tables?",
+    "free access|(?:preview|beta|trial|evaluation|introductory) (?:period|phase|program(?:me)?)",
+    "(?:batch|streaming|vision|audio|tool|function[- ]calling|fine-tuning|caching|json|logprobs?|web search) (?:support|access|mode|processing|availability)",
     "chatbots?|bots?|virtual assistants?|copyright|lawsuits?|requests? to",
     "(?:fast|turbo|batch|priority|flex|thinking|extended thinking|agent|voice) mode(?: research| beta)?(?: preview)?",
     "prices?|pricing|tariffs?|discounts?|fees?|promotions?|offers?|coupons?|vouchers?|credits?|trial",
@@ -197,6 +200,8 @@ export const en: ProseLexicon = {
   ],
   developer: ["apis?|developers? platform|developers?|sdk|endpoint|requests?|calls?|api keys?|deployments?"],
   limited: [
+    "(?:in|from) (?:the |our |its )?(?:chat|consumer|mobile|web|desktop|assistant) apps?(?! store)",
+    "(?:in|from) (?:the )?(?:regions? )?[a-z]{2}-(?:[a-z]+-){1,2}\\d(?!\\w)",
     "(?:in|from) (?:the )?(?!all|every|any|same|other|these|those|both)(?:[\\w-]+ ){1,3}regions?",
     "(?:free|trial|lowest|basic|pro|student|individual|starter|hobby)[ -](?:tier|plan|users?|customers?|accounts?|subscribers?)(?! (?:replacements?|alternatives?|equivalents?|routes?|options?)(?!\\w))",
     "on the free (?:tier|plan)",
