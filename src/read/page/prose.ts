@@ -4,6 +4,9 @@ import { type Block, type Line, textOf } from "../../parse/document.ts";
 import { kindOfThing } from "../cells/kind.ts";
 import { surelyId } from "../cells/tokens.ts";
 import { isField } from "../lists/records.ts";
+import { languageOf } from "../prose/language.ts";
+import { tellsEnd } from "../prose/leads.ts";
+import { cuesOf } from "../prose/lexicon.ts";
 import { readProse } from "../prose/index.ts";
 import { isKnown, keyOfName } from "../names/find.ts";
 import { type NoticeContext, readNotice } from "../prose/notices.ts";
@@ -37,7 +40,7 @@ export type ProsePage = {
  * and lists of the page tell with a date are left to them, and so are their replacements.
  */
 export function proseDrafts(section: Section, page: ProsePage): Draft[] {
-  const texts = textsOf(section, page.records).filter((text) => text.length <= LONGEST && endWords(text) !== null);
+  const texts = textsOf(section, page.records).filter((text) => text.length <= LONGEST && mayEnd(text));
   if (texts.length === 0) return [];
   const own = page.told.filter((draft) => draft.shutdown !== null && isWithin(draft, section, page.sections));
   const known = knownIn(page.told, own);
@@ -70,6 +73,9 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
     .flatMap((fact) => membersOf(fact, page.told, section))
     .map((fact) => draftOf(withAdvice(fact, subject, section), section, day !== null, page.document));
 }
+
+/** Words of headings are few; a sentence has more ways to say that something ends. */
+const mayEnd = (text: string): boolean => endWords(text) !== null || tellsEnd(text, cuesOf(languageOf(text)));
 
 /** What a model's own section names in its place, where the sentence on its end does not. */
 function withAdvice(fact: Fact, subject: string | null, section: Section): Fact {

@@ -82,6 +82,7 @@ export const de: DateLexicon = {
     ["(?:im|bis|seit|ab|von|vom|zum|für) {M}", { is: "month-name", years: null }],
   ],
   floorsBefore: [
+    "(?:mindestens|wenigstens|garantiert) (?:noch )?bis(?: zum| ende)?",
     "nicht vor(?: dem)?",
     "frühestens(?: am| ab| ab dem| zum| im)?",
     "nicht früher als(?: am)?",

@@ -77,6 +77,7 @@ export const es: DateLexicon = {
     ["(?:en|desde|hasta|para|de|a partir de) {M}", { is: "month-name", years: null }],
   ],
   floorsBefore: [
+    "(?:al menos|por lo menos|como mínimo|garantizad[oa]s?) hasta(?: el)?",
     "no antes (?:del?|que(?: el)?)(?: día)?",
     "como (?:muy )?pronto(?: el| en)?",
     "no será antes del?",

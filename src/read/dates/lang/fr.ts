@@ -83,6 +83,11 @@ export const fr: DateLexicon = {
       { is: "month-name", years: null },
     ],
   ],
-  floorsBefore: ["pas avant(?: le)?", "au plus tôt(?: le| en)?", "pas plus tôt que(?: le)?"],
+  floorsBefore: [
+    "(?:au moins|garantie?s?) jusqu['’](?:au?|en|à)",
+    "pas avant(?: le)?",
+    "au plus tôt(?: le| en)?",
+    "pas plus tôt que(?: le)?",
+  ],
   floorsAfter: ["au plus tôt", "ou (?:plus tard|après)"],
 };

@@ -77,6 +77,11 @@ export const it: DateLexicon = {
     ["(?:a |alla )?fine (?:di )?{M}", { is: "month-name", years: null, part: "late" }],
     ["(?:a|ad|in|da|di|per|entro|fino a|nel mese di) {M}", { is: "month-name", years: null }],
   ],
-  floorsBefore: ["non prima (?:del?|di|che)(?: il)?", "al più presto(?: il| a)?", "mai prima del?"],
+  floorsBefore: [
+    "(?:almeno|garantit[oaie]) fino (?:al?|a)(?: il)?",
+    "non prima (?:del?|di|che)(?: il)?",
+    "al più presto(?: il| a)?",
+    "mai prima del?",
+  ],
   floorsAfter: ["al più presto", "o (?:più tardi|dopo|successivamente)"],
 };

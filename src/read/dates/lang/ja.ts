@@ -40,7 +40,7 @@ export const ja: DateLexicon = {
     ["{M}(?:末|下旬)", { is: "month-name", years: null, part: "late" }],
     ["{M}", { is: "month-name", years: null }],
   ],
-  floorsBefore: ["最短で(?:も)?", "最短", "早くとも", "早くても", "最も早くて", "最速で"],
+  floorsBefore: ["少なくとも", "最短で(?:も)?", "最短", "早くとも", "早くても", "最も早くて", "最速で"],
   floorsAfter: [
     "より前に[^。、」]{0,14}(?:ない|ません)",
     "以前に[^。、」]{0,14}(?:ない|ません)",

@@ -86,6 +86,7 @@ export const pt: DateLexicon = {
     ["(?:em|desde|até|de|para|a partir de) {M}", { is: "month-name", years: null }],
   ],
   floorsBefore: [
+    "(?:pelo menos|no mínimo|garantid[oa]s?) até(?: o| ao)?",
     "não antes de(?: o)?",
     "no mínimo(?: em)?",
     "(?:o )?mais cedo(?: em)?",

@@ -65,6 +65,8 @@ export const en: ProseLexicon = {
     "(?:will |are |is |be |been |being )(?:refused|rejected)|(?:will|begin to|start to|now) (?:fail|error(?: out)?)|calls? .{0,40}(?:fails?|failing)",
     "last day|final day|last call for|cut-?off(?: date)?|(?:on|heads for) (?:its|their|the) (?:way out|exit)|end date|drop(?:s|ped|ping)? (?:support|out|.{0,24}from)|end(?:s|ed|ing)? (?:support|service|access|availability)",
     "redirect(?:s|ed|ing)? to|(?:becomes?|turns? into|will be) an? (?:alias|redirect)(?: of| for| to)?|(?:pull|pulled|pulling) (?:from|it|them)|(?:axe|axes|axed|axing|kill|kills|killed|killing|scrap|scraps|scrapped|cull|culls|culled|culling)(?= )",
+    "no longer (?:be able to )?(?:use|call|access|select)|(?:not be able|unable) to (?:use|call|access|select)",
+    "will (?:automatically |then )?(?:be )?(?:route|routed|forwarded|rerouted|resolve) to|will be (?:replaced|superseded|succeeded) (?:by|with)",
     "follow(?:s|ed)?(?: suit)?(?: [\\w ]{1,30},)? (?:on|in)(?= )",
   ],
   deprecate: [
@@ -76,6 +78,7 @@ export const en: ProseLexicon = {
     "(?:stays?|remains?|is|are|be|available|supported|served|works?|serving|reachable|offered|live|running|online|usable|them|it|have|kept|callable|use|answering|responding|working|operating|functional|hangs? on|lives? on|holds? on|survives?|lasts?|continues?|access)(?: \\w+){0,4} (?:until|till|through|up to)(?: the)?(?: end of)?",
     "must (?:be )?(?:\\w+ )?(?:migrated?|move|moved|switch|switched|update|updated|upgrade|upgraded)(?: \\w+){0,6} (?:by|before)",
     "(?<!auto-)(?:updat|migrat|mov|switch|upgrad|transition)(?:e|ed|ing)?(?: \\w+(?:\\.\\d+)?){0,8} (?:by|before)",
+    "extend(?:s|ed|ing)?(?: [\\w.-]+){1,6} (?:until|till|through)",
   ],
   not: [
     "(?:with|using) (?:it|this key|that key|the (?:old |same )?keys?|old keys?) (?:will |would )?(?:fail\\w*|stop\\w*|be (?:rejected|refused))",
@@ -109,7 +112,7 @@ export const en: ProseLexicon = {
     "(?:answered|handled|taken over|picked up|replaced|superseded|succeeded) by(?= )|(?:please )?test(?:ing)?(?= )",
     "(?:replac(?:e|es|ed|ing)|substitut(?:e|ed|ing)|swap)(?: [\\w-]+){0,5} (?:with|by|for)",
     "(?:migrat(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|switch(?:ed|ing)?|chang(?:e|ed|ing)|upgrad(?:e|ed|ing)|transition(?:ed|ing)?|shift(?:ed|ing)?|port(?:ed|ing)?|repoint(?:ed|ing)?|convert(?:ed|ing)?|updat(?:e|ed|ing))(?: [^.;:]{0,60}?)?(?: over)? (?:on)?to(?= )",
-    "(?<!that |who |which |still |you |we )use(?= )|using(?= )|try(?= )|adopt(?:ing)?(?= )|start with|suggest(?:s|ed)?(?: \\w+ing)?(?: is| are)?|(?:we )?(?:recommend|advise)(?:s|ed)?(?: \\w+ing)?(?: to| is| are)?|recommendation(?: is)?|recommended (?:replacement|alternative|successor|upgrade|model)s?(?: is| are|:)?",
+    "(?<!that |who |which |still |you |we |day to |longer |able to )use(?= )|using(?= )|try(?= )|adopt(?:ing)?(?= )|start with|suggest(?:s|ed)?(?: \\w+ing)?(?: is| are)?|(?:we )?(?:recommend|advise)(?:s|ed)?(?: \\w+ing)?(?: to| is| are)?|recommendation(?: is)?|recommended (?:replacement|alternative|successor|upgrade|model)s?(?: is| are|:)?",
     "(?:replaced|superseded|succeeded|supplanted) (?:by|with)|replacements?(?: model)?s?(?: is| are|:)|alternatives?(?: model)?s?(?: is| are|:| include| here is)|successors?(?: is| are|:)?|substitutes?(?: is| are|:)",
     "point(?:s|ed|ing)? (?:\\w+ ){0,5}(?:at|to)|in favou?r of|(?:good )?places? to land (?:is|are)|landing (?:spot|place)s? (?:is|are)|swap(?:s|ped|ping)? (?:\\w+ ){0,4}(?:for|to|with)|(?:alias|redirect\\w*) (?:of|for|to)|route[sd]? to|continue under|(?:mapped|redirected|forwarded) to|swapping .{0,40} for|falls? back to|or to(?= )|→|->",
     "(?:mak(?:e|es|ing)|giv(?:e|es|ing)) way (?:to|for)(?= )|nudg(?:e|es|ed|ing) (?:\\w+ ){1,3}(?:to|towards?)(?= )",

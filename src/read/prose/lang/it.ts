@@ -33,8 +33,9 @@ export const it: ProseLexicon = {
     "la",
     "si",
   ],
-  marks: "[èìù]|zione\\b|\\bdell['’]",
+  marks: "[èìù]|zione\\b|\\bdell['’]|dicembre|gennaio|febbraio|luglio|settembre|ottobre",
   off: [
+    "non (?:sarà |è |si potrà |potr\\p{L}+ )?più (?:possibile )?(?:usare|utilizzare|chiamare|accedere)",
     "(?:avviso|data) di (?:ritiro|dismissione|spegnimento|chiusura)|ultim[oa] (?:giorno|settimana)|(?:l[’'])?accesso (?:a [^.;]{0,40} )?(?:termina|cessa|scade)|non verr\\p{L}+ più|stacc\\p{L}*|dice addio|fine (?:di|del)(?= )|bloccat\\p{L}*|interruzione|sospes\\p{L}*|cessazione|conclusione d\\p{L}*|stop (?:a|al|alla|ai|agli)(?= )|stop all[’'](?:accesso|api|uso|utilizzo)|tagli(?:a|ano|erà)(?= )",
     "raggiung\\p{L}* (?:la |il )?(?:fine|termine) (?:vita|de\\p{L}* (?:suo |sua )?(?:vita|ciclo|supporto))|reindirizz\\p{L}*|non sar\\p{L}+ più \\p{L}+|sparir\\p{L}*",
     "(?:mette|metterà|porrà|pone|mettono|metteranno) fine (?:a|al|ai|alla)|termin(?:a|erà|ano|eranno)(?= )|scad(?:e|rà|ono|ranno)|soffitta|fin(?:isce|irà|iranno|iscono)(?= )|(?:viene|vengono|verrà|verranno|sarà|saranno) (?:tolt|cancellat|staccat|fermat)\\p{L}*|togli(?:e|erà|ono|eranno)|chiud\\p{L}*|ferm(?:a|erà|ano)(?= )|stacc(?:a|herà|ano)",

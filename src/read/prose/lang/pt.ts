@@ -31,8 +31,10 @@ export const pt: ProseLexicon = {
     "vai",
     "por",
   ],
-  marks: "[ãõ]|ção\\b|ções\\b",
+  marks: "[ãõ]|ção\\b|ções\\b|dezembro|novembro|outubro|setembro|fevereiro|janeiro|julho|deixar[áã]",
   off: [
+    "não (?:ser[áa] |é |poder[áa] |poderão )?(?:mais )?(?:possível )?(?:usar|utilizar|acessar|chamar)",
+    "deixa(?:r[áa]|r[ãa]o|m)? de (?:funcionar|responder|estar dispon[íi]ve(?:l|is)|ser servid[oa]s?|existir)",
     "tir(?:a|ar|ará|arão|am) [^.;]{0,60} d[ea] (?:sua )?(?:api|plataforma|catálogo)",
     "(?:ating|cheg|alcanç)\\p{L}* (?:ao |o )?(?:fim|final) d[ae] (?:sua )?(?:vida|ciclo|suporte)",
     "deix(?:a|am|ará|arão) (?:a|o|de vez a) (?:api|plataforma|catálogo)",
