@@ -14,6 +14,7 @@ const FILES = [
   { file: "prose-2.jsonl", decisions: 0.98, models: 0.93, replacements: 0.93, stories: 0.96 },
   { file: "prose-3.jsonl", decisions: 1, models: 1, replacements: 1, stories: 1 },
   { file: "prose-4.jsonl", decisions: 1, models: 1, replacements: 1, stories: 1 },
+  { file: "prose-5.jsonl", decisions: 1, models: 1, replacements: 1, stories: 1 },
 ];
 
 type Wanted = {

@@ -18,13 +18,20 @@ const OLD = new RegExp(
 );
 const AT_END = new RegExp(`(?:${OLD.source})[\\s:：]*$`, "iu");
 
-/** "→", "now", "extended to", "延期至" between two days: the one before no longer counts. */
+/** "postponed to", "延期至" between two days: words that one day takes the place of another. */
+const PUT_OFF = [
+  `(?:^|[^\\p{L}])(?:(?:${MOVED})(?: back| out)? (?:to|until|till)|(?:verschoben|verlegt|vertagt) auf(?: den)?|verlängert bis(?: zum)?|(?:report|repouss|décal|avanc)ée?s? (?:au|jusqu'au)|prolongée?s? jusqu'au|(?:se )?(?:aplaz|pospon|pospuest|retras|prorrog|traslad)\\p{L}* (?:al|hasta el|para el)|(?:adiad|prorrogad|transferid|movid)[oa]s? (?:para|até)(?: o)?|slitt\\p{L}* al|(?:rinviat|spostat|prorogat)[oaie] (?:al|fino al))`,
+  "(?:延期|延长|延長|推迟|推遲|调整|調整|更改|变更|變更|改)(?:至|到|为|為)",
+];
+const POSTPONED = new RegExp(`(?:${PUT_OFF.join("|")})[\\s:：]*$`, "iu");
+/** In a cell an arrow or "now" says the same. */
 const NEW = new RegExp(
-  `(?:→|⇒|⟶|->|=>|(?:^|[^\\p{L}])(?:now|new(?: date)?|(?:${MOVED})(?: back| out)? (?:to|until|till)|jetzt|nun|neu|verschoben auf(?: den)?|verlängert bis(?: zum)?|désormais|reportée? au|prolongée? jusqu'au|ahora|aplazad[oa] (?:al|hasta el)|prorrogad[oa] (?:hasta el|até)|agora|adiad[oa] para|ora|rinviat[oa] al|prorogat[oa] al)|(?:延期|延长|延長|推迟|推遲|调整|調整|更改|变更|變更|改|现|現)(?:至|到|为|為))[\\s:：]*$`,
+  `(?:→|⇒|⟶|->|=>|(?:^|[^\\p{L}])(?:now|new(?: date)?|jetzt|nun|neu|désormais|ahora|agora|ora)|(?:现|現)(?:为|為)|${PUT_OFF.join("|")})[\\s:：]*$`,
   "iu",
 );
 /** "から2026年12月11日に延期": in Japanese and Korean the words follow the new day. */
-const NEW_BEHIND = /^\s*(?:に|へ)(?:延期|変更|延長)|^\s*(?:으로|로)\s*(?:연기|변경|연장)/u;
+const NEW_BEHIND =
+  /^\s*(?:に|へ)(?:延期|変更|延長)|^\s*(?:으로|로)\s*(?:연기|변경|연장)|^\s*(?:verschoben|verlegt|vertagt|verlängert)(?!\p{L})/u;
 
 /** Days of the page or of the notice, in a bracket behind the day that counts. */
 const ASIDE =
@@ -56,6 +63,22 @@ export function whatDaysSay(text: string, dates: readonly FoundDate[]): DaySays[
     said.push(dates.length > 1 ? sayOf(between, behind) : (labelOf(between) ?? { as: "own" }));
   }
   return said;
+}
+
+/**
+ * The days of a sentence without those that it puts off: "planned for D, is postponed to E" is about E.
+ *
+ * @param dates the days in the order of the text
+ */
+export function withoutReplaced(text: string, dates: FoundDate[]): FoundDate[] {
+  if (dates.length < 2) return dates;
+  const replaced = dates.filter((found, index) => {
+    const next = dates[index + 1];
+    if (next === undefined) return false;
+    const between = text.slice(Math.max(found.end, next.start - LONGEST_WORDS), next.start);
+    return POSTPONED.test(between) || NEW_BEHIND.test(text.slice(next.end, next.end + LONGEST_WORDS));
+  });
+  return replaced.length === 0 ? dates : dates.filter((found) => !replaced.includes(found));
 }
 
 const LONGEST_WORDS = 120;

@@ -29,7 +29,7 @@ export type NameMention = {
 export const keyOfName = remember((name) => nameKey(name));
 
 export const TIER =
-  "pro|flash|lite|light|mini|nano|micro|ultra|turbo|max|plus|air|opus|sonnet|haiku|instant|large|medium|small|tiny|codex|coder|code|instruct|chat|thinking|reasoning|reasoner|vision|image|audio|live|realtime|transcribe|tts|embedding|embed|fast|scout|maverick|premier|canvas|reel|sonic|next|omni|express|tool|preview|experimental|exp|latest|spark|nemo|saba|search|deep research|deep-research|sol|terra|luna|native audio|versatile|dialog|highspeed";
+  "pro|flash|lite|light|mini|nano|micro|ultra|turbo|max|plus|air|opus|sonnet|haiku|instant|large|medium|small|tiny|codex|coder|code|instruct|chat|thinking|reasoning|reasoner|vision|image|audio|live|realtime|transcribe|tts|embedding|embed|fast|scout|maverick|premier|canvas|reel|sonic|next(?! (?:month|week|year|quarter|spring|summer|autumn|fall|winter))|omni|express|tool|preview|experimental|exp|latest|spark|nemo|saba|search|deep research|deep-research|sol|terra|luna|native audio|versatile|dialog|highspeed";
 const STAGES = "预览版?|預覽版?|プレビュー版?|프리뷰|미리보기|实验版|実験版|実験的";
 const VERSION =
   "(?:[vkrmaegx]\\d+(?:\\.\\d+)*(?:b|x)?|\\d+(?:\\.\\d+)+[a-z]?|\\d+[a-z]{1,2}(?![a-z])|\\d{1,4}(?!\\d)(?:x\\d+b)?)";

@@ -1,4 +1,5 @@
 import { once } from "../../lib/remember.ts";
+import { withoutReplaced } from "../cells/date-words.ts";
 import { findDates, type FoundDate } from "../dates/index.ts";
 import { plainText } from "../dates/plain-text.ts";
 import { findModelNames, type NameMention } from "../names/index.ts";
@@ -108,7 +109,7 @@ export function readSentence(
   const denials = cues.find("not", raw);
   const withdrawals = cues.find("withdrawn", raw);
   const plain = blank(raw, denials);
-  const dates = once(() => findDates(text, { at, locale: cues.tag }));
+  const dates = once(() => withoutReplaced(text, findDates(text, { at, locale: cues.tag })));
   const places = once(() => surfacesIn(raw, names));
   const all = {
     off: cues.find("off", plain).filter(outside(names)),
