@@ -49,7 +49,9 @@ export function bestMention(name: NameMention, all: readonly NameMention[]): Nam
 export function idOf(name: NameMention): string {
   if (name.form === "id") return name.name;
   const plain = /[^\x20-\x7E]/.test(name.text) ? (displayToId(name.name)[0] ?? name.text) : name.text;
-  return /^[\d.]|^(?:pro|flash|lite|mini|nano|large|medium|small|turbo|max|plus|opus|sonnet|haiku)\b/i.test(plain) ? name.name : plain;
+  return /^[\d.]|^(?:pro|flash|lite|mini|nano|large|medium|small|turbo|max|plus|opus|sonnet|haiku)\b/i.test(plain)
+    ? name.name
+    : plain;
 }
 
 /** The id of a replacement: display names stay as they are on places where they are the ids, and with a build in brackets. */
