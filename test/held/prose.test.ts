@@ -15,6 +15,7 @@ const FILES = [
   { file: "prose-3.jsonl", decisions: 1, models: 1, replacements: 1, stories: 1 },
   { file: "prose-4.jsonl", decisions: 1, models: 1, replacements: 1, stories: 1 },
   { file: "prose-5.jsonl", decisions: 1, models: 1, replacements: 1, stories: 1 },
+  { file: "prose-6.jsonl", decisions: 1, models: 1, replacements: 1, stories: 1 },
 ];
 
 type Wanted = {

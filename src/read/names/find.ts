@@ -36,7 +36,7 @@ const VERSION =
 /** A number after a blank belongs to the name only while it has no version yet, and never before a month or a unit. */
 const NO_COUNT =
   "(?!\\.\\d| ?(?:%|days?|weeks?|months?|hours?|percent|tokens?|users?|usd|dollars?|times|million|billion|thousand|of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[-/]\\d{2}[-/]\\d|[年月日년월일])";
-const TAIL = `(?:[ -]?${VERSION}${NO_COUNT})?(?:(?:[ -](?:${TIER})(?![a-z0-9])|-${VERSION}| (?:[vrkg]\\d+(?:\\.\\d+)*|\\d+(?:\\.\\d+)?b|\\d+x\\d+b|00\\d)(?![a-z0-9]|\\.\\d))(?:[ -]${VERSION}${NO_COUNT}(?![\\d%]))?)*(?: \\(\\d{2}\\.\\d{2}\\))?`;
+const TAIL = `(?:[ -]?${VERSION}${NO_COUNT})?(?:(?:[ -](?:${TIER})(?![a-z0-9])|-${VERSION}| (?:[vrkg]\\d+(?:\\.\\d+)*|\\d+(?:\\.\\d+)?b|\\d+x\\d+b|00\\d)(?![a-z0-9]|\\.\\d))(?:[ -]${VERSION}${NO_COUNT}(?![\\d%]))?)*(?: (?:\\(\\d{2}\\.\\d{2}\\)|2\\d\\.(?:0[1-9]|1[0-2])(?![\\d.])))?`;
 
 const DISPLAY = new RegExp(
   `(?<![a-z0-9_@/.-])(?:(?:${FAMILIES.filter((f) => f.family !== "claude-tier")

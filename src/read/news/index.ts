@@ -1,4 +1,5 @@
 import type { Fact, IsoInstant } from "../../core/fact.ts";
+import { onTheDay } from "../prose/done-on.ts";
 import { readProse } from "../prose/index.ts";
 import { sameStory, type Story, storyOf } from "./story.ts";
 
@@ -21,6 +22,14 @@ export type NewsResult = { id: string; is_retirement: boolean; models: Fact[]; s
 /** A provider's own words carry its notice; what the press says is the press's. */
 const FIRST_HAND = new Set(["provider-blog", "provider-changelog"]);
 
+/** A provider's own entry that says "x has been removed" and no day means its own. */
+function onItsDay({ text, published }: NewsItem): string {
+  return text
+    .split("\n")
+    .map((line) => onTheDay(line, published.slice(0, 10)))
+    .join("\n");
+}
+
 /**
  * Reads items one by one and links those that tell the same story: `same_as` is the earliest item of it.
  *
@@ -30,7 +39,7 @@ export function readNews(items: readonly NewsItem[]): NewsResult[] {
   const read = items.map((item) => {
     const reading = readProse({
       title: item.title,
-      text: item.text,
+      text: FIRST_HAND.has(item.source_kind ?? "") ? onItsDay(item) : item.text,
       published: item.published,
       ...(item.undated === undefined ? {} : { undated: item.undated }),
       ...(item.lang === undefined ? {} : { lang: item.lang }),

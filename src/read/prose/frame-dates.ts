@@ -16,6 +16,8 @@ const ON_FROM = /^\s?(?:起|开始|之后|后|より|から|以降|부터|이후
 /** "Since" a day that is still to come is "from". */
 const SINCE = /^(?:since|seit(?: dem)?|depuis(?: le)?|desde(?: el)?|dal|da|dall['’]|부터|から|自)$/u;
 
+const DEPRECATED_ON = /^deprecated(?: (?:on|as of|from|by))?(?: \d+|$)/u;
+
 /** A word of notice or of an old plan that bears on the date: right before it, or right behind it in other orders. */
 function bears(
   cues: readonly Cue[],
@@ -30,6 +32,8 @@ function bears(
   const aside = /^\s?\([^)]{0,20}\)/.exec(plain.slice(date.end, date.end + 24))?.[0].length ?? 0;
   return cues.some((cue) => {
     if (date.date > at && SINCE.test(plain.slice(cue.start, cue.end))) return false;
+    // "deprecated on" a day to come: nobody has been told of it on that day.
+    if (date.date > at && DEPRECATED_ON.test(plain.slice(cue.start, cue.end))) return false;
     const before =
       cue.end > cue.start &&
       cue.start < date.start &&

@@ -195,7 +195,14 @@ function framesOfClause(
   const sameDay = cues.has("sameDay", text) ? (memory.last?.date ?? null) : null;
   const soon = off && memory.pending !== null && index - memory.pending.sentence <= SOON ? memory.pending.date : null;
   const own: DatedName[] = each.length > 0 ? each : datesByName(names, clause, sentence, cues);
-  if (own.length > 0) return own.map(({ names: some, date }) => ({ ...shared, names: some, date }));
+  if (own.length > 0)
+    return own.map(({ names: some, date }, index) => {
+      const from = own[index - 1]?.date.end ?? clause.start;
+      // "was switched off yesterday, and x follows on July 15": each day has its own tense.
+      const past =
+        own.length > 1 && from < date.end ? cues.has("past", sentence.plain.slice(from, date.end)) : shared.past;
+      return { ...shared, names: some, date, past };
+    });
   const told = clauseDate(clause, sentence, cues) ?? sameDay ?? soon;
   return [{ ...shared, names, date: told ?? (sentence.title || !off ? null : memory.heading) }];
 }

@@ -196,7 +196,7 @@ export function readProse(given: ProseInput): ProseReading {
   const groups = groupFrames(frames, whole.all, companiesOf(sentences));
   const dated = frames.some((frame) => frame.date?.precision === "day" && !frame.weak && !frame.rumour);
   const noDayYet = sentences.some((sentence) => saysNoDayYet(sentence.text.toLowerCase()));
-  const taken = withdrawnKeys(groups, sentences);
+  const taken = withdrawnKeys(groups, sentences, cues);
   const apiStays = sentences.some((sentence) => sentence.clauses.some((clause) => keepsApi(clause, sentence, cues)));
   const ofApi = (group: Claimed) =>
     group.surface !== (group.name.makerSurface ?? group.surface) ||
@@ -260,7 +260,7 @@ function writtenOn(input: ProseInput): string {
 }
 
 /** Models whose published end is taken back: named in such a sentence, or in a text whose title or lead says it. */
-function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSentence[]): Set<string> {
+function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSentence[], cues: CueFinder): Set<string> {
   const lead = sentences.slice(0, 2).some((sentence) => sentence.withdrawn);
   // Put off, and no new day named yet: the old one no longer counts.
   const putOff =
@@ -274,7 +274,18 @@ function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSente
         frame.recall ||
         (frame.date.precision === "month" && isPostponed(sentences[frame.sentence]?.text.toLowerCase() ?? "")),
     );
-  const taken = groups.filter((group) => lead || open(group) || group.frames.some((frame) => frame.withdrawn));
+  // "A stay of execution for x", then "x now leaves on E instead of D": a new day is no end of the retirement.
+  const renewed = (group: Claimed) =>
+    group.frames.some(
+      ({ date, sentence, withdrawn }) =>
+        !withdrawn &&
+        date?.precision === "day" &&
+        date.date > (sentences[sentence]?.at ?? "") &&
+        cues.has("oldDate", sentences[sentence]?.plain ?? ""),
+    );
+  const taken = groups.filter(
+    (group) => (lead && !renewed(group)) || open(group) || group.frames.some((frame) => frame.withdrawn),
+  );
   return new Set(taken.map((group) => group.name.key));
 }
 

@@ -8,7 +8,7 @@ import type { NameMention } from "../names/index.ts";
 import { bestMention, idOf, replacementId } from "./identity.ts";
 import { readProse } from "./index.ts";
 import { languageOf } from "./language.ts";
-import { tellsDone } from "./done.ts";
+import { onTheDay } from "./done-on.ts";
 import { type Lead, leadOf, SILENT, tellsEnd } from "./leads.ts";
 import { cuesOf } from "./lexicon.ts";
 import { linksIn, type NameLinks } from "./links.ts";
@@ -229,21 +229,6 @@ function readParagraph(text: string, notice: Notice, context: NoticeContext, lan
     ...fact,
     announced: fact.shutdown !== null && fact.shutdown <= notice.day ? null : fact.announced,
   }));
-}
-
-/** "Retired `x`", "We removed x", "下线 x": an entry that begins with its act tells what was done on its day. */
-const BEGINS_DONE =
-  /^(?:we )?(?=(?:retired|removed|shut ?down|discontinued|decommissioned|turned off) (?!support|date|from|the (?:option|ability|need)))/i;
-const BEGINS_DONE_ZH = /^已?(?=(?:下线|停用|下架|停止服务|移除)[\s:：`「“"A-Za-z])/;
-
-/** "We've retired x." of an entry says "on that day"; the day stands where the reader finds it. */
-function onTheDay(text: string, day: string): string {
-  const done = tellsDone(text);
-  if (!done && !BEGINS_DONE.test(text) && !BEGINS_DONE_ZH.test(text)) return text;
-  if (findDates(text, { at: day }).length > 0) return text;
-  return done
-    ? text.replace(/[.。](?=\s|$)/, ` on ${day}.`)
-    : text.replace(BEGINS_DONE, `On ${day}, we `).replace(BEGINS_DONE_ZH, `${day} 起`);
 }
 
 /** What the entries of a page say that names of groups stand for; they are looked at when it is first asked. */

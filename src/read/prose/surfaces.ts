@@ -52,8 +52,14 @@ const PLACES: readonly (readonly [string, string])[] = [
   ["together", "(?<=(?:on|from|at|by|bei|von|sur|chez|en|em|na|su|da|auf) )together(?! with| ai)"],
   ["cerebras", "cerebras inference|cerebras cloud"],
   ["chatgpt", "chatgpt|챗gpt|チャットgpt"],
-  ["claude-app", "claude\\.ai|claude(?:['’]s)? (?:app|apps|desktop|mobile)"],
-  ["gemini-app", "gemini(?:[ -](?:app|apps|advanced))|l['’]application (?:grand public )?gemini"],
+  [
+    "claude-app",
+    "클로드 앱|claude ?アプリ|claude ?(?:应用|客户端)|claude\\.ai|claude(?:['’]s)? (?:app|apps|desktop|mobile)",
+  ],
+  [
+    "gemini-app",
+    "제미나이 앱|gemini ?アプリ|gemini ?(?:应用|客户端)|gemini(?:[ -](?:app|apps|advanced))|l['’]application (?:grand public )?gemini",
+  ],
   ["le-chat", "le chat"],
 ];
 

@@ -59,7 +59,7 @@ export const en: ProseLexicon = {
     "phas(?:e|es|ed|ing)(?: them| it| both)? out|phase-?out|wind(?:s|ing)?(?: it| them| both| .{0,24})? down|wound down|wind-down",
     "say(?:s|ing)? (?:goodbye|farewell) to|bid(?:s|ding)? farewell",
     "(?:leave|leaves|leaving|left|exit|exits|exiting|departs?|departing) (?:the|our|from|its) (?:\\w+ ){0,3}(?:api|platform|catalog(?:ue)?|service|lineup|line-up|roster|picker|model menu|menu|model list)",
-    "(?:are|is|be|get|being) (?:answered|handled|picked up|taken over|redirected|forwarded|rerouted|routed)(?: (?:by|to))?(?= )|tak(?:e|es|ing|en) (?:[\\w.-]+ ){1,4}out of|(?:leaves?|leaving|departs?) (?:all|every|serverless)(?= )|(?:leaves?|leaving|departs?)(?= (?:[\\w-]+ ){0,6}(?:serverless|experiences?|catalog(?:ue)?|platform|api))",
+    "(?:are|is|be|get|being) (?:answered|handled|picked up|taken over|redirected|forwarded|rerouted|routed)(?: (?:by|to))?(?= )|tak(?:e|es|ing|en) (?:[\\w.-]+ ){1,9}out of|(?:leaves?|leaving|departs?) (?:all|every|serverless)(?= )|(?:leaves?|leaving|departs?)(?= (?:[\\w-]+ ){0,6}(?:serverless|experiences?|catalog(?:ue)?|platform|api))",
     "(?:go|goes|going|went) (?:away|dark|offline|for good|on)(?= |,|\\.|$)|(?:go|goes|going) (?:in|at|on) (?=\\d|the end|\\w+ \\d)",
     "(?:will |would |now )?(?:return|returns|returning|start returning|get|gets|receive|hit|produce|yield)s? (?:an? |only )?(?:\\w+ )?(?:errors?|404|410|400|http 4\\d\\d|not[ _]found)",
     "(?:will |are |is |be |been |being )(?:refused|rejected)|(?:will|begin to|start to|now) (?:fail|error(?: out)?)|calls? .{0,40}(?:fails?|failing)",
@@ -238,7 +238,7 @@ export const en: ProseLexicon = {
   ],
   speech: ["announced|said|told|declined|joked|sighed|confessed|added|explained|moves to|commented"],
   launch: [
-    'adds?(?= [`"“]?[\\w-]*\\d)|adding(?= [`"“]?[\\w-]*\\d)|launch\\w*|releas(?:e|es|ed|ing)|introduc\\w*|came out|arriv\\w*|debut\\w*|unveil\\w*|shipp\\w*|joined|rolled out|rolling out|is here|now (?:generally )?available|availability(?! (?:ends?|ending|will|is|was|stops?|until|through|lapses?))',
+    'adds?(?= [`"“]?(?:[\\w-]+ ){0,2}[\\w-]*\\d)|adding(?= [`"“]?[\\w-]*\\d)|launch\\w*|releas(?:e|es|ed|ing)|introduc\\w*|came out|arriv\\w*|debut\\w*|unveil\\w*|shipp\\w*|joined|rolled out|rolling out|is here|now (?:generally )?available|availability(?! (?:ends?|ending|will|is|was|stops?|until|through|lapses?))',
   ],
   sameDay: [
     "(?:on |from |after )?(?:the same|that|this)(?: very)? (?:day|date)|same day|(?:from )?then(?: on)?(?=,)|at the same time",
