@@ -122,6 +122,7 @@ const CLEAR: ReadonlySet<ColumnRole> = new Set([
   "region",
 ]);
 const NESTED = 4;
+const NAMING: ReadonlySet<ColumnRole> = new Set(["model", "name"]);
 /** Data repeats its keys in every entry. */
 const roleOf = remember((key) => meaningOfHeader(key).role);
 
@@ -159,14 +160,16 @@ function textsOf(field: unknown, key: string): string[] {
   if (typeof field === "number") {
     const role = roleOf(key);
     const dated = LIFE.has(role) || role === "announced" || role === "date";
-    if (dated && field >= SECONDS.from && field <= SECONDS.to) {
-      return [
-        Temporal.Instant.fromEpochMilliseconds(field * 1000)
-          .toString()
-          .slice(0, 10),
-      ];
-    }
+    // JavaScript counts in milliseconds.
+    const seconds = field > SECONDS.to ? field / 1_000 : field;
+    if (dated && seconds >= SECONDS.from && seconds <= SECONDS.to)
+      return [new Date(seconds * 1_000).toISOString().slice(0, 10)];
     return [String(field)];
+  }
+  // `replacements: [{ "id": "x" }]`: of each object what names it.
+  if (isObject(field) && roleOf(key) === "replacement") {
+    const named = Object.entries(field).find(([name, value]) => NAMING.has(roleOf(name)) && typeof value === "string");
+    return named === undefined ? [] : textsOf(named[1], key);
   }
   if (field === true) return roleOf(key) === "deprecated" ? [] : ["yes"];
   return [];
