@@ -75,3 +75,15 @@ for (const [shape, data] of Object.entries(SHAPES)) {
     assert.deepEqual(await told(data), WHOLE);
   });
 }
+
+test("JSON: the day that a model's knowledge ends is none of its own, with a price beside it", async () => {
+  const priced = (id: string, expiration_date: string | null) => ({
+    id,
+    knowledge_cutoff: "2025-03-31",
+    pricing: { prompt: "0.000001" },
+    expiration_date,
+  });
+  const data = [priced("acme-a-1", null), priced("acme-b-1", "2026-12-02"), priced("acme-c-1", null)];
+  const ends = (await told({ data })).filter((line) => !line.includes("null"));
+  assert.deepEqual(ends, ["acme-b-1 2026-12-02 "]);
+});

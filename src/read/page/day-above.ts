@@ -3,6 +3,7 @@ import type { Block } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { saysStays } from "../lists/lead.ts";
 import type { Draft } from "../table/draft.ts";
+import { isOtherwise, saysOfEnd } from "../table/ends.ts";
 import { speaksOfReplacement } from "../table/header-words.ts";
 import { endIn } from "./heading-end.ts";
 import { paragraphText, type Section } from "./sections.ts";
@@ -10,11 +11,6 @@ import { paragraphText, type Section } from "./sections.ts";
 const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
 const POINTS = /\b(?:following|these|listed|below|affected|impacted)\b|以下|下列|如下|下表|下述|下記|次の|다음|아래/i;
 const MODELS = /\b(?:models?|snapshots?|versions?|ids?|endpoints)\b|模型|型号|モデル|모델/i;
-/** What no promotion, price or licence does. */
-const ENDS =
-  /\b(?:retir|remov|shut ?-?(?:ting )?down|sunset|discontinu|decommission|withdraw|turn(?:ed|ing)? off|no longer (?:be )?(?:available|accessible|served|supported)|stop(?:ped|s|ping)? (?:serving|working|responding|accepting)|end[- ]of[- ](?:life|service)|abgeschaltet|eingestellt|retiré|supprimé|retirad|eliminad|desativad|descontinuad|ritirat|rimoss)|下线|下線|停用|退役|下架|停止服务|停止提供|提供終了|廃止|종료/i;
-const DEPRECATES = /\bdeprecat|弃用|废弃|非推奨|지원 중단/i;
-const OTHERWISE = /\b(?:not|never|unless|price|pricing|discount|promotion|trial|free)\b|n['’]t\b|价格|优惠|免费/i;
 const LONGEST = 600;
 const QUOTE_LENGTH = 300;
 
@@ -66,14 +62,14 @@ function dayAbove(above: readonly string[], sense: DateSense): Day | null {
       return day.ends || !above.some((other) => removesThem(other)) ? day : { ...day, ends: true };
     }
     // "The table below lists our prices": other words stand over it.
-    if (POINTS.test(text) && saysOf(text) === null && !speaksOfReplacement(text)) return null;
+    if (POINTS.test(text) && saysOfEnd(text) === null && !speaksOfReplacement(text)) return null;
   }
   return null;
 }
 
 function dayOf(sentence: string, sense: DateSense): Day | null {
   if (!POINTS.test(sentence) || !MODELS.test(sentence)) return null;
-  const words = OTHERWISE.test(sentence) ? null : saysOf(sentence);
+  const words = isOtherwise(sentence) ? null : saysOfEnd(sentence);
   const days = words === null ? [] : sense.find(sentence).dates.filter((date) => date.certain);
   const [day] = days;
   if (day === undefined || days.length > 1 || day.precision === "month") return null;
@@ -84,12 +80,7 @@ function dayOf(sentence: string, sense: DateSense): Day | null {
 function removesThem(text: string): boolean {
   return text
     .split(SENTENCE_END)
-    .some((sentence) => POINTS.test(sentence) && MODELS.test(sentence) && saysOf(sentence) === "end");
-}
-
-function saysOf(text: string): "end" | "deprecated" | null {
-  if (ENDS.test(text)) return "end";
-  return DEPRECATES.test(text) ? "deprecated" : null;
+    .some((sentence) => POINTS.test(sentence) && MODELS.test(sentence) && saysOfEnd(sentence) === "end");
 }
 
 /** The paragraphs over a block of a section, those of the sections that it stands under before them. */

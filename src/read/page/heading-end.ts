@@ -6,6 +6,7 @@ import { readReplacements } from "../cells/replacements.ts";
 import { kindOfThing } from "../cells/kind.ts";
 import { arrowIn } from "../lists/arrow.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
+import { isOtherwise } from "../table/ends.ts";
 import { endWords, speaksOfReplacement } from "../table/header-words.ts";
 import { subjectIn } from "./subject.ts";
 import type { Section } from "./sections.ts";
@@ -15,7 +16,6 @@ const ENDS_ON =
   /[\s(:,–—-]*(?<![\p{L}\d-])(?:models? )?(?:(?:will be |to be |being |is |are |was |were )?(?:retir\w*|shut(?:s|ting)?[ -]?(?:down|off)?\w*|remov\w*|sunset\w*|discontinu\w*|decommission\w*|withdraw\w*|turn(?:s|ed|ing)? off|go(?:es|ing)? away|end[- ]of[- ](?:life|service)|eol|unavailable|available|active)|abgeschaltet|eingestellt|abschaltung|retirée?s?|retrait|retirad[oa]s?|retiro|ritirat[oaie]|ritiro|下线|停用|退役|提供終了|廃止|종료)(?: (?:date|models?))?[\s:：,–—(-]*(?:(?:on|by|from|after|at|as of|until|effective|starting|am|zum|ab|bis|le|au|el|em|il|dal|于|在) ?)?$/iu;
 /** "2026年12月1日下线": in Chinese, Japanese and Korean the words follow the day. */
 const ENDS_BEHIND = /^\s*(?:起|に|から|以降|부터|에)?\s*(?:下线|停用|退役|停止服务|提供終了|廃止|終了|종료)/u;
-const OTHERWISE = /\b(?:not|never|unless|price|pricing|discount|promotion|trial|free)\b|n['’]t\b|价格|优惠|免费/i;
 const LONGEST = 160;
 const QUOTE_LENGTH = 300;
 
@@ -23,7 +23,7 @@ export type EndInHeading = { date: CivilDate; precision: Precision; before: stri
 
 /** The day on which a heading says that something ends, and what stands before these words; null for any other heading. */
 export function endIn(text: string, sense: DateSense): EndInHeading | null {
-  if (text.length > LONGEST || OTHERWISE.test(text) || endWords(text) !== "end") return null;
+  if (text.length > LONGEST || isOtherwise(text) || endWords(text) !== "end") return null;
   const [day, ...others] = sense.find(text).dates.filter((found) => found.certain);
   if (day === undefined || others.length > 0 || day.precision === "month") return null;
   const before = text.slice(0, day.start);

@@ -135,6 +135,9 @@ const WEAK: ReadonlySet<ColumnRole> = new Set([
 
 const VERSIONED = /\bversions?\b|版本|バージョン|버전/;
 
+/** "Knowledge cutoff": the last day that a model knows of is none of its own life. */
+const KNOWS = /\b(knowledge|training|data) (cut ?-?off|until|up to)\b|知识截止|知識/;
+
 function roleByContent(column: Column): ColumnRole {
   const { role } = column.meaning;
   if (column.filled === 0) return role;
@@ -146,7 +149,8 @@ function roleByContent(column: Column): ColumnRole {
   if (WEAK.has(role) && column.floors >= 0.5) return "floor";
   if (role === "other" && column.heading === "" && column.dates >= MOST) return "date";
   // "Input modalities" over a column of dates: one heading is missing to the left of it.
-  if (role === "other" && column.dates >= 0.9 && column.filled >= 2) return "date";
+  if (role === "other" && column.dates >= 0.9 && column.filled >= 2 && !KNOWS.test(normalHeader(column.heading)))
+    return "date";
   if ((role === "other" || role === "note") && column.advice >= MOST) return "replacement";
   if (role === "model" && USED_BY.test(normalHeader(column.heading))) return "availability";
   if (role === "other" && column.heading === "" && column.states >= MOST) return "state";
@@ -248,8 +252,7 @@ function adoptReplacement(columns: Column[]): void {
   if (named !== undefined && WEAK.has(named.role)) named.role = "replacement";
 }
 
-const VALID =
-  /^(valid|effective|guaranteed|applies|applicable|in force)?( until| through| to| till)$|^expir\w*( on| date)?$|^(until|ends?)$/;
+const VALID = /^(valid|effective|guaranteed|applies|applicable|in force) (until|through|to|till)$|^until$/;
 
 /** "Price | Valid until": beside a price, and nothing else that tells of an end, a day that something holds is the price's. */
 function pricesEnd(columns: Column[]): void {

@@ -7,11 +7,9 @@ import { flat } from "../cells/marks.ts";
 import { readReplacements } from "../cells/replacements.ts";
 import { arrowIn } from "../lists/arrow.ts";
 import type { Column } from "./columns.ts";
-import { endWords } from "./header-words.ts";
+import { isOtherwise, saysOfEnd } from "./ends.ts";
 
 const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
-/** What ends by itself, and no model with it. */
-const OTHERWISE = /\b(?:not|never|unless|price|pricing|discount|promotion|trial|free)\b|n['’]t\b|价格|优惠|免费/i;
 const LONGEST = 400;
 
 const notesOf = (columns: readonly Column[], row: readonly Cell[]): Cell[] =>
@@ -27,7 +25,7 @@ export function dayInNotes(
     const text = flat(cell);
     if (text.length > LONGEST) continue;
     for (const sentence of text.split(SENTENCE_END)) {
-      const says = OTHERWISE.test(sentence) ? null : endWords(sentence);
+      const says = isOtherwise(sentence) ? null : saysOfEnd(sentence);
       if (says === null) continue;
       const { dates } = sense.find(sentence);
       const said = whatDaysSay(sentence, dates);
@@ -44,7 +42,7 @@ export function advisedInNotes(columns: readonly Column[], row: readonly Cell[])
   for (const cell of notesOf(columns, row)) {
     const text = flat(cell);
     if (isAdvice(text)) return readReplacements(cell);
-    const arrow = endWords(text) === null || text.length > LONGEST ? null : arrowIn(text);
+    const arrow = saysOfEnd(text) === null || text.length > LONGEST ? null : arrowIn(text);
     if (arrow === null) continue;
     const line = [{ text: text.slice(arrow.index + arrow.length).split(SENTENCE_END)[0] ?? "" }];
     return readReplacements({ lines: [line], header: false, spanned: false });
