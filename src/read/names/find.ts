@@ -149,6 +149,12 @@ const COMPOUND_TIER = new RegExp(`^(?:${TIER}|[A-Z][a-z]+\\d)(?![a-z])`, "i");
 
 const WORD = /^[A-Za-z]+$/;
 
+/** "the scribe_v1 model", "a_v1 and b_v1 models": with an underscore it could be a tool, unless the text says what it is. */
+const MODEL_BEHIND =
+  /^[`"”']{0,2}(?:(?:, (?:and |or )?| and | or | & )[`"“']{0,2}[\w.-]{1,60}[`"”']{0,2}){0,4} models?(?![\w-])/;
+const isCalledModel = (id: string, text: string, end: number): boolean =>
+  /_v?\d/.test(id) && MODEL_BEHIND.test(text.slice(end, end + 200));
+
 function idTokens(text: string, code: readonly (readonly [number, number])[]): Span[] {
   const found: Span[] = [];
   for (const match of matchesOf(ID_TOKEN, text)) {
@@ -157,11 +163,12 @@ function idTokens(text: string, code: readonly (readonly [number, number])[]): S
       trimId(match[0]),
       text.slice(match.index + match[0].length, match.index + match[0].length + 1),
     );
-    if (!looksLikeModelId(id)) continue;
+    const called = id.includes("_") && isCalledModel(id, text, match.index + match[0].length);
+    if (!called && !looksLikeModelId(id)) continue;
     const start = match.index + match[0].indexOf(id);
     const inCode = code.some(([from, to]) => start >= from && start < to);
     const family = familyOf(id);
-    const sure = family !== null || inCode;
+    const sure = family !== null || inCode || called;
     if (!sure && !/\d/.test(id)) continue;
     found.push(mention(start, id, formOf(id), family, sure));
   }
