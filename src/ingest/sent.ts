@@ -1,7 +1,7 @@
 import PostalMime from "postal-mime";
 import { civilDateAt } from "../core/civil-date.ts";
 import type { Fact, IsoInstant, Trust } from "../core/fact.ts";
-import { decodeBody, detectForm } from "../parse/index.ts";
+import { decodeBody, detectForm, withTextTables } from "../parse/index.ts";
 import { readProse } from "../read/prose/index.ts";
 
 /** Something that a person was sent, made readable. */
@@ -45,8 +45,9 @@ export function sentText(text: string): Sent {
   return { title: "", text: unquoted(text), published: null };
 }
 
+/** Without the marks of forwarding; a table that lost its lines when it was pasted is drawn anew. */
 function unquoted(text: string): string {
-  return text.replaceAll("\r\n", "\n").replaceAll(/^(?:> ?)+/gm, "");
+  return withTextTables(text.replaceAll("\r\n", "\n").replaceAll(/^(?:> ?)+/gm, ""));
 }
 
 /**

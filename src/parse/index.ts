@@ -13,3 +13,5 @@ export { parseYaml } from "./data.ts";
 export { decodeBody } from "./decode.ts";
 export { linesOf, type Placed, walk } from "./walk.ts";
 export { ParseLimitError } from "./limits.ts";
+export { withTextTables } from "./text-tables.ts";
+export { writtenLines } from "./written.ts";

@@ -11,9 +11,12 @@ const GRID = /^ {0,3}\+(?:[-=]{3,}\+)+\s*$/;
 const SIMPLE = /^ {0,3}={3,}(?: +={3,})+\s*$/;
 const RULE = /^\s*[-=]{3,}(?:\s{1,}[-=]{3,})+\s*$/;
 /** Markdown's own marks begin no row. */
-const MARKED = /^\s*(?:[-*+>#]|\d+[.)])\s|^ {4}|\|/;
+const MARKED = /^\s*(?:[-*+>#]|\d+[.)])\s|^\s*<|^ {4}|\|/;
 const LONGEST_CELL = 80;
+const MOST_CELLS = 30;
 const MOST_LINES = 20_000;
+/** So many rows without a number are no table of models; a look from each line must not see the whole text. */
+const MOST_BARE = 15;
 
 type Table = { rows: string[][]; lines: number };
 
@@ -27,7 +30,9 @@ export function withTextTables(text: string): string {
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? "";
     if (FENCE.test(line)) fenced = !fenced;
-    const table = fenced ? null : (gridAt(lines, at) ?? simpleAt(lines, at) ?? partedAt(lines, at));
+    const table = fenced
+      ? null
+      : (gridAt(lines, at) ?? simpleAt(lines, at) ?? partedAt(lines, at) ?? alignedAt(lines, at));
     if (table === null) {
       written.push(line);
       at += 1;
@@ -49,18 +54,20 @@ function gridAt(lines: readonly string[], at: number): Table | null {
   if (!GRID.test(lines[at] ?? "")) return null;
   const rows: string[][] = [];
   let open: string[] | null = null;
-  let end = at;
-  for (; end < lines.length; end += 1) {
+  let closed = at;
+  for (let end = at; end < lines.length; end += 1) {
     const line = lines[end] ?? "";
     if (GRID.test(line)) {
+      if (open === null && end > at) break;
       if (open !== null) rows.push(open);
       open = null;
+      closed = end + 1;
     } else if (/^ {0,3}\|.*\|\s*$/.test(line)) {
       const cells = line.trim().slice(1, -1).split("|");
       open = open === null ? cells : open.map((cell, index) => `${cell.trim()} ${(cells[index] ?? "").trim()}`.trim());
     } else break;
   }
-  return rows.length < 2 || open !== null ? null : { rows, lines: end - at };
+  return rows.length < 2 ? null : { rows, lines: closed - at };
 }
 
 /** "=====  =====" over and under the headings and below the rows; the marks say where each column begins. */
@@ -73,30 +80,56 @@ function simpleAt(lines: readonly string[], at: number): Table | null {
     const line = lines[end] ?? "";
     if (SIMPLE.test(line)) {
       if (rows.length > 1) return { rows, lines: end + 1 - at };
+      if (rows.length === 0) return null;
     } else if (line.trim() === "") return null;
     else rows.push(starts.map((start, index) => line.slice(start, starts[index + 1] ?? line.length)));
   }
   return null;
 }
 
+/** Rows below headings that are kept apart by blanks: where a heading begins, a cell begins, however short the gap. */
+function alignedAt(lines: readonly string[], at: number): Table | null {
+  const head = (lines[at] ?? "").trimEnd();
+  if (!head.includes("  ") || MARKED.test(head) || /^\s|\t|\d|[.。:：]$/.test(head)) return null;
+  const starts = [0, ...[...head.matchAll(/ {2}(?=[^ ])/g)].map((gap) => gap.index + 2)];
+  if (starts.length > MOST_CELLS) return null;
+  const rows: string[][] = [cellsOf(head, starts)];
+  let end = at + 1;
+  for (; end < lines.length; end += 1) {
+    const line = (lines[end] ?? "").trimEnd();
+    if (end === at + 1 && RULE.test(line)) continue;
+    const fits = starts.every((start) => start === 0 || (line[start - 1] === " " && (line[start] ?? " ") !== " "));
+    if (line === "" || MARKED.test(line) || !fits || line.length > LONGEST_CELL * starts.length) break;
+    rows.push(cellsOf(line, starts));
+    if (rows.length === MOST_BARE && !hasNumbers(rows)) return null;
+  }
+  return starts.length > 1 && rows.length > 1 && hasNumbers(rows) ? { rows, lines: end - at } : null;
+}
+
+/** Some row of a table of models has a number: an id or a day. */
+const hasNumbers = (rows: readonly string[][]): boolean => rows.some((row) => row.some((cell) => /\d/.test(cell)));
+
+const cellsOf = (line: string, starts: readonly number[]): string[] =>
+  starts.map((start, index) => line.slice(start, starts[index + 1] ?? line.length));
+
 /** Two lines or more of as many cells each, parted by tabs, or by two blanks and more. */
 function partedAt(lines: readonly string[], at: number): Table | null {
   const first = lines[at] ?? "";
   const tabs = first.includes("\t");
-  if ((!tabs && !first.includes("  ")) || MARKED.test(first)) return null;
+  // A heading is words.
+  if ((!tabs && !first.includes("  ")) || MARKED.test(first) || /\d/.test(first)) return null;
   const parted = tabs ? /\t+/ : / {2,}/;
   const rows: string[][] = [];
   let end = at;
   for (; end < lines.length; end += 1) {
     const line = (lines[end] ?? "").trimEnd();
-    if (rows.length === 1 && RULE.test(line)) continue;
-    const cells = MARKED.test(line) ? [] : line.trimStart().split(parted);
-    if (cells.length < 2 || (rows[0] !== undefined && cells.length !== rows[0].length)) break;
+    if (end === at + 1 && RULE.test(line)) continue;
+    const cells = MARKED.test(line) ? [] : line.trimStart().split(parted, MOST_CELLS + 1);
+    if (cells.length < 2 || cells.length > MOST_CELLS || (rows[0] !== undefined && cells.length !== rows[0].length))
+      break;
     if (cells.some((cell) => cell.length > LONGEST_CELL || /[^.][.。!?]$/.test(cell))) break;
     rows.push(cells);
+    if (rows.length === MOST_BARE && !hasNumbers(rows)) return null;
   }
-  const [headings, ...body] = rows;
-  // A heading is words, and some row below it has a number: an id or a day.
-  if (headings === undefined || body.length === 0 || headings.some((cell) => /\d/.test(cell))) return null;
-  return body.some((row) => row.some((cell) => /\d/.test(cell))) ? { rows, lines: end - at } : null;
+  return rows.length > 1 && hasNumbers(rows) ? { rows, lines: end - at } : null;
 }

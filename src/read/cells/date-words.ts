@@ -24,6 +24,7 @@ const PUT_OFF = [
   "(?:延期|延长|延長|推迟|推遲|调整|調整|更改|变更|變更|改)(?:至|到|为|為)",
 ];
 const POSTPONED = new RegExp(`(?:${PUT_OFF.join("|")})[\\s:：]*$`, "iu");
+const ARROW = /^\s*(?:→|⇒|⟶|->|=>)\s*$/u;
 /** In a cell an arrow or "now" says the same. */
 const NEW = new RegExp(
   `(?:→|⇒|⟶|->|=>|(?:^|[^\\p{L}])(?:now|new(?: date)?|jetzt|nun|neu|désormais|ahora|agora|ora)|(?:现|現)(?:为|為)|${PUT_OFF.join("|")})[\\s:：]*$`,
@@ -76,7 +77,9 @@ export function withoutReplaced(text: string, dates: FoundDate[]): FoundDate[] {
     const next = dates[index + 1];
     if (next === undefined) return false;
     const between = text.slice(Math.max(found.end, next.start - LONGEST_WORDS), next.start);
-    return POSTPONED.test(between) || NEW_BEHIND.test(text.slice(next.end, next.end + LONGEST_WORDS));
+    return (
+      POSTPONED.test(between) || ARROW.test(between) || NEW_BEHIND.test(text.slice(next.end, next.end + LONGEST_WORDS))
+    );
   });
   return replaced.length === 0 ? dates : dates.filter((found) => !replaced.includes(found));
 }

@@ -31,7 +31,7 @@ const MARKS = LATIN.flatMap(({ marks }, language) =>
 );
 const marksIn = expressionIndex(() => MARKS.map(({ source }) => source));
 
-const IDS = /[A-Za-z][A-Za-z0-9]*(?:[-._/:@][A-Za-z0-9]+)+/g;
+const IDS = /(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[-._/:@][A-Za-z0-9]+)+/g;
 
 /** The East Asian language of a text that has some of their letters; null where the Latin ones prevail. */
 function eastOf(sample: string): string | null {

@@ -1,6 +1,6 @@
 import { remember } from "../../lib/remember.ts";
 import { joinedLines } from "./lines.ts";
-import { parseHtml, linesOf, textOf } from "../../parse/index.ts";
+import { parseHtml, writtenLines } from "../../parse/index.ts";
 
 export type Sentence = { text: string; paragraph: number };
 
@@ -49,7 +49,7 @@ const trimmed = (lines: readonly string[]): string[] => lines.map((line) => line
 
 /** Plain text of HTML or text: one visual line a line. */
 export function plainLines(text: string): string[] {
-  if (hasMarkup(text)) return trimmed(linesOf(parseHtml(text).blocks).map((line) => textOf([line])));
+  if (hasMarkup(text)) return trimmed(writtenLines(parseHtml(text).blocks));
   return joinedLines(trimmed(text.split("\n")));
 }
 

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { factsOfSent, readSentBytes } from "#src/ingest/sent.ts";
+
+async function told(text: string): Promise<string[]> {
+  const sent = await readSentBytes(new TextEncoder().encode(text));
+  const { facts } = factsOfSent(sent, { now: Date.parse("2026-07-01T09:00:00Z"), trust: "press", source: "sent" });
+  return facts.map((fact) => `${fact.surface} ${fact.model_id} ${fact.shutdown} ${fact.replacements.join()}`.trim());
+}
+
+const ENDS = [
+  "anthropic-api claude-opus-4-1 2026-11-30 claude-opus-5",
+  "anthropic-api claude-haiku-3 2026-12-15 claude-haiku-4-5",
+];
+
+test("a table that was pasted from a page has lost its lines, and keeps its columns by tabs", async () => {
+  const rows = "Model\tEnd of life\tUse instead\nclaude-opus-4-1\t2026-11-30\tclaude-opus-5\n";
+  assert.deepEqual(await told(`Hi,\n\n${rows}claude-haiku-3\tDecember 15, 2026\tclaude-haiku-4-5\n\nBest`), ENDS);
+});
+
+test("a forwarded table keeps its columns by blanks, also where one gap is short", async () => {
+  const rows = [
+    "Model           End of life    Use instead",
+    "claude-opus-4-1 2026-11-30     claude-opus-5",
+    "claude-haiku-3  2026-12-15     claude-haiku-4-5",
+  ];
+  assert.deepEqual(await told(`> Hi,\n>\n${rows.map((row) => `> ${row}`).join("\n")}\n>\n> Anthropic\n`), ENDS);
+});
+
+test("a table in an HTML mail is a table", async () => {
+  const row = (cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  const rows = [
+    ["Model", "End of life", "Use instead"],
+    ["claude-opus-4-1", "November 30, 2026", "claude-opus-5"],
+    ["claude-haiku-3", "December 15, 2026", "claude-haiku-4-5"],
+  ];
+  const table = `<table>${rows.map(row).join("")}</table>`;
+  assert.deepEqual(await told(`<html><body><p>These models leave the Claude API:</p>${table}</body></html>`), ENDS);
+});
+
+test("a day that is put off counts no longer, in a row, in a sentence and beside an arrow", async () => {
+  const moved = ["anthropic-api claude-opus-4-1 2026-11-30"];
+  const table = "| Model | Retirement date |\n|---|---|\n| claude-opus-4-1 | 2026-11-30 (was 2026-08-05) |\n";
+  assert.deepEqual(await told(`Hi,\n\nthe dates have moved:\n\n${table}`), moved);
+  assert.deepEqual(await told("claude-opus-4-1 will be retired on 2026-11-30 (was 2026-08-05).\n"), moved);
+  assert.deepEqual(await told("Retirement of claude-opus-4-1: 2026-08-05 → 2026-11-30\n"), moved);
+});
+
+test("sentences with two blanks between them are no table", async () => {
+  assert.deepEqual(await told("We keep both.  They are fine.  Really.\nWe keep all 3.  They are fine.  Really.\n"), []);
+});
