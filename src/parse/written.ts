@@ -32,12 +32,22 @@ export function writtenLines(blocks: readonly Block[]): string[] {
 
 const textsOf = (lines: readonly Line[]): string[] => lines.map((line) => textOf([line]));
 
-/** A grid of one column is a list of lines, as the tables are that mails are laid out with. */
+const LONGEST_CELL = 160;
+
+/** What no cell of a table of facts holds: mails are laid out with tables, and their cells are paragraphs. */
+function isPassage(cell: Cell): boolean {
+  const texts = textsOf(cell.lines);
+  const paragraphs = texts.length > 1 && texts.some((text) => text.length > 60 && /[.!?。！？]\s*$/.test(text));
+  return paragraphs || texts.join(" ").length > LONGEST_CELL;
+}
+
+/** A grid of one column, or of passages, is a list of lines. */
 function drawn(rows: readonly Cell[][]): string[] {
   const filled = rows.filter((row) => row.some((cell) => cell.lines.length > 0));
   const [first] = filled;
   if (first === undefined) return [];
-  if (first.length === 1) return filled.flatMap((row) => row.flatMap((cell) => textsOf(cell.lines)));
+  if (first.length === 1 || filled.some((row) => row.some((cell) => isPassage(cell))))
+    return filled.flatMap((row) => row.flatMap((cell) => textsOf(cell.lines)));
   const [head, ...body] = filled.map((row) => `| ${row.map((cell) => textsOf(cell.lines).join(" ")).join(" | ")} |`);
   return [head ?? "", `|${" --- |".repeat(first.length)}`, ...body];
 }

@@ -49,3 +49,16 @@ test("a day that is put off counts no longer, in a row, in a sentence and beside
 test("sentences with two blanks between them are no table", async () => {
   assert.deepEqual(await told("We keep both.  They are fine.  Really.\nWe keep all 3.  They are fine.  Really.\n"), []);
 });
+
+test("a table that a mail is laid out with is no table of models", async () => {
+  const passage =
+    "<p>Hello developer,</p><p>On November 30, 2026 we will shut down claude-opus-4-1 in the Claude API. Please move to claude-opus-5.</p><p>Nothing changes for the apps, and nothing for you if you use none of it.</p>";
+  const mail = `<html><body><table><tr><td></td><td>View in browser</td></tr><tr><td></td><td>${passage}</td></tr></table></body></html>`;
+  const sent = await readSentBytes(new TextEncoder().encode(mail));
+  const { facts } = factsOfSent(sent, { now: Date.parse("2026-07-01T09:00:00Z"), trust: "press", source: "sent" });
+  assert.deepEqual(
+    facts.map((fact) => `${fact.model_id} ${fact.shutdown} ${fact.replacements.join()}`),
+    ["claude-opus-4-1 2026-11-30 claude-opus-5"],
+  );
+  assert.match(facts[0]?.evidence.quote ?? "", /^On November 30/);
+});
