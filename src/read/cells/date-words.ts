@@ -1,5 +1,5 @@
 import type { FoundDate } from "../dates/index.ts";
-import { type ColumnRole, meaningOfHeader } from "../table/header-words.ts";
+import { type ColumnRole, DAY_ROLES, meaningOfHeader } from "../table/header-words.ts";
 
 /** What the words around a day in a cell say of it, when they say that it is not the day that counts. */
 
@@ -101,15 +101,5 @@ function labelOf(between: string): DaySays | null {
     .replace(TIME_WORDS, "")
     .trim();
   const { role } = meaningOfHeader(words);
-  return DATE_ROLES.has(role) ? { as: "role", role } : null;
+  return DAY_ROLES.has(role) ? { as: "role", role } : null;
 }
-
-const DATE_ROLES: ReadonlySet<ColumnRole> = new Set([
-  "announced",
-  "legacy",
-  "deprecated",
-  "shutdown",
-  "floor",
-  "extended",
-  "release",
-]);

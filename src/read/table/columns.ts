@@ -5,7 +5,14 @@ import type { DateSense } from "../cells/dates.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import { stateOf } from "../cells/state.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
-import { type ColumnRole, endWords, type HeaderMeaning, meaningOfHeader, normalHeader } from "./header-words.ts";
+import {
+  type ColumnRole,
+  DAY_ROLES,
+  endWords,
+  type HeaderMeaning,
+  meaningOfHeader,
+  normalHeader,
+} from "./header-words.ts";
 import { isGroupRow } from "./shape.ts";
 
 export type Column = {
@@ -112,16 +119,6 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
   };
 }
 
-const DATE_ROLES: ReadonlySet<ColumnRole> = new Set([
-  "announced",
-  "legacy",
-  "deprecated",
-  "shutdown",
-  "floor",
-  "extended",
-  "release",
-  "date",
-]);
 const WEAK: ReadonlySet<ColumnRole> = new Set([
   "other",
   "note",
@@ -141,7 +138,7 @@ const KNOWS = /\b(knowledge|training|data) (cut ?-?off|until|up to)\b|知识截�
 function roleByContent(column: Column): ColumnRole {
   const { role } = column.meaning;
   if (column.filled === 0) return role;
-  if (DATE_ROLES.has(role)) {
+  if (role === "date" || DAY_ROLES.has(role)) {
     if (column.dates < 0.2 && column.ids >= MOST) return "model";
     if (column.dates < 0.2 && column.states >= MOST && role !== "release") return "state";
     return role;

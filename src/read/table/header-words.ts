@@ -31,6 +31,17 @@ export type ColumnRole =
   | "note"
   | "other";
 
+/** What a day can mean in the life of a model; a bare "date" means none of them by itself. */
+export const DAY_ROLES: ReadonlySet<ColumnRole> = new Set([
+  "announced",
+  "legacy",
+  "deprecated",
+  "shutdown",
+  "floor",
+  "extended",
+  "release",
+]);
+
 export type HeaderMeaning = {
   role: ColumnRole;
   /** What sort of thing the heading says stands below, when it is not models ("Feature or endpoint"). */

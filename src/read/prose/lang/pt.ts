@@ -37,7 +37,7 @@ export const pt: ProseLexicon = {
     "deixa(?:r[áa]|r[ãa]o|m)? de (?:funcionar|responder|estar dispon[íi]ve(?:l|is)|ser servid[oa]s?|existir)",
     "tir(?:a|ar|ará|arão|am) [^.;]{0,60} d[ea] (?:sua )?(?:api|plataforma|catálogo)",
     "(?:ating|cheg|alcanç)\\p{L}* (?:ao |o )?(?:fim|final) d[ae] (?:sua )?(?:vida|ciclo|suporte)",
-    "deix(?:a|am|ará|arão) (?:a|o|de vez a) (?:api|plataforma|catálogo|[\\p{L}]*cloud|azure|bedrock|vertex)",
+    "deix(?:a|am|ará|arão) (?:a|o|de vez a) (?:api|plataforma|catálogo|nuvem|serviço|\\p{L}*cloud)",
     "(?:descontinuação|aposentadoria|desligamento|desativação|encerramento|retirada|remoção|suspensão)(?: d[eoa]s?)?|(?:fim|término) d[eoa](?:s)?(?= )|(?:o )?acesso (?:[^.;]{0,40} )?(?:termina|acaba|encerra)|(?:último|última) (?:dia|semana)|bloquead\\p{L}*|suspens\\p{L}*|fim do suporte|dá(?:rá)? adeus|diz(?:er)? adeus|acaba(?:rá|m)?(?= em| no| na)",
     "(?:sai(?:rá|rão|r)?|saem) d[aeo]s?(?! fase| beta| prévia| preview| papel)(?= )",
     "redirecionad\\p{L}*|d(?:á|ará|arão|ão) lugar|deix(?:a|am|ará|arão) de oferecer",
