@@ -12,7 +12,7 @@ const MODELS =
     "|",
   );
 const REPLACEMENTS =
-  "Replacement|Replacements|Recommended replacement|Migrate to|Migration|Migration path|Migration target|Successor|Use instead|Upgrade path|Upgrade to|Next model|Target|Alternative|Alternatives|New model|Fallback|Moves to|Move to|Replaced with|Replaced by|Suggested|Suggested model|Recommended|Recommendation|Substitute|Switch to|To|Redirects to|Redirect|Action|What to do|Instead|Our advice|Ersatz|Nachfolger|Empfehlung|Remplacement|Remplaçant|Reemplazo|Alternativa|Substituto|Sostituto|替代模型|推荐替代|建议迁移至|迁移目标|推奨モデル|移行先|代替モデル|대체 모델|권장 모델|Follow-up|Better model|Equivalent|Comparable model|Go-to model|Use".split(
+  "Replacement|Replacements|Recommended replacement|Migrate to|Migration|Migration path|Migration target|Successor|Use instead|Upgrade path|Upgrade to|Next model|Target|Alternative|Alternatives|New model|Fallback|Moves to|Move to|Replaced with|Replaced by|Suggested|Suggested model|Recommended|Recommendation|Substitute|Switch to|To|Redirects to|Redirect|Action|What to do|Instead|Our advice|Ersatz|Nachfolger|Empfehlung|Remplacement|Remplaçant|Reemplazo|Alternativa|Substituto|Sostituto|替代模型|推荐替代|建议迁移至|迁移目标|推奨モデル|移行先|代替モデル|대체 모델|권장 모델|Follow-up|Better model|Equivalent|Comparable model|Go-to model|Use|Umleitung|Umgeleitet zu|Redirigé vers|Redirige a|Redirecionado para|Reindirizzato a|转发至|跳转模型|リダイレクト先|리디렉션|후속 모델".split(
     "|",
   );
 

@@ -2,7 +2,7 @@ import { type Block, type Cell, type Line, type ListItem, textOf } from "../../p
 import type { DateSense } from "../cells/dates.ts";
 import { columnsOf } from "../table/columns.ts";
 import type { Draft } from "../table/draft.ts";
-import { type ColumnRole, meaningOfHeader, speaksOfLeaving } from "../table/header-words.ts";
+import { type ColumnRole, meaningOfHeader, MODEL_ROLES, speaksOfLeaving } from "../table/header-words.ts";
 import { runOnFields } from "./run-on.ts";
 import { type Around, draftsOfRows, type RowProblem } from "../table/rows.ts";
 
@@ -10,23 +10,6 @@ import { type Around, draftsOfRows, type RowProblem } from "../table/rows.ts";
 type Field = { key: string; role: ColumnRole; value: Line[] };
 type Entry = { key: string; value: Line[] };
 
-const FIELD_ROLES: ReadonlySet<ColumnRole> = new Set([
-  "model",
-  "name",
-  "version",
-  "state",
-  "announced",
-  "legacy",
-  "deprecated",
-  "shutdown",
-  "floor",
-  "extended",
-  "release",
-  "date",
-  "replacement",
-  "region",
-  "maker",
-]);
 const LIFE: ReadonlySet<ColumnRole> = new Set(["state", "legacy", "deprecated", "shutdown", "floor"]);
 const NAMING: ReadonlySet<ColumnRole> = new Set(["model", "name"]);
 const SUBJECT = "Model";
@@ -93,7 +76,7 @@ function itemsOf(block: Block): ListItem[] {
 }
 
 function isKey(text: string): boolean {
-  return FIELD_ROLES.has(meaningOfHeader(text).role);
+  return MODEL_ROLES.has(meaningOfHeader(text).role);
 }
 
 /** Siblings that are fields make one record; siblings that are subjects make one each. */
@@ -172,7 +155,7 @@ function fieldOf(lines: Line[]): Field | null {
     .trim();
   if (key === "" || key.split(/\s+/).length > 6) return null;
   const { role } = meaningOfHeader(key);
-  if (!FIELD_ROLES.has(role)) return null;
+  if (!MODEL_ROLES.has(role)) return null;
   return { key, role, value: [tail(first, cut.to), ...lines.slice(1)].filter((line) => line.length > 0) };
 }
 

@@ -89,11 +89,6 @@ export function isListLine(text: string, names: readonly NameMention[], most = 1
 /** True for a row of a table that is written with bars. */
 export const isRow = (text: string): boolean => /^\|.*\|$/.test(text);
 
-const INSTEAD =
-  /replac|redirect|reroute|umleit|redirig|redirec|reindirizz|转发|跳转|リダイレクト|转向|리디렉션|alternativ|recommend|suggest|success|migrat|upgrade|ersatz|nachfolg|empf|rempla|successeur|sustitu|reempla|substitu|sostitu|替代|替换|推荐|迁移|移行|代替|後継|후속|대체|권장/iu;
-
-const saysInstead = (head: string): boolean => INSTEAD.test(head) || speaksOfReplacement(head);
-
 /** The names of a row's first cell that has any, and those of the cells below a head that says what to use instead. */
 export function cellsOf(
   row: string,
@@ -102,7 +97,7 @@ export function cellsOf(
 ): { models: NameMention[]; instead: NameMention[] } {
   const heads = (head ?? "").split("|");
   const column = (name: NameMention) => row.slice(0, name.start).split("|").length - 1;
-  const instead = names.filter((name) => saysInstead(heads[column(name)] ?? ""));
+  const instead = names.filter((name) => speaksOfReplacement(heads[column(name)] ?? ""));
   const others = names.filter((name) => !instead.includes(name));
   const first = Math.min(...others.map(column));
   return { models: others.filter((name) => column(name) === first), instead };

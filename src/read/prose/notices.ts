@@ -5,6 +5,7 @@ import { answersFor, once } from "../../lib/remember.ts";
 import type { Block } from "../../parse/index.ts";
 import { findDates, type FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
+import { speaksOfReplacement } from "../table/header-words.ts";
 import { bestMention, idOf, replacementId } from "./identity.ts";
 import { readProse } from "./index.ts";
 import { languageOf } from "./language.ts";
@@ -34,12 +35,9 @@ export type NoticeContext = {
 
 type Group = { names: NameMention[]; lead: Lead; date: FoundDate | null; replacements: NameMention[]; quote: string };
 
-const REPLACEMENT_HEADER =
-  /recommend|replac|migrat|alternativ|successor|upgrade|instead|new |ersatz|remplac|reempla|substitu|sostitu|替代|推荐|代替|移行|대체/i;
-
 function groupsOfTable(piece: Extract<Piece, { kind: "table" }>, lead: Lead, notice: Notice): Group[] {
   const header = piece.rows[0] ?? [];
-  const advised = header.findIndex((cell, index) => index > 0 && REPLACEMENT_HEADER.test(cell));
+  const advised = header.findIndex((cell, index) => index > 0 && speaksOfReplacement(cell));
   return piece.names().flatMap((row, index) => {
     const names = row[0] ?? [];
     if (names.length === 0) return [];

@@ -1,6 +1,7 @@
 import { matchesOf } from "../../lib/remember.ts";
 import { SURFACES } from "../../core/surface.ts";
 import { expressionIndex } from "../stem-index.ts";
+import { CONSUMER, PLACES } from "./place-names.ts";
 
 /** Where a clause says that something happens. `company` names a maker, not a place: the weaker sign. */
 export type SurfaceMention = { start: number; end: number; surface: string; company: boolean };
@@ -27,43 +28,6 @@ const COMPANIES: readonly (readonly [string, string])[] = [
   ["together", "together ai|together\\.ai"],
   ["cerebras", "cerebras"],
 ];
-
-/** Places by the names people use beside those of `core/surface.ts`. */
-const PLACES: readonly (readonly [string, string])[] = [
-  ["azure", "azure(?: openai| ai)?(?: service| foundry| studio)?|microsoft foundry|azure上|애저|アジュール"],
-  ["bedrock", "(?:amazon |aws )?bedrock|베드록"],
-  ["vertex-ai", "vertex(?: ai)?|gemini enterprise agent platform|버텍스"],
-  ["gemini-api", "gemini api|(?:google )?ai studio|gemini-api|제미나이 api"],
-  ["openai-api", "openai(?:['’]s)?(?: own)? (?:api|platform|plattform|plataforma)|openai api"],
-  ["anthropic-api", "(?:claude|anthropic)(?:['’]s)?(?: own| first-party)? (?:api|platform|console)"],
-  ["github-models", "github models"],
-  ["github-copilot", "(?:github[ -])?copilot(?! ?studio| ?app)|깃허브 코파일럿|코파일럿"],
-  ["cloudflare", "(?:cloudflare )?workers ai"],
-  ["groq", "groqcloud|groq ?cloud|groq api"],
-  ["mistral-api", "la plateforme(?! (?:des?|du|pour|d[’']|qui|sur|et))|mistral(?: ai)? api|api (?:de|di) mistral"],
-  ["cohere-api", "cohere(?:['’]s)? (?:api|platform)"],
-  ["xai-api", "xai api"],
-  ["deepseek-api", "deepseek(?: 开放平台| ?api)"],
-  ["moonshot-api", "moonshot api|kimi (?:api|open platform|开放平台)"],
-  ["alibaba", "model studio|百炼|dashscope"],
-  ["perplexity-api", "(?:perplexity|sonar) api"],
-  ["openrouter", "openrouter"],
-  ["fireworks", "fireworks(?: ai)? (?:api|platform|serverless)"],
-  ["together", "(?<=(?:on|from|at|by|bei|von|sur|chez|en|em|na|su|da|auf) )together(?! with| ai)"],
-  ["cerebras", "cerebras inference|cerebras cloud"],
-  ["chatgpt", "chatgpt|챗gpt|チャットgpt"],
-  [
-    "claude-app",
-    "클로드 앱|claude ?アプリ|claude ?(?:应用|客户端)|claude\\.ai|claude(?:['’]s)? (?:app|apps|desktop|mobile)",
-  ],
-  [
-    "gemini-app",
-    "제미나이 앱|gemini ?アプリ|gemini ?(?:应用|客户端)|gemini(?:[ -](?:app|apps|advanced))|l['’]application (?:grand public )?gemini",
-  ],
-  ["le-chat", "le chat"],
-];
-
-const CONSUMER = new Set(["chatgpt", "claude-app", "gemini-app", "le-chat"]);
 
 const compile = ([surface, source]: readonly [string, string], company: boolean) => ({
   surface,

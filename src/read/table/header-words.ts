@@ -42,6 +42,19 @@ export const DAY_ROLES: ReadonlySet<ColumnRole> = new Set([
   "release",
 ]);
 
+/** What a field or a column can tell of a model itself, beside remarks and terms of use. */
+export const MODEL_ROLES: ReadonlySet<ColumnRole> = new Set([
+  ...DAY_ROLES,
+  "model",
+  "name",
+  "version",
+  "state",
+  "date",
+  "replacement",
+  "region",
+  "maker",
+]);
+
 export type HeaderMeaning = {
   role: ColumnRole;
   /** What sort of thing the heading says stands below, when it is not models ("Feature or endpoint"). */
@@ -57,7 +70,7 @@ export type HeaderMeaning = {
 const PRICE =
   /\b(pric(e|ing)|costs?|fees?|tarif\w*|preis\w*|prix|precios?|precos?|prezz\w+|\$)|价格|定价|費用|料金|価格|가격|요금/;
 const REPLACEMENT =
-  /\b(replac\w*|redirect\w*|points? to|((auto|re)-?)?rout(ed|es|ing) to|forward(ed|s)? to|falls? back to|fallback|mapped to|requests? (now )?go to|substitut\w*|alternativ\w*|successors?|migrat\w*|upgrade|superseded|(now )?served by|(mov(e|es|ed|ing)|switch(es|ed|ing)?|chang(e|ed|ing)|go) to|instead|^(try|use)$|\bwhat to use\b|\buse (this|these)\b|(new(er)?|next|better|equivalent|comparable|go-?to) (models?|versions?|snapshots?|ids?|names?)|equivalents?$|target models?|suggest\w*|recommend\w*|ersatz\w*|nachfolge\w*|empfohlen\w*|empfehlung\w*|remplac\w*|recommand\w*|successeur\w*|reempla\w*|sustitu\w*|recomend\w*|substituicao|sucessor\w*|sostitu\w*|consigliat\w*|raccomandat\w*)|替代|替换|替換|代替|(?:自动|自動)?切换(?:模型|至|到|为)|新(的)?(模型|型号|版本|名称)|新しいモデル|신규 모델|推荐|推薦|建议|建議|推奨|移行先|後継|迁移|대체|권장|마이그레이션/;
+  /\b(replac\w*|redirect\w*|points? to|((auto|re)-?)?rout(ed|es|ing) to|forward(ed|s)? to|falls? back to|fallback|mapped to|requests? (now )?go to|substitut\w*|alternativ\w*|successors?|migrat\w*|upgrade|superseded|(now )?served by|(mov(e|es|ed|ing)|switch(es|ed|ing)?|chang(e|ed|ing)|go) to|instead|^(try|use)$|\bwhat to use\b|\buse (this|these)\b|(new(er)?|next|better|equivalent|comparable|go-?to) (models?|versions?|snapshots?|ids?|names?)|equivalents?$|target models?|suggest\w*|recommend\w*|ersatz\w*|nachfolge\w*|empfohlen\w*|empfehlung\w*|remplac\w*|recommand\w*|successeur\w*|reempla\w*|sustitu\w*|recomend\w*|substituicao|sucessor\w*|sostitu\w*|consigliat\w*|raccomandat\w*|umleit\w*|umgeleitet|redirig\w*|redirec\w*|reindirizz\w*)|替代|替换|替換|代替|转发|轉發|跳转|转向|リダイレクト|리디렉션|후속|(?:自动|自動)?切换(?:模型|至|到|为)|新(的)?(模型|型号|版本|名称)|新しいモデル|신규 모델|推荐|推薦|建议|建議|推奨|移行先|後継|迁移|대체|권장|마이그레이션/;
 const SHUTDOWN =
   /\b(shuts? ?-?(downs?|off)|shutting down|goes (away|off|offline|dark)|going away|went away|leav(es|ing)|left (the|our)|shut off|retir\w*|sunset\w*|withdraw\w*|off (on|from|since|after|date)|gone (on|by|from|after)|ends?( (on|at|by))?|last (served|available)|end[ -]of[ -](life|service|support|availability)|eol|eos|remov\w*|discontinu\w*|turn(ed)?[ -]?off|turn-? ?downs?|out of service|stop date|final day|deactivat\w*|disabled (on|from|since|by)|switch(ed)?[ -]?off|decommission\w*|closing down|clos(es|ed|ing) (on|from|by|date)|closure|off ?line|terminat\w*|expir\w*|unavailable|(available|supported|valid|active) (until|through)|until|verfugbar bis|ablaufdatum|disponivel ate|jusqu|hasta|fino al|end date|last day|stops? working|stop(s|ped) (on|at|by)|shelved|abschalt\w*|abgeschaltet|einstell\w*|eingestellt|au(ß|ss)erbetriebnahme|lebensende|auslauf\w*|retrait|arret|fin (de|du|del|de la) (vie|services?|servicio|soporte|support)|date de fin|retiro|retirada|cierre|apagado|baja|fin de vida|descontinua\w*|desativ\w*|encerr\w*|deslig\w*|fim de vida|ritiro|dismission\w*|spegnimento|cessazione|fine vita|rimozione)\b|下线|下線|停用|退役|停服|停止|终止|終止|关闭|关停|下架|シャットダウン|提供終了|廃止日|廃止|終了|サポート終了|종료|중단일|폐기|서비스 중단/;
 const DEPRECATED =

@@ -1,29 +1,12 @@
 import type { Cell } from "../../parse/document.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
-import { type HeaderMeaning, meaningOfHeader } from "./header-words.ts";
+import { type ColumnRole, meaningOfHeader, MODEL_ROLES } from "./header-words.ts";
 
 /** A table turned the usual way: one heading per column, then rows. `headings` is null when it has none. */
 export type Shaped = { headings: Cell[] | null; body: Cell[][] };
 
-const KNOWN: ReadonlySet<HeaderMeaning["role"]> = new Set([
-  "model",
-  "name",
-  "version",
-  "state",
-  "announced",
-  "legacy",
-  "deprecated",
-  "shutdown",
-  "floor",
-  "extended",
-  "release",
-  "date",
-  "replacement",
-  "price",
-  "region",
-  "maker",
-]);
+const KNOWN: ReadonlySet<ColumnRole> = new Set([...MODEL_ROLES, "price"]);
 
 /**
  * Finds the headings of a grid: the row that the page marks, or a row of words with known meanings (bold `<td>`), or the

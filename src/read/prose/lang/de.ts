@@ -1,3 +1,4 @@
+import { goesFrom } from "../place-names.ts";
 import type { ProseLexicon } from "../types.ts";
 
 export const de: ProseLexicon = {
@@ -30,6 +31,7 @@ export const de: ProseLexicon = {
   ],
   marks: "[äöüß]|ung\\b",
   off: [
+    goesFrom("verläss(?:t|en)|verlassen", "die |das |den "),
     "nicht (?:mehr|länger) (?:ver(?:wenden|wendet|wendbar)|nutzen|genutzt|nutzbar|aufrufen|aufgerufen|aufrufbar|wähl(?:en|bar))",
     "feierabend|verläss(?:t|en)(?= )[^.;]{0,20}(?:api|plattform|katalog)",
     "letzter \\p{L}*tag|letzte[rmn]? (?:\\p{L}+ )?(?:tag|betriebstag|nutzungstag)|außerbetrieb(?:nahme|setzung)|(?:ist|sei|wird) [^.;]{0,40} schluss|schluss (?:mit|für)|(?:wirft|werfen|fliegt|fliegen|schmeißt)(?= )[^.;]{0,80} (?:raus|aus)|flieg(?:t|en) raus|trenn(?:t|en) sich von|nehmen(?= )[^.;]{0,90} vom netz|(?:kappt|kappen|streichen|streicht|entfernt|entfernen|kippt)(?= )|liefer(?:t|n) [^.;]{0,40}fehler|einen fehler|nicht mehr (?:\\p{L}+ ){0,3}(?:ausgeliefert|bereitgestellt|gehostet|betrieben|aufgerufen|genutzt|verwendet)|wegfall\\p{L}*|aussortiert|sortiert [^.;]{0,60} aus|aus(?:ge)?list\\p{L}*|vom netz(?: genommen| gehen)?|end(?:e|en|et) der (?:betrieb|zugang|zugriff|support|dienst)|dienstende|betriebseinstellung|beendigung|einstellung (?:von|des|der)|ende von(?= )|das ende für",

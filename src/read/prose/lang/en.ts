@@ -1,3 +1,4 @@
+import { goesFrom } from "../place-names.ts";
 import type { ProseLexicon } from "../types.ts";
 
 export const en: ProseLexicon = {
@@ -26,7 +27,7 @@ export const en: ProseLexicon = {
   ],
   marks: "",
   off: [
-    "(?:leave|leaves|leaving|exits?|departs?)(?= (?:amazon bedrock|aws bedrock|azure|bedrock|vertex|groqcloud|copilot|github (?:copilot|models)|workers ai|microsoft foundry)[^.;]{0,40} (?:on|in|at|by|today|tomorrow|next)(?!\\w))",
+    goesFrom("leave|leaves|leaving|exits?|departs?", "the |our |from ", " (?:on|in|at|by|today|tomorrow|next)(?!\\w)"),
     "(?:will|would|shall) (?:not|no more)(?: \\w+)? be (?:accessible|available|served|callable|usable|offered|supported|reachable|selectable)|won['’]t (?:be (?:accessible|available|served|callable|usable|offered|supported|reachable|around)|work|answer|respond)|can(?:not| not|['’]t| no longer) be (?:called|used|accessed|selected|chosen|deployed|reached)(?= after| from| as of| once| on| starting)",
     'end(?:s|ing)?(?= [`"“]?[a-z][\\w./:@-]*\\d[\\w./:@-]*[`"”]? (?:on|in|at|after|by)(?!\\w))',
     "(?:lights|plug|curtain) (?:\\w+ )?(?:off|out|pulled|down)",

@@ -1,3 +1,4 @@
+import { goesFrom } from "../place-names.ts";
 import type { ProseLexicon } from "../types.ts";
 
 export const es: ProseLexicon = {
@@ -34,6 +35,7 @@ export const es: ProseLexicon = {
   ],
   marks: "[ñ¿¡]|ción\\b|\\bde estar|diciembre|noviembre|octubre|septiembre|febrero|enero|julio",
   off: [
+    goesFrom("(?:dej|abandon)(?:a|an|ará|arán)", "el |la "),
     "dej(?:a|an|ará|arán) (?:la api|la plataforma|el catálogo)",
     "fuera de (?:servicio|línea)|(?:retirada|baja|apagado|cierre|desconexión|eliminación|desaparición) de(?:l)?(?= )|(?:dice|decir|dicen|diciendo) adiós|adiós(?= )|(?:cierra|cierran) la puerta|(?:el )?acceso (?:a [^.;]{0,40} )?(?:termina|finaliza|cesa|se cierra)|(?:alcan[cz]|lleg)\\p{L}* (?:al |el )?(?:final|fin) de (?:su|la) (?:vida|ciclo|soporte)|(?:fecha|día) de (?:retirada|apagado|cierre|finalización|terminación)|(?:último|última) (?:día|semana) (?:de|del|en)|cesa\\p{L}*|cese|interrump\\p{L}*|bloquead\\p{L}*|jubilación|suspend\\p{L}*|deja de estar",
     "redirig\\p{L}*|redireccion\\p{L}*|no (?:podrán?|se podrán?) (?:elegir|seleccionar|usar|llamar)",

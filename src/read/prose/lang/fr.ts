@@ -1,3 +1,4 @@
+import { goesFrom } from "../place-names.ts";
 import type { ProseLexicon } from "../types.ts";
 
 export const fr: ProseLexicon = {
@@ -33,6 +34,7 @@ export const fr: ProseLexicon = {
   ],
   marks: "[êçœâ]|\\b[dlnqsj]['’]",
   off: [
+    goesFrom("quitt(?:e|ent|era|eront)", "le |la |l[’']"),
     "(?:mis|mise|mises|mettre|mettra|mettent)(?: progressivement)? hors (?:service|ligne|circuit)|mise (?:hors service|à la retraite|au rebut|à l[’']arrêt)|tourn\\p{L}* la page|(?:l[’'])?accès (?:à [^.;]{0,40} )?(?:prend|prendra|cesse|cessera)|bloqu(?:é|ée|és|ées)(?= )|coupure|extinction|interrup\\p{L}*|interromp\\p{L}*|arrêt (?:de|du|définitif)|tir(?:e|er|era) sa révérence|(?:dit|disent|dire) (?:adieu|au revoir)|adieu(?:x)?|pousse(?:r|nt)? vers la sortie|fin programmée|fin (?:de|du|d[’']) (?=gpt|claude|gemini|mistral|[\\w.-]*\\d)",
     "ne (?:pourr|peuv|peut)\\p{L}* plus (?:choisir|sélectionner|utiliser|appeler)|redirig\\p{L}*|sera(?:nt|ont)? redirig\\p{L}*",
     "(?:s[’']éteint|s[’']éteindr\\p{L}*|éteindra)|(?:met|mettra|mettre|mettent|mettront) (?:fin|un terme) (?:à|au|aux)|débranch\\p{L}*|tir\\p{L}* le rideau|expir\\p{L}*|débarqu(?:e|er|era|eront|ent)(?= )|se termin(?:e|er|era|eront)(?= )|arriv\\p{L}* (?:en fin de vie|à (?:échéance|expiration))|cesser\\p{L}*|ranger au placard|(?:sera|seront|est|sont) (?:clos|coupé|mis à l[’']arrêt|écarté|effacé)\\p{L}*|mis à l[’']arrêt|mise à l[’']arrêt|s[’']en (?:va|vont|ira)|part(?:ent|ira|iront)? (?:à la retraite|en retraite)",

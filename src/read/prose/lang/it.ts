@@ -1,3 +1,4 @@
+import { goesFrom } from "../place-names.ts";
 import type { ProseLexicon } from "../types.ts";
 
 export const it: ProseLexicon = {
@@ -35,6 +36,7 @@ export const it: ProseLexicon = {
   ],
   marks: "[èìù]|zione\\b|\\bdell['’]|dicembre|gennaio|febbraio|luglio|settembre|ottobre",
   off: [
+    goesFrom("(?:lasci|abbandon)(?:a|ano|erà|eranno)", "il |la |l[’']"),
     "non (?:sarà |è |si potrà |potr\\p{L}+ )?più (?:possibile )?(?:usare|utilizzare|chiamare|accedere)",
     "(?:avviso|data) di (?:ritiro|dismissione|spegnimento|chiusura)|ultim[oa] (?:giorno|settimana)|(?:l[’'])?accesso (?:a [^.;]{0,40} )?(?:termina|cessa|scade)|non verr\\p{L}+ più|stacc\\p{L}*|dice addio|fine (?:di|del)(?= )|bloccat\\p{L}*|interruzione|sospes\\p{L}*|cessazione|conclusione d\\p{L}*|stop (?:a|al|alla|ai|agli)(?= )|stop all[’'](?:accesso|api|uso|utilizzo)|tagli(?:a|ano|erà)(?= )",
     "raggiung\\p{L}* (?:la |il )?(?:fine|termine) (?:vita|de\\p{L}* (?:suo |sua )?(?:vita|ciclo|supporto))|reindirizz\\p{L}*|non sar\\p{L}+ più \\p{L}+|sparir\\p{L}*",

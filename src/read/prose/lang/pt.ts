@@ -1,3 +1,4 @@
+import { goesFrom } from "../place-names.ts";
 import type { ProseLexicon } from "../types.ts";
 
 export const pt: ProseLexicon = {
@@ -33,6 +34,7 @@ export const pt: ProseLexicon = {
   ],
   marks: "[ãõ]|ção\\b|ções\\b|dezembro|novembro|outubro|setembro|fevereiro|janeiro|julho|deixar[áã]",
   off: [
+    goesFrom("(?:deix|abandon)(?:a|am|ará|arão)", "de vez |a |o "),
     "não (?:ser[áa] |é |poder[áa] |poderão )?(?:mais )?(?:possível )?(?:usar|utilizar|acessar|chamar)",
     "deixa(?:r[áa]|r[ãa]o|m)? de (?:funcionar|responder|estar dispon[íi]ve(?:l|is)|ser servid[oa]s?|existir)",
     "tir(?:a|ar|ará|arão|am) [^.;]{0,60} d[ea] (?:sua )?(?:api|plataforma|catálogo)",
