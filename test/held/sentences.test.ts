@@ -98,3 +98,20 @@ for (const sentence of FLOORS) {
     assert.ok(!facts.some((fact) => fact.scheduled), JSON.stringify(facts));
   });
 }
+
+/** An end that was announced and does not come: nothing is scheduled. */
+const TAKEN_BACK: readonly string[] = [
+  "The shutdown of acme-a-1, which our page had scheduled for December 1, 2026, will not take place.",
+  "Die für den 1. Dezember 2026 geplante Abschaltung von acme-a-1 findet nicht statt.",
+  "L'arrêt d'acme-a-1, prévu le 1er décembre 2026, n'aura pas lieu.",
+  "La retirada de acme-a-1, prevista para el 1 de diciembre de 2026, no tendrá lugar.",
+  "O desligamento do acme-a-1, previsto para 1 de dezembro de 2026, não vai acontecer.",
+  "Il ritiro di acme-a-1, previsto per il 1 dicembre 2026, non avrà luogo.",
+];
+
+for (const sentence of TAKEN_BACK) {
+  test(`taken back: ${sentence}`, async () => {
+    const facts = await factsOfText(`# News\n\n${sentence}\n`);
+    assert.ok(!facts.some((fact) => fact.scheduled), JSON.stringify(facts));
+  });
+}

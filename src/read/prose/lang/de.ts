@@ -136,6 +136,7 @@ export const de: ProseLexicon = {
     "stimmt es",
   ],
   withdrawn: [
+    "(?:abschalt\\w*|abkündigung|einstellung|abschied)[^;]{0,90}? (?:findet (?:\\w+ )?nicht statt|entfällt|wird es nicht geben)(?! vor)",
     "(?:streicht|nimmt|zieht|kassiert|verwirft|kippt|hebt|sagt|widerruft|stoppt)(?: \\w+){0,6} (?:abschalt\\w*|abkündigung|termin|enddatum|frist|ende)",
     "(?:abschalt\\w*|abkündigung|termin|enddatum|einstellung|frist)(?: \\w+){0,10} (?:zurückgenommen|gestrichen|verschwunden|aufgehoben|widerrufen|vom tisch|abgesagt|ausgesetzt|zurückgezogen|gekippt|hinfällig)",
     "kommando zurück",

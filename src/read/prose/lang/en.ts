@@ -149,6 +149,7 @@ export const en: ProseLexicon = {
     "not (?:been )?(?:confirmed|announced)|wonder(?:s|ing)? (?:if|whether)",
   ],
   withdrawn: [
+    "(?:retirement|shutdown|deprecation|sunset|removal|discontinuation|end[- ]of[- ]life)\\b[^;]{0,90}? (?:will not|won['’]t|would not|is not going to) (?:take place|happen|go ahead|proceed)(?! (?:before|until|earlier|sooner|prior|on|in))",
     "(?:will|is|are) (?:no longer|not) (?:going to |to )?be (?:retired|shut ?down|deprecated|removed|switched off|discontinued|turned off|sunset)",
     "(?:has|have|had|was|were|is|are|been)(?: now| since)? (?:cancel\\w*|withdrawn|revok\\w*|revers\\w*|rescinded|taken back|called off|scrapped|shelved|suspended|put on hold|postponed indefinitely|lifted)",
     "(?:cancel(?:s|led|ed|ling)?|withdraws?|withdrew|withdrawing|revers(?:es|ed|ing)|rescinds?|takes? back|took back|calls? off|called off|drops?|dropped|dropping|scraps?|scrapped|shelv(?:es|ed|ing)|revok(?:es|ed|ing)|walk(?:s|ed|ing)? back|backtrack\\w*|paus(?:es|ed|ing)|suspend(?:s|ed|ing)?|undoes|undo|lift(?:s|ed)?) (?:\\w+ ){0,5}(?:retirement|shutdown|deprecation|sunset|removal|end[- ]of[- ]life|plans?|date|deadline|decision|discontinuation)",

@@ -120,6 +120,7 @@ export const es: ProseLexicon = {
     "¿",
   ],
   withdrawn: [
+    "(?:retirada|apagado|cierre|desactivación|eliminación|baja)[^;]{0,90}? no (?:tendrá lugar|se llevará a cabo|se producirá)(?! antes)",
     "(?:cancel\\p{L}*|anul\\p{L}*|suspend\\p{L}*|revoc\\p{L}*|da marcha atrás|dio marcha atrás|retir\\p{L}*|elimin\\p{L}*|aparc\\p{L}*|desist\\p{L}*)(?: \\p{L}+){0,5} (?:retirada|apagado|apagón|cierre|fecha|decisión|plazo|baja|calendario)",
     "(?:retirada|apagado|cierre|fecha|plazo|baja)(?: [\\p{L}\\d.-]+){0,10} (?:cancelad|anulad|suspendid|aplazad[oa] sin|revocad|eliminad|sin efecto)\\p{L}*",
     "hasta nuevo aviso",

@@ -122,6 +122,7 @@ export const fr: ProseLexicon = {
     "est-ce que",
   ],
   withdrawn: [
+    "(?:arrêt|retrait|fermeture|suppression|extinction)[^;]{0,90}? n['’]aura (?:finalement |donc )?pas lieu(?! avant)",
     "(?:finalement|au final)[^.;]{0,60} ne (?:sera|seront) (?:finalement )?pas (?:arrêt|retir|désactiv|supprim|ferm|coup)\\p{L}*|renonc\\p{L}* à (?:arrêter|retirer|désactiver|supprimer|fermer|couper)",
     "(?:annul\\p{L}*|abandonn\\p{L}*|suspend\\p{L}*|revien\\p{L}* sur|renonc\\p{L}* (?:à|au)|repouss\\p{L}* sine die|retir\\p{L}*|lev\\p{L}*)(?: [\\p{L}’']+){0,5} (?:retrait|arrêt|fermeture|date|échéance|décision|calendrier|suppression|fin de vie)",
     "(?:retrait|arrêt|fermeture|échéance|date|suppression)(?: [\\p{L}’'.\\d-]+){0,10} (?:annulé|suspendu|abandonné|levé|reporté sine die|effacé|n[’']est plus d[’']actualité|disparu)\\p{L}*",

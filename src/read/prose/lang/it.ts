@@ -110,6 +110,7 @@ export const it: ProseLexicon = {
     "starebbe",
   ],
   withdrawn: [
+    "(?:ritiro|spegnimento|dismissione|chiusura|rimozione|disattivazione)[^;]{0,90}? non (?:avrà (?:più )?luogo|ci sarà|avverrà)(?! prima)",
     "(?:annull\\p{L}*|cancell\\p{L}*|sospend\\p{L}*|revoc\\p{L}*|ritir\\p{L}*|torna indietro|rinunci\\p{L}*)(?: \\p{L}+){0,5} (?:ritiro|spegnimento|chiusura|dismissione|data|scadenza|decisione|rimozione)",
     "(?:ritiro|spegnimento|chiusura|dismissione|data|scadenza|rimozione)(?: [\\p{L}\\d.-]+){0,10} (?:annullat|cancellat|sospes|revocat|rinviat[oa] a data)\\p{L}*",
     "fino a nuovo avviso",

@@ -119,6 +119,7 @@ export const pt: ProseLexicon = {
     "nenhum anúncio",
   ],
   withdrawn: [
+    "(?:desativação|desligamento|encerramento|remoção|descontinuação|retirada)[^;]{0,90}? não (?:vai acontecer|irá acontecer|acontecerá|ocorrerá|será realizad[ao]|terá lugar)(?! antes)",
     "(?:cancel\\p{L}*|anul\\p{L}*|suspend\\p{L}*|revog\\p{L}*|volt(?:a|ou) atrás|recu(?:a|ou)|adi(?:a|ou) (?:sem|por tempo)|desist\\p{L}*|retir\\p{L}*)(?: \\p{L}+){0,5} (?:desligamento|encerramento|aposentadoria|desativação|data|prazo|decisão|remoção|descontinuação)",
     "(?:desligamento|encerramento|aposentadoria|desativação|data|prazo|remoção)(?: [\\p{L}\\d.-]+){0,10} (?:cancelad|anulad|suspens|revogad|adiad[oa] sem|adiad[oa] por tempo)\\p{L}*",
     "até segunda ordem",
