@@ -71,14 +71,19 @@ const relative = (date: string, extra: Partial<RawDate> = {}): RawDate => ({
   ...extra,
 });
 
-function offset(groups: Groups, lexicon: DateLexicon, sign: 1 | -1, at: string): RawDate | null {
+function offset(
+  groups: Groups,
+  lexicon: DateLexicon,
+  { sign, exact }: Extract<RelativeMeaning, { is: "offset" }>,
+  at: string,
+): RawDate | null {
   const word = group(groups, "n") ?? "";
   const count = (Number(word) || (lexicon.numbers[word] ?? 0)) * sign;
   if (count === 0) return null;
   if (group(groups, "day") !== undefined) return relative(shift(at, { days: count }));
   if (group(groups, "week") !== undefined) return relative(shift(at, { weeks: count }));
   const target = group(groups, "month") !== undefined ? shift(at, { months: count }) : shift(at, { years: count });
-  return relative(`${target.slice(0, 8)}01`, { precision: "month" });
+  return exact === true ? relative(target) : relative(`${target.slice(0, 8)}01`, { precision: "month" });
 }
 
 function weekday(
@@ -149,7 +154,7 @@ function monthDay(groups: Groups, years: number, at: string): RawDate | null {
 }
 
 function build({ meaning, lexicon }: Compiled, groups: Groups, at: string): RawDate | null {
-  if (meaning.is === "offset") return offset(groups, lexicon, meaning.sign, at);
+  if (meaning.is === "offset") return offset(groups, lexicon, meaning, at);
   if (meaning.is === "fixed") return relative(shift(at, { days: meaning.days }));
   if (meaning.is === "weekday") return weekday(groups, meaning.which, at);
   if (meaning.is === "day-of-month") return dayOfMonth(Number(group(groups, "d")), meaning.months, at);

@@ -73,8 +73,8 @@ export type DateLexicon = {
 };
 
 export type RelativeMeaning =
-  /** {N} {U} before (-1) or after (1) the context's day. */
-  | { is: "offset"; sign: 1 | -1 }
+  /** {N} {U} before (-1) or after (1) the context's day; `exact` where months count from that very day. */
+  | { is: "offset"; sign: 1 | -1; exact?: true }
   | { is: "fixed"; days: number }
   /** {D} of the month that is `months` away from the context's. */
   | { is: "day-of-month"; months: number }

@@ -56,7 +56,7 @@ export const FAMILIES: readonly Family[] = [
   row(
     "stral",
     "mistral-api",
-    "(?:open-|labs-)?(?:mixtral|codestral(?:[ -](?:embed|mamba))?|magistral|devstral|ministral|pixtral|voxtral|mathstral|leanstral)",
+    "(?:open-|labs-)?(?:mixtral|codestral(?:[ -](?:embed|mamba))?|magistral|devstral|ministral|pixtral(?:[ -]large)?|voxtral|mathstral|leanstral)",
     true,
   ),
   row("command", "cohere-api", "command(?:[ -](?:r7b|r\\+|r|a|light|nightly|xlarge|medium|small))"),

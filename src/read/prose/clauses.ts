@@ -63,10 +63,16 @@ function isLabel(text: string, names: readonly NameMention[]): boolean {
   );
 }
 
+const ONLY = /^\s?(?:only|nur|seulement|uniquement|s[oó]lo|solamente|apenas|somente|soltanto|仅|只|만)(?![\p{L}])/u;
+
 /** Where statements meet: words of contrast, semicolons and long dashes. */
 function borders(text: string, plain: string, cues: CueFinder, names: readonly NameMention[]): number[] {
   const marks = [...text.matchAll(/[;;]\s*|\s[—–]\s/g)].map((match) => match.index);
-  const words = cues.find("contrast", plain).map((cue) => cue.start);
+  const words = cues
+    .find("contrast", plain)
+    // "x goes, but only on y" says where it goes.
+    .filter((cue) => !ONLY.test(plain.slice(cue.end, cue.end + 14)))
+    .map((cue) => cue.start);
   const places = [...marks, ...words].filter(
     (place) =>
       place > 0 &&
@@ -77,12 +83,24 @@ function borders(text: string, plain: string, cues: CueFinder, names: readonly N
   return [...new Set(places)].toSorted((a, b) => a - b);
 }
 
-/** Where something ends and something else stays in one breath, commas part them. */
-function finer(plain: string, start: number, end: number, names: readonly NameMention[]): number[] {
-  const commas = [...plain.slice(start, end).matchAll(/[,,、](?=\s|[^\x20-\x7E])/g)].map(
-    (match) => start + match.index + 1,
-  );
-  return commas.filter((place) => names.every((name) => place <= name.start || place >= name.end));
+/** "…answer until June and will then be switched off": a new verb behind it begins another statement. */
+const AND = /\s(?:and|und|et|y|e|ed)\s/g;
+const AND_REACH = 16;
+
+/** Where something ends and something else stays in one breath, commas part them, and so does "and" before the end. */
+function finer(plain: string, { start, end, off, stay }: Clause, names: readonly NameMention[]): number[] {
+  const text = plain.slice(start, end);
+  const commas = [...text.matchAll(/[,,、](?=\s|[^\x20-\x7E])/g)].map((match) => start + match.index + 1);
+  const joints = [...text.matchAll(AND)]
+    .map((match) => ({ from: start + match.index, to: start + match.index + match[0].length }))
+    .filter(
+      ({ from, to }) =>
+        off.some((cue) => cue.start >= to - 1 && cue.start - to <= AND_REACH) && stay.some((cue) => cue.end <= from + 1),
+    )
+    .map(({ from }) => from);
+  return [...new Set([...commas, ...joints])]
+    .toSorted((a, b) => a - b)
+    .filter((place) => names.every((name) => place <= name.start || place >= name.end));
 }
 
 /** Reads one sentence. */
@@ -147,7 +165,7 @@ export function readSentence(
     [start, ...cuts, end].slice(1).map((to, index) => clauseOf([start, ...cuts][index] ?? start, to));
   const clauses = cutAt(borders(text, plain, cues, names), 0, text.length).flatMap((clause) =>
     clause.stay.length > 0 && clause.off.length > 0
-      ? cutAt(finer(plain, clause.start, clause.end, names), clause.start, clause.end)
+      ? cutAt(finer(plain, clause, names), clause.start, clause.end)
       : [clause],
   );
   return {

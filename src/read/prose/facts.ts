@@ -30,6 +30,9 @@ function hostOf(id: string): string | null {
     : null;
 }
 
+/** "mistralai/Mistral-Small-24B": the name of open weights, by which no maker serves them. */
+const OPEN_WEIGHTS = /^[\w.-]+\/(?=.*[A-Z])/;
+
 /** Groups frames by model and place; display names and ids of one model meet. */
 export function groupFrames(
   frames: readonly Frame[],
@@ -45,8 +48,7 @@ export function groupFrames(
         frame.surface ??
         titleCompany ??
         onlyHost ??
-        best.makerSurface ??
-        familyOf(best.name)?.surface ??
+        (OPEN_WEIGHTS.test(best.name) ? anyCompany : (best.makerSurface ?? familyOf(best.name)?.surface)) ??
         anyCompany ??
         "unknown";
       const key = `${surface}|${best.key}`;
@@ -81,13 +83,23 @@ function withoutFamilies(groups: Claimed[]): Claimed[] {
     );
   const divided = (group: Claimed) =>
     longer(group) && group.frames.every((frame) => frame.title || frame.names.every((name) => name.several));
+  // "Imagen 4 in its three variants: a, b, c": the ids are what it stands for.
+  const spelled = (group: Claimed) =>
+    groups.filter(
+      (other) =>
+        other.surface === group.surface &&
+        other.name.form === "id" &&
+        other.name.key.startsWith(`${group.name.key} `) &&
+        group.frames.some(({ title }) => !title) &&
+        group.frames.every(({ sentence, title }) => title || other.frames.some((one) => one.sentence === sentence)),
+    ).length >= 2;
   const told = (group: Claimed) => group.frames.every((frame) => frame.title) && longer(group);
   // "x-235b" of a headline is "x-235b-instruct-2507" of the text.
   const short = (group: Claimed) =>
     group.frames.every((frame) => frame.title) &&
     groups.some((other) => other !== group && other.name.key.startsWith(`${group.name.key} `));
   return groups.filter((group) =>
-    group.name.form === "display" ? !(listed(group) || told(group) || divided(group)) : !short(group),
+    group.name.form === "display" ? !(listed(group) || told(group) || divided(group) || spelled(group)) : !short(group),
   );
 }
 

@@ -3,7 +3,7 @@ import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
 import { clauseDate, datesByName, inNamedMonth, type DatedName, openDates } from "./frame-dates.ts";
-import { byWordBehind, inOrder, isForHours, isOfItsEnd, isRow } from "./implied.ts";
+import { byWordBehind, cellsOf, inOrder, isForHours, isOfItsEnd, isOwnUse, isRow, saysNoDayYet } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { AHEAD, answersOf, asksForAdvice, leadsList, lineOf, listAhead } from "./lists.ts";
 import { appOf, headingDay, type Memory, newIn, remember } from "./memory.ts";
@@ -94,9 +94,23 @@ const isLabelled = ({ text }: ReadSentence, { off }: Clause): boolean =>
 /** "The model ends on 1 May, which touches whoever builds on x": a remark behind the statement. */
 const ASIDE = /\d[^,]{0,12}, (?:[\p{L}’']+ ){2}/u;
 
+/** "It ended yesterday, along with x": both did. */
+const ALONG =
+  /(?:along with|together with|as (?:did|does|will)|zusammen mit|mitsamt|ebenso wie|ainsi que|en même temps que|tout comme|junto (?:con|com)|igual que|assim como|insieme a|così come|连带|连同|以及|とともに|と共に|와 함께|과 함께)\s?[`"'“「]?$/u;
+
 /** "A chatbot powered by x": x is what another thing is made of. */
 const BUILT_ON =
   /(?:(?:powered by|based on|built (?:on|with)|basierend auf|setzt auf|basée?s? sur|repose sur|basad[oa]s? en|funciona con|basead[oa]s? em|basat[oaie] su)(?: the| den| das| le| el| o| il)? [`"'“]?|(?:接入|搭载|集成|搭載した|基于)[「“`]?\s?)$/u;
+
+const TWO =
+  /^(?:both|(?:the|these|those) (?:two|pair)|beide|die beiden|les deux|ces deux|tous deux|ambos|l[oa]s dos|(?:os|as) dois|entramb|i due|(?:这|那)?(?:两|二)|両|둘|두)/u;
+
+/** Whom "both" stands for: the topic, or the two that were named last where the topic is not two. */
+function meant({ anaphor }: Clause, { plain }: ReadSentence, { topic, kept }: Memory): NameMention[] {
+  const count = (names: readonly NameMention[]) => new Set(names.map((name) => name.key)).size;
+  const two = anaphor.some((cue) => TWO.test(plain.slice(cue.start, cue.end)));
+  return two && count(topic) !== 2 && count(kept) === 2 ? kept : topic;
+}
 
 /** Who ends here: the names of the statement, or what "both" and "the preview" stand for. */
 function subjects(
@@ -130,10 +144,13 @@ function subjects(
   if (
     stand !== undefined &&
     memory.topic.length > 0 &&
-    (lastName === undefined || (lastName.end <= stand.start && stand.start - lastName.end > 12))
+    (lastName === undefined || (lastName.end <= stand.start && stand.start - lastName.end > (cues.dropsSubjects ? 6 : 12)))
   ) {
     const aside = (name: NameMention) => end !== undefined && ASIDE.test(sentence.plain.slice(end.end, name.start));
-    if (named.every((name) => name.start < stand.start || aside(name))) return memory.topic;
+    if (named.every((name) => name.start < stand.start || aside(name))) return meant(clause, sentence, memory);
+    const along = (name: NameMention) =>
+      name.start > stand.start && ALONG.test(sentence.plain.slice(Math.max(0, name.start - 28), name.start));
+    if (named.every(along)) return [...memory.topic, ...named];
   }
   if (named.length > 0) return named;
   const dated = clause.dates.length > 0 || cues.has("sameDay", sentence.plain.slice(clause.start, clause.end));
@@ -142,7 +159,7 @@ function subjects(
     clause.anaphor.length > 0 ||
     (clause.off.length > 0 && cues.has("possessive", sentence.plain.slice(clause.start, clause.end)))
   )
-    return memory.topic;
+    return meant(clause, sentence, memory);
   // Where every sentence has its subject, one that names nothing known is about something else.
   const implied =
     cues.dropsSubjects ||
@@ -173,7 +190,7 @@ function framesOfClause(
   if (clause.stay.length > 0 && !until) return [];
   if (endsSomethingElse(clause, sentence.plain, roles)) return [];
   const text = sentence.plain.slice(clause.start, clause.end);
-  if (isForHours(text)) return [];
+  if (isForHours(text) || isOwnUse(text) || isStillOpen(clause, sentence)) return [];
   const each = eachOf(clause, text, memory.topic, sentence, cues);
   const names = each.length > 0 ? memory.topic : subjects(clause, roles, memory, sentence, cues);
   if (names.length === 0) return [];
@@ -207,6 +224,12 @@ function framesOfClause(
   return [{ ...shared, names, date: told ?? (sentence.title || !off ? null : memory.heading) }];
 }
 
+/** "x stays until October; we have no retirement date for it": of the one that stays. */
+function isStillOpen(clause: Clause, { plain, clauses }: ReadSentence): boolean {
+  if (clause.names.length > 0 || !saysNoDayYet(plain.slice(clause.start, clause.end))) return false;
+  return clauses.some((other) => other !== clause && other.stay.length > 0 && other.names.length > 0);
+}
+
 /** Two models of the sentences before, each with its own day. */
 function eachOf(
   clause: Clause,
@@ -220,6 +243,10 @@ function eachOf(
   const ordered = inOrder(text, clause.start, clause.dates, topic);
   return ordered.length > 0 ? ordered : byWordBehind(sentence.plain, dates, topic);
 }
+
+/** The first row of the table that a sentence is a row of; null outside of tables. */
+const headOver = ({ text, names }: ReadSentence, head: string | null): string | null =>
+  isRow(text) ? (head ?? (names.length === 0 ? text : "")) : null;
 
 /** "…on the 11th x; on the 25th y": a name and a day without a verb share what was said last in the sentence. */
 function gapped(
@@ -261,6 +288,7 @@ export function framesOf(
   const stays = new Set<string>();
   const allRoles = new Map<NameMention, Role>();
   const answered = new Set<number>();
+  let head: string | null = null;
   let memory: Memory = {
     topic: [],
     surface: context.defaultSurface,
@@ -278,6 +306,9 @@ export function framesOf(
     for (const name of answers) roles.set(name, "replacement");
     if (answers.length > 0) answered.add(index);
     memory = { ...memory, asked: answers.length > 0 || asksForAdvice(sentence, cues) };
+    head = headOver(sentence, head);
+    for (const name of head === null ? [] : cellsOf(sentence.text, head, sentence.names).instead)
+      roles.set(name, "replacement");
     for (const [name, role] of roles) allRoles.set(name, role);
     const here: Frame[] = [];
     memory = { ...memory, heading: headingDay(sentence, memory.heading) };
@@ -291,7 +322,10 @@ export function framesOf(
       const made = stated.length > 0 ? stated : gapped(clause, { sentence, index, roles }, here.at(-1), cues);
       here.push(...made);
       const ahead =
-        made.length === 0 && clause.off.length > 0 && clause.stay.length === 0
+        made.length === 0 &&
+        clause.off.length > 0 &&
+        clause.stay.length === 0 &&
+        !cues.has("limited", sentence.plain.slice(clause.start, clause.end))
           ? clauseDate(clause, sentence, cues)
           : null;
       if (ahead !== null) memory = { ...memory, pending: { date: ahead, sentence: index } };
@@ -318,7 +352,7 @@ export function framesOf(
       frame.date === null ? frame : { ...frame, date: inNamedMonth(frame.date, sentences, index) },
     );
     frames.push(...joinWeak(dated));
-    if (here.length === 0) memory = remember(sentence, roles, memory, newIn(sentence, cues));
+    if (here.length === 0) memory = remember(sentence, roles, memory, cues);
   });
   return { frames, stays, roles: allRoles, answered };
 }

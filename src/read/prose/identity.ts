@@ -15,7 +15,8 @@ const keyOfId = remember((id) => {
     /^(?:[a-z]{2}\.)?(?:anthropic|meta|amazon|cohere|mistral|ai21|stability|openai|google|deepseek|qwen)\.(?=[a-z])/.exec(
       last,
     );
-  return nameKey(vendor === null ? last : last.slice(vendor[0].length)).replace(/^labs /, "");
+  const bare = vendor === null ? last : last.slice(vendor[0].length);
+  return nameKey(bare.replace("@", "-")).replace(/^labs /, "");
 });
 
 /** True when an id is what a display name of the same text stands for. */

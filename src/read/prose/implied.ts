@@ -29,6 +29,13 @@ export function isForHours(text: string): boolean {
 const NOTICE_HOURS =
   /notice|(?:within|in|binnen|dans les?|en|em|entro) \d+ (?:hours|stunden|heures|horas|ore)|(?:小时|小時|分钟|分鐘|時間|分間|시간|분) ?(?:前|内|以内|이내|전)/u;
 
+/** "We retire x from our lab": somebody stops using it, and nobody stops serving it. */
+const OWN_USE =
+  /(?<!\p{L})(?:(?:from|in|of|out of) our (?:own )?(?:[\p{L}-]+ )?|aus unser(?:em|er|en) (?:[\p{L}-]+ )?|de (?:notre|nos|nuestr[oa]s?|noss[oa]s?) |d[ao] nosso |da nossa |da(?:l|lla|i) nostr[oaie] )(?:lab(?:or\p{L}*|s)?|tests?\p{L}*|pruebas?|testes?|prove|newsroom|redak\p{L}*|rédaction|redacción|redação|redazione|office|comparisons?|vergleich\p{L}*|comparati\p{L}*|confront\p{L}*|stack|pipelines?|code ?bases?|products?|produkt\p{L}*|produits?|productos?|produtos?|prodott[oi]|bots?|laborator\p{L}*)(?!\p{L})|(?:我们|本刊|编辑部)的?(?:实验室|测试|评测|产品|流程)|(?:弊社|当社|編集部|自社)の?(?:テスト|検証|製品|ラボ)|(?:우리|자사|편집부) ?(?:실험실|테스트|제품)/u;
+
+/** True when a statement says that somebody leaves off using a model. */
+export const isOwnUse = (text: string): boolean => OWN_USE.test(text);
+
 const FIRST =
   /(?<!\p{L})(?:the (?:first|former)(?: one)?|(?:der|die|das) (?:erste|erstere)|erstere[sr]?|le premier|la première|el primero|la primera|o primeiro|a primeira|il primo|la prima)(?!\p{L})|前者|전자(?:는|가)/u;
 const SECOND =

@@ -23,7 +23,27 @@ export { languageOf } from "./language.ts";
 /** What took effect longer ago than this is recalled, not reported. */
 const RECENT_DAYS = 40;
 
+const FRESH_DAYS = 7;
+
 type Whole = { sentences: ReadSentence[]; cues: CueFinder; all: NameMention[] };
+
+/** A headline that calls its own text hearsay. */
+const RUMOUR_HEAD =
+  /^(?:\p{L}+ )?(?:rumou?r|gerücht|rumeur|rumor|boato|indiscrezione|voci|传闻|传言|噂|うわさ|루머|소문)\p{L}{0,2}\s?(?:[::–—-]|\()/u;
+const CONFIRMS = /confirm|bestätig|conferm|证实|確認|확인/u;
+
+/** "The model itself goes on", told beside a part of it that ends. */
+const ITSELF =
+  /(?:the )?models? (?:itself|themselves) (?:is|are|will|stays?|remains?|continues?|keeps?|does|do|isn|aren)|(?:das modell selbst|die modelle selbst|les? modèles? (?:lui-même|eux-mêmes)|(?:el|los) (?:propios? modelos?|modelos? en sí)|(?:o|os) (?:próprios? modelos?|modelos? em si)|(?:il|i) (?:modell[oi] stess[oi]|modell[oi] in sé)|模型本身|(?:モデル(?:そのもの|自体))|모델 자체)/u;
+const ELSEWHERE = /hugging ?face|download|weights|self-host|gewicht|poids|télécharg|pesos|descarg|pesi|scaric|权重|下载|重み|ダウンロード|가중치|다운로드/u;
+
+function keepsModels({ plain, text, clauses }: ReadSentence): boolean {
+  const lower = text.toLowerCase();
+  if (!ITSELF.test(lower) || ELSEWHERE.test(lower)) return false;
+  const here = clauses.flatMap((clause) => clause.surfaces).length === 0;
+  const ends = clauses.some((clause) => clause.off.length > 0 && plain.slice(clause.start, clause.end).trim() !== "");
+  return here && (clauses.some((clause) => clause.stay.length > 0) || !ends);
+}
 
 /** Reasons not to believe any statement of the text; null when there is none. */
 function doubt({ sentences, cues }: Whole, frames: readonly Frame[]): string | null {
@@ -37,6 +57,9 @@ function doubt({ sentences, cues }: Whole, frames: readonly Frame[]): string | n
   if (speaks) return "the model is a figure of speech here";
   const firm = frames.some((frame) => frame.date !== null && !frame.rumour && !frame.weak);
   if (!firm && plain.some((text) => cues.has("outage", text))) return "a fault, not a retirement";
+  const head = plain[0] ?? "";
+  if (sentences[0]?.title === true && RUMOUR_HEAD.test(head) && !CONFIRMS.test(head)) return "hearsay";
+  if (sentences.some((sentence) => keepsModels(sentence))) return "the models themselves are said to stay";
   const rumours = sentences.filter((sentence) => sentence.rumour).length;
   if (rumours >= 2 && !frames.some((frame) => !frame.rumour && frame.date?.precision === "day")) return "hearsay";
   return null;
@@ -111,8 +134,8 @@ function refusal(
   if (frame.rumour) return "hearsay or a question";
   if (frame.limited) return "ends for some plans only";
   if (frame.date === null && context.stays.has(group.name.key)) return "said to stay";
-  if (frame.recall && frame.weak) return "recalled";
-  if (frame.date === null && !frame.weak && !context.noDayYet && !(context.dated && frame.vague))
+  if (frame.recall && (frame.weak || frame.date === null)) return "recalled";
+  if (frame.date === null && !frame.weak && (!context.noDayYet || frame.past) && !(context.dated && frame.vague))
     return "no day and no month";
   if (frame.date?.precision === "earliest" && !context.dated) return "only a floor";
   return null;
@@ -293,7 +316,9 @@ function isPast(frame: Frame, published: string): boolean {
   if (frame.date === null || frame.weak) return false;
   const day = settled(frame.date, frame.recall || frame.past);
   const age = daysBetween(day, published.slice(0, 10));
-  return age > RECENT_DAYS || (frame.recall && age > 0);
+  // "was taken down already the day before yesterday" is no recollection.
+  const fresh = frame.date.relative && frame.date.certain && age <= FRESH_DAYS;
+  return age > RECENT_DAYS || (frame.recall && age > 0 && !fresh);
 }
 
 export type { Fact };

@@ -28,9 +28,19 @@ const EAST = new Set(["zh", "ja", "ko"]);
 /** Signs that lead from the old to the new in every language; between blanks, since words are parted by them. */
 const ARROWS = "(?:→|⇒|➜|➔|->|=>)";
 
+/** "budget_tokens": words with low lines name a parameter, but for the codes of an error. */
+const PARAMETER = "(?![a-z_]*(?:error|not_found|invalid|decommission|deprecat|unavailable|model))[a-z]+(?:_[a-z]+)+";
+
 function finderOf(lexicon: ProseLexicon): CueFinder {
   const east = EAST.has(lexicon.tag);
-  const words = cueWords({ ...lexicon, replaceBefore: [...lexicon.replaceBefore, ARROWS] }, east);
+  const words = cueWords(
+    {
+      ...lexicon,
+      replaceBefore: [...lexicon.replaceBefore, ARROWS],
+      things: [...lexicon.things, east ? `${PARAMETER}(?= ?[がはもを、및은는이가을를도])` : PARAMETER],
+    },
+    east,
+  );
   return {
     tag: lexicon.tag,
     dropsSubjects: east,

@@ -28,6 +28,12 @@ const HANGS =
 /** Shorter lines are rarely cut off by a mail program. */
 const WRAPPED = 40;
 
+/** Rows without a rule under their heads: at least three that follow one another with as many bars. */
+function isBareTable(lines: readonly string[]): boolean {
+  const bars = lines.map((line) => (BARE_ROW.test(line) ? line.split("|").length : 0));
+  return bars.some((count, index) => count > 0 && count === bars[index + 1] && count === bars[index + 2]);
+}
+
 /**
  * The visual lines of plain text as its author meant them: lines that a mail program broke in the middle of a sentence are
  * one line again, and an arrow on a line of its own joins what stands above and below it.
@@ -36,7 +42,7 @@ const WRAPPED = 40;
  */
 export function joinedLines(given: readonly string[]): string[] {
   const barred = (line: string) => (BARE_ROW.test(line) ? `| ${line} |` : line);
-  const lines = given.some((line) => RULE.test(line)) ? given.map(barred) : given;
+  const lines = given.some((line) => RULE.test(line)) || isBareTable(given) ? given.map(barred) : given;
   const joined: string[] = [];
   let width = 0;
   let afterArrow = false;

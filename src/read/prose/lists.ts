@@ -60,7 +60,7 @@ export function listAhead(clause: Clause, lead: Lead, cues: CueFinder): List | n
   const announces = row || /[::]\s*$/.test(sentence.text) || AHEAD.test(text);
   if (!announces && !led) return null;
   if (!row && endsSomethingElse(clause, sentence.plain, lead.roles)) return null;
-  if (clause.surfaces.some((place) => isConsumer(place.surface))) return null;
+  if (clause.surfaces.some((place) => isConsumer(place.surface)) || cues.has("limited", text)) return null;
   const date = clauseDate(clause, sentence, cues) ?? lead.day;
   if (date === null && !(announces && led && clause.off.length > 0)) return null;
   if (clause.off.length === 0 && date !== null && date.date <= sentence.at) return null;

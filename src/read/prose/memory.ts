@@ -27,8 +27,14 @@ export type Memory = {
 };
 
 /** Tells the names that a sentence calls new: what is launched or added does not end. */
-export function newIn({ plain }: ReadSentence, cues: CueFinder): (name: NameMention) => boolean {
-  const launches = cues.find("launch", plain);
+export function newIn({ plain, clauses }: ReadSentence, cues: CueFinder): (name: NameMention) => boolean {
+  const launches = cues
+    .find("launch", plain)
+    // "x, launched on 24 February, ends": what is said of it in passing is old news.
+    .filter((cue) => {
+      const aside = /[,(]\s?$/.test(plain.slice(0, cue.start));
+      return !(aside && clauses.some(({ off, dates }) => off.some((end) => end.start > cue.end) && dates.length > 1));
+    });
   return (name) =>
     launches.some(
       (cue) =>
@@ -61,8 +67,9 @@ export function remember(
   sentence: ReadSentence,
   roles: Map<NameMention, Role>,
   memory: Memory,
-  isNew: (name: NameMention) => boolean,
+  cues: CueFinder,
 ): Memory {
+  const isNew = newIn(sentence, cues);
   const plain = sentence.clauses
     .filter((clause) => clause.stay.length === 0)
     .flatMap((clause) =>
@@ -80,7 +87,9 @@ export function remember(
     : undefined;
   const place = sentence.title || greets ? places[0] : labelled;
   // Models listed line by line are spoken of together.
-  const listed = isBullet(sentence.text) && memory.bullet === sentence.paragraph - 1;
+  // "Neither does x": what is said next is said of it, too.
+  const listed =
+    (isBullet(sentence.text) && memory.bullet === sentence.paragraph - 1) || cues.has("likewise", sentence.plain);
   const kept = sentence.names.filter((name) => roles.get(name) !== "replacement");
   return {
     ...memory,

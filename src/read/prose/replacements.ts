@@ -18,6 +18,8 @@ export type Advice = {
   inOrder: boolean;
   /** It is a line of a list: said of the line above it alone. */
   line: boolean;
+  /** Sentences of the item of a list that it is part of: it is said of their models alone. */
+  item: readonly number[];
   /** How many sentences before the models that it is for it may stand: more where it says itself that they end. */
   ahead: number;
 };
@@ -73,6 +75,7 @@ export function advicesOf(
           about: about?.names ?? [],
           lead,
           provider,
+          item: itemOf(sentences, index),
           inOrder: IN_ORDER.test(sentence.text),
           ahead: about === undefined && sentence.clauses.some((clause) => clause.off.length > 0) ? 8 : 1,
           line:
@@ -83,6 +86,13 @@ export function advicesOf(
       ];
     });
   });
+}
+
+/** The sentences of the bullet that a sentence stands in. */
+function itemOf(sentences: readonly ReadSentence[], index: number): number[] {
+  const paragraph = sentences[index]?.paragraph;
+  const item = sentences.flatMap((sentence, place) => (sentence.paragraph === paragraph ? [place] : []));
+  return isBullet(sentences[item[0] ?? -1]?.text ?? "") ? item : [];
 }
 
 /** A line below a list of bullets, itself no bullet: it is for the whole list. */
@@ -201,6 +211,7 @@ export function replacementsFor(
       const above = context.lines.findLast((frame) => frame < advice.sentence) ?? -1;
       if (context.frames.has(above)) own.push(...tiered);
     } else if (
+      !isOfOtherItem(advice, context) &&
       [...context.frames].some((frame) => frame - advice.sentence <= advice.ahead && advice.sentence - frame <= 6)
     )
       shared.push(...tiered);
@@ -215,6 +226,10 @@ export function replacementsFor(
   const bare = (id: string) => id.slice(id.lastIndexOf("/") + 1).toLowerCase();
   return ids.filter((id, index) => ids.findIndex((other) => bare(other) === bare(id)) === index);
 }
+
+/** "- x ends. Use y.": the next bullet's models have nothing to do with it. */
+const isOfOtherItem = ({ item }: Advice, { lines, frames }: ReplacementContext): boolean =>
+  item.some((place) => lines.includes(place)) && !item.some((place) => frames.has(place));
 
 function fits(name: NameMention, advice: Advice, { manyPlaces, surface }: ReplacementContext): boolean {
   if (!manyPlaces) return true;

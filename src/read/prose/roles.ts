@@ -64,6 +64,14 @@ const RELATIVE = /^[`"'”)]?,? (?:which|that|das|die|der|que|qui|che|il quale|l
 const nearestBefore = (cues: readonly Cue[], place: number): Cue | undefined =>
   cues.filter((cue) => cue.end <= place + 1).toSorted((a, b) => b.end - a.end)[0];
 
+/** "Switching to DeepSeek meant typing x": who one moves to is the company, unless its model follows. */
+function leadsToCompany(cue: Cue, { names, clauses }: ReadSentence): boolean {
+  const place = clauses
+    .flatMap((clause) => clause.surfaces)
+    .find(({ company, start }) => company && start >= cue.end && start - cue.end <= 1);
+  return place !== undefined && !names.some((name) => name.start >= place.end && name.start - place.end <= 12);
+}
+
 /** What each name of a sentence is there: what one should move to, what one moves away from, or neither. */
 export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMention, Role> {
   const { plain, names } = sentence;
@@ -77,7 +85,8 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
           (end) => cue.start > end.start && cue.end <= end.end + 1 && DENIED.test(plain.slice(end.start, end.end)),
         ),
     )
-    .flatMap((cue) => clip(cue, names, plain));
+    .flatMap((cue) => clip(cue, names, plain))
+    .filter((cue) => !leadsToCompany(cue, sentence));
   const after = cues
     .find("replaceAfter", plain)
     // "Replace with x" speaks of what follows alone.

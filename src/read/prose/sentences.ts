@@ -12,11 +12,13 @@ export const hasMarkup = (text: string): boolean => text.includes("<") && MARKUP
 /** A full stop ends a sentence only before something that begins one: a capital, a quote, or an id in lower case. */
 const LATIN_END =
   /[.!?…]["”’»)\]]{0,2}\s+(?=[\p{Lu}\p{N}"“«‘(@`¿¡>*\p{Script=Han}]|(?<=[\p{L}\d][?!]{1,3}\s+)\p{Ll}{2}|[a-z@][\w.@]*[-/\d][\w./:@*-]*\s|\p{Script=Hangul})/gu;
+/** "…했다. gpt-4 …": Korean ends a sentence in these. */
+const KOREAN_END = /[다요]\.["”’»)\]]{0,2}\s+(?=\S)/gu;
 const EAST_END = /[。!?!?](?:[”」』"’)]{0,2})(?![”」』])/gu;
 const MAY_END = /[.!?…]["”’»)\]]{0,2}\s|[。!?]/;
 /** "15. Juli", "z. B.", "Nr. 5", "approx. 3": no end of a sentence. */
 const NO_END =
-  /(?:(?:^|[\s(])\d{1,2}|(?:^|[\s(])(?:z\. ?B|d\. ?h|Nr|ca|bzw|vs|e\.g|i\.e|approx|Dr|Mr|Ms|No|St|U\.S|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec))\.\s+$/u;
+  /(?:(?:^|[\s(])\d{1,2}|(?:^|[\s(])(?:z\. ?B|d\. ?h|Nr|ca|bzw|vs|e\.g|i\.e|approx|Dr|Mr|Ms|No|St|U\.S|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\d ?[ap]\.m)\.\s+$/u;
 
 const NUMBER_END = /(?:^|[\s(])\d{1,2}\.\s+$/u;
 /** What a German, Danish or Czech ordinal counts: months, and parts of a year. */
@@ -37,6 +39,9 @@ function splitParagraph(text: string): string[] {
     const before = text.slice(Math.max(0, end - 14), end);
     const goesOn = match[0].startsWith(".") && NO_END.test(before) && !endsInNumber(before, text.slice(end, end + 16));
     if (!goesOn) cuts.add(end);
+  }
+  if (/[\uAC00-\uD7A3]/.test(text)) {
+    for (const match of text.matchAll(KOREAN_END)) cuts.add(match.index + match[0].length);
   }
   if (/[\u3041-\u30FA\u4E00-\u9FFF]/.test(text)) {
     for (const match of text.matchAll(EAST_END)) cuts.add(match.index + match[0].length);

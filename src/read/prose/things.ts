@@ -40,6 +40,12 @@ export function endsSomethingElse(clause: Clause, plain: string, roles: Map<Name
   return things.some((thing) => isSubject(thing, end, names, plain));
 }
 
+const AFTER = /\s(?:after|before|than|nach|vor|als|après|avant|que|después de|antes de|depois d|dopo|prima d\p{L}*)(?: \p{L}{2,4})?\s$/u;
+
+/** What joins a list's last member, which is a thing of its own and no part of the model before it. */
+const AND =
+  /(?:^|[\s,,、])(?:as well as|and|sowie|und|ainsi que|et|así como|y|assim como|e|nonché|ed|そして|および|及び|ならびに|以及|及其|及|和|및|그리고)(?=[\s\u3041-\u30FA\u4E00-\u9FFF]|$)/u;
+
 const SAME_AS_MODEL = /^(?:endpoints?|deployments?)$/;
 
 /** "The service for x ends" is the end of x. */
@@ -50,6 +56,8 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
   if (thing.start >= end.start && thing.start < end.end) return false;
   const before = names.filter((name) => name.end <= end.start);
   if (thing.start >= end.end) {
+    // "goes on the 16th, three days after the app": when, not what.
+    if (AFTER.test(plain.slice(end.end, thing.start))) return false;
     const between = names.some((name) => name.start >= end.end && name.end <= thing.start);
     return before.length === 0 && !between && thing.start - end.end <= NEAR;
   }
@@ -68,6 +76,8 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
         )
       );
     // "your x endpoints": where one model is called, which is the model.
+    // "x, y and the route z end": each of them does.
+    if (AND.test(plain.slice(owner.end, thing.start))) return false;
     if (thing.start - owner.end <= 2 && SAME_AS_MODEL.test(plain.slice(thing.start, thing.end))) return false;
     return thing.start - owner.end <= 30 && end.start - thing.end <= NEAR;
   }

@@ -42,6 +42,7 @@ export const en: DateLexicon = {
   units: { day: "(?:calendar )?days?", week: "weeks?", month: "months?", year: "years?" },
   patterns: [
     ["(?:exactly |just )?in (?:just |exactly |about |another |less than |under )?{N} {U}", { is: "offset", sign: 1 }],
+    ["(?:exactly )?{N} {U} from today|(?:exactly )?{N} {U} to the day", { is: "offset", sign: 1, exact: true }],
     [
       "{N} {U} (?:from (?:now|today|the date of this (?:mail|email|notice|message))|hence|after (?:today|this (?:mail|email|notice|post)))",
       { is: "offset", sign: 1 },

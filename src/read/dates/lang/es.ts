@@ -39,6 +39,7 @@ export const es: DateLexicon = {
   },
   units: { day: "días?|dias?", week: "semanas?", month: "mes(?:es)?", year: "años?" },
   patterns: [
+    ["{N} {U} a (?:partir|contar) de hoy", { is: "offset", sign: 1, exact: true }],
     ["(?:dentro de|en|en un plazo de) (?:exactamente |unos |solo )?{N} {U}", { is: "offset", sign: 1 }],
     ["hace (?:exactamente |unos )?{N} {U}", { is: "offset", sign: -1 }],
     [

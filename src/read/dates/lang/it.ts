@@ -40,6 +40,7 @@ export const it: DateLexicon = {
   },
   units: { day: "giorn[oi]", week: "settiman[ae]", month: "mes[ei]", year: "ann[oi]" },
   patterns: [
+    ["(?:a |tra )?{N} {U} (?:a partire )?da oggi", { is: "offset", sign: 1, exact: true }],
     ["(?:tra|fra|entro|in) (?:esattamente |circa |appena )?{N} {U}", { is: "offset", sign: 1 }],
     ["{N} {U} fa", { is: "offset", sign: -1 }],
     [

@@ -7,6 +7,7 @@ export const ja: DateLexicon = {
   numbers: { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 三十: 30, 六十: 60, 九十: 90 },
   units: { day: "日", week: "週間?", month: "(?:か|カ|ヶ|ケ|ヵ|箇)月", year: "年" },
   patterns: [
+    ["(?:本日|今日)から(?:ちょうど)?{N} ?{U}後", { is: "offset", sign: 1, exact: true }],
     ["{N} ?{U}(?:後|以内)", { is: "offset", sign: 1 }],
     ["{N} ?{U}前", { is: "offset", sign: -1 }],
     ["今日|本日|今夜|今晩|今朝|即日", { is: "fixed", days: 0 }],

@@ -7,6 +7,7 @@ export const ko: DateLexicon = {
   numbers: { 한: 1, 두: 2, 세: 3, 네: 4, 다섯: 5, 여섯: 6, 일: 1, 이: 2, 삼: 3 },
   units: { day: "일", week: "주일?", month: "(?:개월|달)", year: "년" },
   patterns: [
+    ["오늘(?:부터|로부터) {N} ?{U} ?(?:후|뒤)", { is: "offset", sign: 1, exact: true }],
     ["{N} ?{U} ?(?:후|뒤|이내|안에)", { is: "offset", sign: 1 }],
     ["{N} ?{U} ?전", { is: "offset", sign: -1 }],
     ["오늘(?:부터|부로)?|금일", { is: "fixed", days: 0 }],

@@ -48,6 +48,7 @@ export const pt: DateLexicon = {
   },
   units: { day: "dias?", week: "semanas?", month: "m[eê]s(?:es)?", year: "anos?" },
   patterns: [
+    ["{N} {U} a (?:partir|contar) de hoje", { is: "offset", sign: 1, exact: true }],
     ["(?:em|dentro de|daqui a|no prazo de) (?:exatamente |cerca de |apenas )?{N} {U}", { is: "offset", sign: 1 }],
     ["(?:há|faz) (?:exatamente |cerca de )?{N} {U}", { is: "offset", sign: -1 }],
     [

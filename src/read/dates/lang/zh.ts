@@ -33,6 +33,7 @@ export const zh: DateLexicon = {
   },
   units: { day: "天|日(?!起)", week: "(?:个|個)?(?:周|星期|礼拜|週)", month: "(?:个|個)月", year: "年" },
   patterns: [
+    ["(?:自|从)(?:今天|今日|即日)起?{N} ?{U}(?:后|之后)", { is: "offset", sign: 1, exact: true }],
     ["{N} ?{U}(?:后|後|之后|以后|内)", { is: "offset", sign: 1 }],
     ["{N} ?{U}(?:前|之前|以前)", { is: "offset", sign: -1 }],
     ["今天|今日|今晚|今早|即日起|立即生效|当天起", { is: "fixed", days: 0 }],

@@ -31,10 +31,11 @@ export const de: ProseLexicon = {
   ],
   marks: "[äöüß]|ung\\b",
   off: [
+    "(?:chatgpt|copilot|claude|le chat) (?:verliert|wird verlieren)",
     goesFrom("verläss(?:t|en)|verlassen", "die |das |den "),
     "nicht (?:mehr|länger) (?:ver(?:wenden|wendet|wendbar)|nutzen|genutzt|nutzbar|aufrufen|aufgerufen|aufrufbar|wähl(?:en|bar))",
     "feierabend|verläss(?:t|en)(?= )[^.;]{0,20}(?:api|plattform|katalog)",
-    "letzter \\p{L}*tag|letzte[rmn]? (?:\\p{L}+ )?(?:tag|betriebstag|nutzungstag)|außerbetrieb(?:nahme|setzung)|(?:ist|sei|wird) [^.;]{0,40} schluss|schluss (?:mit|für)|(?:wirft|werfen|fliegt|fliegen|schmeißt)(?= )[^.;]{0,80} (?:raus|aus)|flieg(?:t|en) raus|trenn(?:t|en) sich von|nehmen(?= )[^.;]{0,90} vom netz|(?:kappt|kappen|streichen|streicht|entfernt|entfernen|kippt)(?= )|liefer(?:t|n) [^.;]{0,40}fehler|einen fehler|nicht mehr (?:\\p{L}+ ){0,3}(?:ausgeliefert|bereitgestellt|gehostet|betrieben|aufgerufen|genutzt|verwendet)|wegfall\\p{L}*|aussortiert|sortiert [^.;]{0,60} aus|aus(?:ge)?list\\p{L}*|vom netz(?: genommen| gehen)?|end(?:e|en|et) der (?:betrieb|zugang|zugriff|support|dienst)|dienstende|betriebseinstellung|beendigung|einstellung (?:von|des|der)|ende von(?= )|das ende für",
+    "letzter \\p{L}*tag|letzte[rmn]? (?:\\p{L}+ )?(?:tag|betriebstag|nutzungstag)|außerbetrieb(?:nahme|setzung)|(?:ist|sei|wird) [^.;]{0,40} schluss|schluss (?:mit|für)|(?:wirft|werfen|fliegt|fliegen|schmeißt)(?= )[^.;]{0,80} (?:raus|aus)|flieg(?:t|en) raus|trenn(?:t|en) sich von|nehmen(?= )[^.;]{0,90} vom netz|(?:kappt|kappen|streichen|streicht|entfernt|entfernen|kippt)(?= )|liefer(?:t|n) [^.;]{0,40}fehler|einen fehler|nicht mehr (?:\\p{L}+ ){0,3}(?:ausgeliefert|bereitgestellt|gehostet|betrieben|aufgerufen|genutzt|verwendet)|wegfall\\p{L}*|aussortiert|sortiert [^.;]{0,60} aus|aus(?:ge)?list\\p{L}*|vom netz(?: genommen| gehen)?|ende der (?:lebensdauer|laufzeit|verfügbarkeit|unterstützung|lebenszeit)|end(?:e|en|et) der (?:betrieb|zugang|zugriff|support|dienst)|dienstende|betriebseinstellung|beendigung|einstellung (?:von|des|der)|ende von(?= )|das ende für",
     "ab(?:ge)?stell(?:t|en)(?!\\p{L})|stell(?:t|en) [^.;]{0,80} ab(?!\\p{L})|umgeleitet|umleit\\p{L}*",
     "außer (?:betrieb|dienst)|abgestellt|stell(?:t|en) [^.;]{0,60} ab|ausrangier\\p{L}*|eingestampft|abgeklemmt|gekappt|gelöscht|lösch(?:t|en)(?= )|betriebsende|macht [^.;]{0,40}schluss|schick(?:t|en) [^.;]{0,60}(?:rente|ruhestand)|vom markt|läuft [^.;]{0,40}ab|laufen [^.;]{0,40}ab|beseitigt|wegfallen|fällt [^.;]{0,30}weg|fallen [^.;]{0,30}weg|abgeräumt|dicht(?:gemacht)?|schließ(?:t|en)",
     "(?:ab|aus)zu(?:schalt|stell|setz)\\w*|(?:ein|zurück)zu(?:stell|zieh)\\w*|(?:ab|aus)(?:ge)?schalt\\w*|schalte(?:n|t|te|ten)?(?= )[^.;]{0,90} (?:ab|aus)|abschalt\\w*|abschaltung\\w*|abschalttermin\\w*",
@@ -54,6 +55,7 @@ export const de: ProseLexicon = {
     "(?:umsteigen|migrieren|wechseln|umgestellt)(?: \\w+){0,5} bis(?: zum)?",
   ],
   not: [
+    "verschwind\\p{L}* (?:\\p{L}+ ){0,2}nicht|(?:nichts|etwas|selbst|manuell) (?:einstell|eingestell)\\p{L}*",
     "nicht (?:abgeschaltet|eingestellt|entfernt|betroffen|beendet|abgekündigt)",
     "(?:keine?|ohne) (?:pläne?|abschaltung|ankündigung|absicht)\\w*",
     "es wird nichts (?:abgeschaltet|eingestellt|entfernt)",
@@ -93,7 +95,7 @@ export const de: ProseLexicon = {
     "stattdessen",
     "(?:nennt|nennen)(?: \\w+){0,4}",
     "durch(?= (?:gpt|claude|gemini|mistral|o\\d))",
-    "bei sonnet|version(?= \\d)",
+    "bei sonnet|version(?= \\d(?!\\d{3}))",
     "(?:macht|machen) platz für(?= )|weich(?:t|en)(?= (?:dem |der |den )?[\\w.:/@-]*\\d)",
     "alternativ (?:steht|stehen|bietet sich|bieten sich|gibt es|kommt|kommen)(?= )",
   ],
@@ -120,7 +122,8 @@ export const de: ProseLexicon = {
   rumour: [
     "(?:stellen sie sich|stellt euch|stell dir) vor|was wäre,? wenn|angenommen|gedankenspiel",
     "gerücht\\w*",
-    "angeblich",
+    "angeblich\\p{L}*",
+    "demnach soll\\p{L}*",
     "offenbar geleakt\\w*",
     "geleakt\\w*",
     "spekul\\w*",
@@ -164,7 +167,7 @@ export const de: ProseLexicon = {
   things: [
     "rabatt\\w*|preisnachl\\p{L}*|sonderpreis\\w*|sonderangebot\\w*",
     "preislisten?|tabellen?",
-    "chatbots?\\p{L}*|\\p{L}*assistent(?:en)?|sprachassistent\\p{L}*",
+    "rechenzentr\\p{L}*|serverfarm\\p{L}*|supercomputer\\p{L}*|chatbots?\\p{L}*|\\p{L}*assistent(?:en)?|sprachassistent\\p{L}*",
     "preis\\w*",
     "tarif\\w*",
     "rabatt\\w*",
@@ -260,7 +263,7 @@ export const de: ProseLexicon = {
   sameDay: [
     "am (?:selben|gleichen) tag|(?:ab|an) diesem (?:tag|datum|termin)|zum selben (?:termin|datum|zeitpunkt)|zeitgleich|gleichzeitig",
   ],
-  likewise: ["(?:das )?(?:gleiche|selbe)s? gilt|dasselbe gilt|ebenso|ebenfalls betroffen|gilt auch|auch betroffen"],
+  likewise: ["betroffen (?:sind|ist)(?= )|(?:das )?(?:gleiche|selbe)s? gilt|dasselbe gilt|ebenso|ebenfalls betroffen|gilt auch|auch betroffen"],
   past: [
     "(?:hat|haben|ist|sind) [^.;]{0,90} (?:entfernt|abgeschaltet|eingestellt|gestrichen|genommen|zurückgezogen|beendet|ausgemustert|abgeklemmt)",
     "verschwand\\p{L}*",

@@ -35,6 +35,7 @@ export const es: ProseLexicon = {
   ],
   marks: "[ñ¿¡]|ción\\b|\\bde estar|diciembre|noviembre|octubre|septiembre|febrero|enero|julio",
   off: [
+    "(?:chatgpt|copilot|claude|le chat) (?:pierde|perderá|se queda sin)(?= )",
     goesFrom("(?:dej|abandon)(?:a|an|ará|arán)", "el |la "),
     "dej(?:a|an|ará|arán) (?:la api|la plataforma|el catálogo)",
     "fuera de (?:servicio|línea)|(?:retirada|baja|apagado|cierre|desconexión|eliminación|desaparición) de(?:l)?(?= )|(?:dice|decir|dicen|diciendo) adiós|adiós(?= )|(?:cierra|cierran) la puerta|(?:el )?acceso (?:a [^.;]{0,40} )?(?:termina|finaliza|cesa|se cierra)|(?:alcan[cz]|lleg)\\p{L}* (?:al |el )?(?:final|fin) de (?:su|la) (?:vida|ciclo|soporte)|(?:fecha|día) de (?:retirada|apagado|cierre|finalización|terminación)|(?:último|última) (?:día|semana) (?:de|del|en)|cesa\\p{L}*|cese|interrump\\p{L}*|bloquead\\p{L}*|jubilación|suspend\\p{L}*|deja de estar",
@@ -143,6 +144,7 @@ export const es: ProseLexicon = {
     "(?:lanz|present|estren|salió|debut)\\p{L}*(?: \\p{L}+){0,3}",
   ],
   things: [
+    "centros? de datos|superordenador\\p{L}*",
     "tablas?|listas? de precios",
     "chatbots?|asistentes?",
     "precios?",
@@ -210,6 +212,7 @@ export const es: ProseLexicon = {
     "aunque",
   ],
   anaphor: [
+    "l[oa]s?(?= (?:han? |va a |van a )?(?:retir|elimin|quit|desactiv|apag|desconect|jubil)\\p{L}*)",
     "ambos(?: modelos)?",
     "(?:los|estos|esos) (?:dos |tres |cuatro |siguientes )?modelos",
     "(?:el|al|del|este|ese|dicho|citado|mencionado) modelo",
@@ -242,7 +245,7 @@ export const es: ProseLexicon = {
   speech: ["declaró", "anunció que se", "confesó", "dijo"],
   launch: ["lanz\\p{L}*|present(?:ó|a|ado|ación|ar)|estren\\p{L}*|debut\\p{L}*|ya disponible|llegada|nuevo modelo"],
   sameDay: ["el mismo día|ese (?:mismo )?día|en (?:la misma|esa) fecha|a la vez"],
-  likewise: ["lo mismo (?:ocurre|pasa|vale|sucede)|(?:corre\\p{L}*|igual|misma) suerte|también (?:afecta|les toca)"],
+  likewise: ["modelos? afectados?|afecta(?:n)? a(?= )|tampoco|lo mismo (?:ocurre|pasa|vale|sucede)|(?:corre\\p{L}*|igual|misma) suerte|también (?:afecta|les toca)"],
   past: [
     "fue(?:ron)? (?:retirad|apagad|eliminad|desconectad)\\p{L}*",
     "desapareci(?:ó|eron)",

@@ -34,6 +34,7 @@ export const fr: ProseLexicon = {
   ],
   marks: "[êçœâ]|\\b[dlnqsj]['’]",
   off: [
+    "(?:chatgpt|copilot|claude|le chat) (?:perd|perdra)(?= )",
     goesFrom("quitt(?:e|ent|era|eront)", "le |la |l[’']"),
     "(?:mis|mise|mises|mettre|mettra|mettent)(?: progressivement)? hors (?:service|ligne|circuit)|mise (?:hors service|à la retraite|au rebut|à l[’']arrêt)|tourn\\p{L}* la page|(?:l[’'])?accès (?:à [^.;]{0,40} )?(?:prend|prendra|cesse|cessera)|bloqu(?:é|ée|és|ées)(?= )|coupure|extinction|interrup\\p{L}*|interromp\\p{L}*|arrêt (?:de|du|définitif)|tir(?:e|er|era) sa révérence|(?:dit|disent|dire) (?:adieu|au revoir)|adieu(?:x)?|pousse(?:r|nt)? vers la sortie|fin programmée|fin (?:de|du|d[’']) (?=gpt|claude|gemini|mistral|[\\w.-]*\\d)",
     "ne (?:pourr|peuv|peut)\\p{L}* plus (?:choisir|sélectionner|utiliser|appeler)|redirig\\p{L}*|sera(?:nt|ont)? redirig\\p{L}*",
@@ -74,7 +75,7 @@ export const fr: ProseLexicon = {
     "conserv(?:e|ent)",
   ],
   replaceBefore: [
-    "mis(?:e|er|ent) sur(?= )",
+    "(?:pointe|pointer[ao]|pointeront|pointent) vers(?= )|mis(?:e|er|ent) sur(?= )",
     "(?:remplaçant|remplaçante|successeur|successeuse|substitut),(?= )|orient\\p{L}* vers(?= )",
     "remplac(?:ez|er)(?: [^.;]{0,50}?)? par(?= )|(?:migrez|migrer|passez|basculez|optez|tournez-vous)(?: [^.;]{0,30}?)?(?: vers| à| sur| pour)(?= )|utilisez(?: plutôt)?(?= )|(?:relève|relais) (?:est )?(?:assurée?|prise?) par(?= )|(?:invités?|invitées?|encouragés?) à (?:utiliser|adopter|choisir|passer à|migrer vers)(?= )|(?:mises? à jour|redirigée?s?|transférée?s?) (?:automatiquement )?(?:vers|par)(?= )|remplaçants?(?: est| :|:)|successeur(?: désigné)?(?: est| :|:)?",
     "(?:cèd|laiss)\\p{L}* (?:la|sa|leur) place (?:à|au)(?= )|adopt\\p{L}*(?= )|propos(?:e|ent|era)(?= )",
@@ -149,6 +150,7 @@ export const fr: ProseLexicon = {
     "vaut jusqu[’']à",
   ],
   things: [
+    "centres? de données|supercalculateurs?",
     "grilles?|barèmes?",
     "chatbots?|robots?|assistants? (?:vocal|virtuel)\\p{L}*|assistants?",
     "prix",
@@ -214,6 +216,7 @@ export const fr: ProseLexicon = {
     "par contre",
   ],
   anaphor: [
+    "(?:les|l[’'])(?= ?(?:a |ont |avait )?(?:déjà )?(?:retir|supprim|désactiv|débranch|arrêt)\\p{L}*)",
     "(?:les|ces) (?:deux|trois|quatre)?(?: \\p{L}+)? ?(?:modèles?|versions?|alias)(?: \\p{L}+)?",
     "(?:le|ce|au|du|ledit) modèle",
     "la (?:version|préversion) (?:précédente|ancienne)?",
@@ -240,7 +243,7 @@ export const fr: ProseLexicon = {
   speech: ["a déclaré", "a annoncé qu[’']il", "confie", "a confié"],
   launch: ["lanc\\p{L}*|sorti\\p{L}*|sortait|présent\\p{L}*|dévoil\\p{L}*|est disponible|arrivée?|nouveau modèle"],
   sameDay: ["le même jour|ce jour-là|à (?:la même|cette) date|en même temps"],
-  likewise: ["idem|il en va de même|de même|également concernés?|même sort"],
+  likewise: ["(?:sont|est) concernée?s?(?= )|(?:modèles?|versions?) concernée?s?|tout comme|ainsi que|non plus|idem|il en va de même|de même|également concernés?|même sort"],
   past: [
     "(?:a|ont|avait|avaient) été (?:\\p{L}+ )?(?:retiré|arrêté|supprimé|débranché|désactivé)\\p{L}*",
     "(?:a|ont) disparu",

@@ -36,6 +36,7 @@ export const it: ProseLexicon = {
   ],
   marks: "[èìù]|zione\\b|\\bdell['’]|dicembre|gennaio|febbraio|luglio|settembre|ottobre",
   off: [
+    "(?:chatgpt|copilot|claude|le chat) (?:perde|perderà|dice addio a)(?= )",
     goesFrom("(?:lasci|abbandon)(?:a|ano|erà|eranno)", "il |la |l[’']"),
     "non (?:sarà |è |si potrà |potr\\p{L}+ )?più (?:possibile )?(?:usare|utilizzare|chiamare|accedere)",
     "(?:avviso|data) di (?:ritiro|dismissione|spegnimento|chiusura)|ultim[oa] (?:giorno|settimana)|(?:l[’'])?accesso (?:a [^.;]{0,40} )?(?:termina|cessa|scade)|non verr\\p{L}+ più|stacc\\p{L}*|dice addio|fine (?:di|del)(?= )|bloccat\\p{L}*|interruzione|sospes\\p{L}*|cessazione|conclusione d\\p{L}*|stop (?:a|al|alla|ai|agli)(?= )|stop all[’'](?:accesso|api|uso|utilizzo)|tagli(?:a|ano|erà)(?= )",
@@ -45,7 +46,7 @@ export const it: ProseLexicon = {
     "spegn\\p{L}*|spent[oaie]|spegnimento|disattiv\\p{L}*|dismess[oaie]|dismett\\p{L}*|dismission\\p{L}*|scolleg\\p{L}*|chiud(?:e|ono|erà|eranno|ere)|chius[oaie]|chiusura|stacc\\p{L}* la spina|mand\\p{L}* in pensione|pensione|pensionament\\p{L}*",
     "rimoss[oaie]|rimuov\\p{L}*|rimozione|elimin\\p{L}*|eliminazione|scompar\\p{L}*|spari(?:sce|scono|rà|ranno|re|to|ta|ti)|abbandon\\p{L}*|cess(?:a|ano|erà|eranno|are|ato|azione)|interrott\\p{L}*|interromp\\p{L}*|interruzione",
     "non (?:\\p{L}+ ){0,2}più (?:\\p{L}+ )?(?:disponibil\\p{L}*|accessibil\\p{L}*|utilizzabil\\p{L}*|supportat\\p{L}*|serviti?|servit[ae]|raggiungibil\\p{L}*|rispond\\p{L}*|funzion\\p{L}*)|non (?:risponder\\p{L}*|funzioner\\p{L}*|accetter\\p{L}*|sar\\p{L}+) più",
-    "fine (?:vita|del supporto|del servizio|del ciclo)|fuori servizio|ultimo giorno|restituir\\p{L}* (?:un )?errore|restituisc\\p{L}* (?:un )?errore|dar\\p{L}* errore|fallir\\p{L}*|esc(?:e|ono|irà|iranno) (?:dall[’']api|dal catalogo|di scena)|lascia(?:no|rà|ranno)? (?:l[’']api|il catalogo|la piattaforma)|va(?:nno)? in pensione|addio a|saluta\\p{L}*|capolinea|data di (?:fine|spegnimento|ritiro|dismissione)|seguirà|andrà in pensione|chiude i battenti",
+    "fine (?:vita|del supporto|del servizio|del ciclo)|fuori servizio|ultimo giorno|restituir\\p{L}* (?:un )?errore|restituisc\\p{L}* (?:un )?errore|dar\\p{L}* errore|fallir\\p{L}*|(?:esc(?:e|ono)|uscir(?:à|anno))(?: invece| anche| definitivamente)? (?:dall[’']api|dal catalogo|di scena)|lascia(?:no|rà|ranno)? (?:l[’']api|il catalogo|la piattaforma)|va(?:nno)? in pensione|addio a|saluta\\p{L}*|capolinea|data di (?:fine|spegnimento|ritiro|dismissione)|seguirà|andrà in pensione|chiude i battenti",
   ],
   deprecate: ["obsolet[oaie]", "deprecat[oaie]", "deprecat", "sconsigliat[oaie]"],
   until: [
@@ -60,7 +61,7 @@ export const it: ProseLexicon = {
   stay: [
     "non (?:è|sono|sarà|saranno) (?:interessat\\p{L}*|coinvolt\\p{L}*|toccat\\p{L}*)",
     "non cambia(?:no)?",
-    "nulla cambia",
+    "nulla cambia|nessun (?:cambiamento|impatto)",
     "rest(?:a|ano|erà|eranno)(?= (?!\\p{L}+ fino|fino))",
     "riman(?:e|gono|arrà|arranno)(?= (?!\\p{L}+ fino|fino))",
     "continu(?:a|ano|erà|eranno)",
@@ -134,6 +135,7 @@ export const it: ProseLexicon = {
     "(?:lanci|present|debutt|uscit)\\p{L}*(?: \\p{L}+){0,3}",
   ],
   things: [
+    "centr[oi] dati|data ?center|supercomputer",
     "listin[oi]|tabell[ae]",
     "chatbots?|assistenti?|assistente",
     "prezz[oi]",
@@ -194,6 +196,7 @@ export const it: ProseLexicon = {
     "al contrario",
   ],
   anaphor: [
+    "(?:l[ioae]|l[’'])(?= ?(?:ha |hanno |ha già )?(?:ritir|rimoss|rimuov|spent|spegn|disattiv|dismess|elimin)\\p{L}*)",
     "entramb[ie](?: i modelli)?",
     "(?:i|questi|quei) (?:due |tre |quattro |seguenti )?modelli",
     "(?:il|al|del|dal|questo|quel|suddetto|tale) modello",
@@ -223,7 +226,7 @@ export const it: ProseLexicon = {
   speech: ["ha dichiarato", "ha annunciato che", "ha confessato"],
   launch: ["lanci\\p{L}*|present(?:a|ato|ata|azione)|debutt\\p{L}*|uscit[ao]|arriv\\p{L}*|nuovo modello"],
   sameDay: ["lo stesso giorno|quel giorno|nella stessa data|in quella data|contemporaneamente"],
-  likewise: ["lo stesso (?:vale|accade|destino)|vale anche per|stessa sorte"],
+  likewise: ["modell[oi] interessat[oi]|(?:così|proprio) come(?= )|nemmeno|neanche|lo stesso (?:vale|accade|destino)|vale anche per|stessa sorte"],
   past: [
     "(?:è stat[oa]|sono stat[ie]) (?:ritirat|spent|rimoss|dismess)\\p{L}*",
     "è sparit[oa]|sono sparit[ie]|scomparve",

@@ -34,6 +34,7 @@ export const pt: ProseLexicon = {
   ],
   marks: "[ãõ]|ção\\b|ções\\b|dezembro|novembro|outubro|setembro|fevereiro|janeiro|julho|deixar[áã]",
   off: [
+    "(?:chatgpt|copilot|claude|le chat) (?:perde|perderá|fica sem)(?= )",
     goesFrom("(?:deix|abandon)(?:a|am|ará|arão)", "de vez |a |o "),
     "não (?:ser[áa] |é |poder[áa] |poderão )?(?:mais )?(?:possível )?(?:usar|utilizar|acessar|chamar)",
     "deixa(?:r[áa]|r[ãa]o|m)? de (?:funcionar|responder|estar dispon[íi]ve(?:l|is)|ser servid[oa]s?|existir)",
@@ -141,6 +142,7 @@ export const pt: ProseLexicon = {
     "(?:lanç|estre|apresent|cheg)\\p{L}*(?: \\p{L}+){0,3}",
   ],
   things: [
+    "centros? de dados|data ?centers?|supercomputador\\p{L}*",
     "tabelas?",
     "chatbots?|assistentes?|aplicativos?",
     "preços?",
@@ -193,6 +195,7 @@ export const pt: ProseLexicon = {
     "embora",
   ],
   anaphor: [
+    "[oa]s?(?= (?:retirou|removeu|desligou|desativou|descontinuou|aposentou)(?!\\p{L}))",
     "ambos(?: os modelos)?",
     "(?:os|estes|esses) (?:dois |três |quatro |seguintes )?modelos",
     "(?:o|ao|do|este|esse|referido|citado) modelo",
@@ -223,7 +226,7 @@ export const pt: ProseLexicon = {
   speech: ["declarou", "anunciou que se", "confessou", "disse"],
   launch: ["lanç\\p{L}*|apresent\\p{L}*|estre(?:ou|ia|ar)|cheg(?:ou|ada)|já disponível|novo modelo"],
   sameDay: ["no mesmo dia|nesse dia|nessa data|na mesma data|ao mesmo tempo"],
-  likewise: ["o mesmo (?:vale|ocorre|acontece)|também (?:são|é) afetad\\p{L}*|mesmo destino"],
+  likewise: ["modelos? afetados?|o mesmo (?:vale|ocorre|acontece)|também (?:são|é) afetad\\p{L}*|mesmo destino"],
   past: [
     "(?:foi|foram) (?:desligad|retirad|removid|descontinuad|aposentad)\\p{L}*",
     "saiu|saíram",
