@@ -1,6 +1,7 @@
 import { daysBetween } from "../../core/civil-date.ts";
 import type { Fact } from "../../core/fact.ts";
 import { nameKey } from "../../core/model-name.ts";
+import { surfacesIn } from "../prose/surfaces.ts";
 import type { ProseReading } from "../prose/index.ts";
 
 /** One model's end as far as two tellings of it can be compared. */
@@ -33,11 +34,20 @@ function coreKey(name: string): string {
     .replace(/^claude (\d+(?: \d+)?) (opus|sonnet|haiku)/, "claude $2 $1");
 }
 
+/** The ends on the place that the headline names; all where it names none: what else an item tells is an aside. */
+function mainOf(title: string, facts: readonly Fact[]): readonly Fact[] {
+  const places = surfacesIn(title.toLowerCase(), []);
+  const [only] = new Set(places.map((place) => place.surface));
+  const alone = places.every((place) => place.surface === only && !place.company);
+  const main = alone ? facts.filter((fact) => fact.surface === only) : [];
+  return main.length > 0 ? main : facts;
+}
+
 /** What one item says, for comparing it with others. */
-export function storyOf(item: { published: string }, reading: ProseReading): Story {
+export function storyOf(item: { published: string; title?: string }, reading: ProseReading): Story {
   return {
     published: item.published.slice(0, 10),
-    endings: reading.facts.map(endingOf),
+    endings: mainOf(item.title ?? "", reading.facts).map(endingOf),
     elsewhere: reading.elsewhere.map(endingOf),
     withdraws: reading.withdraws.map(endingOf),
     topic: reading.facts.length === 0 && reading.elsewhere.length === 0 ? reading.topic : null,

@@ -95,7 +95,8 @@ function finer(plain: string, { start, end, off, stay }: Clause, names: readonly
     .map((match) => ({ from: start + match.index, to: start + match.index + match[0].length }))
     .filter(
       ({ from, to }) =>
-        off.some((cue) => cue.start >= to - 1 && cue.start - to <= AND_REACH) && stay.some((cue) => cue.end <= from + 1),
+        off.some((cue) => cue.start >= to - 1 && cue.start - to <= AND_REACH) &&
+        stay.some((cue) => cue.end <= from + 1),
     )
     .map(({ from }) => from);
   return [...new Set([...commas, ...joints])]

@@ -5,7 +5,7 @@ import type { FoundDate } from "../dates/index.ts";
 import { familyOf, type NameMention } from "../names/index.ts";
 import type { ReadSentence } from "./clauses.ts";
 import { versionBehind } from "./frame-dates.ts";
-import type { Frame } from "./frames.ts";
+import type { Frame } from "./frame.ts";
 import { bestMention, idOf } from "./identity.ts";
 import { type Advice, replacementsFor } from "./replacements.ts";
 import { isConsumer } from "./surfaces.ts";
@@ -32,6 +32,14 @@ function hostOf(id: string): string | null {
 
 /** "mistralai/Mistral-Small-24B": the name of open weights, by which no maker serves them. */
 const OPEN_WEIGHTS = /^[\w.-]+\/(?=.*[A-Z])/;
+
+/** "claude-x@20250219" is an id of Vertex AI alone: elsewhere the model goes by the name that the text gives it. */
+const VERTEX_ID = /@(?:20\d{6}|default|00\d)$/;
+
+function namedOn({ name, surface }: Claimed, all: readonly NameMention[]): NameMention {
+  if (surface === "vertex-ai" || !VERTEX_ID.test(name.name)) return name;
+  return all.find((other) => other.form === "display" && bestMention(other, all).key === name.key) ?? name;
+}
 
 /** Groups frames by model and place; display names and ids of one model meet. */
 export function groupFrames(
@@ -144,7 +152,7 @@ export function factOf(
   const told = frame.date === null ? null : settled(frame.date, frame.recall || frame.past);
   // The day that something was called deprecated on is not the day of its end.
   const date = frame.weak && told !== null && told <= input.published.slice(0, 10) ? null : told;
-  const id = idOf(group.name);
+  const id = idOf(namedOn(group, context.all));
   const sentence = context.sentences[frame.sentence];
   const written = frame.names.find((name) => bestMention(name, all).key === group.name.key);
   const version =

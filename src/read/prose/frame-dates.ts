@@ -124,17 +124,23 @@ export function inNamedMonth(date: FoundDate, sentences: readonly ReadSentence[]
 
 const rank = (date: FoundDate): number => (date.precision === "month" ? 1 : 0);
 
+/** "2月13日起": the day from which it is so, and no other day counts against it. */
+const isStart = (date: FoundDate, plain: string): boolean => /^\s?(?:起|より|から|부터)/u.test(plain.slice(date.end));
+
 /** Picks the day of one statement: a day before a month, then the nearest one behind the word of the end. */
-function pick(dates: readonly FoundDate[], clause: Clause): FoundDate | null {
+function pick(dates: readonly FoundDate[], clause: Clause, plain: string): FoundDate | null {
   const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
   const place = end?.start ?? clause.start;
-  const far = (date: FoundDate) => (date.start >= place ? date.start - place : place - date.start + 20);
+  const far = (date: FoundDate) => {
+    if (date.start < place && isStart(date, plain)) return 0;
+    return date.start >= place ? date.start - place : place - date.start + 20;
+  };
   return dates.toSorted((a, b) => rank(a) - rank(b) || far(a) - far(b))[0] ?? null;
 }
 
 /** The day of a statement: its own, or the sentence's where no other statement there claims it. */
 export function clauseDate(clause: Clause, sentence: ReadSentence, cues: CueFinder): FoundDate | null {
-  const own = pick(openDates(clause, sentence, cues), clause);
+  const own = pick(openDates(clause, sentence, cues), clause, sentence.plain);
   if (own !== null) return own;
   const others = sentence.clauses.filter(
     (other) => other !== clause && other.off.length === 0 && other.stay.length === 0 && other.things.length === 0,
@@ -142,6 +148,7 @@ export function clauseDate(clause: Clause, sentence: ReadSentence, cues: CueFind
   return pick(
     others.flatMap((other) => openDates(other, sentence, cues)),
     clause,
+    sentence.plain,
   );
 }
 
@@ -182,7 +189,10 @@ export function datesByName(
   const inside = names.filter(
     (name) => name.start >= clause.start && name.end <= clause.end && sentence.names.includes(name),
   );
-  const dates = openDates(clause, sentence, cues).filter((date) => date.precision !== "month" || !date.relative);
+  const dates = openDates(clause, sentence, cues)
+    .filter((date) => date.precision !== "month" || !date.relative)
+    // "the day before yesterday (the 28th)": one day said twice.
+    .filter((date, index, all) => all[index - 1]?.date !== date.date);
   if (inside.length < 2 || dates.length < 2 || inside.length !== names.length) return [];
   const turns = inTurn(inside, dates, sentence);
   if (turns !== null) return turns;

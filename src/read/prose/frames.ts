@@ -1,43 +1,20 @@
 import { providerOf } from "../../core/surface.ts";
-import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
 import { clauseDate, datesByName, inNamedMonth, type DatedName, openDates } from "./frame-dates.ts";
-import { byWordBehind, cellsOf, inOrder, isForHours, isOfItsEnd, isOwnUse, isRow, saysNoDayYet } from "./implied.ts";
+import type { Frame } from "./frame.ts";
+import { byWordBehind, cellsOf, inOrder, isForHours, isOwnUse, isRow, saysNoDayYet } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
-import { AHEAD, answersOf, asksForAdvice, leadsList, lineOf, listAhead } from "./lists.ts";
-import { appOf, headingDay, type Memory, newIn, remember } from "./memory.ts";
-import { type Role, rolesOf } from "./roles.ts";
+import { answersOf, asksForAdvice, leadsList, lineOf, listAhead } from "./lists.ts";
+import { appOf, headingDay, type Memory, remember } from "./memory.ts";
+import { movesOn, type Role, rolesOf } from "./roles.ts";
+import { gapped, likewise, VAGUE } from "./elliptic.ts";
+import { subjects } from "./subjects.ts";
 import { isConsumer, ownApiOf } from "./surfaces.ts";
 import { endsSomethingElse } from "./things.ts";
 
-/** One statement that models stop being served: who, when, where, in which words. */
-export type Frame = {
-  names: NameMention[];
-  date: FoundDate | null;
-  /** Place or company that the statement or its context names; null when only the maker is left. */
-  surface: string | null;
-  limited: boolean;
-  rumour: boolean;
-  recall: boolean;
-  /** True for a finished act, which settles a day that stands open between two years. */
-  past: boolean;
-  withdrawn: boolean;
-  /** True when the text speaks of a part of a year and no day ("in Q3"). */
-  vague: boolean;
-  /** True for a bare "deprecated", which is no end by itself. */
-  weak: boolean;
-  /** True for "deprecated" with words of a first stage ("legacy"), which an end follows later. */
-  stage?: boolean;
-  title: boolean;
-  sentence: number;
-  quote: string;
-};
-
 export type FrameContext = { defaultSurface: string | null; deprecatedMeansOff: boolean };
 
-const VAGUE =
-  /\bq[1-4]\b|\bquarter\b|quartal|trimestre|季度|四半期|분기|half of|semestr|later this year|上半年|下半年|年内|年底|하반기|연내/;
 const STAGE = /legacy|legado|legat|héritag|レガシー|레거시|遗留|maintenance mode|read-only/;
 const CLOSE = 6;
 
@@ -84,92 +61,6 @@ function placeOf(
   return company !== null && known !== null && providerOf(company) === providerOf(known) ? null : company;
 }
 
-const SPEAKS =
-  / (?:announced|added|confirmed|said|says|saying|noted|showed|claims?|sagte?|hieß|indiquait|decía|dizia|diceva)(?: that)? /;
-
-/** "- Decommissioned: 17 July": a label and its day, said of what the lines above are about. */
-const isLabelled = ({ text }: ReadSentence, { off }: Clause): boolean =>
-  off[0] !== undefined && off[0].start <= 20 && /^(?:[-*•·‣–]\s+)?[\p{L} -]{3,40}[::]\s/u.test(text);
-
-/** "The model ends on 1 May, which touches whoever builds on x": a remark behind the statement. */
-const ASIDE = /\d[^,]{0,12}, (?:[\p{L}’']+ ){2}/u;
-
-/** "It ended yesterday, along with x": both did. */
-const ALONG =
-  /(?:along with|together with|as (?:did|does|will)|zusammen mit|mitsamt|ebenso wie|ainsi que|en même temps que|tout comme|junto (?:con|com)|igual que|assim como|insieme a|così come|连带|连同|以及|とともに|と共に|와 함께|과 함께)\s?[`"'“「]?$/u;
-
-/** "A chatbot powered by x": x is what another thing is made of. */
-const BUILT_ON =
-  /(?:(?:powered by|based on|built (?:on|with)|basierend auf|setzt auf|basée?s? sur|repose sur|basad[oa]s? en|funciona con|basead[oa]s? em|basat[oaie] su)(?: the| den| das| le| el| o| il)? [`"'“]?|(?:接入|搭载|集成|搭載した|基于)[「“`]?\s?)$/u;
-
-const TWO =
-  /^(?:both|(?:the|these|those) (?:two|pair)|beide|die beiden|les deux|ces deux|tous deux|ambos|l[oa]s dos|(?:os|as) dois|entramb|i due|(?:这|那)?(?:两|二)|両|둘|두)/u;
-
-/** Whom "both" stands for: the topic, or the two that were named last where the topic is not two. */
-function meant({ anaphor }: Clause, { plain }: ReadSentence, { topic, kept }: Memory): NameMention[] {
-  const count = (names: readonly NameMention[]) => new Set(names.map((name) => name.key)).size;
-  const two = anaphor.some((cue) => TWO.test(plain.slice(cue.start, cue.end)));
-  return two && count(topic) !== 2 && count(kept) === 2 ? kept : topic;
-}
-
-/** Who ends here: the names of the statement, or what "both" and "the preview" stand for. */
-function subjects(
-  clause: Clause,
-  roles: Map<NameMention, Role>,
-  memory: Memory,
-  sentence: ReadSentence,
-  cues: CueFinder,
-): NameMention[] {
-  const isNew = newIn(sentence, cues);
-  const free = clause.names.filter(
-    (name) =>
-      roles.get(name) !== "replacement" &&
-      !isNew(name) &&
-      !BUILT_ON.test(sentence.plain.slice(Math.max(0, name.start - 32), name.start)),
-  );
-  // "x launched, and a slide said that y ends": who stands before the words of another speaker is not who ends.
-  const speaker = free.findLastIndex((name, index) => {
-    const next = free[index + 1];
-    return next !== undefined && SPEAKS.test(sentence.plain.slice(name.end, next.start));
-  });
-  const named = free.slice(speaker + 1);
-  const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
-  const stand =
-    end === undefined
-      ? undefined
-      : clause.anaphor
-          .filter((cue) => cue.end <= end.start + 2 && !AHEAD.test(sentence.plain.slice(cue.start, cue.end)))
-          .at(-1);
-  const lastName = named.filter((name) => end === undefined || name.end <= end.start).at(-1);
-  if (
-    stand !== undefined &&
-    memory.topic.length > 0 &&
-    (lastName === undefined || (lastName.end <= stand.start && stand.start - lastName.end > (cues.dropsSubjects ? 6 : 12)))
-  ) {
-    const aside = (name: NameMention) => end !== undefined && ASIDE.test(sentence.plain.slice(end.end, name.start));
-    if (named.every((name) => name.start < stand.start || aside(name))) return meant(clause, sentence, memory);
-    const along = (name: NameMention) =>
-      name.start > stand.start && ALONG.test(sentence.plain.slice(Math.max(0, name.start - 28), name.start));
-    if (named.every(along)) return [...memory.topic, ...named];
-  }
-  if (named.length > 0) return named;
-  const dated = clause.dates.length > 0 || cues.has("sameDay", sentence.plain.slice(clause.start, clause.end));
-  if (AHEAD.test(sentence.plain.slice(clause.start, clause.end))) return [];
-  if (
-    clause.anaphor.length > 0 ||
-    (clause.off.length > 0 && cues.has("possessive", sentence.plain.slice(clause.start, clause.end)))
-  )
-    return meant(clause, sentence, memory);
-  // Where every sentence has its subject, one that names nothing known is about something else.
-  const implied =
-    cues.dropsSubjects ||
-    clause.until.length > 0 ||
-    isOfItsEnd(sentence.plain.slice(clause.start, clause.end), clause) ||
-    isLabelled(sentence, clause) ||
-    cues.has("developer", sentence.plain.slice(clause.start, clause.end));
-  return dated && implied ? (memory.topic.length > 0 ? memory.topic : memory.kept) : [];
-}
-
 function framesOfClause(
   clause: Clause,
   at: { sentence: ReadSentence; index: number; roles: Map<NameMention, Role> },
@@ -193,7 +84,7 @@ function framesOfClause(
   if (isForHours(text) || isOwnUse(text) || isStillOpen(clause, sentence)) return [];
   const each = eachOf(clause, text, memory.topic, sentence, cues);
   const names = each.length > 0 ? memory.topic : subjects(clause, roles, memory, sentence, cues);
-  if (names.length === 0) return [];
+  if (names.every((name) => movesOn(name, clause.names, roles))) return [];
   const place = placeOf(clause, sentence, cues, context, memory.surface);
   const shared = {
     surface: place ?? memory.surface,
@@ -247,36 +138,6 @@ function eachOf(
 /** The first row of the table that a sentence is a row of; null outside of tables. */
 const headOver = ({ text, names }: ReadSentence, head: string | null): string | null =>
   isRow(text) ? (head ?? (names.length === 0 ? text : "")) : null;
-
-/** "…on the 11th x; on the 25th y": a name and a day without a verb share what was said last in the sentence. */
-function gapped(
-  clause: Clause,
-  at: { sentence: ReadSentence; index: number; roles: Map<NameMention, Role> },
-  last: Frame | undefined,
-  cues: CueFinder,
-): Frame[] {
-  if (last === undefined || last.weak || clause.dates.length === 0 || clause.names.length === 0) return [];
-  if (clause.off.length + clause.stay.length + clause.things.length + clause.until.length > 0) return [];
-  const names = clause.names.filter((name) => at.roles.get(name) === "plain");
-  const date = clauseDate(clause, at.sentence, cues);
-  const words = at.sentence.plain.slice(clause.start, clause.end).match(/\p{L}{3,}/gu) ?? [];
-  if (names.length === 0 || date === null || words.length > 6 + 3 * names.length) return [];
-  return [{ ...last, names, date }];
-}
-
-/** "The same goes for x": another model shares what was said, with its own day where it gives one. */
-function likewise(
-  clause: Clause,
-  { sentence, index, roles }: { sentence: ReadSentence; index: number; roles: Map<NameMention, Role> },
-  last: Frame,
-  cues: CueFinder,
-): Frame[] {
-  const names = clause.names.filter((name) => roles.get(name) !== "replacement");
-  if (names.length === 0 || clause.stay.length > 0) return [];
-  const vague = VAGUE.test(sentence.plain.slice(clause.start, clause.end));
-  const date = clauseDate(clause, sentence, cues) ?? (vague ? null : last.date);
-  return [{ ...last, names, date, vague, weak: false, title: sentence.title, sentence: index, quote: sentence.text }];
-}
 
 /** All frames of a text, in reading order, and who is said to stay. */
 export function framesOf(

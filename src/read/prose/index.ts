@@ -5,7 +5,8 @@ import { findDates } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { type Clause, type ReadSentence, readSentence } from "./clauses.ts";
 import { type Claimed, type Companies, decidingFrame, factOf, groupFrames, settled } from "./facts.ts";
-import { type Frame, framesOf } from "./frames.ts";
+import type { Frame } from "./frame.ts";
+import { framesOf } from "./frames.ts";
 import { languageOf } from "./language.ts";
 import { type CueFinder, cuesOf } from "./lexicon.ts";
 import { isPostponed, saysNoDayYet } from "./implied.ts";
@@ -35,7 +36,8 @@ const CONFIRMS = /confirm|bestätig|conferm|证实|確認|확인/u;
 /** "The model itself goes on", told beside a part of it that ends. */
 const ITSELF =
   /(?:the )?models? (?:itself|themselves) (?:is|are|will|stays?|remains?|continues?|keeps?|does|do|isn|aren)|(?:das modell selbst|die modelle selbst|les? modèles? (?:lui-même|eux-mêmes)|(?:el|los) (?:propios? modelos?|modelos? en sí)|(?:o|os) (?:próprios? modelos?|modelos? em si)|(?:il|i) (?:modell[oi] stess[oi]|modell[oi] in sé)|模型本身|(?:モデル(?:そのもの|自体))|모델 자체)/u;
-const ELSEWHERE = /hugging ?face|download|weights|self-host|gewicht|poids|télécharg|pesos|descarg|pesi|scaric|权重|下载|重み|ダウンロード|가중치|다운로드/u;
+const ELSEWHERE =
+  /hugging ?face|download|weights|self-host|gewicht|poids|télécharg|pesos|descarg|pesi|scaric|权重|下载|重み|ダウンロード|가중치|다운로드/u;
 
 function keepsModels({ plain, text, clauses }: ReadSentence): boolean {
   const lower = text.toLowerCase();
@@ -122,6 +124,8 @@ function keepsApi(clause: Clause, { plain }: ReadSentence, cues: CueFinder): boo
   return WHOLE_API.test(text) && cues.has("developer", text);
 }
 
+const FOR_SOME = "ends for some plans only";
+
 /** A frame counts when it says firmly that a model ends; else the reason why it does not. */
 function refusal(
   frame: Frame,
@@ -132,7 +136,7 @@ function refusal(
   if (frame.weak && !isFirmEnd(frame, today) && !(isDeprecatedNow(frame, group, today) || context.noDayYet))
     return "only called deprecated";
   if (frame.rumour) return "hearsay or a question";
-  if (frame.limited) return "ends for some plans only";
+  if (frame.limited) return FOR_SOME;
   if (frame.date === null && context.stays.has(group.name.key)) return "said to stay";
   if (frame.recall && (frame.weak || frame.date === null)) return "recalled";
   if (frame.date === null && !frame.weak && (!context.noDayYet || frame.past) && !(context.dated && frame.vague))
@@ -239,7 +243,7 @@ export function readProse(given: ProseInput): ProseReading {
     const fact = factOf(group, frame, context);
     const why = refusal(frame, group, { published: at, dated, stays, noDayYet });
     if (taken.has(group.name.key)) reading.withdraws.push({ ...fact, scheduled: false, state: "withdrawn" });
-    else if (isConsumer(group.surface)) reading.elsewhere.push(fact);
+    else if (isConsumer(group.surface) || why === FOR_SOME) reading.elsewhere.push(fact);
     else if (apiStays && !ofApi(group)) reading.notes.push(`${fact.model_id}: the API is said to stay as it is`);
     else if (why !== null) reading.notes.push(`${fact.model_id}: ${why}`);
     else if (isPast(frame, at)) reading.recalled.push(fact);
@@ -317,7 +321,7 @@ function isPast(frame: Frame, published: string): boolean {
   const day = settled(frame.date, frame.recall || frame.past);
   const age = daysBetween(day, published.slice(0, 10));
   // "was taken down already the day before yesterday" is no recollection.
-  const fresh = frame.date.relative && frame.date.certain && age <= FRESH_DAYS;
+  const fresh = frame.date.relative && age <= FRESH_DAYS;
   return age > RECENT_DAYS || (frame.recall && age > 0 && !fresh);
 }
 

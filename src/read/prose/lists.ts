@@ -2,10 +2,10 @@ import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
 import { clauseDate } from "./frame-dates.ts";
-import type { Frame } from "./frames.ts";
+import type { Frame } from "./frame.ts";
 import { cellsOf, isBullet, isListLine, isRow } from "./implied.ts";
 import type { Cue, CueFinder } from "./lexicon.ts";
-import type { Role } from "./roles.ts";
+import { movesOn, type Role } from "./roles.ts";
 import { isConsumer } from "./surfaces.ts";
 import { endsSomethingElse } from "./things.ts";
 
@@ -112,6 +112,8 @@ export function lineOf(
     return { frames: [], instead: [], list: row ? { ...list, head } : null };
   const cells = row ? cellsOf(sentence.text, list.head, sentence.names) : null;
   const names = cells?.models ?? sentence.names.filter((name) => roles.get(name) !== "replacement");
+  if (!row && names.length > 0 && names.every((name) => movesOn(name, sentence.names, roles)))
+    return { frames: [], instead: [], list };
   const date = own ?? list.date;
   const frame: Frame = {
     names,

@@ -1,7 +1,7 @@
 import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
-import type { Frame } from "./frames.ts";
+import type { Frame } from "./frame.ts";
 import { isBullet } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { isLabelDate, type List } from "./lists.ts";

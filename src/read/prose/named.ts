@@ -32,6 +32,9 @@ const CAPITAL = new RegExp(
 const OTHERS =
   /^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|jän|mon|tue|wed|thu|fri|sat|sun)\p{L}*|version|section|step|part|tier|level|phase|chapter|figure|table|page|room|day|week|year|month|quarter|top|about|over|until|before|after|from|since|these|those|all|next|last|only|just|than|with|and|the|windows|office|android|iphone|ipad|macos|ios|galaxy|pixel|surface|xbox|playstation|python|node|java|ruby|php|ubuntu|debian|fedora|visual|xcode|eclipse|angular|react|vue|django|rails|postgres\p{L}*|mysql|kubernetes|docker|internet|basic|standard|server|sql|exchange|sharepoint|studio|build|release|api|sdk|gen|generation|stage|ticket|issue|rule|article|artikel|kapitel|seite|platz|stufe|quartal|nur|noch|ab|bis|seit|vom|zum|tarif|plan|plans|formula|boeing|airbus|models?|modell(?:e|en|o|i)?|modelos?|modèles?|area|zone|round|serie|series|season)(?: |$)/iu;
 
+/** "Use a in place of 2.0 Flash": the maker's word is left out where the text has said it before. */
+const SHORT = /(?<![\w.-]|Gemini )(\d\.\d) (?:Flash(?:[ -]Lite)?|Pro|Ultra)(?![\w-])/g;
+
 /** "Scribe 1 (nordhavn.scribe-1-v1:0)", "Claude Lyric 2 (model ID: …)": a name that its id explains. */
 const EXPLAINED =
   /(?=\p{Lu})(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}.]*)(?: (?:\p{Lu}[\p{L}\p{N}.]*|v?\d[\d.]*)){1,4}) ?[((](?:[\p{L} -]{0,12}: ?)?[`"'“]?([a-z][a-z0-9]*(?:[-./:@][a-z0-9]+){1,12})[`"'”]?[))]/gu;
@@ -91,6 +94,10 @@ export function namedIn(texts: readonly string[], cues: CueFinder): NamedModels 
     if (!looksLikeModelId(id) || OTHERS.test(phrase)) continue;
     for (const name of tailsOf(phrase)) if (findModelNames(name).length === 0) aliases.set(name, id);
   }
+  for (const match of whole.matchAll(SHORT)) {
+    const [short = "", version = ""] = match;
+    if (new RegExp(`gemini[ -]${escaped(version)}`, "i").test(whole)) aliases.set(short, `Gemini ${short}`);
+  }
   for (const text of texts) {
     const plain = text.toLowerCase();
     if (!cues.mayEnd(plain)) continue;
@@ -128,7 +135,11 @@ export function namedIn(texts: readonly string[], cues: CueFinder): NamedModels 
     }
   }
   const all = [...found].filter(([text]) => !aliases.has(text)).map(([text, form]) => ({ text, form, name: text }));
-  const explained = [...aliases].map(([text, name]) => ({ text, form: "id" as const, name }));
+  const explained = [...aliases].map(([text, name]) => ({
+    text,
+    form: / /.test(name) ? ("display" as const) : ("id" as const),
+    name,
+  }));
   return [...all, ...explained].toSorted((a, b) => b.text.length - a.text.length);
 }
 

@@ -27,6 +27,10 @@ export type Advice = {
 const IN_ORDER =
   /\brespectively\b|\bin that order\b|jeweils|beziehungsweise|bzw\.|beziehungsweise|\bbzw\b|respectivement|dans cet ordre|respectivamente|por ese orden|nessa ordem|rispettivamente|nell['’]ordine|分别|依次|それぞれ|各々|각각|순서대로/i;
 
+/** "…use b, which costs less than a": what b is measured by. */
+const COMPARED =
+  /(?:(?<!\p{L})(?:than|als|(?:más|menos|plus|moins|mais|più|meno) \p{L}+ (?:do )?(?:que|di))(?: the| das| der| die| le| la| el| o| a| il)?|比)\s?[`"'“]?$/u;
+
 type Run = { advice: boolean; names: NameMention[] };
 
 function runsOf(sentence: ReadSentence, roles: Map<NameMention, Role>): Run[] {
@@ -57,7 +61,8 @@ export function advicesOf(
       // "use c in place of d": the old name stands behind.
       const next = runs[place + 1];
       const old = next?.names.some((name) => roles.get(name) === "old") === true;
-      const about = old ? next : (runs[place - 1] ?? next);
+      const compared = next?.names.every((name) => COMPARED.test(sentence.plain.slice(0, name.start))) === true;
+      const about = old ? next : (runs[place - 1] ?? (compared ? undefined : next));
       const lead = new Map<NameMention, string>();
       const provider = new Map<NameMention, string>();
       for (const name of run.names) {

@@ -152,7 +152,16 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
   return new Map(names.map((name) => [name, backward.get(name) ?? "plain"]));
 }
 
-const BEFORE = /(?:^|[\s,])(by|to|with|von|durch|auf|zu|par|vers|à|por|para|a|da|con|verso|su) [`"'“]?$/u;
+/** "x-latest will point to x-2512": an alias that follows its newest snapshot, as it always does. */
+export function movesOn(name: NameMention, beside: readonly NameMention[], roles: Map<NameMention, Role>): boolean {
+  const stem = name.name.toLowerCase().replace(/-latest$/, "");
+  if (stem.length === name.name.length) return false;
+  return beside.some(
+    (other) => other !== name && roles.get(other) === "replacement" && other.name.toLowerCase().startsWith(`${stem}-`),
+  );
+}
+
+const BEFORE = /(?:^|[\s,])(by|to|with|on|von|durch|auf|zu|par|vers|à|por|para|a|da|con|verso|su) [`"'“]?$/u;
 
 /** "…requests for a by b, and those for c by d", "use b in place of a and d in place of c": the second half says it short. */
 function isParallel(

@@ -40,7 +40,8 @@ export function endsSomethingElse(clause: Clause, plain: string, roles: Map<Name
   return things.some((thing) => isSubject(thing, end, names, plain));
 }
 
-const AFTER = /\s(?:after|before|than|nach|vor|als|après|avant|que|después de|antes de|depois d|dopo|prima d\p{L}*)(?: \p{L}{2,4})?\s$/u;
+const AFTER =
+  /\s(?:after|before|than|nach|vor|als|après|avant|que|después de|antes de|depois d|dopo|prima d\p{L}*)(?: \p{L}{2,4})?\s$/u;
 
 /** What joins a list's last member, which is a thing of its own and no part of the model before it. */
 const AND =

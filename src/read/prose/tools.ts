@@ -1,4 +1,4 @@
-import type { Frame } from "./frames.ts";
+import type { Frame } from "./frame.ts";
 
 const CODE = /`([a-z][a-z0-9]*(?:-[a-z0-9]+){1,4})`/g;
 /** "the `x-y` and `z` skills", "our x-y agent": parts of a program, named before the word that says what they are. */

@@ -41,7 +41,10 @@ export const de: DateLexicon = {
   },
   units: { day: "tag(?:en|e)?", week: "wochen?", month: "monat(?:en|e)?", year: "jahr(?:en|e)?" },
   patterns: [
-    ["(?:genau )?{N} {U} ab heute|heute in {N} {U}n?|auf den tag genau in {N} {U}", { is: "offset", sign: 1, exact: true }],
+    [
+      "(?:genau )?{N} {U} ab heute|heute in {N} {U}n?|auf den tag genau in {N} {U}",
+      { is: "offset", sign: 1, exact: true },
+    ],
     ["(?:in|binnen|innerhalb von|nach) (?:genau |rund |etwa |weiteren )?{N} {U}", { is: "offset", sign: 1 }],
     ["vor (?:genau |rund |etwa )?{N} {U}", { is: "offset", sign: -1 }],
     ["ab sofort|mit sofortiger wirkung|heute(?: abend| nacht| früh)?", { is: "fixed", days: 0 }],

@@ -39,7 +39,10 @@ export const fr: DateLexicon = {
   },
   units: { day: "jours?", week: "semaines?", month: "mois", year: "ans?|années?" },
   patterns: [
-    ["(?:exactement )?{N} {U} à (?:compter|partir) d[’']aujourd[’']hui|dans {N} {U} jour pour jour", { is: "offset", sign: 1, exact: true }],
+    [
+      "(?:exactement )?{N} {U} à (?:compter|partir) d[’']aujourd[’']hui|dans {N} {U} jour pour jour",
+      { is: "offset", sign: 1, exact: true },
+    ],
     ["(?:dans|d[’']ici|sous) (?:exactement |environ |encore )?{N} {U}", { is: "offset", sign: 1 }],
     ["il y a (?:exactement |environ )?{N} {U}", { is: "offset", sign: -1 }],
     [

@@ -218,6 +218,7 @@ export const de: ProseLexicon = {
   ],
   developer: ["api", "entwickler\\w*", "schnittstelle\\w*", "plattform", "anfragen", "aufrufe?"],
   limited: [
+    "studierende\\p{L}*|student(?:en|innen)",
     "in der region(?= )",
     "(?:kostenlose|gratis|freie)[nrs]? (?:stufe|tarif|konten|nutzer|version|plan)",
     "(?:im|für den|aus dem) (?:free|pro|plus|student)\\w*(?:-| )(?:tarif|plan|abo)",
@@ -263,7 +264,9 @@ export const de: ProseLexicon = {
   sameDay: [
     "am (?:selben|gleichen) tag|(?:ab|an) diesem (?:tag|datum|termin)|zum selben (?:termin|datum|zeitpunkt)|zeitgleich|gleichzeitig",
   ],
-  likewise: ["betroffen (?:sind|ist)(?= )|(?:das )?(?:gleiche|selbe)s? gilt|dasselbe gilt|ebenso|ebenfalls betroffen|gilt auch|auch betroffen"],
+  likewise: [
+    "betroffen (?:sind|ist)(?= )|(?:das )?(?:gleiche|selbe)s? gilt|dasselbe gilt|ebenso|ebenfalls betroffen|gilt auch|auch betroffen",
+  ],
   past: [
     "(?:hat|haben|ist|sind) [^.;]{0,90} (?:entfernt|abgeschaltet|eingestellt|gestrichen|genommen|zurückgezogen|beendet|ausgemustert|abgeklemmt)",
     "verschwand\\p{L}*",

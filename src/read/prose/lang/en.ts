@@ -207,6 +207,7 @@ export const en: ProseLexicon = {
   ],
   developer: ["apis?|developers? platform|developers?|sdk|endpoint|requests?|calls?|api keys?|deployments?"],
   limited: [
+    "students(?! and | or )|(?:student|education) (?:accounts?|users?|plans?)",
     "(?:in|from) (?:the |our |its )?(?:chat|consumer|mobile|web|desktop|assistant) apps?(?! store)",
     "(?:in|from) (?:the )?(?:regions? )?[a-z]{2}-(?:[a-z]+-){1,2}\\d(?!\\w)",
     "(?:in|from) (?:the )?(?!all|every|any|same|other|these|those|both)(?:[\\w-]+ ){1,3}regions?",

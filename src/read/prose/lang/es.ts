@@ -39,7 +39,7 @@ export const es: ProseLexicon = {
     goesFrom("(?:dej|abandon)(?:a|an|ará|arán)", "el |la "),
     "dej(?:a|an|ará|arán) (?:la api|la plataforma|el catálogo)",
     "fuera de (?:servicio|línea)|(?:retirada|baja|apagado|cierre|desconexión|eliminación|desaparición) de(?:l)?(?= )|(?:dice|decir|dicen|diciendo) adiós|adiós(?= )|(?:cierra|cierran) la puerta|(?:el )?acceso (?:a [^.;]{0,40} )?(?:termina|finaliza|cesa|se cierra)|(?:alcan[cz]|lleg)\\p{L}* (?:al |el )?(?:final|fin) de (?:su|la) (?:vida|ciclo|soporte)|(?:fecha|día) de (?:retirada|apagado|cierre|finalización|terminación)|(?:último|última) (?:día|semana) (?:de|del|en)|cesa\\p{L}*|cese|interrump\\p{L}*|bloquead\\p{L}*|jubilación|suspend\\p{L}*|deja de estar",
-    "redirig\\p{L}*|redireccion\\p{L}*|no (?:podrán?|se podrán?) (?:elegir|seleccionar|usar|llamar)",
+    "redirig\\p{L}*|redireccion\\p{L}*|no (?:se )?(?:podrán?|pueden?) (?:elegir|seleccionar|usar|llamar)",
     "(?:pone|pondrá|ponen|pondrán|poner) fin (?:a|al)|finaliz\\p{L}*|termin(?:a|ará|an|arán|ar)(?= )|conclu(?:ye|irá|yen)|expir\\p{L}*|echa(?:n|rá)? el cierre|baja(?:n|rá)? la persiana|dice(?:n)? adiós|dirá(?:n)? adiós|desench\\p{L}*|se extingu\\p{L}*|saca(?:n|rá|rán|r)? (?:de (?:servicio|circulación|la api|su catálogo))|quit(?:a|ará|an|arán|ar)(?= )|tumb\\p{L}*",
     "retir\\p{L}*",
     "apag\\p{L}*|desactiv\\p{L}*|desconect\\p{L}*|desenchuf\\p{L}*|cierr\\p{L}*|cerrar\\p{L}*",
@@ -54,6 +54,7 @@ export const es: ProseLexicon = {
     "(?:migrar|cambiar|pasar)(?: \\p{L}+){0,5} antes del",
   ],
   not: [
+    "no se (?:retiran?|eliminan?|apagan?|van?|jubilan?)(?! (?:antes|hasta))",
     "no se (?:retira|elimina|apaga|cierra|jubila) nada",
     "no (?:será|serán|se) (?:retir\\p{L}*|elimin\\p{L}*|apag\\p{L}*|desactiv\\p{L}*)(?= (?:de momento|por ahora))",
     "sin (?:retirar|eliminar)",
@@ -195,6 +196,7 @@ export const es: ProseLexicon = {
   ],
   developer: ["api", "desarrollador\\p{L}*", "plataforma", "peticiones?", "llamadas?", "solicitudes?"],
   limited: [
+    "estudiantes|(?:acced|entr|us)\\p{L}+ gratis",
     "en la región(?= )",
     "(?:plan|nivel|capa|cuentas?|usuarios?|versión) (?:gratuit\\p{L}*|free|pro|básic\\p{L}*|estudiant\\p{L}*)",
     "nuevos clientes",
@@ -245,7 +247,9 @@ export const es: ProseLexicon = {
   speech: ["declaró", "anunció que se", "confesó", "dijo"],
   launch: ["lanz\\p{L}*|present(?:ó|a|ado|ación|ar)|estren\\p{L}*|debut\\p{L}*|ya disponible|llegada|nuevo modelo"],
   sameDay: ["el mismo día|ese (?:mismo )?día|en (?:la misma|esa) fecha|a la vez"],
-  likewise: ["modelos? afectados?|afecta(?:n)? a(?= )|tampoco|lo mismo (?:ocurre|pasa|vale|sucede)|(?:corre\\p{L}*|igual|misma) suerte|también (?:afecta|les toca)"],
+  likewise: [
+    "modelos? afectados?|afecta(?:n)? a(?= )|tampoco|lo mismo (?:ocurre|pasa|vale|sucede)|(?:corre\\p{L}*|igual|misma) suerte|también (?:afecta|les toca)",
+  ],
   past: [
     "fue(?:ron)? (?:retirad|apagad|eliminad|desconectad)\\p{L}*",
     "desapareci(?:ó|eron)",

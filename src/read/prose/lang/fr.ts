@@ -53,6 +53,7 @@ export const fr: ProseLexicon = {
     "(?:migrer|basculer|passer|changer)(?: [\\p{L}’']+){0,5} avant(?: le)?",
   ],
   not: [
+    "ne (?:sont|seront|sera) pas (?:retir|supprim|arrêt)\\p{L}*(?! avant)",
     "(?:ne|n[’'])(?: \\p{L}+){0,2} (?:sera|seront|est|sont) pas (?:retir\\p{L}*|supprim\\p{L}*|concern\\p{L}*|touch\\p{L}*|arrêt\\p{L}*)",
     "aucun(?:e)? (?:modèle|retrait|arrêt|suppression|date)[^.;]{0,30}(?:retir\\p{L}*|prévu\\p{L}*|annonc\\p{L}*)?",
     "pas de (?:retrait|fermeture|suppression)",
@@ -200,6 +201,7 @@ export const fr: ProseLexicon = {
   ],
   developer: ["api", "développeurs?", "développeuses?", "plateforme", "requêtes?", "appels?", "vertex"],
   limited: [
+    "étudiante?s",
     "dans la région(?= )",
     "(?:offre|formule|palier|niveau|comptes?|utilisateurs?|version) (?:gratuit\\p{L}*|free|pro|étudiant\\p{L}*)",
     "nouveaux (?:clients|comptes)",
@@ -243,7 +245,9 @@ export const fr: ProseLexicon = {
   speech: ["a déclaré", "a annoncé qu[’']il", "confie", "a confié"],
   launch: ["lanc\\p{L}*|sorti\\p{L}*|sortait|présent\\p{L}*|dévoil\\p{L}*|est disponible|arrivée?|nouveau modèle"],
   sameDay: ["le même jour|ce jour-là|à (?:la même|cette) date|en même temps"],
-  likewise: ["(?:sont|est) concernée?s?(?= )|(?:modèles?|versions?) concernée?s?|tout comme|ainsi que|non plus|idem|il en va de même|de même|également concernés?|même sort"],
+  likewise: [
+    "(?:sont|est) concernée?s?(?= )|(?:modèles?|versions?) concernée?s?|tout comme|ainsi que|non plus|idem|il en va de même|de même|également concernés?|même sort",
+  ],
   past: [
     "(?:a|ont|avait|avaient) été (?:\\p{L}+ )?(?:retiré|arrêté|supprimé|débranché|désactivé)\\p{L}*",
     "(?:a|ont) disparu",

@@ -54,6 +54,7 @@ export const it: ProseLexicon = {
     "(?:migrare|passare|spostarsi)(?: \\p{L}+){0,5} (?:entro|prima del)(?: il)?",
   ],
   not: [
+    "non (?:sparisc|scompai|spari)\\p{L}*|non (?:vengono|viene) (?:ritirat|rimoss|spent)\\p{L}*(?! prima)",
     "non (?:sarà|saranno|verrà|verranno) (?:\\p{L}+ )?(?:ritirat\\p{L}*|rimoss\\p{L}*|spent\\p{L}*|dismess\\p{L}*)(?= per ora)",
     "nessun modello (?:sarà|viene|è) \\p{L}+",
     "senza (?:rimuovere|spegnere)",
@@ -181,6 +182,7 @@ export const it: ProseLexicon = {
   ],
   developer: ["api", "sviluppator\\p{L}*", "piattaforma", "richiest[ae]", "chiamat[ae]"],
   limited: [
+    "student(?:i|esse)",
     "nella regione(?= )",
     "(?:piano|livello|account|utenti|versione) (?:gratuit\\p{L}*|free|pro|base|student\\p{L}*)",
     "nuovi clienti",
@@ -226,7 +228,9 @@ export const it: ProseLexicon = {
   speech: ["ha dichiarato", "ha annunciato che", "ha confessato"],
   launch: ["lanci\\p{L}*|present(?:a|ato|ata|azione)|debutt\\p{L}*|uscit[ao]|arriv\\p{L}*|nuovo modello"],
   sameDay: ["lo stesso giorno|quel giorno|nella stessa data|in quella data|contemporaneamente"],
-  likewise: ["modell[oi] interessat[oi]|(?:così|proprio) come(?= )|nemmeno|neanche|lo stesso (?:vale|accade|destino)|vale anche per|stessa sorte"],
+  likewise: [
+    "modell[oi] interessat[oi]|(?:così|proprio) come(?= )|nemmeno|neanche|lo stesso (?:vale|accade|destino)|vale anche per|stessa sorte",
+  ],
   past: [
     "(?:è stat[oa]|sono stat[ie]) (?:ritirat|spent|rimoss|dismess)\\p{L}*",
     "è sparit[oa]|sono sparit[ie]|scomparve",

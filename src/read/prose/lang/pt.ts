@@ -58,6 +58,7 @@ export const pt: ProseLexicon = {
     "(?:migrar|mudar|trocar|passar)(?: \\p{L}+){0,5} (?:até|antes de)",
   ],
   not: [
+    "não (?:saem|somem|desaparecem|serão removid\\p{L}*)(?! (?:antes|até))",
     "não (?:será|serão|vai|vão) (?:ser )?(?:deslig\\p{L}*|descontinu\\p{L}*|remov\\p{L}*|retir\\p{L}*)(?= por enquanto)",
     "nenhum modelo (?:será|foi|sai)(?: \\p{L}+)?",
     "sem (?:remover|desligar)",
@@ -179,6 +180,7 @@ export const pt: ProseLexicon = {
   consumer: ["chatgpt", "aplicativos?", "app", "assinantes?", "le chat", "claude\\.ai", "seletor(?: de modelos)?"],
   developer: ["api", "desenvolvedor\\p{L}*", "plataforma", "requisiç\\p{L}*", "chamadas?"],
   limited: [
+    "estudantes",
     "na região(?= )",
     "(?:plano|nível|camada|contas?|usuários?|versão) (?:gratuit\\p{L}*|free|pro|básic\\p{L}*|estudant\\p{L}*)",
     "novos clientes",

@@ -1,0 +1,50 @@
+import type { NameMention } from "../names/index.ts";
+import type { Clause, ReadSentence } from "./clauses.ts";
+import type { Frame } from "./frame.ts";
+import { clauseDate } from "./frame-dates.ts";
+import type { CueFinder } from "./lexicon.ts";
+import type { Role } from "./roles.ts";
+
+/** A part of a year, and no day. */
+export const VAGUE =
+  /\bq[1-4]\b|\bquarter\b|quartal|trimestre|季度|四半期|분기|half of|semestr|later this year|上半年|下半年|年内|年底|하반기|연내/;
+
+/** "…on the 11th x; on the 25th y": a name and a day without a verb share what was said last in the sentence. */
+export function gapped(
+  clause: Clause,
+  at: { sentence: ReadSentence; index: number; roles: Map<NameMention, Role> },
+  last: Frame | undefined,
+  cues: CueFinder,
+): Frame[] {
+  if (last === undefined || last.weak || clause.dates.length === 0 || clause.names.length === 0) return [];
+  if (clause.off.length + clause.stay.length + clause.things.length + clause.until.length > 0) return [];
+  const names = clause.names.filter((name) => at.roles.get(name) === "plain");
+  const date = clauseDate(clause, at.sentence, cues);
+  const words = at.sentence.plain.slice(clause.start, clause.end).match(/\p{L}{3,}/gu) ?? [];
+  if (names.length === 0 || date === null || words.length > 6 + 3 * names.length) return [];
+  return [{ ...last, names, date }];
+}
+
+/** What says "the same" stands with the name, and not in another sentence of a quotation. */
+const isBeside = (name: NameMention, { plain }: ReadSentence, cues: CueFinder): boolean =>
+  cues.find("likewise", plain).some((cue) => {
+    const between = cue.end <= name.start ? plain.slice(cue.end, name.start) : plain.slice(name.end, cue.start);
+    return between.length <= 80 && !/[.!?。]["”»]?\s/.test(between);
+  });
+
+/** "The same goes for x": another model shares what was said, with its own day where it gives one. */
+export function likewise(
+  clause: Clause,
+  { sentence, index, roles }: { sentence: ReadSentence; index: number; roles: Map<NameMention, Role> },
+  last: Frame,
+  cues: CueFinder,
+): Frame[] {
+  const names = clause.names.filter((name) => roles.get(name) !== "replacement");
+  if (clause.stay.length > 0 || !names.some((name) => isBeside(name, sentence, cues))) return [];
+  const vague = VAGUE.test(sentence.plain.slice(clause.start, clause.end));
+  const told = clauseDate(clause, sentence, cues);
+  // "The days were set in February; concerned are a and b": the past month is no day of an end to come.
+  const bygone = told !== null && last.date !== null && told.date < sentence.at && last.date.date >= sentence.at;
+  const date = bygone ? last.date : (told ?? (vague ? null : last.date));
+  return [{ ...last, names, date, vague, weak: false, title: sentence.title, sentence: index, quote: sentence.text }];
+}

@@ -1,0 +1,25 @@
+import type { FoundDate } from "../dates/index.ts";
+import type { NameMention } from "../names/index.ts";
+
+/** One statement that models stop being served: who, when, where, in which words. */
+export type Frame = {
+  names: NameMention[];
+  date: FoundDate | null;
+  /** Place or company that the statement or its context names; null when only the maker is left. */
+  surface: string | null;
+  limited: boolean;
+  rumour: boolean;
+  recall: boolean;
+  /** True for a finished act, which settles a day that stands open between two years. */
+  past: boolean;
+  withdrawn: boolean;
+  /** True when the text speaks of a part of a year and no day ("in Q3"). */
+  vague: boolean;
+  /** True for a bare "deprecated", which is no end by itself. */
+  weak: boolean;
+  /** True for "deprecated" with words of a first stage ("legacy"), which an end follows later. */
+  stage?: boolean;
+  title: boolean;
+  sentence: number;
+  quote: string;
+};

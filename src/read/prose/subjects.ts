@@ -1,0 +1,94 @@
+import type { NameMention } from "../names/index.ts";
+import type { Clause, ReadSentence } from "./clauses.ts";
+import { isOfItsEnd } from "./implied.ts";
+import type { CueFinder } from "./lexicon.ts";
+import { AHEAD } from "./lists.ts";
+import { type Memory, newIn } from "./memory.ts";
+import type { Role } from "./roles.ts";
+
+const SPEAKS =
+  / (?:announced|added|confirmed|said|says|saying|noted|showed|claims?|sagte?|hieß|indiquait|decía|dizia|diceva)(?: that)? /;
+
+/** "- Decommissioned: 17 July": a label and its day, said of what the lines above are about. */
+const isLabelled = ({ text }: ReadSentence, { off }: Clause): boolean =>
+  off[0] !== undefined && off[0].start <= 20 && /^(?:[-*•·‣–]\s+)?[\p{L} -]{3,40}[::]\s/u.test(text);
+
+/** "The model ends on 1 May, which touches whoever builds on x": a remark behind the statement. */
+const ASIDE = /\d[^,]{0,12}, (?:[\p{L}’']+ ){2}/u;
+
+/** "It ended yesterday, along with x": both did. */
+const ALONG =
+  /(?:along with|together with|as (?:did|does|will)|zusammen mit|mitsamt|ebenso wie|ainsi que|en même temps que|tout comme|junto (?:con|com)|igual que|assim como|insieme a|così come|连带|连同|以及|とともに|と共に|와 함께|과 함께)\s?[`"'“「]?$/u;
+
+/** "A chatbot powered by x": x is what another thing is made of. */
+const BUILT_ON =
+  /(?:(?:powered by|based on|built (?:on|with)|basierend auf|setzt auf|basée?s? sur|repose sur|basad[oa]s? en|funciona con|basead[oa]s? em|basat[oaie] su)(?: the| den| das| le| el| o| il)? [`"'“]?|(?:接入|搭载|集成|搭載した|基于)[「“`]?\s?)$/u;
+
+const TWO =
+  /^(?:both|(?:the|these|those) (?:two|pair)|beide|die beiden|les deux|ces deux|tous deux|ambos|l[oa]s dos|(?:os|as) dois|entramb|i due|(?:这|那)?(?:两|二)|両|둘|두)/u;
+
+/** Whom "both" stands for: the topic, or the two that were named last where the topic is not two. */
+function meant({ anaphor }: Clause, { plain }: ReadSentence, { topic, kept }: Memory): NameMention[] {
+  const count = (names: readonly NameMention[]) => new Set(names.map((name) => name.key)).size;
+  const two = anaphor.some((cue) => TWO.test(plain.slice(cue.start, cue.end)));
+  return two && count(topic) !== 2 && count(kept) === 2 ? kept : topic;
+}
+
+/** Who ends here: the names of the statement, or what "both" and "the preview" stand for. */
+export function subjects(
+  clause: Clause,
+  roles: Map<NameMention, Role>,
+  memory: Memory,
+  sentence: ReadSentence,
+  cues: CueFinder,
+): NameMention[] {
+  const isNew = newIn(sentence, cues);
+  const free = clause.names.filter(
+    (name) =>
+      roles.get(name) !== "replacement" &&
+      !isNew(name) &&
+      !BUILT_ON.test(sentence.plain.slice(Math.max(0, name.start - 32), name.start)),
+  );
+  // "x launched, and a slide said that y ends": who stands before the words of another speaker is not who ends.
+  const speaker = free.findLastIndex((name, index) => {
+    const next = free[index + 1];
+    return next !== undefined && SPEAKS.test(sentence.plain.slice(name.end, next.start));
+  });
+  const named = free.slice(speaker + 1);
+  const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
+  const stand =
+    end === undefined
+      ? undefined
+      : clause.anaphor
+          .filter((cue) => cue.end <= end.start + 2 && !AHEAD.test(sentence.plain.slice(cue.start, cue.end)))
+          .at(-1);
+  const lastName = named.filter((name) => end === undefined || name.end <= end.start).at(-1);
+  if (
+    stand !== undefined &&
+    memory.topic.length > 0 &&
+    (lastName === undefined ||
+      (lastName.end <= stand.start && stand.start - lastName.end > (cues.dropsSubjects ? 6 : 12)))
+  ) {
+    const aside = (name: NameMention) => end !== undefined && ASIDE.test(sentence.plain.slice(end.end, name.start));
+    if (named.every((name) => name.start < stand.start || aside(name))) return meant(clause, sentence, memory);
+    const along = (name: NameMention) =>
+      name.start > stand.start && ALONG.test(sentence.plain.slice(Math.max(0, name.start - 28), name.start));
+    if (named.every(along)) return [...memory.topic, ...named];
+  }
+  if (named.length > 0) return named;
+  const dated = clause.dates.length > 0 || cues.has("sameDay", sentence.plain.slice(clause.start, clause.end));
+  if (AHEAD.test(sentence.plain.slice(clause.start, clause.end))) return [];
+  if (
+    clause.anaphor.length > 0 ||
+    (clause.off.length > 0 && cues.has("possessive", sentence.plain.slice(clause.start, clause.end)))
+  )
+    return meant(clause, sentence, memory);
+  // Where every sentence has its subject, one that names nothing known is about something else.
+  const implied =
+    cues.dropsSubjects ||
+    clause.until.length > 0 ||
+    isOfItsEnd(sentence.plain.slice(clause.start, clause.end), clause) ||
+    isLabelled(sentence, clause) ||
+    cues.has("developer", sentence.plain.slice(clause.start, clause.end));
+  return dated && implied ? (memory.topic.length > 0 ? memory.topic : memory.kept) : [];
+}
