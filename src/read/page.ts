@@ -5,7 +5,7 @@ import { type DateSense, dateSense } from "./cells/dates.ts";
 import { inferOrder } from "./dates/index.ts";
 import { readEmbedded } from "./page/data.ts";
 import { factOf, type PageHabits } from "./page/facts.ts";
-import { applyHeadingDates, headingCallsItEnd } from "./page/heading-dates.ts";
+import { applyHeadingDates, headingCallsItEnd, proseCallsItEnd } from "./page/heading-dates.ts";
 import { joinDrafts } from "./page/join.ts";
 import { withRowsAsEntries } from "./page/event-rows.ts";
 import { underOwnId } from "./page/one-model.ts";
@@ -97,7 +97,8 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
       habits.deprecationIsEnd === true ||
       onlyDeprecation ||
       deprecationIsEnd(text) ||
-      headingCallsItEnd(drafts, sections),
+      headingCallsItEnd(drafts, sections) ||
+      proseCallsItEnd(drafts, sections, sense),
   };
   const facts = joinDrafts(underOwnId(announced, sections)).map((draft) => factOf(draft, settling));
   const ids = new Set(told.map((draft) => draft.id.toLowerCase()));

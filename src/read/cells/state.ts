@@ -50,7 +50,10 @@ export const stateOf: (text: string) => StatedState = remember((text) => {
 /** All states that a heading names: "Legacy and end-of-life models" names two, and so tells none of a row. */
 export const statesOf: (text: string) => readonly Exclude<StatedState, null>[] = remember((text) => {
   // "Deprecations and retirements" is what a section is about, not what its rows are.
-  const plain = plainOf(text).replace(/\b(deprecations?|retirements?|shutdowns?)\b/g, " ");
+  const plain = plainOf(text).replace(
+    /\b(deprecations?|retirements?|shutdowns?|recommended (?:alternatives?|replacements?|successors?|upgrades?|actions?|migrations?))\b/g,
+    " ",
+  );
   const named = STATES.filter(wordsIn(plain));
   return NEGATED.test(plain) ? [] : named;
 });

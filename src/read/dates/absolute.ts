@@ -61,7 +61,7 @@ const form = (source: string, rank: number, build: Form["build"]): Form => ({
 
 const FORMS: readonly Form[] = [
   form(
-    `${BEFORE}${YEAR}-(?<m>\\d{2})-(?<d>\\d{2})(?:[t ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?: ?(?:z|utc|gmt|[+-]\\d{2}:?\\d{2}))?)?${AFTER}`,
+    `${BEFORE}${YEAR}-(?<m>\\d{1,2})-(?<d>\\d{1,2})(?:[t ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?: ?(?:z|utc|gmt|[+-]\\d{2}:?\\d{2}))?)?${AFTER}`,
     9,
     fromParts,
   ),

@@ -21,6 +21,9 @@ export type ListReading = { drafts: Draft[]; groups: ReplacementGroup[]; rows: n
 const OUTAGE =
   /\d{1,2}:\d{2}[^.;]{0,12}?(?:to|until|[–—-]|bis|至|〜|~)\s*\d{1,2}:\d{2}|\bfor (?:about )?\d+ (?:minutes|hours)\b|\b(?:outage|incident|maintenance|degraded)\b/i;
 const MOST_WORDS = 14;
+/** "On 1 May, …", "2026-05-01: …": an item that begins with its day. */
+const BEFORE_DAY =
+  /^\s*(?:(?:on|from|as of|starting|effective|by|until|after|am|ab|zum|le|el|em|il|dal|a partir de|à partir du)\s+)?$/i;
 const QUOTE_LENGTH = 300;
 
 /**
@@ -133,7 +136,9 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
     dates.at(-1) ??
     sense.find(full).dates.find((found) => found.certain);
   const start =
-    dates[0] !== undefined && leftText.slice(0, dates[0].start).trim().replace(/[(*]/g, "") === "" ? dates[0].end : 0;
+    dates[0] !== undefined && BEFORE_DAY.test(leftText.slice(0, dates[0].start).replace(/[(*]/g, ""))
+      ? dates[0].end
+      : 0;
   const body = trimLead(tail(left, start));
   const cut = cutAt(body);
   const subject = head(body, cut);

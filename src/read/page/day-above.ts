@@ -9,7 +9,8 @@ import { endIn } from "./heading-end.ts";
 import { paragraphText, type Section } from "./sections.ts";
 
 const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
-const POINTS = /\b(?:following|these|listed|below|affected|impacted)\b|以下|下列|如下|下表|下述|下記|次の|다음|아래/i;
+const POINTS =
+  /\b(?:following|these|listed|below|affected|impacted|several|certain|a (?:list|number|set|batch) of)\b|以下|下列|如下|下表|下述|下記|次の|다음|아래/i;
 const MODELS = /\b(?:models?|snapshots?|versions?|ids?|endpoints)\b|模型|型号|モデル|모델/i;
 const LONGEST = 600;
 const QUOTE_LENGTH = 300;
@@ -31,7 +32,7 @@ export function withDayAbove(
 ): Draft[] {
   const bare = (draft: Draft) => draft.shutdown === null && draft.deprecated === null && draft.stages.length === 0;
   if (drafts.length === 0 || !drafts.every((draft) => bare(draft) && !draft.stateOfRow)) return drafts;
-  const day = dayAbove(above, sense) ?? dayInHeadings(headings, sense);
+  const day = dayAbove(above, sense) ?? dayInHeadings(headings, above, sense);
   if (day === null) return drafts;
   return drafts.map((draft) => ({
     ...draft,
@@ -45,12 +46,21 @@ export function withDayAbove(
 }
 
 /** "Shutting down on D" over the table. */
-function dayInHeadings(headings: readonly string[], sense: DateSense): Day | null {
+function dayInHeadings(headings: readonly string[], above: readonly string[], sense: DateSense): Day | null {
+  const removed = above.some((text) => removesThem(text));
   for (const sentence of headings) {
-    const end = endIn(sentence, sense);
+    const end = endIn(sentence, sense) ?? (removed ? plannedIn(sentence, sense) : null);
     if (end !== null) return { date: end.date, precision: end.precision, ends: true, sentence };
   }
   return null;
+}
+
+const PLANNED = /^(?:effective|scheduled|planned|due|taking effect|wirksam|geplant|prévu|programad|efectiv|生效|予定)/i;
+
+/** "Scheduled for D", "Effective immediately (D)": the day of what the words above the heading say. */
+function plannedIn(heading: string, sense: DateSense): { date: CivilDate; precision: Precision } | null {
+  const [day, ...others] = PLANNED.test(heading) ? sense.find(heading).dates.filter((found) => !found.relative) : [];
+  return day === undefined || others.length > 0 || !day.certain ? null : day;
 }
 
 function dayAbove(above: readonly string[], sense: DateSense): Day | null {
@@ -70,27 +80,32 @@ function dayAbove(above: readonly string[], sense: DateSense): Day | null {
 function dayOf(sentence: string, sense: DateSense): Day | null {
   if (!POINTS.test(sentence) || !MODELS.test(sentence)) return null;
   const words = isOtherwise(sentence) ? null : saysOfEnd(sentence);
-  const days = words === null ? [] : sense.find(sentence).dates.filter((date) => date.certain);
+  const days = words === null ? [] : sense.find(sentence).dates.filter((date) => date.certain && !date.relative);
   const [day] = days;
   if (day === undefined || days.length > 1 || day.precision === "month") return null;
   return { date: day.date, precision: day.precision, ends: words === "end", sentence };
 }
 
 /** "... before these models are removed": the end of the same models, without a day of its own. */
-function removesThem(text: string): boolean {
+export function removesThem(text: string): boolean {
   return text
     .split(SENTENCE_END)
     .some((sentence) => POINTS.test(sentence) && MODELS.test(sentence) && saysOfEnd(sentence) === "end");
 }
 
-/** The paragraphs over a block of a section, those of the sections that it stands under before them. */
-export function paragraphsAbove(block: Block, section: Section, sections: readonly Section[], far: boolean): string[] {
-  const near = section.blocks.slice(0, section.blocks.indexOf(block));
-  const over = far
-    ? sections
-        .slice(0, section.index)
-        .filter((other) => other.heading !== null && other !== section && section.path.includes(other.heading))
-        .flatMap((other) => other.blocks)
-    : [];
-  return [...over, ...near].flatMap((other) => (other.type === "paragraph" ? [paragraphText(other)] : []));
+/** The paragraphs of what stands over a section: before the first heading, and under the headings that it stands under. */
+export function sectionsOver(section: Section, sections: readonly Section[]): string[] {
+  return sections
+    .slice(0, section.index)
+    .filter((other) => other !== section && (other.heading === null || section.path.includes(other.heading)))
+    .flatMap((other) => textsOf(other.blocks));
 }
+
+/** The paragraphs over a block of a section; `far` with those of the sections that it stands under before them. */
+export function paragraphsAbove(block: Block, section: Section, sections: readonly Section[], far: boolean): string[] {
+  const near = textsOf(section.blocks.slice(0, section.blocks.indexOf(block)));
+  return far ? [...sectionsOver(section, sections), ...near] : near;
+}
+
+const textsOf = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => (block.type === "paragraph" ? [paragraphText(block)] : []));

@@ -1,6 +1,7 @@
 import type { DateSense } from "../cells/dates.ts";
 import type { Draft } from "../table/draft.ts";
 import { noticeDateIn } from "./notice.ts";
+import { isOtherwise, saysOfEnd } from "../table/ends.ts";
 import { endWords, speaksOfLeaving } from "../table/header-words.ts";
 import { paragraphsOf, type Section } from "./sections.ts";
 
@@ -41,6 +42,24 @@ export function headingCallsItEnd(drafts: readonly Draft[], sections: readonly S
     return dated.length > 0 && dated.every((draft) => draft.shutdown === null && draft.deprecated === heading.date);
   });
 }
+
+/**
+ * True when the page's sentences tell an end ("We decommission certain models on D") of just the days that its rows call
+ * deprecation.
+ */
+export function proseCallsItEnd(drafts: readonly Draft[], sections: readonly Section[], sense: DateSense): boolean {
+  const days = new Set(drafts.flatMap((draft) => (draft.deprecated === null ? [] : [draft.deprecated])));
+  if (days.size === 0 || drafts.some((draft) => draft.deprecated !== null && draft.shutdown !== null)) return false;
+  const told = sections
+    .flatMap((section) => paragraphsOf(section))
+    .flatMap((text) => text.split(SENTENCE_END))
+    .filter((sentence) => saysOfEnd(sentence) === "end" && !isOtherwise(sentence))
+    .flatMap((sentence) => sense.find(sentence).dates.filter((date) => date.certain && !date.relative))
+    .map((date) => date.date);
+  return [...days].every((day) => told.includes(day));
+}
+
+const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
 
 function noticeOf(draft: Draft, section: Section, meaning: HeadingMeaning, sense: DateSense): string | null {
   const inHeading = datedHeading(section);

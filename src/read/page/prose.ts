@@ -69,9 +69,24 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
   return facts
     .map((fact) => masks.show(fact))
     .filter((fact) => fact.shutdown !== null && !known.has(keyOfName(fact.model_id)))
-    .filter((fact) => own.length === 0 || (surelyId(fact.model_id) && fact.model_id === fact.model_id.toLowerCase()))
+    .filter((fact) => own.length === 0 || isLowerId(fact.model_id) || isOnItsOwn(fact, own))
     .flatMap((fact) => membersOf(fact, page.told, section))
     .map((fact) => draftOf(withAdvice(fact, subject, section), section, day !== null, page.document));
+}
+
+const isLowerId = (id: string): boolean => surelyId(id) && id === id.toLowerCase();
+
+/**
+ * "Gemini 1.5" beside rows of its ids may stand for them; "Llama 3.1 70B, answered by Llama 3.3 70B" beside rows of other
+ * families does not.
+ */
+function isOnItsOwn(fact: Fact, own: readonly Draft[]): boolean {
+  const words = (name: string) =>
+    keyOfName(name)
+      .split(" ")
+      .filter((word) => /^[a-z]{3,}$/.test(word));
+  const taken = new Set(own.flatMap((draft) => [draft.id, ...draft.names]).flatMap(words));
+  return fact.replacements.length > 0 && !words(fact.model_id).some((word) => taken.has(word));
 }
 
 /** Words of headings are few; a sentence has more ways to say that something ends. */

@@ -12,7 +12,7 @@ import { draftOfEvents, draftOfSteps } from "../table/events.ts";
 import { kindNamed, speaksOfLeaving } from "../table/header-words.ts";
 import { namesLeaving, readTable } from "../table/read.ts";
 import type { Around } from "../table/rows.ts";
-import { paragraphsAbove, withDayAbove } from "./day-above.ts";
+import { paragraphsAbove, removesThem, sectionsOver, withDayAbove } from "./day-above.ts";
 import { draftOfHeading } from "./heading-end.ts";
 import { subjectOfPage } from "./one-model.ts";
 import { labelAbove, paragraphsOf, type Section } from "./sections.ts";
@@ -49,7 +49,7 @@ export function readSection(section: Section, sense: DateSense, sections: readon
       read.problems.push(...table.problems);
       if (table.about === "life" || table.about === "listing") read.rows += table.rows;
     } else if (block.type === "list" || block.type === "definitions" || isKeyed(block)) {
-      readListBlock(block, label, section, sense, read, lists);
+      readListBlock(block, label, section, sense, read, lists, sections);
     }
   }
   const titled = read.drafts.some((draft) => draft.shutdown !== null) ? null : draftOfHeading(section, sense);
@@ -96,6 +96,7 @@ function readListBlock(
   sense: DateSense,
   read: SectionReading,
   lists: ListReading,
+  sections: readonly Section[],
 ): void {
   const above = aroundOf(section, label);
   const around: Around = { ...above, subject: above.subject ?? subjectOfPage(section), from: "list" };
@@ -116,7 +117,7 @@ function readListBlock(
   }
   if (block.type !== "list" || ALIASES.test(label) || ALIASES.test(section.heading?.text ?? "")) return;
   const running = runningLead(section, block, sense);
-  const list = readModelList(block, label, running ?? fallbackLead(section, sense), around, sense);
+  const list = readModelList(block, label, running ?? fallbackLead(section, sections, sense), around, sense);
   lists.drafts.push(...list.drafts);
   lists.groups.push(...list.groups);
   lists.rows += list.rows;
@@ -131,7 +132,7 @@ function runningLead(section: Section, block: Block, sense: DateSense): Lead | n
 }
 
 /** What the section says of its lists when the words right above them do not: a dated sentence, or its heading. */
-function fallbackLead(section: Section, sense: DateSense): Lead {
+function fallbackLead(section: Section, sections: readonly Section[], sense: DateSense): Lead {
   for (const text of paragraphsOf(section)) {
     if (text.length > 300) continue;
     const lead = leadOf(text, sense);
@@ -141,6 +142,8 @@ function fallbackLead(section: Section, sense: DateSense): Lead {
   const state = section.path.findLast((heading) => heading.state !== null || heading.leaving);
   const lead = state === undefined ? null : leadOf(state.thing, sense);
   const says = lead === null || lead.says === "stays" || lead.says === "replacement" ? null : lead.says;
+  if (says === null && dated?.date != null && sectionsOver(section, sections).some((text) => removesThem(text)))
+    return { text: "", says: "end", date: { date: dated.date, precision: "day" } };
   return {
     text: "",
     says,

@@ -29,7 +29,7 @@ export function gapped(
 const isBeside = (name: NameMention, { plain }: ReadSentence, cues: CueFinder): boolean =>
   cues.find("likewise", plain).some((cue) => {
     const between = cue.end <= name.start ? plain.slice(cue.end, name.start) : plain.slice(name.end, cue.start);
-    return between.length <= 80 && !/[.!?。]["”»]?\s/.test(between);
+    return between.length <= 80 && !/[.!?。]["”»]?\s|,\s(?:die|der|das|qui|que|che|who|which|that)\s/.test(between);
   });
 
 /** "The same goes for x": another model shares what was said, with its own day where it gives one. */

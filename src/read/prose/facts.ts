@@ -22,6 +22,8 @@ const MAX_QUOTE = 400;
 /** Ids that say by their form who serves them. */
 function hostOf(id: string): string | null {
   if (/^@(?:cf|hf)\//.test(id)) return "cloudflare";
+  // "ChatGPT-4o" is how people call what an app shows; "chatgpt-4o-latest" is an id of the API.
+  if (/^ChatGPT[ -]\d/.test(id) && !id.endsWith("-latest")) return "chatgpt";
   if (id.startsWith("accounts/fireworks/")) return "fireworks";
   return /^(?:[a-z]{2,6}\.)?(?:anthropic|meta|amazon|cohere|ai21|mistral|stability|deepseek|qwen|openai)\.[a-z]/.test(
     id,
@@ -68,7 +70,8 @@ export function groupFrames(
   const made = withoutFamilies([...groups.values()]);
   // What a headline leaves open, the text says: it leaves an app.
   const leftApp = (group: Claimed) =>
-    group.frames.every((frame) => frame.title) &&
+    group.frames.every((frame) => frame.title || frame.date === null) &&
+    group.frames.some((frame) => frame.title) &&
     made.some((other) => other !== group && other.name.key === group.name.key && isConsumer(other.surface));
   return made.filter((group) => !leftApp(group));
 }

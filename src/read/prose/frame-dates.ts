@@ -16,7 +16,7 @@ const ON_FROM = /^\s?(?:起|开始|之后|后|より|から|以降|부터|이후
 /** "Since" a day that is still to come is "from". */
 const SINCE = /^(?:since|seit(?: dem)?|depuis(?: le)?|desde(?: el)?|dal|da|dall['’]|부터|から|自)$/u;
 
-const DEPRECATED_ON = /^deprecated(?: (?:on|as of|from|by))?(?: \d+|$)/u;
+const DEPRECATED_ON = /^deprecated(?: (?:on|as of|from|by))?(?: [\p{L}\d]+)?$/u;
 
 /** A word of notice or of an old plan that bears on the date: right before it, or right behind it in other orders. */
 function bears(

@@ -56,7 +56,7 @@ function clip(cue: Cue, names: readonly NameMention[], plain: string): Cue[] {
 
 const DENIED = /^(?:ya )?(?:no|non|não|ne|n['’]|nicht|can(?:not|['’]t| not| no))(?![\p{L}])/u;
 
-const LEADS_ON = / (?:to|onto|auf|zu|nach|vers|hacia|para|por|verso)$/u;
+const LEADS_ON = / (?:to|onto|with|auf|zu|nach|durch|gegen|vers|par|hacia|para|por|pel[oa]|verso|con)$/u;
 
 /** "…pointed at x, which was retired": the relative clause says what x is. */
 const RELATIVE = /^[`"'”)]?,? (?:which|that|das|die|der|que|qui|che|il quale|la cual)(?![\p{L}])/u;

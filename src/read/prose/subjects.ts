@@ -24,6 +24,9 @@ const ALONG =
 const BUILT_ON =
   /(?:(?:powered by|based on|built (?:on|with)|basierend auf|setzt auf|basée?s? sur|repose sur|basad[oa]s? en|funciona con|basead[oa]s? em|basat[oaie] su)(?: the| den| das| le| el| o| il)? [`"'“]?|(?:接入|搭载|集成|搭載した|基于)[「“`]?\s?)$/u;
 
+const BETWEEN =
+  /(?:(?:distinction|difference) between|(?:unterschied|unterscheid\p{L}*) zwischen|(?:distinction|différence) entre|(?:distinción|diferencia) entre|(?:distinção|diferença) entre|(?:distinzione|differenza) (?:tra|fra))[^.;]{0,20}$/u;
+
 const TWO =
   /^(?:both|(?:the|these|those) (?:two|pair)|beide|die beiden|les deux|ces deux|tous deux|ambos|l[oa]s dos|(?:os|as) dois|entramb|i due|(?:这|那)?(?:两|二)|両|둘|두)/u;
 
@@ -54,7 +57,11 @@ export function subjects(
     const next = free[index + 1];
     return next !== undefined && SPEAKS.test(sentence.plain.slice(name.end, next.start));
   });
-  const named = free.slice(speaker + 1);
+  const told = free.slice(speaker + 1);
+  const [leading] = told;
+  // "The difference between a and b, which ends on …": it is said of the one that was named last.
+  const parted = leading !== undefined && BETWEEN.test(sentence.plain.slice(0, leading.start));
+  const named = parted ? told.slice(-1) : told;
   const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
   const stand =
     end === undefined

@@ -31,6 +31,7 @@ export const de: ProseLexicon = {
   ],
   marks: "[äöüß]|ung\\b",
   off: [
+    "(?:ersetz(?:t|en)|tausch(?:t|en))(?= [^.;]{1,120} (?:durch|gegen) (?![^.;]{0,80} (?:standard|vorgabe)))",
     "(?:chatgpt|copilot|claude|le chat) (?:verliert|wird verlieren)",
     goesFrom("verläss(?:t|en)|verlassen", "die |das |den "),
     "nicht (?:mehr|länger) (?:ver(?:wenden|wendet|wendbar)|nutzen|genutzt|nutzbar|aufrufen|aufgerufen|aufrufbar|wähl(?:en|bar))",
@@ -78,6 +79,7 @@ export const de: ProseLexicon = {
     "eigene (?:fristen|termine)",
   ],
   replaceBefore: [
+    "(?:ersetz(?:t|en)|tausch(?:t|en)) [^.;]{1,120}? (?:durch|gegen)(?= )",
     "(?:auf|zu)(?= [\\w./:@-]+ greifen)",
     "(?:dessen|deren|sein|ihr) nachfolger,?(?= )|landet bei(?= )",
     "stell(?:en|t|e) (?:sie |bitte |ihr )?(?:[\\p{L}-]+ ){0,4}auf(?= )|(?:wechseln|umziehen|migrieren|ausweichen|weichen|steigen|gehen|greifen)(?: sie)?(?: bitte)? [^.;]{0,30}?(?:auf|zu)(?= )|(?:ersetz(?:en|t)|tausch(?:en|t)) (?:sie )?[^.;]{0,50}? (?:durch|gegen)(?= )|(?:tritt|rückt|kommt)(?= )|an (?:dessen|deren|seine|ihre) stelle (?:tritt|rückt|kommt)|(?:weitergeleitet|umgeleitet|aktualisiert|hochgestuft) (?:auf|zu|an)(?= )|(?:auf|zu)(?= [\\w./:@-]+ (?:um(?:ge\\p{L}+|zu\\p{L}+|steigen|stellen)?|wechseln|migrieren|gewechselt|ausweichen|auszuweichen|umschwenken|umziehen|überzugehen|zurückgreifen)(?!\\p{L}))",

@@ -27,6 +27,7 @@ export const en: ProseLexicon = {
   ],
   marks: "",
   off: [
+    "(?:replaces|we replace|is replacing|are replacing|will replace|(?:has|have) replaced|replaced)(?= [^.;]{1,120} with (?![^.;]{0,80} as (?:the |its |their |our )?(?:new )?default))",
     "(?:chatgpt|copilot|claude|le chat) (?:loses|will lose|is losing)",
     goesFrom("leave|leaves|leaving|exits?|departs?", "the |our |from ", " (?:on|in|at|by|today|tomorrow|next)(?!\\w)"),
     "(?:will|would|shall) (?:not|no more)(?: \\w+)? be (?:accessible|available|served|callable|usable|offered|supported|reachable|selectable)|won['’]t (?:be (?:accessible|available|served|callable|usable|offered|supported|reachable|around)|work|answer|respond)|can(?:not| not|['’]t| no longer) be (?:called|used|accessed|selected|chosen|deployed|reached)(?= after| from| as of| once| on| starting)",
@@ -110,6 +111,7 @@ export const en: ProseLexicon = {
     "reachable through|remains? active|(?:is|are) staying|still (?:active|current)|long-term support|still-served|soldiers? on",
   ],
   replaceBefore: [
+    "(?:redirect|rerout|rout|forward|migrat|mov|switch|upgrad|transferr?|transition)ed (?:automatically |over |transparently |silently )+to(?= )|(?:automatically|transparently|silently) (?:redirected|rerouted|routed|forwarded|migrated|moved|switched|upgraded|transferred) to(?= )|replac(?:es|ing|ed|e) [^.;]{1,120}? with(?= )",
     "(?:its|their|the|whose) (?:\\w+ )?(?:successor|replacement|substitute|alternative),(?= )",
     "(?:look|have a look) at(?= )|drop-in,? try(?= )|(?:served|covered|filled|carried) by(?= )|(?:automatically )?(?:upgraded|updated|rerouted) to(?= )|heirs?(?: is|:)|go with(?= )|swap(?: in| is)(?= )|redirects? (?:you |them |requests? |calls? |traffic )?to(?= )|nearest equivalent(?: is)?|closest match(?: is)?",
     "(?:answered|handled|taken over|picked up|replaced|superseded|succeeded) by(?= )|(?:please )?test(?:ing)?(?= )",

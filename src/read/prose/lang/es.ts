@@ -35,6 +35,7 @@ export const es: ProseLexicon = {
   ],
   marks: "[ñ¿¡]|ción\\b|\\bde estar|diciembre|noviembre|octubre|septiembre|febrero|enero|julio",
   off: [
+    "(?:sustituy(?:e|en)|sustituir(?:á|án)|reemplaz(?:a|an|ará|arán))(?= [^.;]{1,120} por (?![^.;]{0,80} por defecto|defecto))",
     "(?:chatgpt|copilot|claude|le chat) (?:pierde|perderá|se queda sin)(?= )",
     goesFrom("(?:dej|abandon)(?:a|an|ará|arán)", "el |la "),
     "dej(?:a|an|ará|arán) (?:la api|la plataforma|el catálogo)",
@@ -79,6 +80,7 @@ export const es: ProseLexicon = {
     "calendario propio",
   ],
   replaceBefore: [
+    "(?:sustituy(?:e|en)|sustituir(?:á|án)|reemplaz(?:a|an|ará|arán)) [^.;]{1,120}? por(?= )",
     "(?:sustitut[oa]|sucesor[a]?|reemplazo|relevo),(?= )",
     "(?:c[áa]mbi|sustit[uú]y|reempl[áa][cz]|intercambi|actual[ií][cz]|m[ií]gr|mu[ée]v)\\p{L}*(?:lo|la|los|las)? (?:por|a|con|hacia)(?= )|pasars?e\\p{L}* a(?= )|p[áa]s(?:a|e|en|ate|ese) a(?= )|(?:migrad|actualizad|redirigid|reemplazad|sustituid)\\p{L}* (?:automáticamente )?(?:a|por|hacia)(?= )|utiliza(?= )|prueb[ae](?= )|relevo (?:lo )?(?:es|será|toma)(?= )|sustitut[oa]s?:",
     "sustit[uú]y\\p{L}*(?: \\p{L}+){0,2} (?:por|con)|(?:sustitut[oa]s?|reemplazos?|sucesor\\p{L}*)(?: son| es| serán?)?:?(?= )",
@@ -214,7 +216,7 @@ export const es: ProseLexicon = {
     "aunque",
   ],
   anaphor: [
-    "l[oa]s?(?= (?:han? |va a |van a )?(?:retir|elimin|quit|desactiv|apag|desconect|jubil)\\p{L}*)",
+    "l[oa]s?(?= (?:han? |va a |van a )?(?:retir|elimin|quit|desactiv|apag|desconect|jubil)(?:ó|aron|a|an|ará|arán|ado|ar)(?!\\p{L}))",
     "ambos(?: modelos)?",
     "(?:los|estos|esos) (?:dos |tres |cuatro |siguientes )?modelos",
     "(?:el|al|del|este|ese|dicho|citado|mencionado) modelo",

@@ -34,6 +34,7 @@ export const fr: ProseLexicon = {
   ],
   marks: "[êçœâ]|\\b[dlnqsj]['’]",
   off: [
+    "(?:remplace|remplacent|remplacera|remplaceront)(?= [^.;]{1,120} par (?![^.;]{0,80} par défaut))",
     "(?:chatgpt|copilot|claude|le chat) (?:perd|perdra)(?= )",
     goesFrom("quitt(?:e|ent|era|eront)", "le |la |l[’']"),
     "(?:mis|mise|mises|mettre|mettra|mettent)(?: progressivement)? hors (?:service|ligne|circuit)|mise (?:hors service|à la retraite|au rebut|à l[’']arrêt)|tourn\\p{L}* la page|(?:l[’'])?accès (?:à [^.;]{0,40} )?(?:prend|prendra|cesse|cessera)|bloqu(?:é|ée|és|ées)(?= )|coupure|extinction|interrup\\p{L}*|interromp\\p{L}*|arrêt (?:de|du|définitif)|tir(?:e|er|era) sa révérence|(?:dit|disent|dire) (?:adieu|au revoir)|adieu(?:x)?|pousse(?:r|nt)? vers la sortie|fin programmée|fin (?:de|du|d[’']) (?=gpt|claude|gemini|mistral|[\\w.-]*\\d)",
@@ -76,6 +77,7 @@ export const fr: ProseLexicon = {
     "conserv(?:e|ent)",
   ],
   replaceBefore: [
+    "(?:remplace|remplacent|remplacera|remplaceront) [^.;]{1,120}? par(?= )",
     "(?:pointe|pointer[ao]|pointeront|pointent) vers(?= )|mis(?:e|er|ent) sur(?= )",
     "(?:remplaçant|remplaçante|successeur|successeuse|substitut),(?= )|orient\\p{L}* vers(?= )",
     "remplac(?:ez|er)(?: [^.;]{0,50}?)? par(?= )|(?:migrez|migrer|passez|basculez|optez|tournez-vous)(?: [^.;]{0,30}?)?(?: vers| à| sur| pour)(?= )|utilisez(?: plutôt)?(?= )|(?:relève|relais) (?:est )?(?:assurée?|prise?) par(?= )|(?:invités?|invitées?|encouragés?) à (?:utiliser|adopter|choisir|passer à|migrer vers)(?= )|(?:mises? à jour|redirigée?s?|transférée?s?) (?:automatiquement )?(?:vers|par)(?= )|remplaçants?(?: est| :|:)|successeur(?: désigné)?(?: est| :|:)?",
@@ -218,7 +220,7 @@ export const fr: ProseLexicon = {
     "par contre",
   ],
   anaphor: [
-    "(?:les|l[’'])(?= ?(?:a |ont |avait )?(?:déjà )?(?:retir|supprim|désactiv|débranch|arrêt)\\p{L}*)",
+    "(?:les|l[’'])(?= ?(?:a|ont|avait) (?:déjà )?(?:retir|supprim|désactiv|débranch|arrêt)\\p{L}*)",
     "(?:les|ces) (?:deux|trois|quatre)?(?: \\p{L}+)? ?(?:modèles?|versions?|alias)(?: \\p{L}+)?",
     "(?:le|ce|au|du|ledit) modèle",
     "la (?:version|préversion) (?:précédente|ancienne)?",

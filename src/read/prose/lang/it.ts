@@ -36,6 +36,7 @@ export const it: ProseLexicon = {
   ],
   marks: "[èìù]|zione\\b|\\bdell['’]|dicembre|gennaio|febbraio|luglio|settembre|ottobre",
   off: [
+    "(?:sostituisc(?:e|ono)|sostituir(?:à|anno))(?= [^.;]{1,120} con (?![^.;]{0,80}predefinit))",
     "(?:chatgpt|copilot|claude|le chat) (?:perde|perderà|dice addio a)(?= )",
     goesFrom("(?:lasci|abbandon)(?:a|ano|erà|eranno)", "il |la |l[’']"),
     "non (?:sarà |è |si potrà |potr\\p{L}+ )?più (?:possibile )?(?:usare|utilizzare|chiamare|accedere)",
@@ -75,6 +76,7 @@ export const it: ProseLexicon = {
     "calendario (?:proprio|a parte)",
   ],
   replaceBefore: [
+    "(?:sostituisc(?:e|ono)|sostituir(?:à|anno)) [^.;]{1,120}? con(?= )",
     "(?:ced|lasci)\\p{L}* il (?:posto|passo) (?:a|al)(?= )",
     "(?:sostituto|successore|erede),(?= )",
     "(?:aggiornat|migrat|reindirizzat|sostituit|trasferit)\\p{L}* (?:automaticamente )?(?:a|con|da|verso|su)(?= )|(?:sostitui|migra|passa|aggiorn|spost|cambi)\\p{L}*(?:lo|la|li|le)? (?:a|ad|con|verso|su)(?= )|(?:migrare|passare|spostarsi) (?:a|ad|su|verso)(?= )|usa(?= )|prova(?= )|sostituto(?: consigliato| indicato)?(?: è|:)",
@@ -198,7 +200,7 @@ export const it: ProseLexicon = {
     "al contrario",
   ],
   anaphor: [
-    "(?:l[ioae]|l[’'])(?= ?(?:ha |hanno |ha già )?(?:ritir|rimoss|rimuov|spent|spegn|disattiv|dismess|elimin)\\p{L}*)",
+    "(?:l[ioae]|l[’'])(?= ?(?:ha|hanno|ha già) (?:ritir|rimoss|rimuov|spent|spegn|disattiv|dismess|elimin)\\p{L}*)",
     "entramb[ie](?: i modelli)?",
     "(?:i|questi|quei) (?:due |tre |quattro |seguenti )?modelli",
     "(?:il|al|del|dal|questo|quel|suddetto|tale) modello",

@@ -34,6 +34,7 @@ export const pt: ProseLexicon = {
   ],
   marks: "[ãõ]|ção\\b|ções\\b|dezembro|novembro|outubro|setembro|fevereiro|janeiro|julho|deixar[áã]",
   off: [
+    "(?:substitui|substituem|substituirá|substituirão|troca|trocará)(?= [^.;]{1,120} (?:por|pelo|pela) (?![^.;]{0,80}padrão))",
     "(?:chatgpt|copilot|claude|le chat) (?:perde|perderá|fica sem)(?= )",
     goesFrom("(?:deix|abandon)(?:a|am|ará|arão)", "de vez |a |o "),
     "não (?:ser[áa] |é |poder[áa] |poderão )?(?:mais )?(?:possível )?(?:usar|utilizar|acessar|chamar)",
@@ -81,6 +82,7 @@ export const pt: ProseLexicon = {
     "não (?:vale|se aplica|inclui)",
   ],
   replaceBefore: [
+    "(?:substitui|substituem|substituirá|substituirão|troca|trocará) [^.;]{1,120}? (?:por|pelo|pela)(?= )",
     "(?:ced|dã|dá|dar)\\p{L}* (?:o |seu )?lugar (?:a|ao)(?= )",
     "(?:substitut[oa]|sucessor[a]?),(?= )|atendid\\p{L}* pel[oa](?= )",
     "(?:troqu|substitu|mud|migr|atualiz|pass)\\p{L}*(?:-[oa]s?)? (?:por|pelo|pela|para|ao|à)(?: [oa])?(?= )|(?:migrad|atualizad|redirecionad|substituíd)\\p{L}* (?:automaticamente )?(?:para|por|pelo)(?= )|use(?= )|substitut[oa]s?(?: indicad[oa]| recomendad[oa])?(?: é| será|:)",
