@@ -11,7 +11,8 @@ import { paragraphText, type Section } from "./sections.ts";
 const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
 const POINTS =
   /\b(?:following|these|listed|below|affected|impacted|several|certain|a (?:list|number|set|batch) of)\b|以下|下列|如下|下表|下述|下記|次の|다음|아래/i;
-const MODELS = /\b(?:models?|snapshots?|versions?|ids?|endpoints)\b|模型|型号|モデル|모델/i;
+const MODELS =
+  /\b(?:models?|modell[eoi]?|modelos?|modèles?|snapshots?|versions?|ids?|endpoints)\b|模型|型号|モデル|모델/i;
 const LONGEST = 600;
 const QUOTE_LENGTH = 300;
 
@@ -77,9 +78,14 @@ function dayAbove(above: readonly string[], sense: DateSense): Day | null {
   return null;
 }
 
+/** "Update your endpoints before D, to avoid a disruption": what stops on D is what the table lists. */
+const AVOID =
+  /\bto avoid (?:any |a )?(?:service )?(?:disruption|interruption|outage|error|failure)|unterbrechung\w* zu vermeiden|pour éviter (?:toute |une )?interruption|para evitar (?:la |una |a )?interrup|(?:per )?evitare (?:\p{L}+ )?interruzion|以(?:免|避免)[^。]{0,12}(?:影响|中断)|中断を(?:避け|防)|중단을 (?:피하|방지)/iu;
+
 function dayOf(sentence: string, sense: DateSense): Day | null {
-  if (!POINTS.test(sentence) || !MODELS.test(sentence)) return null;
-  const words = isOtherwise(sentence) ? null : saysOfEnd(sentence);
+  const avoids = AVOID.test(sentence);
+  if (!(POINTS.test(sentence) || avoids) || !MODELS.test(sentence)) return null;
+  const words = isOtherwise(sentence) ? null : avoids ? "end" : saysOfEnd(sentence);
   const days = words === null ? [] : sense.find(sentence).dates.filter((date) => date.certain && !date.relative);
   const [day] = days;
   if (day === undefined || days.length > 1 || day.precision === "month") return null;

@@ -91,7 +91,8 @@ function newer(a: Draft, b: Draft): number {
 function complete(joined: Draft, other: Draft, lead: Draft): void {
   const sameEnd = other.shutdown === null || joined.shutdown === null || other.shutdown === joined.shutdown;
   // A history may tell of a retirement that the present state takes back; then nothing of it belongs here.
-  const takenBack = lead.stateOfRow && lead.state === "active" && other.shutdown !== null && !other.floor;
+  const ends = lead.shutdown !== null && !lead.floor;
+  const takenBack = lead.stateOfRow && lead.state === "active" && !ends && other.shutdown !== null && !other.floor;
   if (takenBack) return;
   const status = lead.stateOfRow && !other.stateOfRow;
   if (joined.shutdown === null && other.shutdown !== null) {

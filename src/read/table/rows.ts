@@ -1,5 +1,5 @@
 import type { CivilDate, FactKind, Precision, StatedState } from "../../core/fact.ts";
-import type { Cell } from "../../parse/document.ts";
+import { type Cell, textOf } from "../../parse/document.ts";
 import { type DateCell, type DateSense, readDateCell } from "../cells/dates.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
@@ -223,6 +223,14 @@ function datesOf(columns: Column[], row: Cell[], sense: DateSense, around: Aroun
       take(dates, role as ColumnRole, { ...read, ...dated, stages: [], labelled: {} }, text);
     }
   }
+  // "Versions | x · Release date: … · Retirement date: …": the days of the version are told beside it.
+  for (const column of columns.filter((one) => one.role === "version")) {
+    const cell = row[column.index];
+    if (cell === undefined || isNothing(flat(cell))) continue;
+    const read = readDateCell(cell, sense);
+    for (const [role, dated] of Object.entries(read.labelled))
+      take(dates, role as ColumnRole, { ...read, ...dated, stages: [], labelled: {} }, flat(cell));
+  }
   return dates;
 }
 
@@ -336,9 +344,13 @@ function replacementsOf(columns: Column[], row: Cell[]): string[] {
   return cells.length > 0 ? [] : advisedInNotes(columns, row);
 }
 
+/** "Retirement date: June 30, 2026" in the cell of a version is none. */
+const FIELD = /^[^:：]{3,30}[:：]\s/;
+
 function versionsOf(cell: Cell | undefined): string[] {
   if (cell === undefined) return [];
-  return flat({ lines: cell.lines.flatMap((line) => [line, [{ text: "," }]]) })
+  const lines = cell.lines.filter((line) => !FIELD.test(textOf([line])));
+  return flat({ lines: lines.flatMap((line) => [line, [{ text: "," }]]) })
     .split(/\s*[,;|]\s*|\s+(?:and|or)\s+/)
     .map((part) => part.replace(/[*`]/g, "").trim())
     .filter((part) => part !== "" && !isNothing(part) && part.length <= 40);
@@ -347,7 +359,8 @@ function versionsOf(cell: Cell | undefined): string[] {
 /** One model with several versions is several records; several models share one version, or pair with as many. */
 function versionsFor(mention: Mention, versions: string[], models: number, index: number): (string | null)[] {
   if (mention.version !== null) return [mention.version];
-  if (versions.length === 0) return [null];
+  // "Model ID | x" over "Versions | x": the id says it already.
+  if (versions.length === 0 || (versions.length === 1 && versions[0] === mention.id)) return [null];
   if (models > 1 && versions.length === models) return [versions[index] ?? null];
   return versions;
 }
