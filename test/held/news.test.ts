@@ -20,7 +20,7 @@ type Item = {
   truth: { models: Wanted[]; duplicate_of: string | null; why: string };
 };
 
-const files = ["news.jsonl", "news-2.jsonl", "news-3.jsonl"].map((file) => FOLDER + file);
+const files = ["news.jsonl", "news-2.jsonl", "news-3.jsonl", "news-4.jsonl"].map((file) => FOLDER + file);
 const items = files.flatMap((path) =>
   readFileSync(path, "utf8")
     .trim()

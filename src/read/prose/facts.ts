@@ -115,10 +115,12 @@ function withoutFamilies(groups: Claimed[]): Claimed[] {
 }
 
 /** The day that decides: a firm day of the body, then of the title, then a floor, then a month, then none. */
-export function decidingFrame(group: Claimed): Frame | undefined {
+export function decidingFrame(group: Claimed, today: string): Frame | undefined {
   const rank = ({ date, weak, title, stage }: Frame): number => {
     const base = date === null ? 30 : { day: 0, earliest: 10, month: 20 }[date.precision];
-    return base + (weak ? 40 : 0) + (stage === true ? 5 : 0) + (title ? 2 : 0);
+    // "Deprecated on 26 August", a day to come, tells more than an end without a day.
+    const told = date !== null && date.precision === "day" && date.date > today && stage !== true;
+    return base + (weak ? (told ? 25 : 40) : 0) + (stage === true ? 5 : 0) + (title ? 2 : 0);
   };
   return group.frames.toSorted((a, b) => rank(a) - rank(b) || a.sentence - b.sentence)[0];
 }
@@ -133,7 +135,7 @@ export function settled(date: FoundDate, recall: boolean): string {
 /** True when a text says of a model that it ends on a place, and not later than on a day. */
 function endsBy(name: NameMention, surface: string, day: string | null, groups: readonly Claimed[]): boolean {
   const own = groups.find((group) => group.surface === surface && group.name.key === name.key);
-  const frame = own === undefined ? undefined : decidingFrame(own);
+  const frame = own === undefined ? undefined : decidingFrame(own, day ?? "");
   if (frame === undefined || frame.weak || frame.date === null || day === null) return false;
   return settled(frame.date, frame.recall || frame.past) <= day;
 }

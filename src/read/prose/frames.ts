@@ -121,6 +121,21 @@ function isStillOpen(clause: Clause, { plain, clauses }: ReadSentence): boolean 
   return clauses.some((other) => other !== clause && other.stay.length > 0 && other.names.length > 0);
 }
 
+/** True for a part of a sentence that tells nothing of its own and that a later part speaks of: "its last day is …". */
+function isTakenUp(clause: Clause, { plain, clauses }: ReadSentence, cues: CueFinder): boolean {
+  const { off, until, deprecate, stay, surfaces } = clause;
+  if (off.length + until.length + deprecate.length > 0) return false;
+  // "It stays in the app; developers can no longer call this model": the same one.
+  if (stay.length > 0 && !surfaces.some((place) => isConsumer(place.surface))) return false;
+  return clauses.some(
+    (other) =>
+      other.start >= clause.end &&
+      other.names.length === 0 &&
+      other.off.length > 0 &&
+      (other.anaphor.length > 0 || cues.has("possessive", plain.slice(other.start, other.end))),
+  );
+}
+
 /** Two models of the sentences before, each with its own day. */
 function eachOf(
   clause: Clause,
@@ -198,6 +213,9 @@ export function framesOf(
       const last = made.at(-1);
       if (last !== undefined)
         memory = { ...memory, topic: last.names, surface: last.surface, last: last.date === null ? memory.last : last };
+      // "x is next; its last day is 5 August": what was named a moment ago.
+      else if (isTakenUp(clause, sentence, cues) && clause.names.some((name) => roles.get(name) === "plain"))
+        memory = { ...memory, topic: clause.names.filter((name) => roles.get(name) === "plain") };
       else if (clause.stay.length > 0)
         for (const name of clause.names) if (roles.get(name) !== "replacement") stays.add(name.key);
     }

@@ -115,7 +115,7 @@ function companiesOf(sentences: readonly ReadSentence[]): Companies {
 
 /** "The corresponding APIs are not affected": not a named one of several, and no one model's. */
 const WHOLE_API =
-  /(?:(?<!\p{L})(?:the|its|via|die|der|den|entsprechenden|la|les?|a|as|na|nas|le)\s|l['’]|^|[、,。;“(（]\s?)(?:openai |entsprechenden |corresponding )?(?:apis?|schnittstellen?|接口)(?:-\p{L}+| |接口|アクセス|服务|서비스|側|侧|$)/u;
+  /(?:(?<!\p{L})(?:the|its|via|die|der|den|entsprechenden|la|les?|a|as|na|nas|le)\s|l['’]|^|[、,。;“(（]\s?)(?:openai |entsprechenden |corresponding )?(?:apis?(?![ -](?:requests?|responses?|formats?|keys?|calls?|schemas?|parameters?|headers?|contracts?|shapes?|urls?|limits?|prices?|pricing))|schnittstellen?|接口)(?:-\p{L}+| |接口|アクセス|服务|서비스|側|侧|$)/u;
 
 /** True for a statement that an API goes on as a whole while something leaves an app. */
 function keepsApi(clause: Clause, { plain }: ReadSentence, cues: CueFinder): boolean {
@@ -238,7 +238,7 @@ export function readProse(given: ProseInput): ProseReading {
     groups,
   };
   for (const group of groups) {
-    const frame = decidingFrame(group);
+    const frame = decidingFrame(group, at.slice(0, 10));
     if (frame === undefined) continue;
     const fact = factOf(group, frame, context);
     const why = refusal(frame, group, { published: at, dated, stays, noDayYet });

@@ -31,9 +31,12 @@ const TWO =
   /^(?:both|(?:the|these|those) (?:two|pair)|beide|die beiden|les deux|ces deux|tous deux|ambos|l[oa]s dos|(?:os|as) dois|entramb|i due|(?:这|那)?(?:两|二)|両|둘|두)/u;
 
 /** Whom "both" stands for: the topic, or the two that were named last where the topic is not two. */
-function meant({ anaphor }: Clause, { plain }: ReadSentence, { topic, kept }: Memory): NameMention[] {
+function meant({ anaphor, off }: Clause, { plain }: ReadSentence, { topic, kept }: Memory): NameMention[] {
   const count = (names: readonly NameMention[]) => new Set(names.map((name) => name.key)).size;
-  const two = anaphor.some((cue) => TWO.test(plain.slice(cue.start, cue.end)));
+  const [end] = off;
+  const two = anaphor.some(
+    (cue) => (end === undefined || cue.start < end.start) && TWO.test(plain.slice(cue.start, cue.end)),
+  );
   return two && count(topic) !== 2 && count(kept) === 2 ? kept : topic;
 }
 

@@ -40,6 +40,8 @@ export function endsSomethingElse(clause: Clause, plain: string, roles: Map<Name
   return things.some((thing) => isSubject(thing, end, names, plain));
 }
 
+/** "…is 5 August, so plan both moves": another statement. */
+const NEXT = /,\s(?:so|and|but|which|while|und|aber|also|et|mais|donc|y|pero|así que|e|mas|portanto|ma|quindi)\s/u;
 const AFTER =
   /\s(?:after|before|than|nach|vor|als|après|avant|que|después de|antes de|depois d|dopo|prima d\p{L}*)(?: \p{L}{2,4})?\s$/u;
 
@@ -58,7 +60,7 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
   const before = names.filter((name) => name.end <= end.start);
   if (thing.start >= end.end) {
     // "goes on the 16th, three days after the app": when, not what.
-    if (AFTER.test(plain.slice(end.end, thing.start))) return false;
+    if (AFTER.test(plain.slice(end.end, thing.start)) || NEXT.test(plain.slice(end.end, thing.start))) return false;
     const between = names.some((name) => name.start >= end.end && name.end <= thing.start);
     return before.length === 0 && !between && thing.start - end.end <= NEAR;
   }

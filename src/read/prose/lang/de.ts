@@ -162,7 +162,7 @@ export const de: ProseLexicon = {
   ],
   announced: [
     "seit(?: dem| ende| anfang| mitte)?",
-    "(?:angekündigt|ankündigung|mitgeteilt|bekannt(?:gegeben)?|informiert|gewarnt|veröffentlicht|erschienen|vorgestellt|gestartet|eingeführt)(?: \\w+){0,4}",
+    "(?:bestätigt|verraten|enthüllt|angekündigt|ankündigung|mitgeteilt|bekannt(?:gegeben)?|informiert|gewarnt|veröffentlicht|erschienen|vorgestellt|gestartet|eingeführt)(?: \\w+){0,4}",
     "abkündigungsliste",
     "im (?:frühjahr|herbst|sommer|winter)",
   ],

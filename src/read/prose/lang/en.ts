@@ -175,6 +175,7 @@ export const en: ProseLexicon = {
   ],
   announced: [
     "announc(?:e|ed|ement|ing)(?: \\w+){0,5}",
+    "(?:revealed|disclosed|confirmed|emailed|posted|tweeted)(?: \\w+){0,2}",
     "(?:as )?(?:we )?(?:wrote|told you|notified|communicated|informed|published|warned|said)(?: \\w+){0,3}",
     "(?<!be )(?:deprecated|marked (?:as )?deprecated|deprecation (?:itself )?dates from|notice(?: of| dated)?|since|listed|flagged)(?: \\w+){0,2}",
     "(?:launched|released|introduced|arrived|debuted|shipped|unveiled|became|came out|generally available)(?: \\w+){0,3}",

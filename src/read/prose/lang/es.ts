@@ -142,7 +142,7 @@ export const es: ProseLexicon = {
     "(?:aplazad|retrasad|adelantad|movid)\\p{L}*(?: \\p{L}+){0,3} del",
   ],
   announced: [
-    "(?:anunci|avis|comunic|inform|advirti|adviert|public|notific)\\p{L}*(?: \\p{L}+){0,4}",
+    "(?:revel|confirm|anunci|avis|comunic|inform|advirti|adviert|public|notific)\\p{L}*(?: \\p{L}+){0,4}",
     "desde(?: el)?",
     "(?:lanz|present|estren|salió|debut)\\p{L}*(?: \\p{L}+){0,3}",
   ],

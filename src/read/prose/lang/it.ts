@@ -133,7 +133,7 @@ export const it: ProseLexicon = {
     "(?:rinviat|spostat|anticipat|posticipat)\\p{L}*(?: \\p{L}+){0,3} dal",
   ],
   announced: [
-    "(?:annunci|avvis|comunic|inform|pubblic|segnal|avvert)\\p{L}*(?: \\p{L}+){0,4}",
+    "(?:rivel|conferm|annunci|avvis|comunic|inform|pubblic|segnal|avvert)\\p{L}*(?: \\p{L}+){0,4}",
     "(?:dal|da|dallo)",
     "(?:lanci|present|debutt|uscit)\\p{L}*(?: \\p{L}+){0,3}",
   ],

@@ -140,7 +140,7 @@ export const pt: ProseLexicon = {
     "(?:adiad|movid|antecipad)\\p{L}*(?: \\p{L}+){0,3} de",
   ],
   announced: [
-    "(?:anunci|avis|comunic|inform|public|divulg|notific|marcad)\\p{L}*(?: \\p{L}+){0,4}",
+    "(?:revel|confirm|anunci|avis|comunic|inform|public|divulg|notific|marcad)\\p{L}*(?: \\p{L}+){0,4}",
     "desde",
     "(?:lanç|estre|apresent|cheg)\\p{L}*(?: \\p{L}+){0,3}",
   ],
