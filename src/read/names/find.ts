@@ -67,7 +67,7 @@ const ID_TOKEN = new RegExp(
 type Span = Omit<NameMention, "key" | "several">;
 
 const SEVERAL =
-  /^[`"'”]?[ -]?(?:(?!and |or |with |in |for |to |on )[a-z]+ ){0,3}(?:models|family|series|versions|endpoints|generation|系列|シリーズ|世代|시리즈|modelle|generation|familie|modèles|famille|modelos|familia|família|modelli|famiglia)(?![\p{L}])/iu;
+  /^[`"'”]?[ -]?(?:(?!and |or |with |in |for |to |on )[a-z]+ ){0,3}(?:models|family|series|versions|variants|slugs|endpoints|generation|系列|シリーズ|世代|시리즈|modelle|generation|familie|modèles|famille|modelos|familia|família|modelli|famiglia)(?![\p{L}])/iu;
 
 /** "modelos da linha Gemini 1.5", "la famille GPT-4": the word stands before the name. */
 const LINE_OF =

@@ -9,6 +9,16 @@ import type { Role } from "./roles.ts";
 export const VAGUE =
   /\bq[1-4]\b|\bquarter\b|quartal|trimestre|季度|四半期|분기|half of|semestr|later this year|上半年|下半年|年内|年底|하반기|연내/;
 
+/** "The models being retired are of three kinds: a and b for chat; c for code": a part of a list behind a colon. */
+function isOfList(clause: Clause, { plain, clauses }: ReadSentence): boolean {
+  const [first] = clauses;
+  const end = first?.off[0];
+  if (first === undefined || end === undefined || clause === first || !/^;/.test(plain.slice(clause.start)))
+    return false;
+  const colon = plain.indexOf(": ", end.end);
+  return colon >= 0 && colon < (first.names[0]?.start ?? 0) && clause.stay.length + clause.off.length === 0;
+}
+
 /** "…on the 11th x; on the 25th y": a name and a day without a verb share what was said last in the sentence. */
 export function gapped(
   clause: Clause,
@@ -16,11 +26,14 @@ export function gapped(
   last: Frame | undefined,
   cues: CueFinder,
 ): Frame[] {
-  if (last === undefined || last.weak || clause.dates.length === 0 || clause.names.length === 0) return [];
+  if (last === undefined || last.weak || clause.names.length === 0) return [];
+  const listed = isOfList(clause, at.sentence);
+  if (clause.dates.length === 0 && !listed) return [];
   if (clause.off.length + clause.stay.length + clause.things.length + clause.until.length > 0) return [];
   const names = clause.names.filter((name) => at.roles.get(name) === "plain");
   const date = clauseDate(clause, at.sentence, cues);
   const words = at.sentence.plain.slice(clause.start, clause.end).match(/\p{L}{3,}/gu) ?? [];
+  if (listed && names.length > 0 && date === null) return [{ ...last, names }];
   if (names.length === 0 || date === null || words.length > 6 + 3 * names.length) return [];
   return [{ ...last, names, date }];
 }

@@ -90,7 +90,7 @@ export function remember(
   // "Neither does x": what is said next is said of it, too.
   const listed =
     (isBullet(sentence.text) && memory.bullet === sentence.paragraph - 1) || cues.has("likewise", sentence.plain);
-  const kept = sentence.names.filter((name) => roles.get(name) !== "replacement");
+  const kept = sentence.names.filter((name) => roles.get(name) !== "replacement" && !(sentence.title && isNew(name)));
   return {
     ...memory,
     kept: kept.length > 0 ? kept : memory.kept,

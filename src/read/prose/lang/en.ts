@@ -111,7 +111,7 @@ export const en: ProseLexicon = {
     "reachable through|remains? active|(?:is|are) staying|still (?:active|current)|long-term support|still-served|soldiers? on",
   ],
   replaceBefore: [
-    "(?:redirect|rerout|rout|forward|migrat|mov|switch|upgrad|transferr?|transition)ed (?:automatically |over |transparently |silently )+to(?= )|(?:automatically|transparently|silently) (?:redirected|rerouted|routed|forwarded|migrated|moved|switched|upgraded|transferred) to(?= )|replac(?:es|ing|ed|e) [^.;]{1,120}? with(?= )",
+    "(?:redirect|rerout|rout|forward|migrat|mov|switch|upgrad|transferr?|transition)ed (?:automatically |over |transparently |silently )+to(?= )|(?:automatically|transparently|silently) (?:redirected|rerouted|routed|forwarded|migrated|moved|switched|upgraded|transferred) to(?= )|replac(?:es|ing|ed|e) [^.;]{1,120}? with(?= )|(?:rout|redirect|forward|send)(?:es|s|ing|ed)? [^.;:]{1,60}? to(?= )|(?:also |now )?go(?:es)? to(?= [`\"'“]?[a-z][\\w.-]*\\d)",
     "(?:its|their|the|whose) (?:\\w+ )?(?:successor|replacement|substitute|alternative),(?= )",
     "(?:look|have a look) at(?= )|drop-in,? try(?= )|(?:served|covered|filled|carried) by(?= )|(?:automatically )?(?:upgraded|updated|rerouted) to(?= )|heirs?(?: is|:)|go with(?= )|swap(?: in| is)(?= )|redirects? (?:you |them |requests? |calls? |traffic )?to(?= )|nearest equivalent(?: is)?|closest match(?: is)?",
     "(?:answered|handled|taken over|picked up|replaced|superseded|succeeded) by(?= )|(?:please )?test(?:ing)?(?= )",
@@ -247,7 +247,7 @@ export const en: ProseLexicon = {
   ],
   speech: ["announced|said|told|declined|joked|sighed|confessed|added|explained|moves to|commented"],
   launch: [
-    'adds?(?= [`"“]?(?:[\\w-]+ ){0,2}[\\w-]*\\d)|adding(?= [`"“]?[\\w-]*\\d)|launch\\w*|releas(?:e|es|ed|ing)|introduc\\w*|came out|arriv\\w*|debut\\w*|unveil\\w*|shipp\\w*|joined|rolled out|rolling out|is here|now (?:generally )?available|availability(?! (?:ends?|ending|will|is|was|stops?|until|through|lapses?))',
+    '(?:turn|mak)(?:s|es|ing)(?= [^.;]{1,40} (?:into )?(?:the|its|their|your) (?:new )?(?:default|standard))|adds?(?= [`"“]?(?:[\\w-]+ ){0,2}[\\w-]*\\d)|adding(?= [`"“]?[\\w-]*\\d)|launch\\w*|releas(?:e|es|ed|ing)|introduc\\w*|came out|arriv\\w*|debut\\w*|unveil\\w*|shipp\\w*|joined|rolled out|rolling out|is here|now (?:generally )?available|availability(?! (?:ends?|ending|will|is|was|stops?|until|through|lapses?))',
   ],
   sameDay: [
     "(?:on |from |after )?(?:the same|that|this)(?: very)? (?:day|date)|same day|(?:from )?then(?: on)?(?=,)|at the same time|(?:along |together )?with (?:them|it)(?=\\.|,|$)",
