@@ -13,8 +13,7 @@ export const VAGUE =
 function isOfList(clause: Clause, { plain, clauses }: ReadSentence): boolean {
   const [first] = clauses;
   const end = first?.off[0];
-  if (first === undefined || end === undefined || clause === first || !/^;/.test(plain.slice(clause.start)))
-    return false;
+  if (first === undefined || end === undefined || clause === first || plain[clause.start] !== ";") return false;
   const colon = plain.indexOf(": ", end.end);
   return colon >= 0 && colon < (first.names[0]?.start ?? 0) && clause.stay.length + clause.off.length === 0;
 }

@@ -49,9 +49,11 @@ export function subjects(
   cues: CueFinder,
 ): NameMention[] {
   const isNew = newIn(sentence, cues);
+  // "…redirect to x, and get billed at X's rates": named again it is still what takes over.
+  const heirs = new Set(clause.names.filter((name) => roles.get(name) === "replacement").map((name) => name.key));
   const free = clause.names.filter(
     (name) =>
-      roles.get(name) !== "replacement" &&
+      !heirs.has(name.key) &&
       !isNew(name) &&
       !BUILT_ON.test(sentence.plain.slice(Math.max(0, name.start - 32), name.start)),
   );
