@@ -69,10 +69,15 @@ export function groupFrames(
   }
   const made = withoutFamilies([...groups.values()]);
   // What a headline leaves open, the text says: it leaves an app.
+  const told = (group: Claimed) => group.frames.some((frame) => !frame.title && frame.date !== null);
+  const onlyApps =
+    made.some(({ surface }) => isConsumer(surface)) && made.every((one) => !told(one) || isConsumer(one.surface));
   const leftApp = (group: Claimed) =>
-    group.frames.every((frame) => frame.title || frame.date === null) &&
+    !told(group) &&
+    !isConsumer(group.surface) &&
     group.frames.some((frame) => frame.title) &&
-    made.some((other) => other !== group && other.name.key === group.name.key && isConsumer(other.surface));
+    (onlyApps ||
+      made.some((other) => other !== group && other.name.key === group.name.key && isConsumer(other.surface)));
   return made.filter((group) => !leftApp(group));
 }
 
