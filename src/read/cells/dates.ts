@@ -8,6 +8,8 @@ import { lineText, withoutStruck } from "./marks.ts";
 
 /** How dates of one page are read: the day it was fetched, the habit of its ambiguous dates, a memo per text. */
 export type DateSense = {
+  /** The day on which the page was read, as a civil date. */
+  today: CivilDate;
   find(text: string): { dates: FoundDate[]; impossible: string[] };
 };
 
@@ -45,6 +47,7 @@ export function dateSense(context: DateContext, timeZone: string | null = null):
   const plain = { ...context, relative: false };
   const memo = new Map<string, { dates: FoundDate[]; impossible: string[] }>();
   return {
+    today: context.at.slice(0, 10),
     find(text) {
       const known = memo.get(text);
       if (known !== undefined) return known;

@@ -59,7 +59,11 @@ function entryOf(row: Cell[], day: Column, words: readonly Column[], sense: Date
   return [
     {
       label: `${date}: ${title.join(", ")}`,
-      blocks: named.map((each) => ({ type: "paragraph", lines: each.lines })),
+      // What is to come is told with its day: an entry of a day to come would tell nothing yet.
+      blocks: named.map((each) => ({
+        type: "paragraph",
+        lines: date > sense.today ? [[{ text: `${date}: ` }, ...each.lines.flat()]] : each.lines,
+      })),
       ends: [...title, ...named.map((each) => flat(each))].some((text) => endWords(text) !== null),
     },
   ];

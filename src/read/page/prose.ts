@@ -8,7 +8,7 @@ import { languageOf } from "../prose/language.ts";
 import { tellsEnd } from "../prose/leads.ts";
 import { cuesOf } from "../prose/lexicon.ts";
 import { readProse } from "../prose/index.ts";
-import { isKnown, keyOfName } from "../names/find.ts";
+import { findModelNames, isKnown, keyOfName } from "../names/find.ts";
 import { type NoticeContext, readNotice } from "../prose/notices.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
 import { endWords } from "../table/header-words.ts";
@@ -40,7 +40,9 @@ export type ProsePage = {
  * and lists of the page tell with a date are left to them, and so are their replacements.
  */
 export function proseDrafts(section: Section, page: ProsePage): Draft[] {
-  const texts = textsOf(section, page.records).filter((text) => text.length <= LONGEST && mayEnd(text));
+  const texts = withAntecedents(textsOf(section, page.records)).filter(
+    (text) => text.length <= LONGEST && mayEnd(text),
+  );
   if (texts.length === 0) return [];
   const own = page.told.filter((draft) => draft.shutdown !== null && isWithin(draft, section, page.sections));
   const known = knownIn(page.told, own);
@@ -72,6 +74,22 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
     .filter((fact) => own.length === 0 || isLowerId(fact.model_id) || isOnItsOwn(fact, own))
     .flatMap((fact) => membersOf(fact, page.told, section))
     .map((fact) => draftOf(withAdvice(fact, subject, section), section, day !== null, page.document));
+}
+
+/** "They will be shut down on D.": a paragraph that begins with what the one before it has named is read behind it. */
+function withAntecedents(texts: readonly string[]): string[] {
+  return texts.map((text, index) => {
+    const before = texts[index - 1];
+    const open = before !== undefined && mayEnd(text) && findModelNames(text).length === 0 && refersBack(text);
+    return open && findModelNames(before).length > 0 ? `${before}\n${text}` : text;
+  });
+}
+
+const FIRST_WORDS = 12;
+
+function refersBack(text: string): boolean {
+  const [first] = cuesOf(languageOf(text)).find("anaphor", text.toLowerCase());
+  return first !== undefined && first.start <= FIRST_WORDS;
 }
 
 const isLowerId = (id: string): boolean => surelyId(id) && id === id.toLowerCase();
