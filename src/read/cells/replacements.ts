@@ -7,7 +7,7 @@ import { idShaped, partsOf, splitBrackets, surelyId } from "./tokens.ts";
 
 /** Words that make a part advice, not a name: "see the guide", "contact sales", "omit". */
 const ADVICE =
-  /\b(see|view|refer|contact|guide|documentation|docs|learn|visit|use of|your|our|please|omit|remove|consider|depends|various|no longer|not |prompting|transition|automatically|upgraded|none|sales|support|workloads?|any|other|newer|latest (?:models?|version)|the ga|enterprise)\b|指南|文档|参见|请|ガイド|参照|가이드|참조/i;
+  /\b(see|view|refer|contact|guide|documentation|docs|learn|visit|use of|your|our|please|omit|remove|consider|depends|various|no longer|not |prompting|transition|automatically|upgraded|none|sales|support|workloads?|any|other|newer|latest (?:models?|version)|the ga|enterprise)\b|指南|文档|参见|请|ガイド|参照|가이드|참조|(?:する|します|ください|하세요|하십시오|합니다)。?$|セルフ(?:デプロイ|ホスト)|自(?:行|主)?(?:部署|托管)|직접 배포|셀프|selbst (?:bereitstellen|hosten|betreiben)|auto-?héberg|autoaloj|auto-?hosped|auto-?ospit/i;
 /** "No replacement planned", "Coming soon", "Aucun prévu": words that there is none, or none yet. */
 const NONE =
   /^(?:later|newer|above|higher|up|self-?host\w*|self-?deploy\w*|no|not|none|will|pending|coming|unknown|to be|kein\w*|aucune?|pas de|sin|sem|nenhum\w*|ning[uú]n\w*|nessun\w*|senza|tentative|provisional|provvisori\w*|vorläufig)(?:\s|$)/i;
