@@ -1,4 +1,4 @@
-import { load } from "cheerio/slim";
+import { treeOf } from "./html-tree.ts";
 
 const known = new Map<string, string>();
 
@@ -8,7 +8,7 @@ export function decodeEntities(text: string): string {
   return text.replace(/&#?[a-zA-Z0-9]{1,32};/g, (entity) => {
     const before = known.get(entity);
     if (before !== undefined) return before;
-    const decoded = load(entity).text();
+    const decoded = treeOf(entity).children?.[0]?.data ?? entity;
     if (known.size < 500) known.set(entity, decoded);
     return decoded;
   });

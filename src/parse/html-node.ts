@@ -1,4 +1,4 @@
-/** The few things that the reader asks of a parsed element. The shape is domhandler's, which cheerio builds. */
+/** The few things that the reader asks of a parsed element. */
 export type HtmlNode = {
   type: string;
   name?: string;

@@ -1,7 +1,8 @@
-import { load } from "cheerio/slim";
 import type { Block, Doc, ListItem } from "./document.ts";
 import { blocksOfTable } from "./html-table.ts";
 import { attribute, type HtmlNode, isDropped, noteKind, rawText, roleOf, timeText } from "./html-node.ts";
+import { pageParts } from "./html-main.ts";
+import { treeOf } from "./html-tree.ts";
 import { LineBuilder, type Marks, NO_MARKS } from "./lines.ts";
 import { MAX_DEPTH, ParseLimitError } from "./limits.ts";
 import { mayHoldPipeTable, pipeTables } from "./pipe-table.ts";
@@ -30,12 +31,18 @@ const PERMALINK = /(?:^|\s)[#¶§🔗]$/u;
  * @throws ParseLimitError on nesting or tables beyond the caps of limits.ts
  */
 export function parseHtml(text: string): Doc {
-  const root = load(text).root()[0] as unknown as HtmlNode;
+  const parts = pageParts(text);
+  const root = treeOf(parts?.main ?? text);
   const outline = survey(root);
+  if (parts !== null) {
+    const { title, meta } = survey(treeOf(parts.head));
+    Object.assign(outline, { title, meta });
+  }
   const meta = outline.meta;
   const whole = outline.mains.length === 0 ? [root] : outline.mains;
   let blocks = htmlBlocks(whole, plainText, outline.mains.length > 0);
-  if (blocks.length === 0 && outline.mains.length > 0) blocks = htmlBlocks([root], plainText);
+  if (blocks.length === 0 && outline.mains.length > 0)
+    blocks = htmlBlocks([parts === null ? root : treeOf(text)], plainText);
   const first = blocks.find((block) => block.type === "heading" && block.level === 1);
   const heading = first?.type === "heading" ? first.line.map((run) => run.text).join("") : null;
   return { title: outline.title ?? meta["og:title"] ?? heading, meta, blocks };
@@ -43,7 +50,7 @@ export function parseHtml(text: string): Doc {
 
 /** The blocks of an HTML fragment, its text read by `write`. */
 export function htmlFragment(text: string, write: TextWriter = plainText): Block[] {
-  return htmlBlocks([load(text).root()[0] as unknown as HtmlNode], write, true);
+  return htmlBlocks([treeOf(text)], write, true);
 }
 
 /** The blocks of nodes. `inArticle`: they stand inside the page's content, where a `<header>` is no navigation. */
