@@ -1,7 +1,7 @@
 import type { Block } from "../../parse/document.ts";
 import { mayTellOfLife } from "../table/header-words.ts";
 import type { Section } from "./sections.ts";
-import { textOfBlocks } from "./text.ts";
+import { textOfBlocks } from "../block-text.ts";
 
 /**
  * A cheap look at a section before its tables and lists are read: its words must speak of a life of models, or it must

@@ -31,6 +31,7 @@ const MARKS = LATIN.flatMap(({ marks }, language) =>
 );
 const marksIn = expressionIndex(() => MARKS.map(({ source }) => source));
 
+const EASTERN = /[\u3041-\u30FA\uAC00-\uD7A3\u4E00-\u9FFF]/;
 const IDS = /(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:[-._/:@][A-Za-z0-9]+)+/g;
 
 /** The East Asian language of a text that has some of their letters; null where the Latin ones prevail. */
@@ -47,7 +48,7 @@ function eastOf(sample: string): string | null {
 /** The language of a text: by script, and by frequent small words where the script is Latin. */
 export function languageOf(text: string): string {
   const sample = text.slice(0, 4000);
-  const east = /[\u3041-\u30FA\uAC00-\uD7A3\u4E00-\u9FFF]/.test(sample) ? eastOf(sample) : null;
+  const east = EASTERN.test(sample) ? eastOf(sample) : null;
   if (east !== null) return east;
   const plain = sample.toLowerCase();
   const scores: number[] = LATIN.map(() => 0);
@@ -62,6 +63,13 @@ export function languageOf(text: string): string {
   eachWord(plain, (code, from, to) => add(code > 0 ? BY_CODE.get(code) : WEIGHTS.get(plain.slice(from, to))));
   const best = Math.max(...scores);
   return best > 0 ? (LATIN[scores.indexOf(best)]?.tag ?? "en") : "en";
+}
+
+const WESTERN_TAGS: ReadonlySet<string> = new Set(LATIN.map(({ tag }) => tag));
+
+/** The language of an entry on a page of one language: the page's, unless the entry is written in other letters. */
+export function languageOfEntry(text: string, page: string | undefined): string {
+  return page !== undefined && WESTERN_TAGS.has(page) && !EASTERN.test(text) ? page : languageOf(text);
 }
 
 function codeOf(word: string): number {

@@ -8,6 +8,11 @@ import { type CueFinder, ENDS } from "./lexicon.ts";
 import { rolesOf } from "./roles.ts";
 import { hasMarkup, sentencesOf } from "./sentences.ts";
 
+/** A quick look at a longer text: false where `tellsEnd` would be false for each part of it. */
+export function mayTellEnd(text: string, cues: CueFinder): boolean {
+  return text.includes("<") || cues.mayEnd(plainText(text).toLowerCase());
+}
+
 /** False for a text of which no sentence can say that something ends; by far the most are such. */
 export function tellsEnd(text: string, cues: CueFinder): boolean {
   const marked = text.includes("<");

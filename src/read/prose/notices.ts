@@ -3,14 +3,15 @@ import type { Fact } from "../../core/fact.ts";
 import { providerOf } from "../../core/surface.ts";
 import { answersFor, once } from "../../lib/remember.ts";
 import type { Block } from "../../parse/index.ts";
+import { textOfBlocks } from "../block-text.ts";
 import { findDates, type FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { speaksOfReplacement } from "../table/header-words.ts";
 import { bestMention, idOf, replacementId } from "./identity.ts";
 import { readProse } from "./index.ts";
-import { languageOf } from "./language.ts";
+import { languageOf, languageOfEntry } from "./language.ts";
 import { onTheDay } from "./done-on.ts";
-import { type Lead, leadOf, SILENT, tellsEnd } from "./leads.ts";
+import { type Lead, leadOf, mayTellEnd, SILENT, tellsEnd } from "./leads.ts";
 import { cuesOf } from "./lexicon.ts";
 import { linksIn, type NameLinks } from "./links.ts";
 import { type Piece, piecesOf, textsOf } from "./pieces.ts";
@@ -31,6 +32,8 @@ export type NoticeContext = {
   defaults: Required<ProseDefaults>;
   groups?: NameLinks;
   habits?: ProseHabits;
+  /** The language of the page that the entry stands on; the entry's own letters overrule it. */
+  lang?: string;
 };
 
 type Group = { names: NameMention[]; lead: Lead; date: FoundDate | null; replacements: NameMention[]; quote: string };
@@ -90,9 +93,10 @@ function factsOf(group: Group, notice: Notice, context: NoticeContext): Fact[] {
  * that announces an end. A finished act without a day ("we've retired x") took effect on the entry's day.
  */
 export function readNotice(notice: Notice, context: NoticeContext): Fact[] {
+  const all = textOfBlocks(notice.blocks, false);
+  const cues = cuesOf(languageOfEntry(`${notice.title}\n${all}`, context.lang));
+  if (!mayTellEnd(all, cues)) return [];
   const pieces = piecesOf(notice.blocks);
-  const all = pieces.flatMap((piece) => (piece.kind === "text" ? [piece.text] : [])).join("\n");
-  const cues = cuesOf(languageOf(`${notice.title}\n${all}`));
   const tells = answersFor((text) => tellsEnd(text, cues));
   if (!pieces.some((piece) => piece.kind === "text" && tells(piece.text))) return [];
   const { groups, used, untold } = listsOf(pieces, notice, tells, (text) =>
@@ -227,6 +231,19 @@ function readParagraph(text: string, notice: Notice, context: NoticeContext, lan
     ...fact,
     announced: fact.shutdown !== null && fact.shutdown <= notice.day ? null : fact.announced,
   }));
+}
+
+/** As much of a page as tells its language. */
+const SAMPLE = 4_000;
+
+/** The language that the entries of a page are written in; one of a few words alone does not tell it. */
+export function languageOfAll(notices: readonly Notice[]): string {
+  let sample = "";
+  for (const { blocks } of notices) {
+    if (sample.length >= SAMPLE) break;
+    sample += `${textOfBlocks(blocks, false)}\n`;
+  }
+  return languageOf(sample);
 }
 
 /** What the entries of a page say that names of groups stand for; they are looked at when it is first asked. */

@@ -5,7 +5,7 @@ import { readDoc, tabledKey } from "../../read/page.ts";
 import { withCardSubjects } from "../../read/page/prose.ts";
 import { entriesOf } from "../../read/prose/entries.ts";
 import { firstOfEach, readFeedItem } from "../../read/prose/feed.ts";
-import { groupsOf, readNotice } from "../../read/prose/notices.ts";
+import { groupsOf, languageOfAll, readNotice } from "../../read/prose/notices.ts";
 import type { ProseHabits } from "../../read/prose/types.ts";
 
 const contextOf = (document: SourceDocument, link: string | null = null) => ({
@@ -28,9 +28,9 @@ export function readChangelog(document: SourceDocument, habits: ProseHabits = {}
     return { facts: page.facts, problems: page.problems };
   }
   const newestFirst = entries.toSorted((a, b) => b.day.localeCompare(a.day));
-  const groups = groupsOf(entries);
+  const context = { ...contextOf(document), habits, groups: groupsOf(entries), lang: languageOfAll(entries) };
   const noticed = newestFirst.flatMap((entry) =>
-    readNotice({ ...entry, blocks: withCardSubjects(entry.blocks) }, { ...contextOf(document), habits, groups }),
+    readNotice({ ...entry, blocks: withCardSubjects(entry.blocks) }, context),
   );
   if (!holdsRows(doc.blocks)) return { facts: newest(noticed), problems: [] };
   const page = readDoc(doc, document, {}, false);
