@@ -30,3 +30,14 @@ export const DECISION = {
 } as const;
 
 export type Decision = (typeof DECISION)[keyof typeof DECISION];
+
+/**
+ * Reasons that hold for the source that gave them, and not for the news: the same is told when a better source says it. All
+ * others settle a change for good.
+ */
+export const HELD_BACK: readonly Decision[] = [
+  DECISION.baseline,
+  DECISION.providerSpeaks,
+  DECISION.providerDiffers,
+  DECISION.sourcesDiffer,
+];

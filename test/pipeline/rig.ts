@@ -12,6 +12,13 @@ const families: Families = await loadFamilies();
 export const SPEC = families.specFor("openai-deprecations");
 export const MIRROR = { ...SPEC, id: "mirror", url: "https://mirror.example/" };
 
+export const SECOND_HAND = {
+  ...SPEC,
+  id: "second-hand",
+  url: "https://second.example/",
+  trust: "second-hand",
+} as const;
+
 export type Body = Extract<FetchResult, { kind: "body" }>;
 
 /** A good answer of that source with that page. */
@@ -66,7 +73,7 @@ export async function pipelineRig(channelsPerPlatform = 1): Promise<PipelineRig>
         store: instead,
         platforms,
         channels,
-        specs: [SPEC, MIRROR],
+        specs: [SPEC, MIRROR, SECOND_HAND],
         families,
         clock,
         random: seeded(1),

@@ -58,7 +58,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     const full: Batch = {
       ...batch,
       records: [recordOf("m-1")],
-      untold: [{ change: changeOf("m-9"), decision: "baseline" }],
+      untold: [{ change: changeOf("m-9"), decision: "already past when first seen" }],
     };
     assert.deepEqual(await store.events.commit(full), { announcements: 0, deliveries: 0 });
     assert.deepEqual(await store.events.commit(full), { announcements: 0, deliveries: 0 });
@@ -67,6 +67,38 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     const key = changeOf("m-9").dedup_key;
     assert.deepEqual(await store.events.known([key, "other"]), new Set([key]));
     assert.deepEqual(await store.events.announcement(batch.announcements[0]?.id ?? ""), batch.announcements[0]);
+  });
+
+  on("what was held back for the worth of its source is told when a better one says it, and once", async (store) => {
+    const { channels } = await told(store);
+    for (const [model, decision] of [
+      ["m-7", "silent baseline"],
+      ["m-8", "a provider page speaks for this surface"],
+    ] as const) {
+      const change = changeOf(model);
+      await store.events.commit({
+        at: START,
+        announcements: [],
+        records: [],
+        deliveries: [],
+        untold: [{ change, decision }],
+      });
+      assert.equal((await store.events.known([change.dedup_key])).size, 0, decision);
+      const batch = batchOf(announcementOf([change]), channels, NOW);
+      assert.deepEqual(await store.events.commit(batch), { announcements: 1, deliveries: 1 }, decision);
+      assert.equal((await store.events.known([change.dedup_key])).size, 1, decision);
+      assert.deepEqual(await store.events.commit(batch), { announcements: 0, deliveries: 0 }, decision);
+      const [why] = await store.events.why({ channelId: channels[0]?.id ?? "", model, limit: 5 });
+      assert.equal(why?.decision, "told", `${decision}: ${JSON.stringify(why)}`);
+      await store.events.commit({
+        at: START,
+        announcements: [],
+        records: [],
+        deliveries: [],
+        untold: [{ change, decision }],
+      });
+      assert.equal((await store.events.known([change.dedup_key])).size, 1, "what was told stays told");
+    }
   });
 
   on("a batch is all or nothing", async (store) => {

@@ -1,5 +1,6 @@
 import type { Announcement } from "../../core/announcement.ts";
 import type { Change } from "../../core/change.ts";
+import { HELD_BACK } from "../../core/decision.ts";
 import { recordKey } from "../../core/model.ts";
 import type { Batch, NewDelivery, Untold } from "../../core/store.ts";
 import type { Database } from "./database.ts";
@@ -81,7 +82,8 @@ export function writeUntold(database: Database, untold: readonly Untold[]): void
 function writeChange(database: Database, change: Change, decision: string | null): void {
   database.run(
     `INSERT INTO changes (dedup_key, at, model_id, record_key, decision, body) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (dedup_key) DO NOTHING`,
+     ON CONFLICT (dedup_key) DO UPDATE SET at = excluded.at, decision = NULL, body = excluded.body
+       WHERE excluded.decision IS NULL AND changes.decision IS NOT NULL`,
     change.dedup_key,
     change.at,
     change.model_id,
@@ -159,11 +161,14 @@ export function writeDelivery(
   return 1;
 }
 
-/** Which of the keys an event already has. */
+const HELD_BACK_DECISIONS: ReadonlySet<unknown> = new Set(HELD_BACK);
+
+/** Which of the keys an event already has. What was only held back until a better source says it counts for nothing. */
 export function knownKeys(database: Database, dedupKeys: string[]): Set<string> {
   const known = new Set<string>();
   for (const key of new Set(dedupKeys)) {
-    if (database.get("SELECT 1 FROM changes WHERE dedup_key = ?", key) !== undefined) known.add(key);
+    const stored = database.get("SELECT decision FROM changes WHERE dedup_key = ?", key);
+    if (stored !== undefined && !HELD_BACK_DECISIONS.has(stored["decision"])) known.add(key);
   }
   return known;
 }
