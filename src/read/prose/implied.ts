@@ -77,7 +77,7 @@ export function byWordBehind(
   return found.length === dates.length ? found : [];
 }
 
-const BULLET = /^(?:[-*•·‣–]|\d{1,2}[.)])\s+/u;
+const BULLET = /^(?:(?:[-*•·‣–]|\d{1,2}[.)])\s+|[・●○◆■▶]\s*)/u;
 
 /** True for a line that begins with the mark of a list. */
 export const isBullet = (text: string): boolean => BULLET.test(text);

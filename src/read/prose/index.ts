@@ -11,6 +11,7 @@ import { languageOf } from "./language.ts";
 import { type CueFinder, cuesOf } from "./lexicon.ts";
 import { isPostponed, saysNoDayYet } from "./implied.ts";
 import { linksIn } from "./links.ts";
+import { type Ending, mapperOf } from "./mapping.ts";
 import { namedIn } from "./named.ts";
 import { advicesOf } from "./replacements.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -230,7 +231,7 @@ export function readProse(given: ProseInput): ProseReading {
     group.frames.some((frame) => cues.has("developer", sentences[frame.sentence]?.plain ?? ""));
   const context = {
     input,
-    advices: advicesOf(sentences, roles, answered),
+    advices: advicesOf(sentences, roles, answered, mapperOf(sentences, roles, endingsOf(groups), whole.all)),
     all: whole.all,
     sentences,
     announced: announcedDay(whole, frames, input),
@@ -250,6 +251,14 @@ export function readProse(given: ProseInput): ProseReading {
     else reading.facts.push(fact);
   }
   return reading;
+}
+
+/** The models that a text says to end, each once, with the sentences that say it. */
+function endingsOf(groups: readonly Claimed[]): Ending[] {
+  const sentences = (key: string) =>
+    groups.flatMap(({ name, frames }) => (name.key === key ? frames.map((frame) => frame.sentence) : []));
+  const names = new Map(groups.map(({ name }) => [name.key, name]));
+  return [...names].map(([key, name]) => ({ name, sentences: sentences(key) }));
 }
 
 /** Shares of a price: "20 %", "20 Prozent", "3割" and "五成" as per cent. */

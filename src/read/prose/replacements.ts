@@ -3,6 +3,7 @@ import type { NameMention } from "../names/index.ts";
 import type { ReadSentence } from "./clauses.ts";
 import { isBullet } from "./implied.ts";
 import { bestMention, replacementId } from "./identity.ts";
+import type { Mapper } from "./mapping.ts";
 import type { Role } from "./roles.ts";
 
 /** Names that a text advises to move to, and what it says of whom they are for. */
@@ -20,15 +21,19 @@ export type Advice = {
   line: boolean;
   /** Sentences of the item of a list that it is part of: it is said of their models alone. */
   item: readonly number[];
+  /** The sentences of its paragraph. */
+  paragraph: readonly number[];
   /** How many sentences before the models that it is for it may stand: more where it says itself that they end. */
   ahead: number;
+  /** The sentence says of each name whom it is for: nothing is left to be paired. */
+  exact?: true;
 };
 
 const IN_ORDER =
-  /\brespectively\b|\bin that order\b|jeweils|beziehungsweise|bzw\.|beziehungsweise|\bbzw\b|respectivement|dans cet ordre|respectivamente|por ese orden|nessa ordem|rispettivamente|nell['’]ordine|分别|依次|それぞれ|各々|각각|순서대로/i;
+  /\brespectively\b|\bin that order\b|jeweils|beziehungsweise|bzw\.|beziehungsweise|\bbzw\b|respectivement|dans cet ordre|respectivamente|por ese orden|nessa ordem|rispettivamente|nell['’]ordine|in dieser reihenfolge|der reihe nach|dans l['’]ordre|en (?:ese|este) orden|(?:nesta|por esta) ordem|in quest['’]ordine|分别|依次|依序|按顺序|それぞれ|各々|順に|順番に|각각|순서대로|차례(?:대)?로/i;
 
 /** "…use b, which costs less than a": what b is measured by. */
-const COMPARED =
+export const COMPARED =
   /(?:(?<!\p{L})(?:than|als|(?:más|menos|plus|moins|mais|più|meno) \p{L}+ (?:do )?(?:que|di))(?: the| das| der| die| le| la| el| o| a| il)?|比)\s?[`"'“]?$/u;
 
 type Run = { advice: boolean; names: NameMention[] };
@@ -48,13 +53,17 @@ function runsOf(sentence: ReadSentence, roles: Map<NameMention, Role>): Run[] {
  * What each sentence advises to move to, and which models it says that of.
  *
  * @param answered sentences that answer a line like "The replacements are:", said of all models alike
+ * @param mapped reads sentences that say of each model what is for it
  */
 export function advicesOf(
   sentences: readonly ReadSentence[],
   roles: Map<NameMention, Role>,
   answered: ReadonlySet<number> = new Set(),
+  mapped: Mapper = () => null,
 ): Advice[] {
   return sentences.flatMap((sentence, index) => {
+    const exact = mapped(index);
+    if (exact !== null) return exact;
     const runs = runsOf(sentence, roles);
     return runs.flatMap((run, place): Advice[] => {
       if (!run.advice) return [];
@@ -81,6 +90,7 @@ export function advicesOf(
           lead,
           provider,
           item: itemOf(sentences, index),
+          paragraph: paragraphOf(sentences, index),
           inOrder: IN_ORDER.test(sentence.text),
           ahead: about === undefined && sentence.clauses.some((clause) => clause.off.length > 0) ? 8 : 1,
           line:
@@ -93,10 +103,14 @@ export function advicesOf(
   });
 }
 
+function paragraphOf(sentences: readonly ReadSentence[], index: number): number[] {
+  const paragraph = sentences[index]?.paragraph;
+  return sentences.flatMap((sentence, place) => (sentence.paragraph === paragraph ? [place] : []));
+}
+
 /** The sentences of the bullet that a sentence stands in. */
 function itemOf(sentences: readonly ReadSentence[], index: number): number[] {
-  const paragraph = sentences[index]?.paragraph;
-  const item = sentences.flatMap((sentence, place) => (sentence.paragraph === paragraph ? [place] : []));
+  const item = paragraphOf(sentences, index);
   return isBullet(sentences[item[0] ?? -1]?.text ?? "") ? item : [];
 }
 
@@ -137,16 +151,17 @@ function byWords({ model, group }: Wanted, advice: readonly NameMention[]): Name
 }
 
 /** Tiers that stand for different uses; the sizes of one model (flash, mini, pro) replace one another freely. */
-const KINDS = /opus|sonnet|haiku|embed|rerank|tts|image|audio|codex|coder/;
+const KINDS = /opus|sonnet|haiku|embed|rerank|tts|image|audio|codex|coder/g;
+const kindOf = (key: string): string => [...key.matchAll(KINDS)].map((match) => match[0]).join(" ");
 
 /** An Opus is no replacement for the Sonnet while an Opus retires beside it. */
 function belongsElsewhere(name: NameMention, { model, group }: Wanted): boolean {
-  const tier = tierOf(name.key);
+  const kind = kindOf(name.key);
   return (
-    KINDS.test(tier) &&
-    tier !== tierOf(model.key) &&
+    kind !== "" &&
+    kind !== kindOf(model.key) &&
     tierOf(model.key) !== "" &&
-    group.some((other) => tierOf(other.key) === tier)
+    group.some((other) => kindOf(other.key) === kind)
   );
 }
 
@@ -199,17 +214,24 @@ export function replacementsFor(
   const same: Same = (a, b) => bestMention(a, context.all).key === bestMention(b, context.all).key;
   const own: NameMention[] = [];
   const shared: NameMention[] = [];
+  const foreign: NameMention[] = [];
+  let here = false;
   for (const advice of context.advices) {
     const names = distinct(advice.names, context.all).filter((name) => fits(name, advice, context));
     const about = distinct(advice.about, context.all).filter((name) => context.retiring.has(name.key));
     if (about.length > 0 && !about.some((name) => same(name, model))) continue;
+    if (advice.exact) {
+      own.push(...names);
+      continue;
+    }
     const wanted = { model, group: distinct(about.length > 1 ? about : group, context.all) };
     const tiered = names.filter((name) => !belongsElsewhere(name, wanted));
     const paired =
+      (advice.inOrder ? inTurn(wanted, names, same) : null) ??
       byWords(wanted, names) ??
       byTier(wanted, names) ??
       byLead(wanted, advice) ??
-      (about.length > 0 || advice.inOrder ? inTurn(wanted, names, same) : null);
+      (about.length > 0 ? inTurn(wanted, names, same) : null);
     if (paired !== null) own.push(...paired);
     else if (about.length > 0) own.push(...tiered);
     else if (advice.line && context.lines.findLast((frame) => frame < advice.sentence) !== undefined) {
@@ -218,10 +240,14 @@ export function replacementsFor(
     } else if (
       !isOfOtherItem(advice, context) &&
       [...context.frames].some((frame) => frame - advice.sentence <= advice.ahead && advice.sentence - frame <= 6)
-    )
-      shared.push(...tiered);
+    ) {
+      const inOwn = advice.paragraph.some((place) => context.frames.has(place));
+      here ||= inOwn;
+      (inOwn || !advice.paragraph.some((place) => context.lines.includes(place)) ? shared : foreign).push(...tiered);
+    }
   }
-  const told = own.length > 0 ? own : shared;
+  // "First a and b; use c.", then "Second d; use e.": what another paragraph advises is for its own models.
+  const told = own.length > 0 ? own : here ? shared : [...shared, ...foreign];
   // "Models of the x family: x-1, x-2": the family is no model.
   const chosen = told.some((name) => !name.several) ? told.filter((name) => !name.several) : told;
   const ids = distinct(chosen, context.all)

@@ -44,6 +44,13 @@ const joins = (between: string): boolean =>
 const SUBJECT =
   /^[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{0,30}[がは](?=[\p{Script=Han}\p{Script=Katakana}])/u;
 
+/** "x, launched in spring, is the heir", "its bigger relative, x, is what we recommend": how long the remark is, its commas with it. */
+function asideBehind({ start, end }: NameMention, plain: string): number {
+  const remark = /^[`"'”]?,\s(?:[^,.;:]{1,60},\s)?/.exec(plain.slice(end, end + 70))?.[0] ?? "";
+  const closes = /,\s$/.test(remark.slice(2)) || /,\s[`"'“]?$/.test(plain.slice(0, start));
+  return closes ? remark.length : 0;
+}
+
 /** A cue that runs over a name ends before it. */
 function clip(cue: Cue, names: readonly NameMention[], plain: string): Cue[] {
   const hit = names.find((name) => cue.start < name.end && cue.end > name.start);
@@ -136,19 +143,23 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
   const backward = new Map<NameMention, Role>(forward);
   for (const name of names) {
     if (backward.has(name)) continue;
-    const cue = after.find((candidate) => candidate.start >= name.end - 1 && candidate.start - name.end <= BEHIND);
+    const aside = asideBehind(name, plain);
+    const cue = after.find(
+      (candidate) => candidate.start >= name.end - 1 && candidate.start - name.end - aside <= BEHIND,
+    );
     const other = names.find(
       (candidate) => candidate.start >= name.end && cue !== undefined && candidate.start < cue.start,
     );
     if (
       cue !== undefined &&
       other === undefined &&
-      joins(plain.slice(name.end, cue.start)) &&
+      joins(plain.slice(name.end + aside, cue.start)) &&
       !ends.some((end) => end.start >= name.end && end.end <= cue.start)
     )
       backward.set(name, "replacement");
   }
   spread(plain, names, backward, true, () => false);
+  for (const name of names) if (isLeft(name, plain)) backward.set(name, "old");
   return new Map(names.map((name) => [name, backward.get(name) ?? "plain"]));
 }
 
@@ -178,6 +189,14 @@ function isParallel(
   const word = BEFORE.exec(plain.slice(0, name.start).slice(-12))?.[1];
   return word !== undefined && word === BEFORE.exec(plain.slice(0, last.start).slice(-12))?.[1];
 }
+
+/** "from a to b": a is what one leaves, whatever word of advice stands before it. */
+const FROM = /(?<!\p{L})(?:from|von|vom|de|du|desde|da|dal|dall['’])\s?[`"'“]?$/u;
+const ONWARD =
+  /^[`"'”]? (?:over )?(?:to|onto|auf|zu|vers|à|a|ao|para|hacia|por|verso|al)(?: the| das| die| den| le| la| el| o| il)? [`"'“]?[\p{L}@]/u;
+
+const isLeft = ({ start, end }: NameMention, plain: string): boolean =>
+  ONWARD.test(plain.slice(end, end + 16)) && FROM.test(plain.slice(Math.max(0, start - 10), start));
 
 /** Between "move to" and the name there is another statement: an end of something, or another clause. */
 function interrupted(sentence: ReadSentence, from: number, name: NameMention, ends: readonly Cue[]): boolean {

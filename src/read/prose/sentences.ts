@@ -11,7 +11,7 @@ export const hasMarkup = (text: string): boolean => text.includes("<") && MARKUP
 
 /** A full stop ends a sentence only before something that begins one: a capital, a quote, or an id in lower case. */
 const LATIN_END =
-  /[.!?…]["”’»)\]]{0,2}\s+(?=[\p{Lu}\p{N}"“«‘(@`¿¡>*\p{Script=Han}]|(?<=[\p{L}\d][?!]{1,3}\s+)\p{Ll}{2}|[a-z@][\w.@]*[-/\d][\w./:@*-]*\s|\p{Script=Hangul})/gu;
+  /[.!?…]["”’»)\]]{0,2}\s+(?=[\p{Lu}\p{N}"“«‘(@`¿¡>*\p{Script=Han}]|(?<=[\p{L}\d][?!]{1,3}\s+)\p{Ll}{2}|[a-z@][\w.@]*[-/\d][\w./:@*-]*[,:;)]?\s|\p{Script=Hangul})/gu;
 /** "…했다. gpt-4 …": Korean ends a sentence in these. */
 const KOREAN_END = /[다요]\.["”’»)\]]{0,2}\s+(?=\S)/gu;
 const EAST_END = /[。!?!?](?:[”」』"’)]{0,2})(?![”」』])/gu;

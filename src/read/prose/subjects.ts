@@ -24,11 +24,21 @@ const ALONG =
 const BUILT_ON =
   /(?:(?:powered by|based on|built (?:on|with)|basierend auf|setzt auf|basée?s? sur|repose sur|basad[oa]s? en|funciona con|basead[oa]s? em|basat[oaie] su)(?: the| den| das| le| el| o| il)? [`"'“]?|(?:接入|搭载|集成|搭載した|基于)[「“`]?\s?)$/u;
 
+/** "To free up capacity for x we retire y": x is why, and not who. */
+const ROOM_FOR =
+  /(?:(?<!\p{L})(?:capacity|room|space|resources|compute|headroom|gpus?|platz|raum|kapazität\p{L}*|ressourcen|rechenleistung|(?:de la )?place|capacités?|ressources|puissance|espacio|sitio|hueco|capacidad|recursos|espaço|lugar|spazio|posto|capacità|risorse|risorsa) (?:for|für|zugunsten von|pour|à|au|aux|para|al?|ao|per|a|alla)(?: the| das| den| die| la| le| o| el| il)?(?: new\p{L}*| neue\p{L}*| nouve\p{L}*| nuev\p{L}*| nov\p{L}*| nuov\p{L}*)? [`"'“]?|(?:留给|让给|腾给|让位(?:给|于)|集中(?:到|在))\s?[`"'“「]?)$/u;
+/** The same where the words stand behind the name. */
+const ROOM_BEHIND =
+  /^[`"'”」]?\s?(?:腾出?|让路|让位|让出|に(?:リソース|計算資源|資源|道)を|のため(?:の|に)(?:リソース|計算資源|容量|空き)|에 (?:자원|자리|용량|연산)|을 위(?:한|해)|를 위(?:한|해))/u;
+
 const BETWEEN =
   /(?:(?:distinction|difference) between|(?:unterschied|unterscheid\p{L}*) zwischen|(?:distinction|différence) entre|(?:distinción|diferencia) entre|(?:distinção|diferença) entre|(?:distinzione|differenza) (?:tra|fra))[^.;]{0,20}$/u;
 
 const TWO =
   /^(?:both|(?:the|these|those) (?:two|pair)|beide|die beiden|les deux|ces deux|tous deux|ambos|l[oa]s dos|(?:os|as) dois|entramb|i due|(?:这|那)?(?:两|二)|両|둘|두)/u;
+
+const isRoomFor = ({ start, end }: NameMention, plain: string): boolean =>
+  ROOM_FOR.test(plain.slice(Math.max(0, start - 40), start)) || ROOM_BEHIND.test(plain.slice(end, end + 16));
 
 /** Whom "both" stands for: the topic, or the two that were named last where the topic is not two. */
 function meant({ anaphor, off }: Clause, { plain }: ReadSentence, { topic, kept }: Memory): NameMention[] {
@@ -55,7 +65,8 @@ export function subjects(
     (name) =>
       !heirs.has(name.key) &&
       !isNew(name) &&
-      !BUILT_ON.test(sentence.plain.slice(Math.max(0, name.start - 32), name.start)),
+      !BUILT_ON.test(sentence.plain.slice(Math.max(0, name.start - 32), name.start)) &&
+      !isRoomFor(name, sentence.plain),
   );
   // "x launched, and a slide said that y ends": who stands before the words of another speaker is not who ends.
   const speaker = free.findLastIndex((name, index) => {

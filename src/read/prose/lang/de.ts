@@ -92,7 +92,7 @@ export const de: ProseLexicon = {
     "nachfolger(?: ist| sind|:)?(?: \\w+){0,2}",
     "ersetzt (?:durch|werden durch)",
     "verweist (?:auf|inzwischen auf)",
-    "rät (?:\\w+ )?(?:zu|zum)",
+    "(?:rät|raten) (?:\\p{L}+ ){0,4}(?:zu|zum)",
     "alternative[n]?(?: ist| sind|:)?",
     "stattdessen",
     "(?:nennt|nennen)(?: \\w+){0,4}",

@@ -125,6 +125,7 @@ export const en: ProseLexicon = {
     "to (?:the |our )?(?:following|new|newer|newest|generally available|ga|latest)(?: [\\w-]+){0,6}:?",
   ],
   replaceAfter: [
+    "(?:stays? and )?(?:is|are) (?:the ones?|what|where) (?:we|you|most|they) (?:(?:would|should|will|now|all) )?(?:recommend|suggest|advise|go|move|land|head)\\w*|would be (?:our|the) (?:pick|choice|suggestion)|(?:is|are) (?:our|the) (?:pick|choice|destination|(?:natural )?home)",
     "is the (?:path|way) forward|handles? the same|(?:covers|serves) the same",
     "(?:is|are|as|will be) (?:the |a |its |our |an )?(?:designated |natural |official )?(?:heirs?|equivalents?|match)|(?:steps?|stepping) in|takes? (?:its|their) place|taking over|(?:gives?|delivers?|returns?|offers?) (?:you )?(?:the same|equal|similar|comparable) (?:results?|quality|output|answers?)|fills? (?:the gap|its shoes)|(?:available|offered) as (?:a |the )?(?:replacement|substitute|alternative)",
     "(?:is|are|as|will be) (?:the |a |its |our |an )?(?:\\w+ )?(?:replacements?|successors?|alternatives?|substitutes?|upgrades?|stand-ins?|drop-in|option)(?: for| to)?",

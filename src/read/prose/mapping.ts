@@ -1,0 +1,183 @@
+import { once } from "../../lib/remember.ts";
+import type { NameMention } from "../names/index.ts";
+import type { ReadSentence } from "./clauses.ts";
+import { bestMention } from "./identity.ts";
+import { labelsIn, type Label, labelsOf } from "./labels.ts";
+import { cutsOf, type Item, OR_ELSE, pairsOf, type Run } from "./pairs.ts";
+import { type Advice, COMPARED } from "./replacements.ts";
+import type { Role } from "./roles.ts";
+
+/** A model of the text that ends, and the sentences that say so. */
+export type Ending = { name: NameMention; sentences: readonly number[] };
+
+/** What may lead from an old name to the new one where no word of advice does. */
+const LEADS =
+  /^[`"'”」)]?\s?(?:→|->|=>|[:：=]|换(?:成|为|用)?|改(?:用|为|成)|用|归(?:到|入)?|对应|(?:に)?は|が|には|から|to|by|with|zu|auf|durch|par|por|con|da|se|takes|becomes|wird)\s?(?:the |das |der |die |le |la |el |o |a )?[`"'“「]?$/iu;
+
+/** What compares, launches or prices does not advise. */
+const MEASURED =
+  /%|(?<!\p{L})(?:than|als|percent|prozent|launch\p{L}*|released?|veröffentlicht\p{L}*|lancé\p{L}*|lanz\p{L}*|lanç\p{L}*|faster|cheaper|schneller|günstiger|billiger|plus rapide|moins cher|más (?:rápid|barat)\p{L}*|mais (?:rápid|barat)\p{L}*|più (?:veloc|economic)\p{L}*|alongside|beside|besides|along with|neben)(?!\p{L})|比|より|보다|发布|公開|出시|출시/u;
+/** "| old | new |": a row of two cells, whose table needs no head. */
+const PAIR_ROW = /^\|[^|]+\|[^|]+\|$/;
+
+const TAKES = /^[`"'”」)]?\s?(?:→|->|=>|换(?:成|为|用)?|改(?:用|为|成))\s?[`"'“「]?$/u;
+const FOR =
+  /(?<!\p{L})(?:for|in place of|instead of|für|anstelle|statt|pour|à la place|para|en lugar|no lugar|per|al posto)(?!\p{L})|代替|替代|代わり|대신|には/gu;
+/** "…, for the rest x". */
+const FOR_OTHERS =
+  /^[`"'”」)]?(?:[,;，；、] ?(?:and |while |und |et |y |e |ed )?| and | und | et | y | e )(?:for|für|pour|para|per|对于?)\s?[^,，、;；]{1,40}$/u;
+
+/** The short names of the models of a text, made once for all of its sentences. */
+export type Mapper = (index: number) => Advice[] | null;
+
+/**
+ * Reads sentences that give each of several ending models its own replacement: "Pro and Flash to x, the Lite to y",
+ * "x in place of the 8B; y in place of Scout", "gpt-5がx、gpt-5-miniがy". Old and new alternate; a new name whose old one is
+ * in words nobody can match ("the smallest") is for those that the sentence leaves over.
+ *
+ * @param endings in the order in which the text tells them
+ */
+export function mapperOf(
+  sentences: readonly ReadSentence[],
+  roles: ReadonlyMap<NameMention, Role>,
+  endings: readonly Ending[],
+  all: readonly NameMention[],
+): Mapper {
+  const keys = endings.map(({ name }) => name.key);
+  if (new Set(keys).size < 2) return () => null;
+  const labels = once(() => labelsOf(endings.map(({ name }) => ({ key: name.key, names: spellings(name, all) }))));
+  let told = -2;
+  return (index) => {
+    const sentence = sentences[index];
+    if (sentence === undefined || sentence.names.length === 0) return null;
+    const row = PAIR_ROW.test(sentence.text) ? pairOfRow(sentence, roles, endings, all) : null;
+    if (row !== null) return [adviceOf(index, row.run, row.about, endings)];
+    const advises = sentence.names.some((name) => roles.get(name) === "replacement") || isDivision(sentence);
+    if (!advises && told !== index - 1) return null;
+    const scope = scopeOf(index, sentences, endings);
+    const items = itemsOf(sentence, { keys: new Set(keys), scope, labels: labels(), roles, all, advises });
+    const pairs = pairsOf(items, sentence.plain, scope);
+    if (pairs === null) return null;
+    told = index;
+    return pairs
+      .map(({ run, about }) => adviceOf(index, run, about ?? new Set(), endings))
+      .filter(({ about }) => about.length > 0);
+  };
+}
+
+function pairOfRow(
+  { names }: ReadSentence,
+  roles: ReadonlyMap<NameMention, Role>,
+  endings: readonly Ending[],
+  all: readonly NameMention[],
+): { run: Run; about: Set<string> } | null {
+  const [old, next] = names;
+  if (old === undefined || next === undefined || names.length > 2) return null;
+  const ends = (name: NameMention) => endings.some((one) => one.name.key === bestMention(name, all).key);
+  if (!ends(old) || ends(next) || roles.get(next) === "old") return null;
+  const item: Item = { start: next.start, end: next.end, old: null, label: "name", name: next };
+  return { run: { old: false, items: [item] }, about: new Set([bestMention(old, all).key]) };
+}
+
+/** "For the small one x, for all others y": no word of advice, and nothing is said to end or to stay. */
+function isDivision({ plain, clauses }: ReadSentence): boolean {
+  const silent = clauses.every(
+    ({ off, until, deprecate, stay }) => off.length + until.length + deprecate.length + stay.length === 0,
+  );
+  return silent && [...plain.matchAll(FOR)].length >= 2 && !MEASURED.test(plain);
+}
+
+const spellings = (name: NameMention, all: readonly NameMention[]): string[] => [
+  name.name,
+  ...all.filter((other) => bestMention(other, all).key === name.key).map((other) => other.name),
+];
+
+/** The models that a sentence can speak of: those that end in its paragraph before it, else all. */
+function scopeOf(index: number, sentences: readonly ReadSentence[], endings: readonly Ending[]): string[] {
+  const paragraph = sentences[index]?.paragraph;
+  const near = endings.filter((ending) =>
+    ending.sentences.some((place) => place <= index && sentences[place]?.paragraph === paragraph),
+  );
+  return (near.length > 1 ? near : endings).map(({ name }) => name.key);
+}
+
+type Reading = {
+  keys: ReadonlySet<string>;
+  scope: readonly string[];
+  labels: readonly Label[];
+  roles: ReadonlyMap<NameMention, Role>;
+  all: readonly NameMention[];
+  advises: boolean;
+};
+
+function itemsOf(sentence: ReadSentence, { keys, scope, labels, roles, all, advises }: Reading): Item[] {
+  const { plain, names, clauses } = sentence;
+  const clauseOf = (place: number) => clauses.find(({ start, end }) => place >= start && place < end);
+  const stays = (name: NameMention) => (clauseOf(name.start)?.stay.length ?? 0) > 0;
+  const [first] = names;
+  if (first === undefined) return [];
+  const short = labelsIn(sentence.text, names, labels, scope)
+    .filter(({ start }) => !COMPARED.test(plain.slice(0, start)))
+    .map(({ start, end, kind, keys: meant }): Item => ({ start, end, old: meant, label: kind, name: first }));
+  const ends = (name: NameMention) => keys.has(bestMention(name, all).key);
+  // "a换b": what b is for, even where the text does not say that a ends here.
+  const given = (name: NameMention, place: number) => {
+    const next = names[place + 1];
+    return next !== undefined && !ends(next) && TAKES.test(plain.slice(name.end, next.start));
+  };
+  const olds = names
+    .filter((name, place) => ends(name) || given(name, place))
+    .map(
+      (name): Item => ({
+        start: name.start,
+        end: name.end,
+        old: new Set([bestMention(name, all).key]),
+        label: "name",
+        name,
+      }),
+    );
+  const before = [...olds, ...short];
+  const cuts = cutsOf(plain);
+  // "…, while x replaces the Sonnet": each part has its old and its new name.
+  const beside = (name: NameMention) => {
+    const to = cuts.find((cut) => cut > name.start) ?? plain.length;
+    const from = cuts.findLast((cut) => cut <= name.start) ?? 0;
+    return !MEASURED.test(plain.slice(from, to)) && before.some((item) => item.start >= from && item.end <= to);
+  };
+  const follows = (name: NameMention) =>
+    before.some((item) => item.end <= name.start && LEADS.test(plain.slice(item.end, name.start)));
+  const isNew = new Set<NameMention>();
+  for (const [place, name] of names.entries()) {
+    if (ends(name) || given(name, place)) continue;
+    const last = names[place - 1];
+    const role = roles.get(name);
+    const gap = last !== undefined && isNew.has(last) ? plain.slice(last.end, name.start) : "";
+    const too = OR_ELSE.test(gap) || FOR_OTHERS.test(gap);
+    // "…in place of Scout; y in place of the 8B": a short name of a model stands behind the words that leave it.
+    const isBeside = advises && beside(name);
+    if (
+      role === "replacement" ||
+      (isBeside && !stays(name)) ||
+      (role === "plain" && !stays(name) && (too || follows(name)))
+    )
+      isNew.add(name);
+  }
+  const news = [...isNew].map((name): Item => ({ start: name.start, end: name.end, old: null, label: "name", name }));
+  return [...before, ...news].toSorted((a, b) => a.start - b.start);
+}
+
+function adviceOf(sentence: number, run: Run, about: ReadonlySet<string>, endings: readonly Ending[]): Advice {
+  return {
+    sentence,
+    names: run.items.map((item) => item.name),
+    about: endings.map(({ name }) => name).filter((name) => about.has(name.key)),
+    lead: new Map(),
+    provider: new Map(),
+    inOrder: false,
+    line: false,
+    item: [],
+    paragraph: [],
+    ahead: 1,
+    exact: true,
+  };
+}
