@@ -7,6 +7,7 @@ const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/g;
 const ODD = new RegExp([HYPHENS, SPACES, FULL_WIDTH, INVISIBLE].map((signs) => signs.source).join("|"));
 /** Nor can the case change the length of such a text. */
 const BEYOND_ASCII = /[^\x20-\x7E]/;
+const BEYOND_LINES = /[^\x20-\x7E\n]/;
 
 /**
  * The same text with one kind of hyphen, space and digit, in lower case, at the same length in UTF-16 units, so that
@@ -14,6 +15,8 @@ const BEYOND_ASCII = /[^\x20-\x7E]/;
  */
 export function plainText(text: string): string {
   if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
+  // Most texts of several lines have nothing else that is odd.
+  if (!BEYOND_LINES.test(text)) return text.replaceAll("\n", " ").toLowerCase();
   const plain = ODD.test(text) ? withPlainSigns(text) : text;
   const lower = plain.toLowerCase();
   // A few letters change length in lower case (İ); places matter more than those.

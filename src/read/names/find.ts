@@ -155,8 +155,10 @@ const MODEL_BEHIND =
 const isCalledModel = (id: string, text: string, end: number): boolean =>
   /_v?\d/.test(id) && MODEL_BEHIND.test(text.slice(end, end + 200));
 
-function idTokens(text: string, code: readonly (readonly [number, number])[]): Span[] {
+/** `doubtful`: a token of an unknown family, which code marks would vouch for. */
+function idTokens(text: string, code: readonly (readonly [number, number])[]): { found: Span[]; doubtful: boolean } {
   const found: Span[] = [];
+  let doubtful = false;
   for (const match of matchesOf(ID_TOKEN, text)) {
     if (WORD.test(match[0]) && !mayBeBare(match[0])) continue;
     const id = withoutCompound(
@@ -169,10 +171,11 @@ function idTokens(text: string, code: readonly (readonly [number, number])[]): S
     const inCode = code.some(([from, to]) => start >= from && start < to);
     const family = familyOf(id);
     const sure = family !== null || inCode || called;
+    if (!sure) doubtful = true;
     if (!sure && !/\d/.test(id)) continue;
     found.push(mention(start, id, formOf(id), family, sure));
   }
-  return found;
+  return { found, doubtful };
 }
 
 function codeSpans(line: Line): { text: string; code: [number, number][] } {
@@ -201,18 +204,20 @@ function expand(ellipsis: Ellipsis, spans: Span[]): Span | null {
 export function findModelNames(input: string | Line): NameMention[] {
   const { text, code } = typeof input === "string" ? { text: input, code: [] } : codeSpans(input);
   // Mentions are told apart by identity, so each caller has its own.
-  if (code.length === 0) return namesInText(text).map((name) => ({ ...name }));
-  return namesIn(text, code);
+  const plain = namesInText(text);
+  return code.length === 0 || !plain.doubtful ? plain.names.map((name) => ({ ...name })) : namesIn(text, code).names;
 }
 
 const namesInText = remember((text) => namesIn(text, []));
 
-function namesIn(text: string, code: readonly (readonly [number, number])[]): NameMention[] {
+function namesIn(
+  text: string,
+  code: readonly (readonly [number, number])[],
+): { names: NameMention[]; doubtful: boolean } {
   // One unit for one unit, so that places stay.
   const plain = text.replace(/[\u2010-\u2012\u2212]/g, "-").replace(/[\u00A0\u202F\t\n]/g, " ");
-  const all = [...displayNames(plain), ...idTokens(plain, code)].toSorted(
-    (a, b) => b.end - b.start - (a.end - a.start),
-  );
+  const ids = idTokens(plain, code);
+  const all = [...displayNames(plain), ...ids.found].toSorted((a, b) => b.end - b.start - (a.end - a.start));
   const taken: Span[] = [];
   for (const span of all) {
     if (taken.every((other) => span.end <= other.start || span.start >= other.end)) taken.push(span);
@@ -220,7 +225,7 @@ function namesIn(text: string, code: readonly (readonly [number, number])[]): Na
   taken.sort((a, b) => a.start - b.start);
   const left = findEllipses(plain, taken).map((ellipsis) => expand(ellipsis, taken));
   const spans = [...taken, ...left.filter((span) => span !== null)].toSorted((a, b) => a.start - b.start);
-  return spans.map((span) => ({
+  const names = spans.map((span) => ({
     ...span,
     text: text.slice(span.start, span.end),
     key: keyOfName(span.name),
@@ -229,6 +234,7 @@ function namesIn(text: string, code: readonly (readonly [number, number])[]): Na
       (SEVERAL.test(text.slice(span.end, span.end + 40)) ||
         LINE_OF.test(text.slice(Math.max(0, span.start - 20), span.start))),
   }));
+  return { names, doubtful: ids.doubtful };
 }
 
 /** True for the name of a model whose family is known, and nothing beside it. */
