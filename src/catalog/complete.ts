@@ -2,6 +2,7 @@ import type { Choice } from "../core/command.ts";
 import type { ModelRecord } from "../core/model.ts";
 import { nameKey } from "../core/model-name.ts";
 import { remember } from "../lib/remember.ts";
+import { nameParts } from "./names.ts";
 
 /** Slack and Discord show at most this many characters of a choice: https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure */
 const CHOICE_CHARACTERS = 100;
@@ -9,17 +10,23 @@ const CHOICE_CHARACTERS = 100;
 /** Less alike than this is no help to anybody. */
 const LEAST_ALIKE = 0.2;
 
+/** "gpt 4.5 foo" is nearer to gpt-4.5-preview than to gpt-5.4, whose letters are as many. */
+const SAME_FIGURES = 0.3;
+
 /** Names near to one that nobody knows, best first. They are shown as a question and never taken for the answer. */
 export function nearNames(query: string, records: ReadonlyMap<string, ModelRecord>, limit: number): string[] {
   const wanted = nameKey(query.slice(0, 200));
   const asked = pairsOf(wanted);
   const letters = pairsOf(wordsOf(wanted));
+  const numbers = nameParts(query.slice(0, 200)).numbers.join(" ");
+  const asksFigures = numbers !== "";
   const scored = distinctIds(records).map((id) => {
     const { key, pairs, letterPairs } = spelling(id);
     // A figure in common says nothing where no word is alike.
     if (letters.size > 0 && alike(letters, letterPairs) < LEAST_ALIKE) return { id, score: 0 };
-    // An id that holds every word that was typed is nearer than any that is merely spelled like it.
-    return { id, score: alike(asked, pairs) + (hasAll(key, wanted) ? 1 : 0) };
+    // An id that holds every word that was typed is nearer than any that is merely spelled like it; then one of the same figures.
+    const figures = asksFigures && nameParts(id).numbers.join(" ") === numbers;
+    return { id, score: alike(asked, pairs) + (hasAll(key, wanted) ? 1 : 0) + (figures ? SAME_FIGURES : 0) };
   });
   return scored
     .filter(({ score }) => score >= LEAST_ALIKE)

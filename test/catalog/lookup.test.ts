@@ -64,6 +64,20 @@ test("an unknown name gives no match, and near names instead", () => {
   assert.deepEqual(statusOf("", records, fresh).matches, []);
 });
 
+test("near names have the figures that were typed, before those that share its letters", () => {
+  const named = (...ids: string[]) =>
+    new Map(
+      ids.map((id) => {
+        const [record] = [...records.values()].filter(({ claims }) => claims.length > 0);
+        assert.ok(record !== undefined);
+        return [`openai-api|${id}|`, { ...record, model_id: id, aliases: [] }] as const;
+      }),
+    );
+  const near = (query: string, ...ids: string[]) => statusOf(query, named(...ids), fresh).suggestions[0];
+  assert.equal(near("gpt 4.5 foo", "gpt-5.4", "gpt-5.4-pro", "gpt-4.5-preview"), "gpt-4.5-preview");
+  assert.equal(near("acme-sonet 4", "acme-sonnet-5-4", "acme-sonnet-4-20250514"), "acme-sonnet-4-20250514");
+});
+
 test("status follows the clock: deprecated before the day and on it, retired after it, a month at its end", () => {
   const status = (query: string, day: string) =>
     statusOf(query, records, { ...fresh, now: Date.parse(`${day}T12:00:00Z`) }).matches.find(
