@@ -70,7 +70,7 @@ test("near names have the figures that were typed, before those that share its l
       ids.map((id) => {
         const [record] = [...records.values()].filter(({ claims }) => claims.length > 0);
         assert.ok(record !== undefined);
-        return [`openai-api|${id}|`, { ...record, model_id: id, aliases: [] }] as const;
+        return [`openai-api|${id}|`, { ...record, model_id: id, aliases: [] as string[] }] as const;
       }),
     );
   const near = (query: string, ...ids: string[]) => statusOf(query, named(...ids), fresh).suggestions[0];
