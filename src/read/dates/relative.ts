@@ -1,9 +1,10 @@
 import { matchesOf } from "../../lib/remember.ts";
 import type { Match } from "./absolute.ts";
-import { civil, dayOf, distance, monthOf, shift, weekdayOf, withoutYear, yearOf } from "./calendar.ts";
+import { civil, dayOf, monthOf, shift, withoutYear, yearOf } from "./calendar.ts";
 import { expressionIndex, type StemIndex } from "../stem-index.ts";
 import { isEastAsian, LEXICONS, monthNumber } from "./months.ts";
 import type { DateContext, DateLexicon, RawDate, RelativeMeaning } from "./types.ts";
+import { dayOnWeekday, edgeOf, namedMonth, nthWeekday, weekdayFrom } from "./weekdays.ts";
 
 type Compiled = { re: RegExp; body: string; meaning: RelativeMeaning; lexicon: DateLexicon; rank: number };
 type Groups = Record<string, string | undefined>;
@@ -23,18 +24,22 @@ function compile(lexicon: DateLexicon, template: string, meaning: RelativeMeanin
     U: `(?:${unit})`,
     D: east ? "(?<d#>[12]\\d|3[01]|0?[1-9]) ?" : "(?<d#>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|\\.)?(?!\\p{N})",
     W: `(?:${lexicon.weekdays.map((day, index) => `(?<w${index + 1}#>${day})`).join("|")})`,
+    O: `(?:${lexicon.ordinals.map((word, index) => `(?<o${index + 1}#>${word})`).join("|")})`,
     M: `(?<m#>${months})`,
+    Y: "(?<y#>20\\d{2})",
   };
   let count = 0;
-  const body = template.replace(/\{([NUDWM])\}/g, (_, key: string) =>
+  const body = template.replace(/\{([NUDWOMY])\}/g, (_, key: string) =>
     (places[key] ?? "").replaceAll("#", `_${count++}`),
   );
-  const before = east ? "(?<![\\d.月월])" : "(?<![\\p{L}\\p{N}_@/.:#-])";
+  // "k2.5下周一": only what begins with a number can be the rest of one.
+  const before = east ? `(?:(?<![\\d.月월])|(?=[^\\d${CJK_DIGITS}]))` : "(?<![\\p{L}\\p{N}_@/.:#-])";
   const alone = meaning.is === "month-name" ? "(?! \\d)" : "";
   const after = east ? "" : "(?![\\p{L}\\p{N}_@/-]|[.:]\\p{N}| ?%)";
   return { re: new RegExp(`${before}(?:${body})${after}${alone}`, "gu"), body, meaning, lexicon, rank: 3 };
 }
 
+const CJK_DIGITS = "一二三四五六七八九十两月월일";
 const CJK_MONTH = "[一二三四五六七八九]|十[一二]?";
 
 const COMPILED = LEXICONS.flatMap((lexicon) =>
@@ -86,28 +91,13 @@ function offset(
   return exact === true ? relative(target) : relative(`${target.slice(0, 8)}01`, { precision: "month" });
 }
 
-function weekday(
-  groups: Groups,
-  which: Extract<RelativeMeaning, { is: "weekday" }>["which"],
-  at: string,
-): RawDate | null {
-  const wanted = [1, 2, 3, 4, 5, 6, 7].find((day) => group(groups, `w${day}`) !== undefined);
-  if (wanted === undefined) return null;
-  const today = weekdayOf(at);
-  const forward = shift(at, { days: (wanted - today + 7) % 7 });
-  const back = shift(at, { days: -((today - wanted + 7) % 7) });
-  const monday = shift(at, { days: 1 - today });
-  if (which === "this-week") return relative(shift(monday, { days: wanted - 1 }));
-  if (which === "next-week") return relative(shift(monday, { days: wanted + 6 }));
-  if (which === "last-week") return relative(shift(monday, { days: wanted - 8 }));
-  if (which === "coming") return relative(forward === at ? shift(at, { days: 7 }) : forward);
-  if (which === "last") return relative(back === at ? shift(at, { days: -7 }) : back);
-  return relative(distance(back, at) <= distance(at, forward) ? back : forward, {
-    certain: false,
-    past: back,
-    future: forward,
-  });
+/** The number of the place holder that matched: which weekday, which of a month's weekdays. */
+function numberOf(groups: Groups, name: string, most: number): number | null {
+  for (let number = 1; number <= most; number += 1) if (group(groups, `${name}${number}`) !== undefined) return number;
+  return null;
 }
+
+const weekdayIn = (groups: Groups): number | null => numberOf(groups, "w", 7);
 
 function dayOfMonth(day: number, months: number, at: string): RawDate | null {
   const target = shift(`${at.slice(0, 8)}01`, { months });
@@ -115,8 +105,29 @@ function dayOfMonth(day: number, months: number, at: string): RawDate | null {
   return date === null ? null : relative(date);
 }
 
-/** The 28th of a month that nobody names: this month's, and the neighbours for the tense to choose. */
-function bareDay(day: number, at: string): RawDate | null {
+/** The month that a match names, or the one that is some months away. */
+function monthIn(groups: Groups, months: number, at: string): string | null {
+  const month = monthNumber(group(groups, "m") ?? "");
+  const year = group(groups, "y");
+  return month === null
+    ? shift(`${at.slice(0, 8)}01`, { months })
+    : namedMonth(month, year === undefined ? null : Number(year), at);
+}
+
+function edgeDay(groups: Groups, { edge, months }: Extract<RelativeMeaning, { is: "edge-day" }>, at: string) {
+  const month = monthIn(groups, months, at);
+  return month === null ? null : relative(edgeOf(month, edge));
+}
+
+function weekdayOfMonth(groups: Groups, months: number, at: string): RawDate | null {
+  const [month, nth, wanted] = [monthIn(groups, months, at), numberOf(groups, "o", 5), weekdayIn(groups)];
+  return month === null || nth === null || wanted === null ? null : relative(nthWeekday(month, nth, wanted));
+}
+
+/** The 28th of a month that nobody names: this month's, and the neighbours for the tense to choose; a weekday tells which. */
+function bareDay(day: number, wanted: number | null, at: string): RawDate | null {
+  const fitting = wanted === null ? null : dayOnWeekday(day, wanted, at);
+  if (fitting !== null) return fitting;
   const all = [-1, 0, 1].map((months) => dayOfMonth(day, months, at)?.date).filter((date) => date !== undefined);
   const past = all.filter((date) => date <= at).at(-1);
   const future = all.find((date) => date >= at);
@@ -156,9 +167,18 @@ function monthDay(groups: Groups, years: number, at: string): RawDate | null {
 function build({ meaning, lexicon }: Compiled, groups: Groups, at: string): RawDate | null {
   if (meaning.is === "offset") return offset(groups, lexicon, meaning, at);
   if (meaning.is === "fixed") return relative(shift(at, { days: meaning.days }));
-  if (meaning.is === "weekday") return weekday(groups, meaning.which, at);
+  if (meaning.is === "weekday") {
+    const wanted = weekdayIn(groups);
+    return wanted === null ? null : weekdayFrom(wanted, meaning.which, at);
+  }
   if (meaning.is === "day-of-month") return dayOfMonth(Number(group(groups, "d")), meaning.months, at);
-  if (meaning.is === "bare-day") return bareDay(Number(group(groups, "d")), at);
+  if (meaning.is === "bare-day") return bareDay(Number(group(groups, "d")), weekdayIn(groups), at);
+  if (meaning.is === "same-month") {
+    const open = bareDay(Number(group(groups, "d")), null, at);
+    return open === null ? null : { ...open, sameMonth: true };
+  }
+  if (meaning.is === "edge-day") return edgeDay(groups, meaning, at);
+  if (meaning.is === "nth-weekday") return weekdayOfMonth(groups, meaning.months, at);
   if (meaning.is === "month-name") return monthName(groups, meaning, at);
   if (meaning.is === "month-day") return monthDay(groups, meaning.years, at);
   const first = shift(`${at.slice(0, 8)}01`, { months: meaning.months });

@@ -38,14 +38,20 @@ const YEAR_REACH = 120;
 function withYearBefore(found: FoundDate, earlier: readonly FoundDate[], plain: string): FoundDate {
   if (found.certain || found.relative || found.past === undefined) return found;
   const full = earlier.findLast(
-    (date) => date.certain && !date.relative && found.start - date.end <= YEAR_REACH && !isVersion(date, plain),
+    (date) =>
+      date.certain &&
+      !date.relative &&
+      found.start - date.end <= YEAR_REACH &&
+      !isVersion(date, plain) &&
+      !OF_A_LAUNCH.test(plain.slice(Math.max(0, date.start - 28), date.start)),
   );
   const bare = [...plain.slice(0, found.start).matchAll(BARE_YEAR)].findLast(
     (match) =>
       found.start - match.index <= YEAR_REACH &&
-      !earlier.some((date) => match.index >= date.start && match.index < date.end),
+      !earlier.some((date) => match.index >= date.start && match.index < date.end) &&
+      !BEFORE_THEN.test(plain.slice(Math.max(0, match.index - 12), match.index)),
   );
-  const [, month = 1, day = 1] = found.date.split("-").map(Number);
+  const [, month, day] = numbersOf(found.date);
   const [year, after] =
     full !== undefined && (bare === undefined || bare.index < full.start)
       ? [yearOf(full.date), full.date]
@@ -56,6 +62,25 @@ function withYearBefore(found: FoundDate, earlier: readonly FoundDate[], plain: 
   if (date === null) return found;
   const { past: _past, future: _future, ...rest } = found;
   return { ...rest, date };
+}
+
+/** What came out then, or was made before then: its year is not the year of an end. */
+const OF_A_LAUNCH =
+  /(?:launch|releas|introduc|unveil|debut|trained|veröffentlicht|erschien|vorgestellt|eingeführt|lancé|sorti|présenté|lanzad|presentad|publicad|lançad|apresentad|lanciat|rilasciat|presentat|uscit|发布|推出|上线|公開|登場|リリース|출시|공개)[^,.;]{0,16}$/u;
+const BEFORE_THEN = /(?:before|prior to|vor|avant|antes del?|prima del?)\s$/u;
+
+/** "the 15th of the same month": of the month named before. */
+function inSameMonth(found: FoundDate, earlier: readonly FoundDate[]): FoundDate {
+  const month = earlier.at(-1)?.date.slice(0, 7);
+  const date = month === undefined ? null : civil(...numbersOf(`${month}-${found.date.slice(8)}`));
+  if (found.sameMonth !== true || date === null) return found;
+  const { past: _past, future: _future, sameMonth: _same, ...rest } = found;
+  return { ...rest, date, certain: true };
+}
+
+function numbersOf(date: string): [number, number, number] {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  return [year, month, day];
 }
 
 /** "gpt-4.1-nano (2025-04-14)": an ISO day alone in brackets names a version and dates nothing beside it. */
@@ -114,7 +139,7 @@ function scanAnew(text: string, context: DateContext): Scanned {
         ...raw,
         precision: isFloor(plain, start, end) ? "earliest" : raw.precision,
       };
-      dates.push(withYearBefore(read, dates, plain));
+      dates.push(inSameMonth(withYearBefore(read, dates, plain), dates));
     }
   }
   return { dates, impossible };

@@ -30,6 +30,8 @@ export type FoundDate = {
   future?: CivilDate;
   /** "between A and B", "from A to B", "early / mid / end of July": a part of the month is named. */
   part?: "early" | "mid" | "late";
+  /** "the 15th of the same month": the month is the one that was named before. */
+  sameMonth?: true;
 };
 
 /** A thing in the form of a date that is none, such as 2026-09-31. Reported, never corrected. */
@@ -59,12 +61,14 @@ export type DateLexicon = {
   shortMonths?: readonly string[];
   /** Seven alternatives, Monday first. */
   weekdays: readonly string[];
+  /** "first", "second", "third", "fourth" and "last" before a weekday ("the first Monday of November"). */
+  ordinals: readonly string[];
   /** Number words. */
   numbers: Readonly<Record<string, number>>;
   units: { day: string; week: string; month: string; year: string };
   /**
-   * Templates and what they mean. Place holders: {N} number, {U} unit, {D} day of the month, {W} weekday, {M} month
-   * name, {Y} year of four digits, {TIME} an optional word between.
+   * Templates and what they mean. Place holders: {N} number, {U} unit, {D} day of the month, {W} weekday, {O} which of
+   * the month's weekdays, {M} month name, {Y} year of four digits.
    */
   patterns: readonly (readonly [template: string, meaning: RelativeMeaning])[];
   /** Words before a date that make it a floor ("not before"), and words after it. */
@@ -78,10 +82,28 @@ export type RelativeMeaning =
   | { is: "fixed"; days: number }
   /** {D} of the month that is `months` away from the context's. */
   | { is: "day-of-month"; months: number }
-  /** {D} of a month that nobody names. */
+  /** {D} of a month that nobody names; a {W} beside it tells which. */
   | { is: "bare-day" }
+  /** {D} of the month that was named last. */
+  | { is: "same-month" }
+  /** The first or last day of {M}, or of the month that is `months` away. */
+  | { is: "edge-day"; edge: "first" | "last"; months: number }
+  /** The {O} {W} of {M}, or of the month that is `months` away. */
+  | { is: "nth-weekday"; months: number }
   | { is: "month"; months: number; part?: "early" | "mid" | "late" }
-  | { is: "weekday"; which: "coming" | "last" | "this-week" | "next-week" | "last-week" | "bare" }
+  | {
+      is: "weekday";
+      which:
+        | "coming"
+        | "last"
+        | "this-week"
+        | "next-week"
+        | "week-after-next"
+        /** "Friday week", "vendredi en huit": a week after the coming one. */
+        | "week-after-coming"
+        | "last-week"
+        | "bare";
+    }
   /** {M} with a word for its year: -1 last year, 0 this year, 1 next year. */
   | { is: "month-name"; years: number | null; part?: "early" | "mid" | "late"; past?: true }
   /** {M} and {D} with a word for the year. */

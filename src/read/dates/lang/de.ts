@@ -18,6 +18,7 @@ export const de: DateLexicon = {
   ],
   shortMonths: ["jan", "feb", "mär|mrz", "apr", "", "jun", "jul", "aug", "sept?", "okt", "nov", "dez"],
   weekdays: ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag|sonnabend", "sonntag"],
+  ordinals: ["erste[nrm]?", "zweite[nrm]?", "dritte[nrm]?", "vierte[nrm]?", "letzte[nrm]?"],
   numbers: {
     einem: 1,
     einer: 1,
@@ -41,6 +42,46 @@ export const de: DateLexicon = {
   },
   units: { day: "tag(?:en|e)?", week: "wochen?", month: "monat(?:en|e)?", year: "jahr(?:en|e)?" },
   patterns: [
+    ["(?:in|nach) (?:genau|exakt) {N} {U}", { is: "offset", sign: 1, exact: true }],
+    [
+      "(?:am |zum |bis zum )?letzten tag (?:dieses|des(?: laufenden)?) monats",
+      { is: "edge-day", edge: "last", months: 0 },
+    ],
+    [
+      "(?:am |zum |bis zum )?letzten tag des (?:kommenden|nächsten|folgenden) monats",
+      { is: "edge-day", edge: "last", months: 1 },
+    ],
+    [
+      "(?:am |zum |bis zum )?letzten tag (?:des|im)(?: monats?)? {M}s?(?: {Y})?",
+      { is: "edge-day", edge: "last", months: 0 },
+    ],
+    [
+      "(?:am |zum |ab dem )?(?:ersten|monatsersten) (?:des )?(?:kommenden|nächsten|folge)(?: ?monats)",
+      { is: "edge-day", edge: "first", months: 1 },
+    ],
+    ["(?:am |zum |bis zum |ab dem )?{O} {W} (?:im|des(?: monats)?) {M}s?(?: {Y})?", { is: "nth-weekday", months: 0 }],
+    [
+      "(?:am |zum |bis zum |ab dem )?{O} {W} (?:im|des) (?:kommenden|nächsten) monats?",
+      { is: "nth-weekday", months: 1 },
+    ],
+    [
+      "(?:am |zum |bis zum |ab dem )?{O} {W} (?:im|des|dieses) (?:laufenden )?monats?",
+      { is: "nth-weekday", months: 0 },
+    ],
+    ["(?:am |zum |ab dem |bis zum )?{D} (?:desselben|des gleichen|des selben|jenes) monats", { is: "same-month" }],
+    [
+      "(?:am |zum |ab |bis )?{W} (?:in der |der )?(?:kommende[rn]?|folgende[rn]?) woche|(?:in der )?(?:kommenden?|nächsten?) woche,? (?:am )?{W}",
+      { is: "weekday", which: "next-week" },
+    ],
+    ["(?:am |zum |ab |bis )?{W} dieser woche|diese woche {W}", { is: "weekday", which: "this-week" }],
+    [
+      "(?:am )?{W} (?:in )?(?:der )?übernächste[rn]? woche|übernächsten? woche,? (?:am )?{W}|(?:am )?übernächsten {W}",
+      { is: "weekday", which: "week-after-next" },
+    ],
+    [
+      "(?:am )?{W} (?:der )?(?:vergangenen|letzten|vorigen) woche|(?:vergangene|letzte|vorige) woche {W}",
+      { is: "weekday", which: "last-week" },
+    ],
     [
       "(?:genau )?{N} {U} ab heute|heute in {N} {U}n?|auf den tag genau in {N} {U}",
       { is: "offset", sign: 1, exact: true },
@@ -51,7 +92,11 @@ export const de: DateLexicon = {
     ["gestern", { is: "fixed", days: -1 }],
     ["vorgestern", { is: "fixed", days: -2 }],
     ["übermorgen", { is: "fixed", days: 2 }],
-    ["(?:ab |bis )morgen|morgen(?= (?:ist|wird|werden|endet|schaltet|früh|um))", { is: "fixed", days: 1 }],
+    // "Guten Morgen" and "am Morgen" are no tomorrow.
+    [
+      "(?:ab |bis |schon |bereits )?(?<!(?:guten|schönen|am|jeden|jedem|diesen|heute|gestern|der|den|dem|einem|frühen|nächsten|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag) )morgen(?: früh| abend| mittag)?(?!s)",
+      { is: "fixed", days: 1 },
+    ],
     [
       "(?:am |zum |bis zum |ab dem )?{D} (?:des |kommenden |des kommenden |nächsten |des nächsten )(?:folge)?monats",
       { is: "day-of-month", months: 1 },
@@ -60,7 +105,7 @@ export const de: DateLexicon = {
     ["(?:am |vom |zum )?{D} des vormonats", { is: "day-of-month", months: -1 }],
     ["(?:nächsten|kommenden) monat,? (?:am|zum) {D}", { is: "day-of-month", months: 1 }],
     [
-      "(?:am |zum |ab dem |bis zum )(?:{W},? (?:dem |den )?)?{D}(?= (?!monat|jan|jän|feb|mär|mae|apr|mai|jun|jul|aug|sep|okt|nov|dez))",
+      "(?:am |zum |ab dem |bis zum )(?:{W},? (?:dem |den )?)?{D}(?=[,;)]|$| (?!monat|jan|jän|feb|mär|mae|apr|mai|jun|jul|aug|sep|okt|nov|dez))",
       { is: "bare-day" },
     ],
     ["(?:am |zum |ab |bis )?(?:kommende[nrm]?|diese[nrm]) {W}", { is: "weekday", which: "coming" }],

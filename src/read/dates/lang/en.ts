@@ -18,6 +18,7 @@ export const en: DateLexicon = {
   ],
   shortMonths: ["jan", "feb", "mar", "apr", "", "jun", "jul", "aug", "sept?", "oct", "nov", "dec"],
   weekdays: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+  ordinals: ["first", "second", "third", "fourth", "last"],
   numbers: {
     a: 1,
     an: 1,
@@ -41,6 +42,30 @@ export const en: DateLexicon = {
   },
   units: { day: "(?:calendar )?days?", week: "weeks?", month: "months?", year: "years?" },
   patterns: [
+    ["in exactly {N} {U}|exactly {N} {U} (?:from now|hence|away)", { is: "offset", sign: 1, exact: true }],
+    [
+      "(?:on )?(?:the )?(?:very )?last (?:calendar )?day of (?:this|the(?: current)?) month",
+      { is: "edge-day", edge: "last", months: 0 },
+    ],
+    ["(?:on )?(?:the )?(?:very )?last (?:calendar )?day of next month", { is: "edge-day", edge: "last", months: 1 }],
+    [
+      "(?:on )?(?:the )?(?:very )?last (?:calendar )?day of {M}(?:,? {Y})?",
+      { is: "edge-day", edge: "last", months: 0 },
+    ],
+    ["(?:on )?(?:the )?first (?:day )?of next month", { is: "edge-day", edge: "first", months: 1 }],
+    ["(?:on )?(?:the )?first (?:day )?of {M}(?:,? {Y})?", { is: "edge-day", edge: "first", months: 0 }],
+    ["(?:on )?(?:the )?{O} {W} (?:of|in) {M}(?:,? {Y})?", { is: "nth-weekday", months: 0 }],
+    ["(?:on )?(?:the )?{O} {W} of next month", { is: "nth-weekday", months: 1 }],
+    ["(?:on )?(?:the )?{O} {W} of (?:this|the) month", { is: "nth-weekday", months: 0 }],
+    ["(?:the )?{D} of (?:the same|that) month", { is: "same-month" }],
+    ["(?:on |by |from |until )?{W},? (?:the )?{D}(?<=[a-z])", { is: "bare-day" }],
+    ["(?:on |by |from |until )?{W},? the {D}", { is: "bare-day" }],
+    ["(?:on )?{W} (?:of )?this week", { is: "weekday", which: "this-week" }],
+    [
+      "(?:on )?{W} week(?!s|-)|a week (?:from|on|after) (?:this |next |the coming )?{W}|(?:the )?{W} after next",
+      { is: "weekday", which: "week-after-coming" },
+    ],
+    ["(?:on )?(?:the )?{W} of the week after next", { is: "weekday", which: "week-after-next" }],
     ["(?:exactly |just )?in (?:just |exactly |about |another |less than |under )?{N} {U}", { is: "offset", sign: 1 }],
     ["(?:exactly )?{N} {U} from today|(?:exactly )?{N} {U} to the day", { is: "offset", sign: 1, exact: true }],
     [

@@ -18,6 +18,7 @@ export const es: DateLexicon = {
   ],
   shortMonths: ["ene", "feb", "", "abr", "", "jun", "jul", "", "sept", "oct", "nov", "dic"],
   weekdays: ["lunes", "martes", "miércoles|miercoles", "jueves", "viernes", "sábado|sabado", "domingo"],
+  ordinals: ["primer", "segundo", "tercer", "cuarto", "último"],
   numbers: {
     un: 1,
     una: 1,
@@ -39,6 +40,32 @@ export const es: DateLexicon = {
   },
   units: { day: "días?|dias?", week: "semanas?", month: "mes(?:es)?", year: "años?" },
   patterns: [
+    [
+      "dentro de exactamente {N} {U}|en exactamente {N} {U}|exactamente dentro de {N} {U}",
+      { is: "offset", sign: 1, exact: true },
+    ],
+    [
+      "(?:el |al )?último día (?:de este|del(?: presente)?) mes(?! (?:que|próximo|entrante))",
+      { is: "edge-day", edge: "last", months: 0 },
+    ],
+    [
+      "(?:el |al )?último día del (?:mes que viene|próximo mes|mes próximo)",
+      { is: "edge-day", edge: "last", months: 1 },
+    ],
+    [
+      "(?:el |al )?último día (?:de |del mes de ){M}(?: (?:de |del )?{Y})?",
+      { is: "edge-day", edge: "last", months: 0 },
+    ],
+    ["(?:el |al )?{O} {W} de {M}(?: (?:de |del )?{Y})?(?:, día {D})?", { is: "nth-weekday", months: 0 }],
+    ["(?:el |al )?{O} {W} del (?:mes que viene|próximo mes)", { is: "nth-weekday", months: 1 }],
+    ["(?:el |al )?{O} {W} (?:de este|del) mes(?! que)", { is: "nth-weekday", months: 0 }],
+    ["(?:el |al )?(?:día )?{D} del mismo mes|(?:el |al )?(?:día )?{D} de ese(?: mismo)? mes", { is: "same-month" }],
+    [
+      "(?:el |al |del |este |desde el |hasta el )?(?:próximo |pasado )?{W}(?: próximo| que viene)?,? (?:día )?{D}(?! de |:| ?(?:h|horas|%))",
+      { is: "bare-day" },
+    ],
+    ["(?:el )?{W} de esta(?: misma)? semana", { is: "weekday", which: "this-week" }],
+    ["(?:el )?{W} de la semana pasada", { is: "weekday", which: "last-week" }],
     ["{N} {U} a (?:partir|contar) de hoy", { is: "offset", sign: 1, exact: true }],
     ["(?:dentro de|en|en un plazo de) (?:exactamente |unos |solo )?{N} {U}", { is: "offset", sign: 1 }],
     ["hace (?:exactamente |unos )?{N} {U}", { is: "offset", sign: -1 }],
@@ -49,7 +76,10 @@ export const es: DateLexicon = {
     ["ayer|anoche", { is: "fixed", days: -1 }],
     ["anteayer", { is: "fixed", days: -2 }],
     ["pasado mañana", { is: "fixed", days: 2 }],
-    ["(?:a partir de |desde |hasta )mañana|mañana(?= (?:se|deja|dejará|cierra|mismo))", { is: "fixed", days: 1 }],
+    [
+      "(?:a partir de |desde |hasta |ya )?(?<!(?:esta|la|cada|una|de|por la|misma|pasado) )mañana(?: mismo)?",
+      { is: "fixed", days: 1 },
+    ],
     [
       "(?:el |al |del )?(?:{W} )?(?:día )?{D} del (?:mes que viene|próximo mes|mes próximo|mes entrante)|(?:el mes que viene|el próximo mes),? el (?:día )?{D}",
       { is: "day-of-month", months: 1 },
@@ -59,7 +89,7 @@ export const es: DateLexicon = {
       { is: "day-of-month", months: 0 },
     ],
     ["(?:el |al |del )?(?:día )?{D} del mes pasado", { is: "day-of-month", months: -1 }],
-    ["(?:el |al |del )(?:{W} )?día {D}(?! de )|el {W} {D}(?! de )", { is: "bare-day" }],
+    ["(?:el |al |del )día {D}(?! de )", { is: "bare-day" }],
     ["(?:el )?(?:próximo {W}|{W} próximo|{W} que viene)", { is: "weekday", which: "coming" }],
     ["(?:el )?{W} de la (?:semana que viene|próxima semana)", { is: "weekday", which: "next-week" }],
     ["este {W}", { is: "weekday", which: "coming" }],

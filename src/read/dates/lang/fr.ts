@@ -18,6 +18,7 @@ export const fr: DateLexicon = {
   ],
   shortMonths: ["janv", "févr?|fevr?", "", "avr", "", "", "juil", "", "sept", "oct", "nov", "déc"],
   weekdays: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+  ordinals: ["premier", "deuxième|second", "troisième", "quatrième", "dernier"],
   numbers: {
     un: 1,
     une: 1,
@@ -39,6 +40,24 @@ export const fr: DateLexicon = {
   },
   units: { day: "jours?", week: "semaines?", month: "mois", year: "ans?|années?" },
   patterns: [
+    ["dans (?:exactement|tout juste) {N} {U}|dans {N} {U} exactement", { is: "offset", sign: 1, exact: true }],
+    [
+      "(?:le |au )?dernier jour (?:du|de ce) mois(?! prochain)(?: en cours)?",
+      { is: "edge-day", edge: "last", months: 0 },
+    ],
+    ["(?:le |au )?dernier jour du mois prochain", { is: "edge-day", edge: "last", months: 1 }],
+    [
+      "(?:le |au )?dernier jour (?:de |d[’']|du mois de |du mois d[’']){M}(?: {Y})?",
+      { is: "edge-day", edge: "last", months: 0 },
+    ],
+    ["(?:le |au )?{O} {W} (?:de |d[’']|du mois de ){M}(?: {Y})?", { is: "nth-weekday", months: 0 }],
+    ["(?:le |au )?{O} {W} du mois prochain", { is: "nth-weekday", months: 1 }],
+    ["(?:le |au )?{O} {W} (?:du|de ce) mois", { is: "nth-weekday", months: 0 }],
+    ["(?:le |au |du )?{D} du même mois", { is: "same-month" }],
+    ["(?:le |au |du |ce |dès |jusqu[’']au )?{W}(?: prochain)?,? (?:le )?{D}(?! ?(?:h|heures|%))", { is: "bare-day" }],
+    ["{W} (?:de )?cette semaine", { is: "weekday", which: "this-week" }],
+    ["{W} en huit", { is: "weekday", which: "week-after-coming" }],
+    ["{W} de la semaine (?:dernière|passée)", { is: "weekday", which: "last-week" }],
     [
       "(?:exactement )?{N} {U} à (?:compter|partir) d[’']aujourd[’']hui|dans {N} {U} jour pour jour",
       { is: "offset", sign: 1, exact: true },
@@ -59,7 +78,6 @@ export const fr: DateLexicon = {
       { is: "day-of-month", months: 0 },
     ],
     ["(?:le |au |du )?{D} du mois dernier", { is: "day-of-month", months: -1 }],
-    ["(?:le |au |du )(?:{W} ){D}(?= |,|\\.|$)", { is: "bare-day" }],
     ["{W} prochain", { is: "weekday", which: "coming" }],
     ["{W} de la semaine prochaine", { is: "weekday", which: "next-week" }],
     ["ce {W}", { is: "weekday", which: "coming" }],

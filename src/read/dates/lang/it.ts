@@ -18,6 +18,7 @@ export const it: DateLexicon = {
   ],
   shortMonths: ["genn", "febb", "", "apr", "", "giu", "lug", "", "sett", "ott", "nov", "dic"],
   weekdays: ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"],
+  ordinals: ["prim[oa]", "second[oa]", "terz[oa]", "quart[oa]", "ultim[oa]"],
   numbers: {
     un: 1,
     una: 1,
@@ -40,6 +41,32 @@ export const it: DateLexicon = {
   },
   units: { day: "giorn[oi]", week: "settiman[ae]", month: "mes[ei]", year: "ann[oi]" },
   patterns: [
+    [
+      "(?:tra|fra) (?:esattamente|giusto) {N} {U}|esattamente (?:tra|fra) {N} {U}",
+      { is: "offset", sign: 1, exact: true },
+    ],
+    [
+      "(?:l[’'] ?|all[’'] ?)?ultimo giorno (?:di questo|del(?: corrente)?) mese(?! prossimo)",
+      { is: "edge-day", edge: "last", months: 0 },
+    ],
+    [
+      "(?:l[’'] ?|all[’'] ?)?ultimo giorno del (?:mese prossimo|prossimo mese)",
+      { is: "edge-day", edge: "last", months: 1 },
+    ],
+    [
+      "(?:l[’'] ?|all[’'] ?)?ultimo giorno (?:di |d[’']|del mese di ){M}(?: {Y})?",
+      { is: "edge-day", edge: "last", months: 0 },
+    ],
+    ["(?:il |la |l[’']|dal |al )?{O} {W} (?:di |d[’']){M}(?: {Y})?", { is: "nth-weekday", months: 0 }],
+    ["(?:il |la |l[’']|dal |al )?{O} {W} del (?:mese prossimo|prossimo mese)", { is: "nth-weekday", months: 1 }],
+    ["(?:il |la |l[’']|dal |al )?{O} {W} (?:di questo|del) mese(?! prossimo)", { is: "nth-weekday", months: 0 }],
+    ["(?:il |dal |al )?{D} dello stesso mese", { is: "same-month" }],
+    [
+      "(?:il |la |dal |al |da |fino a |entro )?(?:prossim[oa] )?{W}(?: prossim[oa])?,? {D}(?! ?(?:ore|h|%|:))",
+      { is: "bare-day" },
+    ],
+    ["{W} di questa settimana", { is: "weekday", which: "this-week" }],
+    ["{W} della (?:settimana scorsa|scorsa settimana)", { is: "weekday", which: "last-week" }],
     ["(?:a |tra )?{N} {U} (?:a partire )?da oggi", { is: "offset", sign: 1, exact: true }],
     ["(?:tra|fra|entro|in) (?:esattamente |circa |appena )?{N} {U}", { is: "offset", sign: 1 }],
     ["{N} {U} fa", { is: "offset", sign: -1 }],
@@ -60,7 +87,6 @@ export const it: DateLexicon = {
       { is: "day-of-month", months: 0 },
     ],
     ["(?:il |dal |al |del )?{D} del mese scorso|(?:il )?{D} scorso", { is: "day-of-month", months: -1 }],
-    ["(?:il |dal |al )(?:{W} ){D}(?= |,|\\.|$)", { is: "bare-day" }],
     ["(?:il |la )?(?:prossim[oa] {W}|{W} prossim[oa])", { is: "weekday", which: "coming" }],
     ["{W} della (?:prossima settimana|settimana prossima)", { is: "weekday", which: "next-week" }],
     ["quest[oa'’] ?{W}", { is: "weekday", which: "coming" }],

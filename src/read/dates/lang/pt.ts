@@ -26,6 +26,7 @@ export const pt: DateLexicon = {
     "sábado",
     "domingo",
   ],
+  ordinals: ["primeir[oa]", "segund[oa]", "terceir[oa]", "quart[oa]", "últim[oa]"],
   numbers: {
     um: 1,
     uma: 1,
@@ -48,6 +49,23 @@ export const pt: DateLexicon = {
   },
   units: { day: "dias?", week: "semanas?", month: "m[eê]s(?:es)?", year: "anos?" },
   patterns: [
+    ["(?:daqui a|em|dentro de) (?:exat[oa]s|exatamente|precisamente) {N} {U}", { is: "offset", sign: 1, exact: true }],
+    [
+      "(?:n?o |até o |ao )?último dia (?:deste|do(?: corrente)?) mês(?! que)",
+      { is: "edge-day", edge: "last", months: 0 },
+    ],
+    ["(?:n?o |até o |ao )?último dia do (?:mês que vem|próximo mês)", { is: "edge-day", edge: "last", months: 1 }],
+    ["(?:n?o |até o |ao )?último dia (?:de |do mês de ){M}(?: de {Y})?", { is: "edge-day", edge: "last", months: 0 }],
+    ["(?:n?[ao] )?{O} {W} de {M}(?: de {Y})?", { is: "nth-weekday", months: 0 }],
+    ["(?:n?[ao] )?{O} {W} do (?:mês que vem|próximo mês)", { is: "nth-weekday", months: 1 }],
+    ["(?:n?[ao] )?{O} {W} (?:deste|do) mês(?! que)", { is: "nth-weekday", months: 0 }],
+    ["(?:n?o |ao |até o )?(?:dia )?{D} do mesmo mês|(?:n?o |ao |até o )?(?:dia )?{D} desse mês", { is: "same-month" }],
+    [
+      "(?:na |no |nesta |neste |d[ao] |a partir de |desde |até )?(?:próxim[ao] )?{W}(?: que vem)?,? (?:dia )?[(]?{D}(?! de |:| ?(?:h|horas|%))",
+      { is: "bare-day" },
+    ],
+    ["(?:na |no )?{W} d(?:esta|a mesma) semana", { is: "weekday", which: "this-week" }],
+    ["(?:na |no )?{W} da semana passada", { is: "weekday", which: "last-week" }],
     ["{N} {U} a (?:partir|contar) de hoje", { is: "offset", sign: 1, exact: true }],
     ["(?:em|dentro de|daqui a|no prazo de) (?:exatamente |cerca de |apenas )?{N} {U}", { is: "offset", sign: 1 }],
     ["(?:há|faz) (?:exatamente |cerca de )?{N} {U}", { is: "offset", sign: -1 }],
@@ -73,7 +91,11 @@ export const pt: DateLexicon = {
     ["{W} da (?:semana que vem|próxima semana)", { is: "weekday", which: "next-week" }],
     ["(?:n?esta|n?este) {W}", { is: "weekday", which: "this-week" }],
     ["(?:na |no )?(?:últim[ao] {W}|{W} passad[ao])", { is: "weekday", which: "last" }],
-    ["(?:na |no |desde |até )?{W}", { is: "weekday", which: "bare" }],
+    // "A segunda leva", "a quarta geração": these count, and are no days.
+    [
+      "(?:na |no |desde |até )?{W}(?! (?:leva|onda|fase|etapa|vez|geração|versão|parte|metade|opção|rodada|lista|turma|família|linha|mão|camada|quinzena|semana|edição|maior|menor|melhor|remessa|tentativa))",
+      { is: "weekday", which: "bare" },
+    ],
     ["(?:no )?(?:fim|final) do (?:mês que vem|próximo mês)", { is: "month", months: 1, part: "late" }],
     ["(?:no )?(?:fim|final) d(?:o|este) mês", { is: "month", months: 0, part: "late" }],
     ["(?:no )?(?:mês que vem|próximo mês)", { is: "month", months: 1 }],
