@@ -67,7 +67,7 @@ const ONLY = /^\s?(?:only|nur|seulement|uniquement|s[oó]lo|solamente|apenas|som
 
 /** Where statements meet: words of contrast, semicolons and long dashes. */
 function borders(text: string, plain: string, cues: CueFinder, names: readonly NameMention[]): number[] {
-  const marks = [...text.matchAll(/[;;]\s*|\s[—–]\s/g)].map((match) => match.index);
+  const marks = [...text.matchAll(/[;\uFF1B]\s*|\s[—–]\s/g)].map((match) => match.index);
   const words = cues
     .find("contrast", plain)
     // "x goes, but only on y" says where it goes.
@@ -87,10 +87,22 @@ function borders(text: string, plain: string, cues: CueFinder, names: readonly N
 const AND = /\s(?:and|und|et|y|e|ed)\s/g;
 const AND_REACH = 16;
 
+/** "x, y and z": a comma between two names of a list parts no statements. */
+function partsList(plain: string, place: number, names: readonly NameMention[]): boolean {
+  const left = names.findLast((name) => name.end < place);
+  const right = names.find((name) => name.start >= place);
+  if (left === undefined || right === undefined) return false;
+  return /^[\s,,、`"'”]{1,4}(?:(?:and|und|et|y|e|ed|及|和|与|및|or|oder|ou|o) )?[`"'“]?$/u.test(
+    plain.slice(left.end, right.start),
+  );
+}
+
 /** Where something ends and something else stays in one breath, commas part them, and so does "and" before the end. */
 function finer(plain: string, { start, end, off, stay }: Clause, names: readonly NameMention[]): number[] {
   const text = plain.slice(start, end);
-  const commas = [...text.matchAll(/[,,、](?=\s|[^\x20-\x7E])/g)].map((match) => start + match.index + 1);
+  const commas = [...text.matchAll(/[,\uFF0C、](?=\s|[^\x20-\x7E])/g)]
+    .map((match) => start + match.index + 1)
+    .filter((place) => !partsList(plain, place, names));
   const joints = [...text.matchAll(AND)]
     .map((match) => ({ from: start + match.index, to: start + match.index + match[0].length }))
     .filter(
@@ -177,7 +189,8 @@ export function readSentence(
     at: at.slice(0, 10),
     names,
     clauses,
-    question: /(?<![??!])[??]["”」』)]?\s*$/.test(text),
+    // A headline that asks first and goes on: "x下月下架？看清…".
+    question: (input.title ? /(?<![?\uFF1F!])[?\uFF1F](?!["”»])/ : /(?<![?\uFF1F!])[?\uFF1F]["”」』)]?\s*$/).test(text),
     rumour: cues.has("rumour", raw),
     withdrawn: withdrawals.length > 0,
     denied: denials.length > 0,

@@ -3,6 +3,7 @@ import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
 import type { Cue, CueFinder } from "./lexicon.ts";
+import { isCompared, isDayOfNews, isDayOfReport, isOtherClock } from "./other-days.ts";
 
 export type DatedName = { names: NameMention[]; date: FoundDate };
 
@@ -74,7 +75,10 @@ export function openDates(clause: Clause, sentence: ReadSentence, cues: CueFinde
   const days = sentence.clauses.flatMap((each) => each.dates).toSorted((a, b) => a.start - b.start);
   return clause.dates.filter(
     (date) =>
-      !(notices.length > 0 && isDayOfNews(date, clause, sentence)) &&
+      !isDayOfNews(date, clause, sentence, notices.length) &&
+      !isDayOfReport(date, clause, sentence) &&
+      !isOtherClock(date, days, sentence, cues.tag) &&
+      !isCompared(date, sentence) &&
       !isSuperseded(date, days[days.indexOf(date) + 1], sentence.plain) &&
       !bears(notices, date, clause.off, sentence) &&
       !bears(old, date, [], sentence) &&
@@ -82,22 +86,17 @@ export function openDates(clause: Clause, sentence: ReadSentence, cues: CueFinde
   );
 }
 
-/** "OpenAI said on the 4th that x ends late next month": the day that the news is of, beside a later one. */
-function isDayOfNews(date: FoundDate, clause: Clause, { at }: ReadSentence): boolean {
-  return date.relative && date.date === at && clause.dates.some((other) => other !== date && other.date > at);
-}
-
 /** "o3-mini (2025-01-31)": an ISO day in brackets behind a name is that model's version. */
 function isVersion(date: FoundDate, sentence: ReadSentence, clause: Clause): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date.text)) return false;
   const close = clause.names.some((name) => date.start >= name.end && date.start - name.end <= 3);
-  return close && /[((]\s?$/.test(sentence.text.slice(0, date.start));
+  return close && /[(\uFF08]\s?$/.test(sentence.text.slice(0, date.start));
 }
 
 /** The version that a page prints behind a name: "o1 (version 2024-12-17)", "o3-mini (2025-01-31)". */
 export function versionBehind(text: string, name: NameMention): string | null {
   const match =
-    /^\s?[((]?(?:die |the )?(?:version|versión|versione|versão|版本)?\s?[((]?(\d{4}-\d{2}-\d{2}|\d{4}|\d{1,3})[))]/i.exec(
+    /^\s?[(\uFF08]?(?:die |the )?(?:version|versión|versione|versão|版本)?\s?[(\uFF08]?(\d{4}-\d{2}-\d{2}|\d{4}|\d{1,3})[)\uFF09]/i.exec(
       text.slice(name.end, name.end + 40),
     );
   return match?.[1] ?? null;
@@ -109,6 +108,7 @@ const MONTH_REACH = 3;
 /** "Two things happen in August. x goes on the 11th": a day without a month is of the month to come that was named last. */
 export function inNamedMonth(date: FoundDate, sentences: readonly ReadSentence[], index: number): FoundDate {
   const day = date.date.slice(8);
+  if (date.sameMonth === true) return inSameMonth(date, sentences.slice(Math.max(0, index - MONTH_REACH), index));
   if (!date.relative || date.certain || date.future === undefined) return date;
   if (Number(/\d{1,2}/.exec(date.text)?.[0]) !== Number(day)) return date;
   const months = sentences
@@ -120,6 +120,13 @@ export function inNamedMonth(date: FoundDate, sentences: readonly ReadSentence[]
   return month === undefined || !isCivilDate(named)
     ? date
     : { ...date, date: named, certain: true, past: named, future: named };
+}
+
+/** "…on 1 April. The rest goes on the 15th of the same month." */
+function inSameMonth(date: FoundDate, before: readonly ReadSentence[]): FoundDate {
+  const last = before.flatMap(({ clauses }) => clauses.flatMap((clause) => clause.dates)).at(-1);
+  const named = `${last?.date.slice(0, 7)}-${date.date.slice(8)}`;
+  return isCivilDate(named) ? { ...date, date: named, certain: true, past: named, future: named } : date;
 }
 
 const rank = (date: FoundDate): number => (date.precision === "month" ? 1 : 0);
@@ -143,12 +150,27 @@ export function clauseDate(clause: Clause, sentence: ReadSentence, cues: CueFind
   const own = pick(openDates(clause, sentence, cues), clause, sentence.plain);
   if (own !== null) return own;
   const others = sentence.clauses.filter(
-    (other) => other !== clause && other.off.length === 0 && other.stay.length === 0 && other.things.length === 0,
+    (other) =>
+      other !== clause &&
+      other.off.length === 0 &&
+      other.stay.length === 0 &&
+      other.things.length === 0 &&
+      !goesOnWithStay(other, sentence),
   );
   return pick(
     others.flatMap((other) => openDates(other, sentence, cues)),
     clause,
     sentence.plain,
+  );
+}
+
+/** "…so both stay, in the browser only, through June": the last part is still said of those that stay. */
+function goesOnWithStay({ start, names }: Clause, { plain, clauses }: ReadSentence): boolean {
+  if (names.length > 0 || !/^[,\uFF0C、]/u.test(plain.slice(start - 1, start + 1).trim())) return false;
+  const before = clauses.findLast((other) => other.end <= start);
+  if (before === undefined) return false;
+  return (
+    before.stay.length > 0 || (before.off.length === 0 && goesOnWithStay(before, { plain, clauses } as ReadSentence))
   );
 }
 

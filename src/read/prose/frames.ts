@@ -90,7 +90,7 @@ function framesOfClause(
     surface: place ?? memory.surface,
     limited: cues.has("limited", text),
     rumour: sentence.rumour || sentence.question,
-    recall: cues.has("recall", text),
+    recall: isRecalled(clause, sentence, cues),
     past: cues.has("past", text),
     withdrawn: sentence.withdrawn,
     vague: VAGUE.test(text),
@@ -113,6 +113,21 @@ function framesOfClause(
     });
   const told = clauseDate(clause, sentence, cues) ?? sameDay ?? soon;
   return [{ ...shared, names, date: told ?? (sentence.title || !off ? null : memory.heading) }];
+}
+
+/** "Announced in September last year, it ended yesterday": what is remembered is the notice. */
+function isRecalled(clause: Clause, { plain }: ReadSentence, cues: CueFinder): boolean {
+  const words = cues.find("recall", plain.slice(clause.start, clause.end));
+  if (words.length === 0 || clause.dates.length < 2) return words.length > 0;
+  const notices = cues.find("announced", plain);
+  const ofNotice = (start: number, end: number) =>
+    clause.dates.some(
+      (date) =>
+        start >= date.start &&
+        end <= date.end &&
+        notices.some((cue) => cue.start >= date.end - 1 && cue.start - date.end <= 3),
+    );
+  return words.some(({ start, end }) => !ofNotice(clause.start + start, clause.start + end));
 }
 
 /** "x stays until October; we have no retirement date for it": of the one that stays. */

@@ -68,7 +68,7 @@ export function byWordBehind(
   const models = [...new Map(topic.map((name) => [name.key, name])).values()];
   if (models.length < 2 || dates.length < 2) return [];
   const found = dates.flatMap((date) => {
-    const word = /^ ?[((](?:for |für |pour |para |per )?([\p{L}\d.-]{1,20})[))]/u.exec(
+    const word = /^ ?[(\uFF08](?:for |für |pour |para |per )?([\p{L}\d.-]{1,20})[)\uFF09]/u.exec(
       plain.slice(date.end, date.end + 40),
     )?.[1];
     const owners = models.filter((name) => word !== undefined && name.key.split(" ").includes(word));

@@ -31,7 +31,7 @@ type Whole = { sentences: ReadSentence[]; cues: CueFinder; all: NameMention[] };
 
 /** A headline that calls its own text hearsay. */
 const RUMOUR_HEAD =
-  /^(?:\p{L}+ )?(?:rumou?r|gerücht|rumeur|rumor|boato|indiscrezione|voci|传闻|传言|噂|うわさ|루머|소문)\p{L}{0,2}\s?(?:[::–—-]|\()/u;
+  /^(?:\p{L}+ )?(?:rumou?r|gerücht|rumeur|rumor|boato|indiscrezione|voci|传闻|传言|噂|うわさ|루머|소문)\p{L}{0,2}\s?(?:[:\uFF1A–—-]|\()/u;
 const CONFIRMS = /confirm|bestätig|conferm|证实|確認|확인/u;
 
 /** "The model itself goes on", told beside a part of it that ends. */

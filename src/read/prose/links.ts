@@ -5,7 +5,7 @@ import { findModelNames, type NameMention } from "../names/index.ts";
 export type NameLinks = { get(key: string): readonly NameMention[] | undefined };
 
 const OPENS =
-  /^[`"'”」]?\s?(?:models?|snapshots?|versions?|模型|モデル|모델|modelle?|modèles?|modelos?|modell[oi])?\s?[((]\s?(?:[a-z ]{0,12}:? )?[`"'“]?$/iu;
+  /^[`"'”」]?\s?(?:models?|snapshots?|versions?|模型|モデル|모델|modelle?|modèles?|modelos?|modell[oi])?\s?[(\uFF08]\s?(?:[a-z ]{0,12}:? )?[`"'“]?$/iu;
 /** "MiniMax M2.7 `accounts/…/minimax-m2p7`": the id in code marks right behind its name. */
 const MARKED = /^ `$/;
 /** "Imagen 1 model imagegeneration@002" names the model right behind the word. */

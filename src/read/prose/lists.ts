@@ -57,7 +57,7 @@ export function listAhead(clause: Clause, lead: Lead, cues: CueFinder): List | n
   if (clause.names.length > 0 && !led) return null;
   const text = sentence.plain.slice(clause.start, clause.end);
   const row = isRow(sentence.text);
-  const announces = row || /[::]\s*$/.test(sentence.text) || AHEAD.test(text);
+  const announces = row || /[:\uFF1A]\s*$/.test(sentence.text) || AHEAD.test(text);
   if (!announces && !led) return null;
   if (!row && endsSomethingElse(clause, sentence.plain, lead.roles)) return null;
   if (clause.surfaces.some((place) => isConsumer(place.surface)) || cues.has("limited", text)) return null;
@@ -72,7 +72,7 @@ const onlyNames = (text: string, names: readonly NameMention[]): boolean => isLi
 
 /** True for "The recommended replacement is:", whose answer is the next line. */
 export function asksForAdvice({ text, plain, clauses }: ReadSentence, cues: CueFinder): boolean {
-  if (!/[::]\s*$/.test(text)) return false;
+  if (!/[:\uFF1A]\s*$/.test(text)) return false;
   const ends = clauses.some((clause) => clause.off.length + clause.until.length > 0);
   return cues.find("replaceBefore", plain).some((cue) => plain.length - cue.end <= (ends ? 12 : 80));
 }

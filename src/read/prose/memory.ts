@@ -60,7 +60,7 @@ export function headingDay(sentence: ReadSentence, before: FoundDate | null): Fo
 
 /** "Platform: Fireworks AI": a line of a form that says where. */
 const PLACE_LABEL =
-  /^(?:[-*•]\s+)?(?:platform|provider|service|host|vendor|anbieter|plattform|dienst|fournisseur|plateforme|proveedor|plataforma|provedor|fornitore|piattaforma|平台|服务商|提供元|プラットフォーム|サービス|플랫폼|제공사)\s?[::]/iu;
+  /^(?:[-*•]\s+)?(?:platform|provider|service|host|vendor|anbieter|plattform|dienst|fournisseur|plateforme|proveedor|plataforma|provedor|fornitore|piattaforma|平台|服务商|提供元|プラットフォーム|サービス|플랫폼|제공사)\s?[:\uFF1A]/iu;
 
 /** What a sentence without a statement leaves for those that follow. */
 export function remember(

@@ -37,7 +37,7 @@ const SHORT = /(?<![\w.-]|Gemini )(\d\.\d) (?:Flash(?:[ -]Lite)?|Pro|Ultra)(?![\
 
 /** "Scribe 1 (nordhavn.scribe-1-v1:0)", "Claude Lyric 2 (model ID: …)": a name that its id explains. */
 const EXPLAINED =
-  /(?=\p{Lu})(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}.]*)(?: (?:\p{Lu}[\p{L}\p{N}.]*|v?\d[\d.]*)){1,4}) ?[((](?:[\p{L} -]{0,12}: ?)?[`"'“]?([a-z][a-z0-9]*(?:[-./:@][a-z0-9]+){1,12})[`"'”]?[))]/gu;
+  /(?=\p{Lu})(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}.]*)(?: (?:\p{Lu}[\p{L}\p{N}.]*|v?\d[\d.]*)){1,4}) ?[(\uFF08](?:[\p{L} -]{0,12}: ?)?[`"'“]?([a-z][a-z0-9]*(?:[-./:@][a-z0-9]+){1,12})[`"'”]?[)\uFF09]/gu;
 /** What stands in code marks and has the shape of words with hyphens. */
 const IN_CODE = /`([a-z][a-z0-9]*(?:-[a-z0-9]+){1,4})`/g;
 
@@ -89,7 +89,7 @@ export function namedIn(texts: readonly string[], cues: CueFinder): NamedModels 
     if (alone !== undefined && [texts[index - 1], texts[index + 1]].some((next) => isIdAlone(next)))
       found.set(alone, "id");
   }
-  for (const match of /[((]/.test(whole) ? whole.matchAll(EXPLAINED) : []) {
+  for (const match of /[(\uFF08]/.test(whole) ? whole.matchAll(EXPLAINED) : []) {
     const [, phrase = "", id = ""] = match;
     if (!looksLikeModelId(id) || OTHERS.test(phrase)) continue;
     for (const name of tailsOf(phrase)) if (findModelNames(name).length === 0) aliases.set(name, id);

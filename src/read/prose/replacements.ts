@@ -96,7 +96,7 @@ export function advicesOf(
           line:
             !answered.has(index) &&
             !isForList(sentences, index) &&
-            /^(?:[-*•·‣–]\s+|[\p{L} -]{3,40}[::] ?[`"'“]?\S+$)/u.test(sentence.text),
+            /^(?:[-*•·‣–]\s+|[\p{L} -]{3,40}[:\uFF1A] ?[`"'“]?\S+$)/u.test(sentence.text),
         },
       ];
     });

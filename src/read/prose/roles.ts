@@ -38,7 +38,7 @@ function spread(
 
 /** Nothing between a name and the words behind it that would begin another statement. */
 const joins = (between: string): boolean =>
-  !/[,;。,;]\s|[,,。;;](?=[^\x20-\x7E])/.test(between) && !SUBJECT.test(between);
+  !/[,;。,;]\s|[,\uFF0C。;\uFF1B](?=[^\x20-\x7E])/.test(between) && !SUBJECT.test(between);
 
 /** "xがレガシー状態に移行": the name is who moves, not where to. */
 const SUBJECT =

@@ -14,8 +14,8 @@ const LATIN_END =
   /[.!?…]["”’»)\]]{0,2}\s+(?=[\p{Lu}\p{N}"“«‘(@`¿¡>*\p{Script=Han}]|(?<=[\p{L}\d][?!]{1,3}\s+)\p{Ll}{2}|[a-z@][\w.@]*[-/\d][\w./:@*-]*[,:;)]?\s|\p{Script=Hangul})/gu;
 /** "…했다. gpt-4 …": Korean ends a sentence in these. */
 const KOREAN_END = /[다요]\.["”’»)\]]{0,2}\s+(?=\S)/gu;
-const EAST_END = /[。!?!?](?:[”」』"’)]{0,2})(?![”」』])/gu;
-const MAY_END = /[.!?…]["”’»)\]]{0,2}\s|[。!?]/;
+const EAST_END = /[。!?\uFF01\uFF1F](?:[”」』"’)]{0,2})(?![”」』])/gu;
+const MAY_END = /[.!?…]["”’»)\]]{0,2}\s|[。!?\uFF01\uFF1F]/;
 /** "15. Juli", "z. B.", "Nr. 5", "approx. 3": no end of a sentence. */
 const NO_END =
   /(?:(?:^|[\s(])\d{1,2}|(?:^|[\s(])(?:z\. ?B|d\. ?h|Nr|ca|bzw|vs|e\.g|i\.e|approx|Dr|Mr|Ms|No|St|U\.S|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\d ?[ap]\.m)\.\s+$/u;

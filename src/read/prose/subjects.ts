@@ -11,7 +11,7 @@ const SPEAKS =
 
 /** "- Decommissioned: 17 July": a label and its day, said of what the lines above are about. */
 const isLabelled = ({ text }: ReadSentence, { off }: Clause): boolean =>
-  off[0] !== undefined && off[0].start <= 20 && /^(?:[-*•·‣–]\s+)?[\p{L} -]{3,40}[::]\s/u.test(text);
+  off[0] !== undefined && off[0].start <= 20 && /^(?:[-*•·‣–]\s+)?[\p{L} -]{3,40}[:\uFF1A]\s/u.test(text);
 
 /** "The model ends on 1 May, which touches whoever builds on x": a remark behind the statement. */
 const ASIDE = /\d[^,]{0,12}, (?:[\p{L}’']+ ){2}/u;

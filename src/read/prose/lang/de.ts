@@ -161,6 +161,9 @@ export const de: ProseLexicon = {
     "sollte[n]?(?: \\w+){0,6}",
   ],
   announced: [
+    "(?:angeschrieben|verschickt|versandt|versendet|geschrieben|gemailt|benachrichtigt|unterrichtet)\\p{L}*(?: \\w+){0,3}",
+    "(?:schrieb|teilte|mailte|verschickte|informierte|meldete|kündigte)[nt]?(?: (?!dass )[\\w-]+){0,5}",
+
     "seit(?: dem| ende| anfang| mitte)?",
     "(?:bestätigt|verraten|enthüllt|angekündigt|ankündigung|mitgeteilt|bekannt(?:gegeben)?|informiert|gewarnt|veröffentlicht|erschienen|vorgestellt|gestartet|eingeführt)(?: \\w+){0,4}",
     "abkündigungsliste",

@@ -175,6 +175,8 @@ export const en: ProseLexicon = {
     "the old date(?: of| was)?",
   ],
   announced: [
+    "(?:told|mailed|e-?mailed|wrote to|alerted|notified|briefed|reached|sent(?: out)?|(?:mail|letter|note|notice|message|post|update|changelog entry)s? (?:from|of|dated|sent|published))(?: (?!to |that |by |until |before |it |they |we |you |will |would )[\\w'’-]+){0,5}",
+
     "announc(?:e|ed|ement|ing)(?: \\w+){0,5}",
     "(?:revealed|disclosed|confirmed|emailed|posted|tweeted)(?: \\w+){0,2}",
     "(?:as )?(?:we )?(?:wrote|told you|notified|communicated|informed|published|warned|said)(?: \\w+){0,3}",

@@ -142,6 +142,8 @@ export const es: ProseLexicon = {
     "(?:aplazad|retrasad|adelantad|movid)\\p{L}*(?: \\p{L}+){0,3} del",
   ],
   announced: [
+    "(?:envió|enviad|escribió|escribieron|recibi|remiti|mandó|mandad|fechad|circuló)\\p{L}*(?: \\p{L}+){0,3}",
+
     "(?:revel|confirm|anunci|avis|comunic|inform|advirti|adviert|public|notific)\\p{L}*(?: \\p{L}+){0,4}",
     "desde(?: el)?",
     "(?:lanz|present|estren|salió|debut)\\p{L}*(?: \\p{L}+){0,3}",

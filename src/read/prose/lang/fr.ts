@@ -146,6 +146,8 @@ export const fr: ProseLexicon = {
     "(?:reporté|repoussé|avancé|décalé)\\p{L}*(?: [\\p{L}’']+){0,3} du",
   ],
   announced: [
+    "(?:adressé|envoyé|écrit|reçu|transmis|diffusé|daté|posté)\\p{L}*(?: [\\p{L}’']+){0,4}",
+
     "(?:révél|confirm|déclar|annonc|publi|préven|rappel|avert|inform|indiqu|signal)\\p{L}*(?: [\\p{L}’']+){0,4}",
     "depuis(?: le)?",
     "(?:lanc|sort|présent|dévoil)\\p{L}*(?: [\\p{L}’']+){0,3}",

@@ -133,6 +133,8 @@ export const it: ProseLexicon = {
     "(?:rinviat|spostat|anticipat|posticipat)\\p{L}*(?: \\p{L}+){0,3} dal",
   ],
   announced: [
+    "(?:inviat|spedit|scritt|ricevut|mandat|datat|arrivat|diffus)\\p{L}*(?: \\p{L}+){0,3}",
+
     "(?:rivel|conferm|annunci|avvis|comunic|inform|pubblic|segnal|avvert)\\p{L}*(?: \\p{L}+){0,4}",
     "(?:dal|da|dallo)",
     "(?:lanci|present|debutt|uscit)\\p{L}*(?: \\p{L}+){0,3}",

@@ -140,6 +140,8 @@ export const pt: ProseLexicon = {
     "(?:adiad|movid|antecipad)\\p{L}*(?: \\p{L}+){0,3} de",
   ],
   announced: [
+    "(?:enviou|enviad|escreveu|recebeu|recebid|receberam|mandou|mandad|disparad|datad)\\p{L}*(?: \\p{L}+){0,3}",
+
     "(?:revel|confirm|anunci|avis|comunic|inform|public|divulg|notific|marcad)\\p{L}*(?: \\p{L}+){0,4}",
     "desde",
     "(?:lanç|estre|apresent|cheg)\\p{L}*(?: \\p{L}+){0,3}",
