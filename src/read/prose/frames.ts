@@ -9,6 +9,8 @@ import { answersOf, asksForAdvice, leadsList, lineOf, listAhead } from "./lists.
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
 import { gapped, likewise, VAGUE } from "./elliptic.ts";
+import { datedLater, dayOnly, onSameDay, stagedIn } from "./neighbours.ts";
+import type { FoundDate } from "../dates/index.ts";
 import { subjects } from "./subjects.ts";
 import { isConsumer, ownApiOf } from "./surfaces.ts";
 import { endsSomethingElse } from "./things.ts";
@@ -180,6 +182,8 @@ export function framesOf(
   const allRoles = new Map<NameMention, Role>();
   const answered = new Set<number>();
   let head: string | null = null;
+  /** Something was said to end, and no model of it yet: "two steps", "four names". */
+  let ended = false;
   let memory: Memory = {
     topic: [],
     surface: context.defaultSurface,
@@ -210,7 +214,9 @@ export function framesOf(
       const stated = leadsList(clause, lead)
         ? []
         : framesOfClause(clause, { sentence, index, roles }, memory, cues, context);
-      const made = stated.length > 0 ? stated : gapped(clause, { sentence, index, roles }, here.at(-1), cues);
+      const place = { sentence, index, roles };
+      const short = stated.length > 0 ? stated : gapped(clause, place, here.at(-1), cues);
+      const made = short.length > 0 ? short : onSameDay(clause, place, here.at(-1) ?? memory.last, cues);
       here.push(...made);
       const ahead =
         made.length === 0 &&
@@ -242,13 +248,38 @@ export function framesOf(
       const last = line.frames.at(-1);
       if (last !== undefined) memory = { ...memory, topic: last.names, last };
     }
+    if (here.length === 0) {
+      const told = toldElsewhere(sentence, index, roles, frames, memory, cues, ended);
+      here.push(...told.frames);
+      if (told.day !== null) memory = { ...memory, pending: { date: told.day, sentence: index } };
+      const last = told.frames.at(-1);
+      if (last !== undefined) memory = { ...memory, topic: last.names, last };
+    }
     const dated = here.map((frame) =>
       frame.date === null ? frame : { ...frame, date: inNamedMonth(frame.date, sentences, index) },
     );
     frames.push(...joinWeak(dated));
+    ended ||= sentence.clauses.some(({ off, stay, things }) => off.length > 0 && stay.length + things.length === 0);
     if (here.length === 0) memory = remember(sentence, roles, memory, cues);
   });
   return { frames, stays, roles: allRoles, answered };
+}
+
+/** What a sentence without a statement of its own adds to those before it, and the day that it leaves for those behind it. */
+function toldElsewhere(
+  sentence: ReadSentence,
+  index: number,
+  roles: Map<NameMention, Role>,
+  frames: readonly Frame[],
+  memory: Memory,
+  cues: CueFinder,
+  ended: boolean,
+): { frames: Frame[]; day: FoundDate | null } {
+  const told = frames.some((frame) => !frame.weak && !frame.rumour && !frame.recall) || memory.pending !== null;
+  if (!told && !ended) return { frames: [], day: null };
+  const day = dayOnly(sentence, cues);
+  if (day !== null) return { frames: datedLater(frames, index, day, sentence.text), day };
+  return { frames: stagedIn(sentence, index, roles, memory, cues), day: null };
 }
 
 /** "…on 23 October; o1 is on the list since April, with o1-pro": what is only listed shares the day of the sentence. */

@@ -50,6 +50,22 @@ function meant({ anaphor, off }: Clause, { plain }: ReadSentence, { topic, kept 
   return two && count(topic) !== 2 && count(kept) === 2 ? kept : topic;
 }
 
+/** "x, the cheapest thing it ever sold, follows on 20 April": "it" is said in passing, between a name and its verb. */
+function isInAside(
+  { start, end }: { start: number; end: number },
+  names: readonly NameMention[],
+  verb: number,
+  plain: string,
+): boolean {
+  const owner = names.findLast((name) => name.end <= start);
+  if (
+    owner === undefined ||
+    !/^[`"'”)]?, (?!(?:and|but|so|und|aber|et|mais|y|pero|e|mas|ma) )/.test(plain.slice(owner.end, start))
+  )
+    return false;
+  return /,\s$/.test(plain.slice(end, verb)) && !/[.;:]/.test(plain.slice(owner.end, verb));
+}
+
 /** Who ends here: the names of the statement, or what "both" and "the preview" stand for. */
 export function subjects(
   clause: Clause,
@@ -83,7 +99,12 @@ export function subjects(
     end === undefined
       ? undefined
       : clause.anaphor
-          .filter((cue) => cue.end <= end.start + 2 && !AHEAD.test(sentence.plain.slice(cue.start, cue.end)))
+          .filter(
+            (cue) =>
+              cue.end <= end.start + 2 &&
+              !AHEAD.test(sentence.plain.slice(cue.start, cue.end)) &&
+              !isInAside(cue, named, end.start, sentence.plain),
+          )
           .at(-1);
   const lastName = named.filter((name) => end === undefined || name.end <= end.start).at(-1);
   if (

@@ -1,0 +1,113 @@
+import type { FoundDate } from "../dates/index.ts";
+import type { Clause, ReadSentence } from "./clauses.ts";
+import { openDates } from "./frame-dates.ts";
+import type { Frame } from "./frame.ts";
+import type { CueFinder } from "./lexicon.ts";
+import type { Memory } from "./memory.ts";
+import { newIn } from "./memory.ts";
+import type { Role } from "./roles.ts";
+import type { NameMention } from "../names/index.ts";
+
+/**
+ * What one sentence says of an end that another one told: "The deadline is 1 May", "Step two: x, on 1 June",
+ * "y goes the same day, too".
+ */
+
+const DEADLINE =
+  /(?<!\p{L})(?:deadlines?|cut-?off(?: date)?|end date|last day|final day|the (?:cut|date|axe|curtain|switch-off|end)|d-day|stichtag|frist|fristende|enddatum|ablaufdatum|(?:der|als) termin|échéance|date (?:butoir|limite|fatidique)|couperet|coupure|fecha (?:límite|tope|de corte)|plazo|el corte|prazo|data[ -](?:limite|final)|o corte|scadenza|termine ultimo|data limite|il taglio)(?!\p{L})|截止|期限|大限|时间(?:定在|为|是)|締め?切|タイムリミット|最終日|기한|시한|마감|만료일|디데이/u;
+
+/** Days until which one may do something else. */
+const OTHER_AIM =
+  /register|sign[ -]?up|refund|apply|applications?|feedback|survey|book|early bird|anmeld|bewerb|rückmeld|umfrage|inscri|rembours|sondage|reembols|encuesta|cadastr|pesquisa|iscri|rimbors|sondaggio|报名|退款|申请|反馈|注册|申し込|返金|応募|アンケート|신청|환불|설문|등록/u;
+
+/** Letters that a sentence may have beside its day to be only about it: "It happens on 1 May." */
+const FEW = 22;
+const FEW_EAST = 12;
+
+/** The day of a sentence that tells nothing but the day of what was said before; null for any other. */
+export function dayOnly(sentence: ReadSentence, cues: CueFinder): FoundDate | null {
+  const { plain, clauses, names, at } = sentence;
+  if (names.length > 0 || sentence.title || sentence.question || sentence.rumour) return null;
+  if (clauses.some((clause) => clause.stay.length + clause.things.length > 0)) return null;
+  const days = clauses
+    .flatMap((clause) => openDates(clause, sentence, cues))
+    .filter((date) => date.date > at && date.precision !== "month");
+  const [day] = days;
+  if (day === undefined || new Set(days.map((date) => date.date)).size > 1) return null;
+  if (OTHER_AIM.test(plain) || cues.has("launch", plain) || cues.has("price", plain) || cues.has("limited", plain))
+    return null;
+  if (DEADLINE.test(plain)) return day;
+  const rest = (plain.slice(0, day.start) + plain.slice(day.end)).replace(/[^\p{L}]/gu, "");
+  return rest.length <= (cues.dropsSubjects ? FEW_EAST : FEW) && clauses.every((clause) => clause.off.length === 0)
+    ? day
+    : null;
+}
+
+const WITHIN = 2;
+
+/** The statement without a day that such a sentence dates: one of the last few. */
+export function datedLater(frames: readonly Frame[], index: number, date: FoundDate, quote: string): Frame[] {
+  const last = frames.at(-1);
+  if (last === undefined || last.date !== null || last.title || index - last.sentence > WITHIN) return [];
+  return frames
+    .filter((frame) => frame.sentence === last.sentence && frame.date === null && !frame.rumour)
+    .map((frame) => ({ ...frame, date, weak: false, sentence: index, quote }));
+}
+
+const STAGE =
+  /(?<!\p{L})(?:(?:step|phase|stage|wave|group|batch|round|tranche) (?:one|two|three|four|\d|[ab])|(?:first|second|third|final|last|next) (?:step|phase|stage|wave|group|batch|round|tranche)|(?:erste|zweite|dritte|letzte|nächste)[rn]? (?:schritt|phase|stufe|etappe|welle|gruppe|runde|tranche)|(?:schritt|phase|stufe|etappe|welle|gruppe) (?:eins|zwei|drei|\d)|(?:première?|deuxième|seconde?|troisième|dernière?) (?:étape|phase|vague|lot|groupe|salve|tranche|fournée|temps)|(?:étape|phase|vague|lot) \d|(?:primer|primera|segund[oa]|tercera?|últim[oa]) (?:fase|etapa|tanda|grupo|ola|lote|tramo|oleada)|(?:primeir[oa]|segund[oa]|terceir[oa]|últim[oa]) (?:leva|fase|etapa|onda|grupo|lote|remessa)|^a (?:primeira|segunda|terceira)(?= (?:vem|sai|leva|inclui|atinge|acontece|ocorre))|(?:fase|etapa) (?:\d|um|dois|due)|(?:prim[oa]|second[oa]|terz[oa]|ultim[oa]) (?:fase|tappa|ondata|gruppo|tranche|blocco|tornata|scaglione))(?!\p{L})|第[一二三123](?:批|步|阶段|波|轮|弾|段階|陣|ステップ|フェーズ)|首批|^(?:まず|次に|続いて|先是|首先)|(?<!\d)[123]차(?:로|는|에|:| )|[12]단계/u;
+
+/** "Step one, on 1 July: a and b": models and a day under a text that says that models end, without a verb of its own. */
+export function stagedIn(
+  sentence: ReadSentence,
+  index: number,
+  roles: Map<NameMention, Role>,
+  memory: Memory,
+  cues: CueFinder,
+): Frame[] {
+  const { plain, clauses, names } = sentence;
+  if (names.length === 0 || sentence.title || !STAGE.test(plain)) return [];
+  if (clauses.some((clause) => clause.stay.length + clause.off.length > 0)) return [];
+  const isNew = newIn(sentence, cues);
+  const models = names.filter((name) => roles.get(name) === "plain" && !isNew(name));
+  const days = clauses
+    .flatMap((clause) => openDates(clause, sentence, cues))
+    .filter((date) => date.precision === "day");
+  const [day] = days;
+  if (day === undefined || models.length !== names.length || new Set(days.map((date) => date.date)).size > 1) return [];
+  return [plainFrame(models, day, memory.surface, sentence, index)];
+}
+
+const ALSO =
+  /(?<!\p{L})(?:goes?|leaves?|follows?|ends?|retires?|too|also|as well|auch|ebenfalls|ebenso|aussi|également|también|igualmente|também|igualmente|anche|pure)(?!\p{L})|还有|也|一并|同样|离开|も|ともに|도|함께/u;
+const REACH = 6;
+
+/** "y goes, too, on the same day": what shares the day of another shares its end. */
+export function onSameDay(
+  clause: Clause,
+  { sentence, index, roles }: { sentence: ReadSentence; index: number; roles: Map<NameMention, Role> },
+  last: Frame | null,
+  cues: CueFinder,
+): Frame[] {
+  if (last === null || last.date === null || last.weak || last.recall || index - last.sentence > REACH) return [];
+  if (clause.stay.length + clause.things.length > 0 || clause.names.length === 0) return [];
+  const text = sentence.plain.slice(clause.start, clause.end);
+  if (!cues.has("sameDay", text) || !ALSO.test(text) || sentence.rumour || sentence.question) return [];
+  if (cues.has("launch", text) || cues.has("announced", text)) return [];
+  if (clause.dates.some((date) => date.precision === "day")) return [];
+  const isNew = newIn(sentence, cues);
+  const models = clause.names.filter((name) => roles.get(name) === "plain" && !isNew(name));
+  if (models.length === 0 || models.length !== clause.names.length) return [];
+  return [{ ...last, names: models, title: sentence.title, sentence: index, quote: sentence.text }];
+}
+
+function plainFrame(
+  names: NameMention[],
+  date: FoundDate,
+  surface: string | null,
+  { title, text }: ReadSentence,
+  sentence: number,
+): Frame {
+  const no = { limited: false, rumour: false, recall: false, past: false, withdrawn: false, vague: false, weak: false };
+  return { ...no, names, date, surface, title, sentence, quote: text };
+}
