@@ -140,6 +140,8 @@ function displayNames(text: string): Span[] {
 
 /** "Claude-4-Modelle" and "ChatGPT-Menü" are compounds: the name ends before the ordinary word; "-Distill-Llama-70B" goes on. */
 function withoutCompound(id: string, next: string): string {
+  const row = id.search(/\/-?(?:\d+[kb]|mini|nano|pro)(?:$|\/)/);
+  if (row > 0) return id.slice(0, row);
   const cut = id.search(/-(?:[A-Z][a-z]{2,})(?:$|-)/);
   if (cut > 0 && !COMPOUND_TIER.test(id.slice(cut + 1)) && !/\d/.test(id.slice(cut + 1))) return id.slice(0, cut);
   return /^[\u00C0-\u024F]/.test(next) ? id.slice(0, Math.max(0, id.lastIndexOf("-"))) : id;
@@ -149,6 +151,9 @@ const COMPOUND_TIER = new RegExp(`^(?:${TIER}|[A-Z][a-z]+\\d)(?![a-z])`, "i");
 
 const WORD = /^[A-Za-z]+$/;
 
+/** "Azure OpenAI:GPT-5", where no blank follows the colon. */
+const LABEL = /^[A-Z][A-Za-z]+:(?=[A-Z])/;
+
 /** "the scribe_v1 model", "a_v1 and b_v1 models": with an underscore it could be a tool, unless the text says what it is. */
 const MODEL_BEHIND =
   /^[`"”']{0,2}(?:(?:, (?:and |or )?| and | or | & )[`"“']{0,2}[\w.-]{1,60}[`"”']{0,2}){0,4} models?(?![\w-])/;
@@ -156,19 +161,36 @@ const isCalledModel = (id: string, text: string, end: number): boolean =>
   /_v?\d/.test(id) && MODEL_BEHIND.test(text.slice(end, end + 200));
 
 /** `doubtful`: a token of an unknown family, which code marks would vouch for. */
+/** "gpt-5-mini/gpt-5-nano": a bar between two ids, where a path begins with a maker. */
+function twoIds(id: string): [string, string] | [] {
+  const bar = id.indexOf("/");
+  if (bar < 0 || id.includes("/", bar + 1)) return [];
+  const [left, right] = [id.slice(0, bar), id.slice(bar + 1)];
+  const family = familyOf(left)?.family;
+  return family !== undefined && /\d/.test(left) && /\d/.test(right) && familyOf(right)?.family === family
+    ? [left, right]
+    : [];
+}
+
 function idTokens(text: string, code: readonly (readonly [number, number])[]): { found: Span[]; doubtful: boolean } {
   const found: Span[] = [];
   let doubtful = false;
   for (const match of matchesOf(ID_TOKEN, text)) {
     if (WORD.test(match[0]) && !mayBeBare(match[0])) continue;
     const id = withoutCompound(
-      trimId(match[0]),
+      trimId(match[0]).replace(LABEL, ""),
       text.slice(match.index + match[0].length, match.index + match[0].length + 1),
     );
     const called = id.includes("_") && isCalledModel(id, text, match.index + match[0].length);
     if (!called && !looksLikeModelId(id)) continue;
     const start = match.index + match[0].indexOf(id);
     const inCode = code.some(([from, to]) => start >= from && start < to);
+    const [left, right] = twoIds(id);
+    if (right !== undefined && left !== undefined) {
+      found.push(mention(start, left, formOf(left), familyOf(left), true));
+      found.push(mention(start + left.length + 1, right, formOf(right), familyOf(right), true));
+      continue;
+    }
     const family = familyOf(id);
     const sure = family !== null || inCode || called;
     if (!sure) doubtful = true;
@@ -223,8 +245,12 @@ function namesIn(
     if (taken.every((other) => span.end <= other.start || span.start >= other.end)) taken.push(span);
   }
   taken.sort((a, b) => a.start - b.start);
-  const left = findEllipses(plain, taken).map((ellipsis) => expand(ellipsis, taken));
-  const spans = [...taken, ...left.filter((span) => span !== null)].toSorted((a, b) => a.start - b.start);
+  const ellipses = findEllipses(plain, taken);
+  const left = ellipses.map((ellipsis) => expand(ellipsis, taken));
+  const families = new Set(ellipses.flatMap(({ family, of }) => (family === true ? [taken[of]] : [])));
+  const spans = [...taken.filter((span) => !families.has(span)), ...left.filter((span) => span !== null)].toSorted(
+    (a, b) => a.start - b.start,
+  );
   const names = spans.map((span) => ({
     ...span,
     text: text.slice(span.start, span.end),

@@ -6,6 +6,7 @@ import { findModelNames, type NameMention } from "../names/index.ts";
 import type { Cue, CueFinder } from "./lexicon.ts";
 import { linked, linksIn, type NameLinks } from "./links.ts";
 import { type NamedModels, withNamed } from "./named.ts";
+import { listed } from "./roles.ts";
 import { type SurfaceMention, surfacesIn } from "./surfaces.ts";
 
 /** One statement of a sentence with all that was found in it. Places count from the sentence's start. */
@@ -113,7 +114,13 @@ function finer(plain: string, { start, end, off, stay }: Clause, names: readonly
     .map(({ from }) => from);
   return [...new Set([...commas, ...joints])]
     .toSorted((a, b) => a - b)
-    .filter((place) => names.every((name) => place <= name.start || place >= name.end));
+    .filter((place) => names.every((name) => place <= name.start || place >= name.end))
+    .filter((place) => {
+      const before = names.findLast((name) => name.end <= place);
+      const behind = names.find((name) => name.start >= place);
+      // "a, b and c, which went on …": members of one list are not parted.
+      return before === undefined || behind === undefined || !listed(plain, before.end, behind.start);
+    });
 }
 
 /** Reads one sentence. */
@@ -141,7 +148,7 @@ export function readSentence(
   const withdrawals = cues.find("withdrawn", raw);
   const plain = blank(raw, denials);
   const dates = once(() => withoutReplaced(text, findDates(text, { at, locale: cues.tag })));
-  const places = once(() => surfacesIn(raw, names));
+  const places = once(() => surfacesIn(raw, names, text));
   const all = {
     off: cues.find("off", plain).filter(outside(names)),
     until: cues.find("until", plain),

@@ -6,13 +6,18 @@ import { familyOf, type NameMention } from "../names/index.ts";
 import type { ReadSentence } from "./clauses.ts";
 import { versionBehind } from "./frame-dates.ts";
 import type { Frame } from "./frame.ts";
-import { bestMention, idOf } from "./identity.ts";
+import { bestMention, catalogName, idOf } from "./identity.ts";
 import { type Advice, replacementsFor } from "./replacements.ts";
 import { isConsumer } from "./surfaces.ts";
 import type { ProseInput } from "./types.ts";
 
-/** Who is named where no statement says who speaks: in the headline, as the only host, and first of all. */
-export type Companies = { titleCompany: string | null; onlyHost: string | null; anyCompany: string | null };
+/** Who is named where no statement says who speaks: in the headline, under the letter, as the only host, and first of all. */
+export type Companies = {
+  titleCompany: string | null;
+  sender: string | null;
+  onlyHost: string | null;
+  anyCompany: string | null;
+};
 
 /** One model on one place with all statements about it. */
 export type Claimed = { name: NameMention; surface: string; frames: Frame[] };
@@ -43,11 +48,26 @@ function namedOn({ name, surface }: Claimed, all: readonly NameMention[]): NameM
   return all.find((other) => other.form === "display" && bestMention(other, all).key === name.key) ?? name;
 }
 
+/** The longest name under which a text tells a model of a catalogue that goes by display names. */
+function inCatalog(
+  { name, frames }: Claimed,
+  { all, sentences }: { all: readonly NameMention[]; sentences: readonly ReadSentence[] },
+): string {
+  const told = frames.flatMap((frame) => {
+    const text = sentences[frame.sentence]?.text ?? "";
+    const own = frame.names.filter((other) => bestMention(other, all).key === name.key);
+    return own
+      .filter((other) => text.slice(other.start, other.end) === other.text)
+      .map((other) => catalogName(other, text));
+  });
+  return told.toSorted((a, b) => b.length - a.length)[0] ?? idOf(name);
+}
+
 /** Groups frames by model and place; display names and ids of one model meet. */
 export function groupFrames(
   frames: readonly Frame[],
   all: readonly NameMention[],
-  { titleCompany, onlyHost, anyCompany }: Companies,
+  { titleCompany, sender, onlyHost, anyCompany }: Companies,
 ): Claimed[] {
   const groups = new Map<string, Claimed>();
   for (const frame of frames) {
@@ -57,6 +77,7 @@ export function groupFrames(
         hostOf(best.name) ??
         frame.surface ??
         titleCompany ??
+        sender ??
         onlyHost ??
         (OPEN_WEIGHTS.test(best.name) ? anyCompany : (best.makerSurface ?? familyOf(best.name)?.surface)) ??
         anyCompany ??
@@ -162,7 +183,7 @@ export function factOf(
   const told = frame.date === null ? null : settled(frame.date, frame.recall || frame.past);
   // The day that something was called deprecated on is not the day of its end.
   const date = frame.weak && told !== null && told <= input.published.slice(0, 10) ? null : told;
-  const id = idOf(namedOn(group, context.all));
+  const id = group.surface === "github-models" ? inCatalog(group, context) : idOf(namedOn(group, context.all));
   const sentence = context.sentences[frame.sentence];
   const written = frame.names.find((name) => bestMention(name, all).key === group.name.key);
   const version =

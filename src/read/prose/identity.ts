@@ -27,6 +27,32 @@ export function idStandsFor(id: NameMention, display: NameMention): boolean {
   return long.startsWith(`${short} `) && SNAPSHOT.test(long.slice(short.length + 1));
 }
 
+/** Parts of an id that people leave out: active experts, tuning, a build. */
+const LEFT_OUT = /^(?:\d+e|a\d+(?:\.\d+)?b|instruct|it|instant|versatile|fp8|\d{4}|20\d{6})$/;
+const SIZE = /^\d+(?:\.\d+)?b$/;
+
+/** The key of an id without those parts, with its size and without it. */
+const coresOf = remember((id) => {
+  const parts = id
+    .slice(id.lastIndexOf("/") + 1)
+    .toLowerCase()
+    .split(/[-_:]/)
+    .filter((part) => !LEFT_OUT.test(part));
+  const sized = nameKey(parts.join("-"));
+  return { sized, bare: nameKey(parts.filter((part) => !SIZE.test(part)).join("-")) };
+});
+
+/** The id that "Llama 4 Scout" or "Qwen 3 235B Instruct" is short for, where only one id of the text can be meant. */
+function shortened(display: NameMention, all: readonly NameMention[]): NameMention | undefined {
+  const key = display.key.replace(/ (?:instruct|it)$/, "");
+  const ids = all.filter(({ form, family }) => form === "id" && family === display.family);
+  for (const core of ["sized", "bare"] as const) {
+    const found = ids.filter((id) => coresOf(id.name)[core] === key);
+    if (found.length > 0) return new Set(found.map((id) => id.key)).size === 1 ? found[0] : undefined;
+  }
+  return undefined;
+}
+
 /** Two display names for one model: "GPT-4.5" where the text also says "GPT-4.5 Preview". */
 function shortFor(short: NameMention, long: NameMention): boolean {
   return long.key.startsWith(`${short.key} `) && /^(?:preview|exp|latest)$/.test(long.key.slice(short.key.length + 1));
@@ -43,6 +69,8 @@ export function bestMention(name: NameMention, all: readonly NameMention[]): Nam
   const exact = right.find((other) => bareKey(other) === name.key);
   const best = exact ?? right[0];
   if (best !== undefined) return best;
+  const long = shortened(name, all);
+  if (long !== undefined) return long;
   return all.find((other) => other.form === "display" && shortFor(name, other)) ?? name;
 }
 
@@ -53,6 +81,16 @@ export function idOf(name: NameMention): string {
   return /^[\d.]|^(?:pro|flash|lite|mini|nano|large|medium|small|turbo|max|plus|opus|sonnet|haiku)\b/i.test(plain)
     ? name.name
     : plain;
+}
+
+const VENDOR = /(?<![\p{L}\p{N}])(?:OpenAI|Meta|Mistral(?: AI)?|Cohere|AI21|DeepSeek|Microsoft|xAI) $/u;
+const BUILD = /^ (?:instruct|chat)?(?: ?\(\d+k\))?(?![\p{L}\p{N}])/u;
+
+/** A catalogue's own name around a mention: "OpenAI o1-preview", "Phi-3.5-MoE instruct (128k)". */
+export function catalogName({ start, end, text: written }: NameMention, text: string): string {
+  const vendor = VENDOR.exec(text.slice(0, start))?.[0] ?? "";
+  const build = BUILD.exec(text.slice(end, end + 20))?.[0] ?? "";
+  return `${vendor}${written}${build.trimEnd()}`;
 }
 
 /** The id of a replacement: display names stay as they are on places where they are the ids, and with a build in brackets. */

@@ -100,7 +100,11 @@ function announcedDay(whole: Whole, frames: readonly Frame[], input: ProseInput)
 /** Who serves other makers' models: named alone in a text, it is who speaks. */
 const HOSTS = new Set(["groq", "cerebras", "together", "fireworks", "perplexity-api", "cloudflare"]);
 
-/** The company of the headline, the only host and the first company of the whole text: who speaks when no statement says it. */
+/** "The xAI developer team", "Ihr Cohere-Team": who signs a letter. */
+const SIGNED =
+  /(?<!\p{L})(?:teams?|crew|équipes?|equipos?|equipes?|squadra|cordialement|regards)(?!\p{L})|团队|敬上|チーム|事務局|サポート|팀|드림/u;
+
+/** The company of the headline, who signs, the only host and the first company of the whole text: who speaks when no statement says it. */
 function companiesOf(sentences: readonly ReadSentence[]): Companies {
   const places = (some: readonly ReadSentence[]) =>
     some
@@ -111,7 +115,16 @@ function companiesOf(sentences: readonly ReadSentence[]): Companies {
   const named = new Set(all.map((place) => place.surface));
   const [only] = named;
   const onlyHost = named.size === 1 && only !== undefined && HOSTS.has(only) ? only : null;
-  return { titleCompany: title?.surface ?? null, onlyHost, anyCompany: all[0]?.surface ?? null };
+  const signed = sentences
+    .slice(-3)
+    .find(({ text, names }) => names.length === 0 && text.length <= 60 && SIGNED.test(text.toLowerCase()));
+  const sender = signed === undefined ? undefined : places([signed])[0];
+  return {
+    titleCompany: title?.surface ?? null,
+    sender: sender?.surface ?? null,
+    onlyHost,
+    anyCompany: all[0]?.surface ?? null,
+  };
 }
 
 /** "The corresponding APIs are not affected": not a named one of several, and no one model's. */

@@ -62,6 +62,9 @@ export function headingDay(sentence: ReadSentence, before: FoundDate | null): Fo
 const PLACE_LABEL =
   /^(?:[-*•]\s+)?(?:platform|provider|service|host|vendor|anbieter|plattform|dienst|fournisseur|plateforme|proveedor|plataforma|provedor|fornitore|piattaforma|平台|服务商|提供元|プラットフォーム|サービス|플랫폼|제공사)\s?[:\uFF1A]/iu;
 
+const TO_USERS =
+  /(?<!\p{L})(?:customers?|users?|using|kunden|kundinnen|nutzer\p{L}*|nutzen|verwenden|clients?|utilis\p{L}*|clientes|usuarios?|usuários?|usan|usam|utiliz\p{L}*|clienti|utenti|usate|utilizz\p{L}*)(?!\p{L})|客户|用户|お客様|お使い|ご利用|고객|이용|사용자/u;
+
 /** What a sentence without a statement leaves for those that follow. */
 export function remember(
   sentence: ReadSentence,
@@ -79,9 +82,11 @@ export function remember(
     .filter((clause) => sentence.title || clause.stay.length === 0)
     .flatMap((clause) => clause.surfaces)
     .filter((surface) => !surface.company);
-  // A letter names its place once: "thank you for using …".
+  // A letter names its place once: "thank you for using …", "to all who run x on …".
   const greets =
-    memory.last === null && sentence.names.length === 0 && new Set(places.map((one) => one.surface)).size === 1;
+    memory.last === null &&
+    (sentence.names.length === 0 || TO_USERS.test(sentence.plain)) &&
+    new Set(places.map((one) => one.surface)).size === 1;
   const labelled = PLACE_LABEL.test(sentence.text)
     ? sentence.clauses.flatMap((clause) => clause.surfaces)[0]
     : undefined;

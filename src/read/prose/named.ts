@@ -94,6 +94,7 @@ export function namedIn(texts: readonly string[], cues: CueFinder): NamedModels 
     if (!looksLikeModelId(id) || OTHERS.test(phrase)) continue;
     for (const name of tailsOf(phrase)) if (findModelNames(name).length === 0) aliases.set(name, id);
   }
+  for (const [short, id] of withoutMaker(ids, whole)) aliases.set(short, id);
   for (const match of whole.matchAll(SHORT)) {
     const [short = "", version = ""] = match;
     if (new RegExp(`gemini[ -]${escaped(version)}`, "i").test(whole)) aliases.set(short, `Gemini ${short}`);
@@ -143,6 +144,24 @@ export function namedIn(texts: readonly string[], cues: CueFinder): NamedModels 
   return [...all, ...explained].toSorted((a, b) => b.text.length - a.text.length);
 }
 
+/** What an id has behind its maker's word: "v4-pro" of "deepseek-v4-pro", "k2.5" of "kimi-k2.5". */
+const VERSION_OF = /^(?:[\w.-]+\/)*[a-z]{2,}-([vkmr]\d[\w.]*(?:-[a-z]+)*)$/i;
+
+/** "V4-Pro", "K2.5": the end of an id that the text prints in full, by which nothing else goes. */
+function withoutMaker(ids: readonly NameMention[], whole: string): [short: string, id: string][] {
+  const ends = new Map<string, Set<string>>();
+  for (const { name, sure } of ids) {
+    const end = sure ? VERSION_OF.exec(name)?.[1]?.toLowerCase() : undefined;
+    if (end !== undefined && end.length > 1) ends.set(end, (ends.get(end) ?? new Set()).add(name));
+  }
+  return [...ends].flatMap(([end, names]) => {
+    const [id] = names;
+    if (id === undefined || names.size > 1) return [];
+    const re = new RegExp(`(?<![A-Za-z0-9_/.@-])${escaped(end)}(?![A-Za-z0-9_/-]|\\.\\d)`, "gi");
+    return [...whole.matchAll(re)].map((match): [string, string] => [match[0], id]);
+  });
+}
+
 /** The words of an id without its numbers. */
 const stemOf = (id: string): string =>
   id
@@ -164,7 +183,9 @@ const headOf = (name: string): string => name.replace(/ v?\d.*$/u, "");
 /** The names of a sentence with those of `extra` that stand where it names none. */
 export function withNamed(text: string, names: readonly NameMention[], extra: NamedModels): NameMention[] {
   if (extra.length === 0) return [...names];
-  const all = [...names];
+  const known = extra.filter(({ text: written, name }) => written !== name && !written.includes(" "));
+  // What only looks like an id, and the text explains, is what the text says.
+  const all = names.filter((name) => name.sure || !known.some(({ text: written }) => written === name.text));
   for (const { text: written, form, name } of extra) {
     for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + written.length)) {
       const end = at + written.length;

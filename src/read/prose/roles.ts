@@ -11,7 +11,8 @@ const BEHIND = 28;
 const LIST =
   /^(?:[\s,、,/&|+·・"'`“”‘’()()「」『』]|and|or|und|oder|sowie|beziehungsweise|et|ou|y|o|e|ed|u|bzw\.?|the|das|der|die|dem|den|le|la|les|el|los|il|lo|i|os|as|a|der|à|au|al|alla|model|models|modelle?|alias|and the|to|at|auf|zu|于|和|与|及|或|以及|と|や|または|もしくは|及び|및|와|과|또는|나|이나|für|for [\p{L} ]{1,30}|pour [\p{L} ]{1,30}|para [\p{L} ]{1,30}|per [\p{L} ]{1,30}|aliases?|both|either|\([^)]{0,60}\))*$/iu;
 
-const listed = (plain: string, from: number, to: number): boolean =>
+/** True when nothing but commas, articles and "and" stands between two places of a text. */
+export const listed = (plain: string, from: number, to: number): boolean =>
   to - from <= 70 && LIST.test(plain.slice(from, to));
 
 /** "the following Imagen 4 models: a, b": what the group is, its members are. */

@@ -40,8 +40,13 @@ const TWO =
 const isRoomFor = ({ start, end }: NameMention, plain: string): boolean =>
   ROOM_FOR.test(plain.slice(Math.max(0, start - 40), start)) || ROOM_BEHIND.test(plain.slice(end, end + 16));
 
+/** "The same model" is the one that ends, whatever was named since. */
+const SAME_MODEL =
+  /(?<!\p{L})(?:the same models?|dasselbe modell|(?:die|den)selben modelle|le même modèle|les mêmes modèles|(?:el|los) mismos? modelos?|(?:o|os) mesmos? modelos?|(?:lo stesso modello|gli stessi modelli))(?!\p{L})|(?:同一|相同|同款)(?:个|款)?模型|同じモデル|같은 모델/u;
+
 /** Whom "both" stands for: the topic, or the two that were named last where the topic is not two. */
-function meant({ anaphor, off }: Clause, { plain }: ReadSentence, { topic, kept }: Memory): NameMention[] {
+function meant({ anaphor, off }: Clause, { plain }: ReadSentence, { topic, kept, last }: Memory): NameMention[] {
+  if (last !== null && SAME_MODEL.test(plain)) return last.names;
   const count = (names: readonly NameMention[]) => new Set(names.map((name) => name.key)).size;
   const [end] = off;
   const two = anaphor.some(

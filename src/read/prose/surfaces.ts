@@ -12,21 +12,21 @@ const COMPANIES: readonly (readonly [string, string])[] = [
   ["anthropic-api", "anthropic|앤트로픽|앤스로픽|アンソロピック"],
   ["gemini-api", "google|谷歌|구글|グーグル|deepmind"],
   ["azure", "microsoft|微软|マイクロソフト|마이크로소프트"],
-  ["bedrock", "amazon|亚马逊|아마존|アマゾン"],
-  ["mistral-api", "mistral(?: ai)?|미스트랄"],
-  ["cohere-api", "cohere|코히어"],
-  ["xai-api", "xai|x\\.ai"],
-  ["deepseek-api", "deepseek|深度求索|딥시크"],
-  ["moonshot-api", "moonshot(?: ai)?|月之暗面|kimi开放平台"],
-  ["alibaba", "alibaba(?: cloud)?|阿里云|阿里巴巴|알리바바"],
+  ["bedrock", "amazon|aws|亚马逊|아마존|アマゾン"],
+  ["mistral-api", "mistral(?: ai)?|미스트랄|ミストラル"],
+  ["cohere-api", "cohere|코히어|コーヒア|コヒア"],
+  ["xai-api", "xai|x\\.ai|엑스ai"],
+  ["deepseek-api", "deepseek|深度求索|딥시크|ディープシーク"],
+  ["moonshot-api", "moonshot(?: ai)?|月之暗面|kimi开放平台|문샷|ムーンショット"],
+  ["alibaba", "alibaba(?: cloud)?|阿里云|阿里巴巴|알리바바|アリババ"],
   ["xiaomi", "xiaomi|小米|샤오미|mimo开放平台"],
-  ["perplexity-api", "perplexity|퍼플렉시티"],
-  ["github-copilot", "github"],
-  ["cloudflare", "cloudflare"],
+  ["perplexity-api", "perplexity|퍼플렉시티|パープレキシティ"],
+  ["github-copilot", "github|깃허브|ギットハブ"],
+  ["cloudflare", "cloudflare|클라우드플레어|クラウドフレア"],
   ["groq", "groq"],
-  ["fireworks", "fireworks(?: ai)?"],
+  ["fireworks", "fireworks(?: ai)?|파이어웍스"],
   ["together", "together ai|together\\.ai"],
-  ["cerebras", "cerebras"],
+  ["cerebras", "cerebras|세레브라스|セレブラス"],
 ];
 
 const compile = ([surface, source]: readonly [string, string], company: boolean) => ({
@@ -63,14 +63,22 @@ export function isConsumer(surface: string): boolean {
 /**
  * The places that lower-case text names, in reading order; the longer name wins where two overlap ("Azure OpenAI" is
  * Azure), and names inside of a model's name count for nothing.
+ *
+ * @param written the same text in its own letters, by which a proper name is told from a common one
  */
-export function surfacesIn(plain: string, taken: readonly { start: number; end: number }[]): SurfaceMention[] {
+export function surfacesIn(
+  plain: string,
+  taken: readonly { start: number; end: number }[],
+  written = plain,
+): SurfaceMention[] {
   const found: SurfaceMention[] = [];
   for (const number of rulesIn(plain)) {
     const rule = RULES[number];
     if (rule === undefined) continue;
     const { surface, company, re } = rule;
     for (const match of matchesOf(re, plain)) {
+      // "la plateforme" is any platform; Mistral's has a capital letter.
+      if (match[0] === "la plateforme" && written[match.index + 3] === "p") continue;
       found.push({ start: match.index, end: match.index + match[0].length, surface, company });
     }
   }

@@ -250,7 +250,7 @@ export const es: ProseLexicon = {
   ],
   speech: ["declaró", "anunció que se", "confesó", "dijo"],
   launch: ["lanz\\p{L}*|present(?:ó|a|ado|ación|ar)|estren\\p{L}*|debut\\p{L}*|ya disponible|llegada|nuevo modelo"],
-  sameDay: ["el mismo día|ese (?:mismo )?día|en (?:la misma|esa) fecha|a la vez"],
+  sameDay: ["con ell[oa]s|el mismo día|ese (?:mismo )?día|en (?:la misma|esa) fecha|a la vez"],
   likewise: [
     "modelos? afectados?|afecta(?:n)? a(?= )|tampoco|lo mismo (?:ocurre|pasa|vale|sucede)|(?:corre\\p{L}*|igual|misma) suerte|también (?:afecta|les toca)",
   ],

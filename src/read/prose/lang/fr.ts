@@ -248,7 +248,7 @@ export const fr: ProseLexicon = {
   outage: ["panne|rétabli\\p{L}*|incident", "panne", "incident", "rétabli\\p{L}*", "page d[’']état", "de retour"],
   speech: ["a déclaré", "a annoncé qu[’']il", "confie", "a confié"],
   launch: ["lanc\\p{L}*|sorti\\p{L}*|sortait|présent\\p{L}*|dévoil\\p{L}*|est disponible|arrivée?|nouveau modèle"],
-  sameDay: ["le même jour|ce jour-là|à (?:la même|cette) date|en même temps"],
+  sameDay: ["avec (?:eux|elles)|le même jour|ce jour-là|à (?:la même|cette) date|en même temps"],
   likewise: [
     "(?:sont|est) concernée?s?(?= )|(?:modèles?|versions?) concernée?s?|tout comme|ainsi que|non plus|idem|il en va de même|de même|également concernés?|même sort",
   ],

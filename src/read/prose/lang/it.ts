@@ -231,7 +231,9 @@ export const it: ProseLexicon = {
   ],
   speech: ["ha dichiarato", "ha annunciato che", "ha confessato"],
   launch: ["lanci\\p{L}*|present(?:a|ato|ata|azione)|debutt\\p{L}*|uscit[ao]|arriv\\p{L}*|nuovo modello"],
-  sameDay: ["lo stesso giorno|quel giorno|nella stessa data|in quella data|contemporaneamente"],
+  sameDay: [
+    "con (?:loro|essi|esse)|insieme a loro|lo stesso giorno|quel giorno|nella stessa data|in quella data|contemporaneamente",
+  ],
   likewise: [
     "modell[oi] interessat[oi]|(?:così|proprio) come(?= )|nemmeno|neanche|lo stesso (?:vale|accade|destino)|vale anche per|stessa sorte",
   ],

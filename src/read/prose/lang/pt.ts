@@ -231,7 +231,7 @@ export const pt: ProseLexicon = {
   ],
   speech: ["declarou", "anunciou que se", "confessou", "disse"],
   launch: ["lanç\\p{L}*|apresent\\p{L}*|estre(?:ou|ia|ar)|cheg(?:ou|ada)|já disponível|novo modelo"],
-  sameDay: ["no mesmo dia|nesse dia|nessa data|na mesma data|ao mesmo tempo"],
+  sameDay: ["com el[ea]s|no mesmo dia|nesse dia|nessa data|na mesma data|ao mesmo tempo"],
   likewise: ["modelos? afetados?|o mesmo (?:vale|ocorre|acontece)|também (?:são|é) afetad\\p{L}*|mesmo destino"],
   past: [
     "(?:foi|foram) (?:desligad|retirad|removid|descontinuad|aposentad)\\p{L}*",
