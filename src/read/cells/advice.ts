@@ -8,9 +8,13 @@ export const ADVISES: string = [
   "(?:utilizzare|utilizzate|usare|passare a|migrare (?:a|verso)))",
 ].join("|");
 
+/** "Requests go to x", "Requests fail; move to x": what happens to a call afterwards, up to the name. */
+const HAPPENS =
+  "(?:(?:requests|calls|traffic) )?(?:(?:are|is|will be|will|get|now|then|automatically) ){0,2}(?:go|goes|redirect(?:s|ed)?|rerouted|routed|forwarded|switched|fail(?:s|ed)? over) (?:automatically )?to|(?:requests|calls) (?:will )?(?:fail|return (?:an )?errors?)[.;,]? (?:please )?(?:use|move to|switch to|migrate to)";
+
 /** A text that begins with such words, or that ends with them where a language puts them last. */
 const ADVICE = new RegExp(
-  `^${ADVISES}:?\\s+\\S|(?:を(?:ご利用|お使い|ご使用|使用して)(?:いただ|くださ)|(?:へ|に)(?:ご)?移行(?:して)?ください|사용하세요|사용해 ?주세요|사용하십시오)`,
+  `^(?:${ADVISES}|${HAPPENS}):?\\s+\\S|(?:を(?:ご利用|お使い|ご使用|使用して)(?:いただ|くださ)|(?:へ|に)(?:ご)?移行(?:して)?ください|사용하세요|사용해 ?주세요|사용하십시오)`,
   "i",
 );
 const LONGEST = 160;

@@ -139,6 +139,8 @@ function roleByContent(column: Column): ColumnRole {
   const { role } = column.meaning;
   if (column.filled === 0) return role;
   if (role === "date" || DAY_ROLES.has(role)) {
+    // "After the retirement date" over "Requests go to x".
+    if (column.dates < 0.2 && column.advice >= MOST) return "replacement";
     if (column.dates < 0.2 && column.ids >= MOST) return "model";
     if (column.dates < 0.2 && column.states >= MOST && role !== "release") return "state";
     return role;
