@@ -2,7 +2,7 @@ import type { Fact } from "../../core/fact.ts";
 import type { SourceDocument } from "../../core/source.ts";
 import { type Block, type Line, textOf } from "../../parse/document.ts";
 import { kindOfThing } from "../cells/kind.ts";
-import { surelyId } from "../cells/tokens.ts";
+import { idShaped } from "../cells/tokens.ts";
 import { isField } from "../lists/records.ts";
 import { languageOf } from "../prose/language.ts";
 import { tellsEnd } from "../prose/leads.ts";
@@ -71,7 +71,7 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
   return facts
     .map((fact) => masks.show(fact))
     .filter((fact) => fact.shutdown !== null && !known.has(keyOfName(fact.model_id)))
-    .filter((fact) => own.length === 0 || isLowerId(fact.model_id) || isOnItsOwn(fact, own))
+    .filter((fact) => own.length === 0 || isOneId(fact.model_id) || isOnItsOwn(fact, own))
     .flatMap((fact) => membersOf(fact, page.told, section))
     .map((fact) => draftOf(withAdvice(fact, subject, section), section, day !== null, page.document));
 }
@@ -92,7 +92,9 @@ function refersBack(text: string): boolean {
   return first !== undefined && first.start <= FIRST_WORDS;
 }
 
-const isLowerId = (id: string): boolean => surelyId(id) && id === id.toLowerCase();
+/** "claude-mythos-preview", "Qwen/Qwen2-VL-72B-Instruct": the name of one model, and of no family. */
+const isOneId = (id: string): boolean =>
+  idShaped(id) && (id.includes("/") || (id === id.toLowerCase() && /[-.:@]/.test(id)));
 
 /**
  * "Gemini 1.5" beside rows of its ids may stand for them; "Llama 3.1 70B, answered by Llama 3.3 70B" beside rows of other

@@ -115,7 +115,8 @@ function readListBlock(
     read.records.push(block);
     return;
   }
-  if (block.type !== "list" || ALIASES.test(label) || ALIASES.test(section.heading?.text ?? "")) return;
+  const named = ALIASES.test(label) && !removesThem(label);
+  if (block.type !== "list" || named || ALIASES.test(section.heading?.text ?? "")) return;
   const running = runningLead(section, block, sense);
   const list = readModelList(block, label, running ?? fallbackLead(section, sections, sense), around, sense);
   lists.drafts.push(...list.drafts);

@@ -6,6 +6,7 @@ import { surelyId } from "../cells/tokens.ts";
 import { isKnown } from "../names/index.ts";
 import { statesOf } from "../cells/state.ts";
 import { endWords, speaksOfLeaving } from "../table/header-words.ts";
+import { runInDay } from "./run-in.ts";
 
 export type Heading = {
   text: string;
@@ -56,7 +57,11 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
   const titles = doc.blocks.filter((block) => block.type === "heading" && block.level === 1).length;
   for (const [index, block] of doc.blocks.entries()) {
     const name = loneName(block, doc.blocks[index + 1]);
-    if (name !== null) {
+    const day = runInDay(block, sense);
+    if (day !== null) {
+      current = open([...path, headingOf(day.label, 8, false, sense)]);
+      current.blocks.push(...day.rest);
+    } else if (name !== null) {
       current = open([...path, headingOf(name, 8, false, sense)]);
     } else if (block.type === "heading") {
       const text = oneLine(textOf([block.line]));
