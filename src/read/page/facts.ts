@@ -96,7 +96,7 @@ function isScheduled(draft: Draft, settling: Settling, today: string): boolean {
   if (state === "withdrawn") return false;
   if (draft.floor || draft.precision === "earliest") {
     if (state === "deprecated" || state === "retired") return true;
-    return state !== "active" && draft.notice;
+    return state !== "active" && (draft.notice || (settling.allEarliest && PREVIEW.test(draft.id)));
   }
   if (draft.tentative && state === "active") return false;
   if (!settling.allEarliest || shutdown <= today || PREVIEW.test(draft.id) || state === "deprecated") return true;

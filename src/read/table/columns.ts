@@ -31,6 +31,8 @@ export type Column = {
   bare: number;
   /** Cells that begin as advice does: "Move to x". */
   advice: number;
+  /** Cells that hold an amount of money. */
+  money: number;
   /** Distinct texts among the filled cells, 0 to 1. */
   unique: number;
   filled: number;
@@ -71,7 +73,7 @@ export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSe
 }
 
 function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSense): Column {
-  let [ids, bare, loose, dates, floors, states, advice, filled] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let [ids, bare, loose, dates, floors, states, advice, money, filled] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   const texts = new Set<string>();
   const days: (CivilDate | null)[] = [];
   const meaning = meaningOfHeader(heading);
@@ -91,6 +93,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     if (found.some((date) => date.precision === "earliest")) floors += 1;
     if (text.length <= 60 && stateOf(text) !== null) states += 1;
     if (isAdvice(text)) advice += 1;
+    if (MONEY.test(text)) money += 1;
     if (found.length > 0 || text.length > 200) continue;
     const words = text.split(/[\s,|]+/);
     if (words.every((word) => idShaped(word) || /^(or|and|&|\/)$/.test(word))) bare += 1;
@@ -112,6 +115,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     floors: share(floors),
     states: share(states),
     advice: share(advice),
+    money: share(money),
     unique: share(texts.size),
     filled,
     rows: sample.length,
@@ -252,11 +256,19 @@ function adoptReplacement(columns: Column[]): void {
 }
 
 const VALID = /^(valid|effective|guaranteed|applies|applicable|in force) (until|through|to|till)$|^until$/;
+/** The day on which something begins to hold, or was written down. */
+const HOLDS =
+  /^((prices? )?(valid|effective|applies|applicable|in force|current|as|updated|changed|last (updated|changed|checked))( date)?( from| since| on| of| as of| starting)?|from|since|start(s|ing)?|(gultig|gilt|wirksam)( ab| seit)?|ab|seit|(valable|applicable|en vigueur)?( a partir du| des le| depuis( le)?)|(vigente|valido|valida|aplica|em vigor|en vigor|in vigore)?( desde| a partir de| a partir do| dal)|desde|dal|dal giorno)$|^(生效|起效|执行|适用|適用|開始|실시|적용|시행)(日期|时间|日|開始日|일|일자)?$/;
+/** An amount of money. */
+const MONEY = /[$€£¥]\s?\d|\d\s?(?:[$€£¥]|usd|eur|cny|元|円|원)(?![\p{L}\d])/iu;
 
 /** "Price | Valid until": beside a price, and nothing else that tells of an end, a day that something holds is the price's. */
 function pricesEnd(columns: Column[]): void {
   const has = (...roles: ColumnRole[]) => columns.some((column) => roles.includes(column.role));
-  if (!has("price") || has("replacement", "state", "deprecated", "announced")) return;
+  const priced = has("price") || columns.some((column) => column.money >= MOST);
+  if (!priced || has("replacement", "state", "deprecated", "announced")) return;
+  for (const column of columns)
+    if (column.role === "date" && HOLDS.test(normalHeader(column.heading))) column.role = "other";
   const ends = columns.filter((column) => column.role === "shutdown");
   if (ends.every((column) => VALID.test(normalHeader(column.heading)))) for (const end of ends) end.role = "other";
 }

@@ -102,7 +102,7 @@ const MAKER =
 const SURFACE =
   /\b(platform|surface|service|product|cloud|hosted on|channel|plattform|dienst|plateforme|plataforma|servicio|piattaforma)\b|平台|服务|プラットフォーム|플랫폼/;
 const PARAMETER =
-  /\b(param(eter)?s?|arguments?|options?|parametres?|parametros?|parametros?|parametri)\b|参数|參數|パラメータ|매개변수/;
+  /\b(param(eter)?s?|arguments?|options?|(beta |request |http )?headers?|flags?|parametres?|parametros?|parametros?|parametri)\b|参数|參數|パラメータ|매개변수/;
 const AVAILABILITY =
   /\b(avail\w*|access|supported( by| on)?|endpoints? supported|verfugbar\w*|disponib\w*)\b|可用|利用可能|이용 가능/;
 const MODEL_ID =
@@ -181,7 +181,8 @@ export function kindNamed(text: string): FactKind | null {
   if (/\bfine-?tuned (?:models?|versions?|variants?)\b|微调模型/.test(header)) return "fine-tune";
   if (/\b(models?|systems?|snapshots?|engines?|modell\w*|modelos?|modelli)\b|模型|モデル|모델/.test(header))
     return null;
-  if (/\b(param(eter)?s?|arguments?)\b|参数/.test(header)) return "parameter";
+  if (/\bbeta headers?\b|^headers?$/.test(header)) return "beta-header";
+  if (/\b(param(eter)?s?|arguments?|flags?)\b|参数/.test(header)) return "parameter";
   if (/\bfeatures?\b|\btools?\b|功能|機能|기능/.test(header)) return "feature";
   if (/\b(products?|sdks?|librar(y|ies)|packages?|clients?|cli|plugins?|runtimes?)\b|产品|製品|제품/.test(header))
     return "product";

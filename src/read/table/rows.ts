@@ -10,7 +10,7 @@ import type { Column } from "./columns.ts";
 import { blankDraft, type Draft } from "./draft.ts";
 import { type GroupDay, groupDay, groupState, withGroupDay } from "./groups.ts";
 import { isKnown } from "../names/index.ts";
-import { type ColumnRole, normalHeader } from "./header-words.ts";
+import { type ColumnRole, kindNamed, normalHeader } from "./header-words.ts";
 import { isEnd } from "./row-events.ts";
 import { advisedInNotes, dayInNotes } from "./row-notes.ts";
 import { isGroupRow } from "./shape.ts";
@@ -151,8 +151,11 @@ function hasNoDates(columns: Column[]): boolean {
 /** The things of the row: its ids, else its display names, else what the heading names. */
 function mentionsOf(columns: Column[], row: Cell[], field: Field, around: Around): Mention[] {
   const parameters = columns.some((column) => column.role === "model") ? undefined : field("parameter");
-  if (parameters !== undefined)
-    return readMentions(parameters).map((mention) => ({ ...mention, kind: "parameter" as FactKind }));
+  if (parameters !== undefined) {
+    const heading = columns.find((column) => column.role === "parameter")?.heading ?? "";
+    const named = kindNamed(heading) ?? "parameter";
+    return readMentions(parameters).map((mention) => ({ ...mention, kind: named }));
+  }
   const cell = field("model") ?? field("name");
   const type = typeOf(columns, row);
   if (cell !== undefined)
