@@ -32,11 +32,15 @@ export function readReplacements(cell: Cell): string[] {
     .map((text) => withoutFootnote(text))
     .filter((text) => idShaped(text) || /^[\w.-]+$/.test(text));
   // "`a-1` with `low` effort": beside an id, a plain word in code marks is a setting.
-  const sure = ids.some((text) => idShaped(text)) ? ids.filter((text) => idShaped(text) || isKnown(text)) : ids;
+  const beside = ids.some((text) => surelyId(text)) ? ids.filter((text) => !isSetting(text)) : ids;
+  const sure = beside.some((text) => idShaped(text)) ? beside.filter((text) => idShaped(text) || isKnown(text)) : beside;
   if (sure.length > 0) found.push(...sure);
   else for (const { text } of lines) found.push(...readText(text));
   return [...new Set(found)];
 }
+
+/** "Set `thinking_level` to high" beside an id with a number: joints of `_` alone are for parameters. */
+const isSetting = (id: string): boolean => /^[a-z]+(?:[_.][a-z]+)+$/.test(id) && id.includes("_");
 
 function readText(text: string): string[] {
   if (isNothing(text)) return [];

@@ -10,6 +10,7 @@ import { endWords, speaksOfReplacement } from "../table/header-words.ts";
 import type { Around } from "../table/rows.ts";
 import { arrowIn } from "./arrow.ts";
 import { type Lead, leadOf } from "./lead.ts";
+import { isKnown } from "../names/index.ts";
 import { saysOfModel, tail } from "./records.ts";
 
 /** Replacements that a list or a sentence names for the models of the same section, under a label or for all. */
@@ -147,6 +148,7 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
   // Under words that say what the items are, a lone word with a joint is an id even without a digit; "End-of-life:" is a
   // label.
   const lone = led && rest.trim() === "" && idShaped(name) && !/[:：]$/.test(name);
+  const says = endOfDay(rest, dated?.text);
   const told = vouched(subject) && dated !== undefined && endWords(rest) !== null;
   if (!(lone || told || startsWithId(subject)) || rest.split(/\s+/).length > MOST_WORDS) return null;
   const mentions = readMentions({ lines: [subject], header: false, spanned: false });
@@ -155,10 +157,18 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
     mentions,
     rest,
     date: dated === undefined ? null : { date: dated.date, precision: dated.precision },
-    says: endWords(rest),
+    says,
     replacements: right.length === 0 ? [] : readReplacements({ lines: right, header: false, spanned: false }),
     text,
   };
+}
+
+const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(])|(?<=[。！？])/u;
+
+/** "Is deprecated as of D. A shutdown date will follow.": the words of the sentence that gives the day count, if it has any. */
+function endOfDay(rest: string, day: string | undefined): Lead["says"] {
+  const own = day === undefined ? undefined : rest.split(SENTENCE_END).find((sentence) => sentence.includes(day));
+  return (own === undefined ? null : endWords(own)) ?? endWords(rest);
 }
 
 /** An arrow that points at a day points at no replacement; the next one may. */
@@ -229,6 +239,14 @@ function trimLead(line: Line): Line {
   return skip === 0 ? line : tail(line, skip);
 }
 
+const MODEL_WORDS = /\b(?:models?|modell[eio]?n?|modelos?|modèles?)\b|模型|モデル|모델/i;
+
+/** "`live_search` stopped working": letters with joints of `_` alone are a parameter, unless the words speak of models. */
+function kindUnder(mention: Mention, words: string): Mention["kind"] {
+  const parameter = /^[a-z]+(?:_[a-z]+)+$/.test(mention.id) && !isKnown(mention.id) && !MODEL_WORDS.test(words);
+  return mention.kind === "model" && parameter ? "parameter" : mention.kind;
+}
+
 function draftsOf(item: Item, lead: Lead, around: Around): Draft[] {
   const passed = item.replacements.length > 0 && lead.weak === true;
   const says = item.says ?? lead.says ?? ((around.leaving && item.date !== null) || passed ? "end" : null);
@@ -237,7 +255,7 @@ function draftsOf(item: Item, lead: Lead, around: Around): Draft[] {
   const ends = says === "end" || (item.date !== null && item.says === null && lead.says !== "deprecated");
   const quote = `${lead.text === "" ? "" : `${lead.text} `}${item.text}`;
   return item.mentions.map((mention) => ({
-    ...blankDraft(mention.id, mention.kind, "list", around.section),
+    ...blankDraft(mention.id, kindUnder(mention, `${lead.text} ${item.text.split(SENTENCE_END)[0] ?? ""}`), "list", around.section),
     names: mention.names,
     version: mention.version,
     shutdown: ends ? (dated?.date ?? null) : null,

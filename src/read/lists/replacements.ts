@@ -5,9 +5,9 @@ import type { Draft } from "../table/draft.ts";
 import { speaksOfReplacement } from "../table/header-words.ts";
 import type { ReplacementGroup } from "./models.ts";
 
-const SENTENCE_END = /(?<=[.!?])\s+(?=[A-Z])|(?<=[。！？])/;
+const SENTENCE_END = /(?<=[.!?])\s+(?=[A-Z])|(?<=[。！？；])|;\s+/;
 const VERB =
-  /\b(recommend\w*|use|migrat\w*|switch\w*|upgrad\w*|mov(e|ing) to|transition\w*|replac\w*|empfehlen|utilisez|recommandons|recomendamos|usar|consigliamo)\b|推荐|建议|迁移|切换|使用|推奨|권장/i;
+  /\b(recommend\w*|use|migrat\w*|switch\w*|upgrad\w*|mov(e|ing) to|transition\w*|replac\w*|redirect\w*|(?:re)?rout(?:e|es|ed|ing) to|forward(?:s|ed)? to|(?:served|answered|handled) by|empfehlen|utilisez|recommandons|recomendamos|usar|consigliamo)\b|推荐|建议|迁移|切换|使用|推奨|권장/i;
 
 /** "For command models, we recommend you use `a`, `b`, or `c`": the ids after the verb, for the whole section. */
 export function groupsInSentences(paragraphs: Line[][]): ReplacementGroup[] {
@@ -32,16 +32,29 @@ export function groupsInSentences(paragraphs: Line[][]): ReplacementGroup[] {
  */
 export function withGroups(drafts: Draft[], groups: ReplacementGroup[]): Draft[] {
   if (groups.length === 0) return drafts;
-  const fits = (group: ReplacementGroup, draft: Draft) => sharesStem(group.label, draft.id);
+  // "`x-fast` was redirected to `y`": words that name ids of the list are about these alone.
+  const named = new Map(groups.map((group) => [group, drafts.filter((draft) => names(group.label, draft.id))]));
+  const fits = (group: ReplacementGroup, draft: Draft) => {
+    const own = named.get(group) ?? [];
+    return own.length > 0 ? own.some((each) => each.id === draft.id) : sharesStem(group.label, draft.id);
+  };
   const taken = groups.filter((group) => drafts.some((draft) => fits(group, draft)));
   return drafts.map((draft) => {
     if (draft.replacements.length > 0 || (draft.kind !== "model" && draft.kind !== "agent")) return draft;
-    const fitting = groups.filter((group) => fits(group, draft));
+    const own = groups.filter((group) => named.get(group)?.some((each) => each.id === draft.id));
+    const fitting = own.length > 0 ? own : groups.filter((group) => fits(group, draft));
     const free = groups.filter((group) => !taken.includes(group));
-    const chosen = fitting.length > 0 ? fitting : free.length > 0 ? free : groups;
+    const open = groups.filter((group) => named.get(group)?.length === 0);
+    const chosen = fitting.length > 0 ? fitting : free.length > 0 ? free : open;
     const ids = chosen.flatMap((group) => group.ids).filter((id) => id !== draft.id);
     return { ...draft, replacements: [...new Set(ids)] };
   });
+}
+
+/** True where a text holds an id as a word of its own. */
+function names(text: string, id: string): boolean {
+  const at = text.indexOf(id);
+  return at >= 0 && !/[\w-]/.test(text[at - 1] ?? "") && !/[\w-]/.test(text[at + id.length] ?? "");
 }
 
 /** "Embedding tasks" and "embed-english-v2.0" share the stem "embed". */
