@@ -17,7 +17,7 @@ export function idShaped(word: string): boolean {
 
 /** An id that nobody takes for a word: lower case with a digit, or a path, and at least one joint. */
 export function surelyId(word: string): boolean {
-  return idShaped(word) && /[-./:@_]/.test(word.slice(1)) && /\d/.test(word) && !/^[\d.]+[a-z]?$/i.test(word);
+  return idShaped(word) && /[-./:@_]/.test(word.slice(1)) && /\d/.test(word) && !/^v?[\d.]+[a-z]?$/i.test(word);
 }
 
 const JOINTS =

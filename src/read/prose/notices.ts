@@ -172,16 +172,24 @@ function groupsUnder(lead: Lead, before: Lead | null, piece: Piece, notice: Noti
   const dated = lead.date === null && before !== null && before.date !== null ? { ...lead, date: before.date } : lead;
   if (dated !== lead && before !== null) used.add(before.text);
   if (piece.kind === "table") return groupsOfTable(piece, dated, notice);
-  const day = piece.label === "" ? undefined : findDates(piece.label, { at: notice.day })[0];
-  return [
-    {
-      names: piece.names() ?? [],
-      lead: dated,
-      date: day ?? dated.date,
-      replacements: piece.instead(),
-      quote: `${dated.text} ${piece.label} ${piece.text}`,
-    },
-  ];
+  const day = piece.label === "" ? ownDay(piece, dated, notice) : findDates(piece.label, { at: notice.day })[0];
+  const names = piece.names() ?? [];
+  const instead = piece.instead();
+  const group = { names, lead: dated, date: day ?? dated.date, quote: `${dated.text} ${piece.label} ${piece.text}` };
+  if (names.length === instead.length && names.length > 1 && RESPECTIVELY.test(piece.text))
+    return names.map((name, index) => ({ ...group, names: [name], replacements: instead.slice(index, index + 1) }));
+  return [{ ...group, replacements: instead }];
+}
+
+const RESPECTIVELY =
+  /\brespectively\b|(?<!\p{L})(?:bzw\.|beziehungsweise|jeweils|respectivement|respectivamente|rispettivamente)|分别|それぞれ|각각/iu;
+
+/** "`a` on December 8": an item has a day of its own where the words above give none, or another one to come. */
+function ownDay(piece: Piece & { kind: "text" }, lead: Lead, notice: Notice): FoundDate | undefined {
+  if (!piece.item) return undefined;
+  const days = findDates(piece.text, { at: notice.day }).filter((day) => !day.relative || day.date > notice.day);
+  const [day, ...others] = days;
+  return others.length === 0 && day !== undefined && (lead.date === null || day.date > notice.day) ? day : undefined;
 }
 
 /** Paragraphs that follow one another are one passage; an item of a list is a note of its own. */

@@ -35,8 +35,15 @@ export function readChangelog(document: SourceDocument, habits: ProseHabits = {}
   if (!holdsRows(doc.blocks)) return { facts: newest(noticed), problems: [] };
   const page = readDoc(doc, document, {}, false);
   const tabled = page.facts.filter((fact) => page.tabled.has(tabledKey(fact)));
-  const others = noticed.filter((fact) => !page.tabled.has(tabledKey(fact)));
+  const rows = new Set(tabled.flatMap((fact) => [fact.evidence.quote, rowOf(fact)]));
+  const others = noticed.filter((fact) => !page.tabled.has(tabledKey(fact)) && !rows.has(rowOf(fact)));
   return { facts: newest([...tabled, ...others]), problems: page.problems };
+}
+
+/** A row as it is quoted behind the sentence over its table: both readers read it, and may name its model otherwise. */
+function rowOf({ evidence: { quote } }: Fact): string {
+  const bar = quote.indexOf(" | ");
+  return bar < 0 ? quote : quote.slice(bar + 3);
 }
 
 function holdsRows(blocks: readonly Block[]): boolean {
