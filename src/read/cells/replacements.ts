@@ -33,7 +33,9 @@ export function readReplacements(cell: Cell): string[] {
     .filter((text) => idShaped(text) || /^[\w.-]+$/.test(text));
   // "`a-1` with `low` effort": beside an id, a plain word in code marks is a setting.
   const beside = ids.some((text) => surelyId(text)) ? ids.filter((text) => !isSetting(text)) : ids;
-  const sure = beside.some((text) => idShaped(text)) ? beside.filter((text) => idShaped(text) || isKnown(text)) : beside;
+  const sure = beside.some((text) => idShaped(text))
+    ? beside.filter((text) => idShaped(text) || isKnown(text))
+    : beside;
   if (sure.length > 0) found.push(...sure);
   else for (const { text } of lines) found.push(...readText(text));
   return [...new Set(found)];

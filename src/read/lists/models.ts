@@ -255,7 +255,12 @@ function draftsOf(item: Item, lead: Lead, around: Around): Draft[] {
   const ends = says === "end" || (item.date !== null && item.says === null && lead.says !== "deprecated");
   const quote = `${lead.text === "" ? "" : `${lead.text} `}${item.text}`;
   return item.mentions.map((mention) => ({
-    ...blankDraft(mention.id, kindUnder(mention, `${lead.text} ${item.text.split(SENTENCE_END)[0] ?? ""}`), "list", around.section),
+    ...blankDraft(
+      mention.id,
+      kindUnder(mention, `${lead.text} ${item.text.split(SENTENCE_END)[0] ?? ""}`),
+      "list",
+      around.section,
+    ),
     names: mention.names,
     version: mention.version,
     shutdown: ends ? (dated?.date ?? null) : null,
