@@ -8,6 +8,7 @@ import { linked, linksIn, type NameLinks } from "./links.ts";
 import { type NamedModels, withNamed } from "./named.ts";
 import { listed } from "./roles.ts";
 import { type SurfaceMention, surfacesIn } from "./surfaces.ts";
+import { headersIn } from "./tools.ts";
 
 /** One statement of a sentence with all that was found in it. Places count from the sentence's start. */
 export type Clause = {
@@ -137,14 +138,16 @@ export function readSentence(
   cues: CueFinder,
 ): ReadSentence {
   const { text, at } = input;
-  const names = linked(
+  const found = linked(
     text,
     withNamed(text, findModelNames(text), input.named ?? []),
     input.links ?? linksIn([text]),
     input.groups,
   );
+  const headers = found.length > 0 ? headersIn(text) : [];
+  const names = headers.length === 0 ? found : found.filter((name) => !headers.includes(name.text));
   const raw = plainText(text);
-  const denials = cues.find("not", raw);
+  const denials = [...cues.find("not", raw), ...cues.find("kept", raw)];
   const withdrawals = cues.find("withdrawn", raw);
   const plain = blank(raw, denials);
   const dates = once(() => withoutReplaced(text, findDates(text, { at, locale: cues.tag })));

@@ -1,11 +1,14 @@
 import { matchesOf, once, remember } from "../../lib/remember.ts";
 import { expressionIndex, type StemIndex, stemIndex } from "../stem-index.ts";
 import { type Way, waysOf } from "../stems.ts";
+import type { DenialWords } from "./denial-words.ts";
 import { DONE } from "./done.ts";
 import type { ProseLexicon } from "./types.ts";
 
 /** What the reader looks for; each is one category of a lexicon. */
-export type CueKind = Exclude<keyof ProseLexicon, "tag" | "common" | "marks">;
+export type CueKind = Exclude<keyof Words, "tag" | "common" | "marks">;
+
+type Words = ProseLexicon & DenialWords;
 
 /** A word or phrase found in a text, with its place. */
 export type Cue = { start: number; end: number };
@@ -41,7 +44,7 @@ function compile(source: string, east: boolean): RegExp {
  *
  * @param east true for languages that part words by nothing
  */
-export function cueWords(lexicon: ProseLexicon, east: boolean): CueWords {
+export function cueWords(lexicon: Words, east: boolean): CueWords {
   let made: ReturnType<typeof makeWords> | undefined;
   const ends = ENDS.flatMap((kind) => lexicon[kind]);
   const endsIn = once(() =>
@@ -64,7 +67,7 @@ type Looked = { ways: Map<CueKind, number[]>; found: Map<CueKind, readonly Cue[]
 
 const NOTHING: Looked = { ways: new Map(), found: new Map() };
 
-function makeWords(lexicon: ProseLexicon, east: boolean): Pick<CueWords, "find" | "mayHave"> {
+function makeWords(lexicon: Words, east: boolean): Pick<CueWords, "find" | "mayHave"> {
   const ways: Way[] = [];
   const kindOf: CueKind[] = [];
   for (const [kind, sources] of Object.entries(lexicon)) {

@@ -119,7 +119,13 @@ export function inNamedMonth(date: FoundDate, sentences: readonly ReadSentence[]
   const named = `${month}-${day}`;
   return month === undefined || !isCivilDate(named)
     ? date
-    : { ...date, date: named, certain: true, past: named, future: named };
+    : {
+        ...date,
+        date: named,
+        certain: true,
+        past: `${months.at(-1)?.past?.slice(0, 7) ?? month}-${day}`,
+        future: named,
+      };
 }
 
 /** "…on 1 April. The rest goes on the 15th of the same month." */

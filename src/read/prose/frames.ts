@@ -1,16 +1,16 @@
 import { providerOf } from "../../core/surface.ts";
+import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
 import { clauseDate, datesByName, inNamedMonth, type DatedName, openDates } from "./frame-dates.ts";
 import type { Frame } from "./frame.ts";
-import { byWordBehind, cellsOf, inOrder, isForHours, isOwnUse, isRow, saysNoDayYet } from "./implied.ts";
+import { byWordBehind, cellsOf, inOrder, isForHours, isOwnUse, isRow, saysNoDayYet, tellsEarliest } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { answersOf, asksForAdvice, leadsList, lineOf, listAhead } from "./lists.ts";
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
 import { gapped, likewise, VAGUE } from "./elliptic.ts";
 import { datedLater, dayOnly, onSameDay, stagedIn } from "./neighbours.ts";
-import type { FoundDate } from "../dates/index.ts";
 import { subjects } from "./subjects.ts";
 import { isConsumer, ownApiOf } from "./surfaces.ts";
 import { endsSomethingElse } from "./things.ts";
@@ -104,17 +104,22 @@ function framesOfClause(
   };
   const sameDay = cues.has("sameDay", text) ? (memory.last?.date ?? null) : null;
   const soon = off && memory.pending !== null && index - memory.pending.sentence <= SOON ? memory.pending.date : null;
+  const floor = tellsEarliest(text);
+  const asFloor = (date: FoundDate | null): FoundDate | null =>
+    date !== null && floor ? { ...date, precision: "earliest" } : date;
   const own: DatedName[] = each.length > 0 ? each : datesByName(names, clause, sentence, cues);
   if (own.length > 0)
     return own.map(({ names: some, date }, index) => {
       const from = own[index - 1]?.date.end ?? clause.start;
       // "was switched off yesterday, and x follows on July 15": each day has its own tense.
       const past =
-        own.length > 1 && from < date.end ? cues.has("past", sentence.plain.slice(from, date.end)) : shared.past;
-      return { ...shared, names: some, date, past };
+        own.length > 1 && from < date.end
+          ? cues.has("past", sentence.plain.slice(from, date.end)) || isDoneBehind(date, sentence.plain, cues)
+          : shared.past;
+      return { ...shared, names: some, date: asFloor(date), past };
     });
   const told = clauseDate(clause, sentence, cues) ?? sameDay ?? soon;
-  return [{ ...shared, names, date: told ?? (sentence.title || !off ? null : memory.heading) }];
+  return [{ ...shared, names, date: asFloor(told) ?? (sentence.title || !off ? null : memory.heading) }];
 }
 
 /** "Announced in September last year, it ended yesterday": what is remembered is the notice. */
@@ -131,6 +136,9 @@ function isRecalled(clause: Clause, { plain }: ReadSentence, cues: CueFinder): b
     );
   return words.some(({ start, end }) => !ofNotice(clause.start + start, clause.start + end));
 }
+/** "the x shut down on 5 January" in languages that put the act behind its day. */
+const isDoneBehind = ({ end }: FoundDate, plain: string, cues: CueFinder): boolean =>
+  cues.find("past", plain).some((cue) => cue.start >= end && cue.start - end <= 2);
 
 /** "x stays until October; we have no retirement date for it": of the one that stays. */
 function isStillOpen(clause: Clause, { plain, clauses }: ReadSentence): boolean {
@@ -222,6 +230,7 @@ export function framesOf(
         made.length === 0 &&
         clause.off.length > 0 &&
         clause.stay.length === 0 &&
+        !(clause.names.length > 0 && endsSomethingElse(clause, sentence.plain, roles)) &&
         !cues.has("limited", sentence.plain.slice(clause.start, clause.end))
           ? clauseDate(clause, sentence, cues)
           : null;

@@ -36,6 +36,12 @@ const OWN_USE =
 /** True when a statement says that somebody leaves off using a model. */
 export const isOwnUse = (text: string): boolean => OWN_USE.test(text);
 
+const EARLIEST =
+  /(?<!\p{L})(?:earliest (?:possible )?(?:day|date|point|moment)|frühest\p{L}{1,3} (?:mögliche\p{L}? )?(?:tag|termin|datum|zeitpunkt)|(?:date|jour) (?:la |le )?plus (?:proche|tôt)|(?:fecha|día) más (?:temprana|próxima|cercana)|data mais (?:próxima|cedo)|prima data (?:utile |possibile )?in cui|primo giorno (?:utile )?in cui|data più vicina)(?!\p{L})|最早(?:也要)?(?:可能|的(?:日期|时间))|最も早い(?:日|時期)|가장 이른 (?:날|시점|일자|시기)/u;
+
+/** "The earliest day on which x can end": a floor, however far the day stands from the word. */
+export const tellsEarliest = (text: string): boolean => EARLIEST.test(text);
+
 const FIRST =
   /(?<!\p{L})(?:the (?:first|former)(?: one)?|(?:der|die|das) (?:erste|erstere)|erstere[sr]?|le premier|la première|el primero|la primera|o primeiro|a primeira|il primo|la prima)(?!\p{L})|前者|전자(?:는|가)/u;
 const SECOND =

@@ -2,12 +2,14 @@ import { daysBetween } from "../../core/civil-date.ts";
 import type { Fact } from "../../core/fact.ts";
 import { once } from "../../lib/remember.ts";
 import { findDates } from "../dates/index.ts";
+import { plainText } from "../dates/plain-text.ts";
 import type { NameMention } from "../names/index.ts";
 import { type Clause, type ReadSentence, readSentence } from "./clauses.ts";
 import { type Claimed, type Companies, decidingFrame, factOf, groupFrames, settled } from "./facts.ts";
 import type { Frame } from "./frame.ts";
 import { framesOf } from "./frames.ts";
 import { languageOf } from "./language.ts";
+import { placesOf, withoutDenied } from "./denials.ts";
 import { type CueFinder, cuesOf } from "./lexicon.ts";
 import { isPostponed, saysNoDayYet } from "./implied.ts";
 import { linksIn } from "./links.ts";
@@ -69,7 +71,7 @@ function doubt({ sentences, cues }: Whole, frames: readonly Frame[]): string | n
 }
 
 const LOOKS_BACK =
-  /\b(?:look(?:ing)? back|in retrospect|retrospective|year in review|models we lost)\b|rückblick|rückschau|blick zurück|rétrospective|rétroviseur|retrospectiva|mirada atrás|(?:deixou|ficou|ficaram) para trás|retrospettiva|sguardo indietro|回顾|盘点|振り返|回顧|돌아보|회고|결산/u;
+  /\b(?:look(?:ing)? back|in retrospect|retrospective|year in review|models we lost|in memoriam|obituar(?:y|ies)|roll call|took from us|(?:average|typical) (?:lifespan|lifetime|life)|lifespans? of)\b|rückblick|nachruf|(?:durchschnittliche|mittlere) lebensdauer|lebensdauer von \d|wie lange leben|nécrologi|durée de vie moyenne|necrológic|obituari|(?:vida|duración) media|esperanza de vida|obituário|vida média|necrolog|(?:vita|durata) media|平均(?:寿命|存活)|寿命(?:を(?:調|集計|まとめ)|统计|盘点|调查)|追悼|讣告|追悼|평균 수명|수명을 (?:모|조사|집계)|부고|rückschau|blick zurück|rétrospective|rétroviseur|retrospectiva|mirada atrás|(?:deixou|ficou|ficaram) para trás|retrospettiva|sguardo indietro|回顾|盘点|振り返|回顧|돌아보|회고|결산/u;
 const NOTHING_NEW =
   /\bno new (?:\w+ )?(?:retirements?|shutdowns?|dates?)\b|keine neuen (?:\p{L}*termine|abschalt)|neue termine nennt [^.]{0,30} nicht|aucune nouvelle (?:date|fermeture)|ninguna (?:nueva )?fecha(?: nueva)?|nenhuma nova (?:data|desativ)|nessuna nuova (?:data|dismissione)|没有新的(?:下线|停用)|新たな(?:提供終了|終了|廃止)の予定は|새로운 (?:종료|중단) (?:계획|일정)(?:은|이)? 없/u;
 
@@ -155,7 +157,8 @@ function refusal(
   if (frame.recall && (frame.weak || frame.date === null)) return "recalled";
   if (frame.date === null && !frame.weak && (!context.noDayYet || frame.past) && !(context.dated && frame.vague))
     return "no day and no month";
-  if (frame.date?.precision === "earliest" && !context.dated) return "only a floor";
+  if (frame.date?.precision === "earliest" && (!context.dated || context.stays.has(group.name.key)))
+    return "only a floor";
   return null;
 }
 
@@ -210,9 +213,12 @@ export function readProse(given: ProseInput): ProseReading {
     defaultSurface: input.defaults?.surface ?? null,
     deprecatedMeansOff: input.habits?.deprecatedMeansOff ?? false,
   });
-  const frames = withoutTools(
-    stated,
-    raw.map((sentence) => sentence.text),
+  const texts = raw.map((sentence) => sentence.text);
+  const frames = withoutDenied(
+    withoutTools(stated, texts),
+    sentences,
+    cues,
+    texts.map((text) => plainText(text)),
   );
   const recapped = isRecap(sentences);
   if (recapped) for (const frame of frames) frame.recall = true;
@@ -256,11 +262,11 @@ export function readProse(given: ProseInput): ProseReading {
     if (frame === undefined) continue;
     const fact = factOf(group, frame, context);
     const why = refusal(frame, group, { published: at, dated, stays, noDayYet });
-    if (taken.has(group.name.key)) reading.withdraws.push({ ...fact, scheduled: false, state: "withdrawn" });
+    if (taken.has(takenKey(group))) reading.withdraws.push({ ...fact, scheduled: false, state: "withdrawn" });
     else if (isConsumer(group.surface) || why === FOR_SOME) reading.elsewhere.push(fact);
     else if (apiStays && !ofApi(group)) reading.notes.push(`${fact.model_id}: the API is said to stay as it is`);
     else if (why !== null) reading.notes.push(`${fact.model_id}: ${why}`);
-    else if (isPast(frame, at)) reading.recalled.push(fact);
+    else if (isPast(frame, at, recapped)) reading.recalled.push(fact);
     else reading.facts.push(fact);
   }
   return reading;
@@ -308,6 +314,8 @@ function writtenOn(input: ProseInput): string {
   return last !== undefined && daysBetween(last, today) > RECENT_DAYS ? last : input.published;
 }
 
+const takenKey = (group: Claimed): string => `${group.surface}|${group.name.key}`;
+
 /** Models whose published end is taken back: named in such a sentence, or in a text whose title or lead says it. */
 function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSentence[], cues: CueFinder): Set<string> {
   const lead = sentences.slice(0, 2).some((sentence) => sentence.withdrawn);
@@ -332,18 +340,24 @@ function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSente
         date.date > (sentences[sentence]?.at ?? "") &&
         cues.has("oldDate", sentences[sentence]?.plain ?? ""),
     );
+  const said = sentences.flatMap((sentence) => (sentence.withdrawn ? [...placesOf(sentence.clauses)] : []));
+  // "The end is off in the Gemini API": of another place it says nothing.
+  const here = (group: Claimed) => said.length === 0 || said.includes(group.surface);
+  const firm = (group: Claimed) => group.frames.some((frame) => !frame.withdrawn && frame.date?.precision === "day");
   const taken = groups.filter(
-    (group) => (lead && !renewed(group)) || open(group) || group.frames.some((frame) => frame.withdrawn),
+    (group) =>
+      (here(group) || !firm(group)) &&
+      ((lead && !renewed(group)) || open(group) || group.frames.some((frame) => frame.withdrawn)),
   );
-  return new Set(taken.map((group) => group.name.key));
+  return new Set(taken.map((group) => takenKey(group)));
 }
 
-function isPast(frame: Frame, published: string): boolean {
+function isPast(frame: Frame, published: string, recapped: boolean): boolean {
   if (frame.date === null || frame.weak) return false;
   const day = settled(frame.date, frame.recall || frame.past);
   const age = daysBetween(day, published.slice(0, 10));
-  // "was taken down already the day before yesterday" is no recollection.
-  const fresh = frame.date.relative && age <= FRESH_DAYS;
+  // "was taken down already the day before yesterday" is no recollection, but for a look back at a year.
+  const fresh = (frame.date.relative || !recapped) && age <= FRESH_DAYS;
   return age > RECENT_DAYS || (frame.recall && age > 0 && !fresh);
 }
 

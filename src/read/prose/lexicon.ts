@@ -8,6 +8,7 @@ import { ko } from "./lang/ko.ts";
 import { pt } from "./lang/pt.ts";
 import { zh } from "./lang/zh.ts";
 import { type Cue, type CueKind, type CueWords, cueWords } from "./cue-words.ts";
+import { denialWords } from "./denial-words.ts";
 import type { ProseLexicon } from "./types.ts";
 
 export { type Cue, type CueKind, ENDS } from "./cue-words.ts";
@@ -36,6 +37,7 @@ function finderOf(lexicon: ProseLexicon): CueFinder {
   const words = cueWords(
     {
       ...lexicon,
+      ...denialWords(lexicon.tag),
       replaceBefore: [...lexicon.replaceBefore, ARROWS],
       things: [...lexicon.things, east ? `${PARAMETER}(?= ?[がはもを、및은는이가을를도])` : PARAMETER],
     },

@@ -14,7 +14,8 @@ const CALLS = /^requests? to$/;
 const FROM =
   /^ (?:from|for|in|on|of|aus|bei|für|de|du|des|dans|pour|del|para|en|da|do|di|dal|per|su) (?:the |all |our )?[`"'“]?$/u;
 /** "no longer accepted by x": the model is where it ends, not what ends. */
-const BY = /^\s*(?:by|par|por|pelo|pela|da|do|von|bei|in|for|on|with|within|dans|pour|en|para|em|per|su|sur)\s/u;
+const BY =
+  /^\s*(?:by|par|por|pelo|pela|da|do|von|bei|in|for|on|with|within|dans|pour|en|para|em|per|su|sur)\s|^[\s,,]{0,2}(?:涉及|影响|针对|适用于|対象は)/u;
 
 /** True when what ends in this statement is a price, a parameter, an endpoint, a plan: a thing beside the models named. */
 export function endsSomethingElse(clause: Clause, plain: string, roles: Map<NameMention, Role>): boolean {
@@ -51,12 +52,24 @@ const AND =
 
 const SAME_AS_MODEL = /^(?:endpoints?|deployments?)$/;
 
+/** "The header x is switched off on 30 April for y": y is whom the thing ends for. */
+const FOR = /\s(?:für|for|pour|para|per)(?: (?:the|die|das|den|alle|all|les?|los|las|os|as|i|gli))?[\s`"'“]{1,2}$/u;
+
+/** What stands before a noun, and never before a part of a verb. */
+const DETERMINER =
+  /(?<!\p{L})(?:d(?:er|ie|as|en|em|es)|(?:s?ein|ihr|unser)\p{L}{0,2}|the|its|our|les?|la|el|los|las|os?|as?|il|lo|gli|i) $/u;
+
 /** "The service for x ends" is the end of x. */
 const SERVICE =
   /^(?:service|support|access|dienst|servizi|servici|serviç|supporto|soporte|suporte|サービス|서비스|服务)/u;
 
 function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: string): boolean {
-  if (thing.start >= end.start && thing.start < end.end) return false;
+  // "Am 31. August läuft die Preisliste aus": what stands inside of the verb ends, unless a model does.
+  if (thing.start >= end.start && thing.start < end.end)
+    return (
+      DETERMINER.test(plain.slice(end.start, thing.start)) &&
+      !names.some((name) => name.start >= end.start && name.end <= end.end)
+    );
   const before = names.filter((name) => name.end <= end.start);
   if (thing.start >= end.end) {
     // "goes on the 16th, three days after the app": when, not what.
@@ -88,7 +101,7 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
   if (SERVICE.test(plain.slice(thing.start, thing.end))) return false;
   return (
     first !== undefined &&
-    LINK.test(plain.slice(thing.end, first.start)) &&
+    (LINK.test(plain.slice(thing.end, first.start)) || FOR.test(plain.slice(thing.end, first.start))) &&
     !before.some((name) => name.end <= thing.start)
   );
 }

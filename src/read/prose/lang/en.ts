@@ -84,6 +84,7 @@ export const en: ProseLexicon = {
     "extend(?:s|ed|ing)?(?: [\\w.-]+){1,6} (?:until|till|through)",
   ],
   not: [
+    "(?:not|isn['’]t|wasn['’]t|no) (?:an? |the )?(?:outage|incident|downtime|disruption)|status page (?:\\w+ ){0,2}(?:says|shows) [\"“]?(?:all|everything|green|no )|no incidents?",
     "with (?:[\\w-]+ ){1,3}(?:switched|turned) (?:off|on)|(?:thinking|reasoning|streaming|caching|logging|training) (?:is |was )?(?:switched|turned) (?:off|on)",
     "(?:with|using) (?:it|this key|that key|the (?:old |same )?keys?|old keys?) (?:will |would )?(?:fail\\w*|stop\\w*|be (?:rejected|refused))",
     "(?:dismiss|reject|deni|refus|declin)(?:ed|es|s|ing)? (?:\\w+ ){0,4}(?:requests?|calls?|motions?|bids?|demands?|petitions?) (?:\\w+ ){0,5}(?:remov\\w*|retir\\w*|shut\\w*|withdraw\\w*|delet\\w*)|force the (?:removal|shutdown|withdrawal)",

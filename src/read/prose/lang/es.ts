@@ -55,6 +55,7 @@ export const es: ProseLexicon = {
     "(?:migrar|cambiar|pasar)(?: \\p{L}+){0,5} antes del",
   ],
   not: [
+    "no (?:es|era|hay|fue) (?:una |ninguna )?(?:caída|avería|incidencia|interrupción)|ningun(?:a)? (?:incidente|incidencia|caída)|no es un (?:fallo|incidente)",
     "no se (?:retiran?|eliminan?|apagan?|van?|jubilan?)(?! (?:antes|hasta))",
     "no se (?:retira|elimina|apaga|cierra|jubila) nada",
     "no (?:será|serán|se) (?:retir\\p{L}*|elimin\\p{L}*|apag\\p{L}*|desactiv\\p{L}*)(?= (?:de momento|por ahora))",

@@ -34,6 +34,7 @@ export const fr: ProseLexicon = {
   ],
   marks: "[êçœâ]|\\b[dlnqsj]['’]",
   off: [
+    "(?:a|ont|est|sont|sera|seront|avons|avait|avaient)(?: été)?(?: [\\p{L}]+)? (?:coup|débranch|éteint|stopp)\\p{L}*|débranch(?:e|ent|era|eront)(?= )",
     "(?:remplace|remplacent|remplacera|remplaceront)(?= [^.;]{1,120} par (?![^.;]{0,80} par défaut))",
     "(?:chatgpt|copilot|claude|le chat) (?:perd|perdra)(?= )",
     goesFrom("quitt(?:e|ent|era|eront)", "le |la |l[’']"),
@@ -54,6 +55,7 @@ export const fr: ProseLexicon = {
     "(?:migrer|basculer|passer|changer)(?: [\\p{L}’']+){0,5} avant(?: le)?",
   ],
   not: [
+    "(?:n[’']est|ce n[’']est|n[’']était) pas (?:une panne|un incident|un bug)|aucun(?:e)? (?:incident|panne)|pas de panne",
     "ne (?:sont|seront|sera) pas (?:retir|supprim|arrêt)\\p{L}*(?! avant)",
     "(?:ne|n[’'])(?: \\p{L}+){0,2} (?:sera|seront|est|sont) pas (?:retir\\p{L}*|supprim\\p{L}*|concern\\p{L}*|touch\\p{L}*|arrêt\\p{L}*)",
     "aucun(?:e)? (?:modèle|retrait|arrêt|suppression|date)[^.;]{0,30}(?:retir\\p{L}*|prévu\\p{L}*|annonc\\p{L}*)?",

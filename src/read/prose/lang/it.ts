@@ -55,6 +55,7 @@ export const it: ProseLexicon = {
     "(?:migrare|passare|spostarsi)(?: \\p{L}+){0,5} (?:entro|prima del)(?: il)?",
   ],
   not: [
+    "non (?:è|era|c[’']è) (?:un |nessun |alcun )?(?:guasto|disservizio|incidente)|nessun (?:incidente|guasto|disservizio)",
     "non (?:sparisc|scompai|spari)\\p{L}*|non (?:vengono|viene) (?:ritirat|rimoss|spent)\\p{L}*(?! prima)",
     "non (?:sarà|saranno|verrà|verranno) (?:\\p{L}+ )?(?:ritirat\\p{L}*|rimoss\\p{L}*|spent\\p{L}*|dismess\\p{L}*)(?= per ora)",
     "nessun modello (?:sarà|viene|è) \\p{L}+",

@@ -59,6 +59,7 @@ export const pt: ProseLexicon = {
     "(?:migrar|mudar|trocar|passar)(?: \\p{L}+){0,5} (?:até|antes de)",
   ],
   not: [
+    "não (?:é|era|foi|há) (?:uma |um )?(?:queda|falha|instabilidade|incidente|pane)|nenhum(?:a)? (?:incidente|instabilidade|queda)",
     "não (?:saem|somem|desaparecem|serão removid\\p{L}*)(?! (?:antes|até))",
     "não (?:será|serão|vai|vão) (?:ser )?(?:deslig\\p{L}*|descontinu\\p{L}*|remov\\p{L}*|retir\\p{L}*)(?= por enquanto)",
     "nenhum modelo (?:será|foi|sai)(?: \\p{L}+)?",
