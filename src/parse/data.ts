@@ -5,14 +5,14 @@ import { MAX_DEPTH, ParseLimitError } from "./limits.ts";
 const MAX_YAML_CHARS = 1024 * 1024;
 
 /**
- * Parses one YAML document with the core schema; at most 100 aliases are followed, custom tags are not.
+ * Parses one YAML document with the core schema; at most 100 aliases are followed, merge keys (`<<`) are, custom tags are not.
  *
  * @throws ParseLimitError beyond 1 Mi characters or MAX_DEPTH levels; Error when it is no YAML
  */
 export function parseYaml(text: string): unknown {
   if (text.length > MAX_YAML_CHARS) throw new ParseLimitError("the YAML is too large");
   if (yamlDepth(text) > MAX_DEPTH) throw new ParseLimitError(`the YAML is nested deeper than ${MAX_DEPTH}`);
-  const document = parseYamlDocument(text, { schema: "core", prettyErrors: false, logLevel: "silent" });
+  const document = parseYamlDocument(text, { schema: "core", merge: true, prettyErrors: false, logLevel: "silent" });
   const problem = document.errors[0];
   if (problem !== undefined) throw problem;
   const value: unknown = document.toJS({ maxAliasCount: 100 });

@@ -10,7 +10,8 @@ import type { Column } from "./columns.ts";
 import { blankDraft, type Draft } from "./draft.ts";
 import { type GroupDay, groupDay, groupState, withGroupDay } from "./groups.ts";
 import { isKnown } from "../names/index.ts";
-import { type ColumnRole, kindNamed, normalHeader } from "./header-words.ts";
+import { isOtherwise } from "./ends.ts";
+import { type ColumnRole, endWords, kindNamed, normalHeader } from "./header-words.ts";
 import { isEnd } from "./row-events.ts";
 import { advisedInNotes, dayInNotes } from "./row-notes.ts";
 import { isGroupRow } from "./shape.ts";
@@ -282,7 +283,7 @@ function take(dates: RowDates, role: ColumnRole, read: DateCell, text: string): 
       return;
     case "state":
       // "Retires January 5, 2027" in a status column.
-      if (dates.shutdown !== null || stateOf(text) === "active") return;
+      if (dates.shutdown !== null || stateOf(text) === "active" || isRemark(text)) return;
       dates.shutdown = { date, precision: read.precision };
       return;
     case "deprecated":
@@ -305,6 +306,9 @@ function take(dates: RowDates, role: ColumnRole, read: DateCell, text: string): 
     default:
   }
 }
+
+/** "Not affected by the removal of x on D" is no state that a model has from D on. */
+const isRemark = (text: string): boolean => text.length > 40 && (isOtherwise(text) || endWords(text) === null);
 
 /** Two models and two dates on the lines of two cells belong together line by line. */
 function pairedDate(
