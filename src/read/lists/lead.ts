@@ -1,5 +1,8 @@
 import type { CivilDate, Precision } from "../../core/fact.ts";
 import type { DateSense } from "../cells/dates.ts";
+import { languageOf } from "../prose/language.ts";
+import { leadOf as readLead } from "../prose/leads.ts";
+import { cuesOf } from "../prose/lexicon.ts";
 import { endWords, speaksOfReplacement } from "../table/header-words.ts";
 
 /** What the words over a list say of what is in it. */
@@ -20,18 +23,30 @@ const POINTS_DOWN =
 const POINTED =
   /\b(?:deprecat|retir|remov|sunset|discontinu|withdraw|decommission|shut(?:ting)? down|turn(?:ing)? off)\w*(?: \w+){0,3} (?:following|these)\b/i;
 
+/** "The following are now available:" over what begins. */
+const BEGINS =
+  /\b(?:now|newly|generally)? ?available\b|\b(?:new|added|adds?|adding|launch\w*|introduc\w*|supports?)\b|neu\p{L}{0,2} (?:modelle|verfügbar)|nouveaux? mod|nuevos? mod|novos? mod|nuovi mod|新增|上线|推出|追加|提供開始|출시|추가/iu;
+
 /** True for words that something goes on. */
 export const saysStays = (text: string): boolean => STAYS.test(text);
+
+function endDayOf(text: string, sense: DateSense): CivilDate | null {
+  return readLead(text, sense.today, cuesOf(languageOf(text)), false).date?.date ?? null;
+}
 
 /** Reads the last sentences above a list. Their date is the list's, unless its items bring their own. */
 export function leadOf(text: string, sense: DateSense): Lead {
   const words = endWords(text);
-  const found = sense.find(text).dates.find((date) => date.certain);
+  const days = sense.find(text).dates.filter((date) => date.certain);
+  // "As announced on D, these are retired on E": of several days that of the end counts.
+  const told = days.length > 1 && words !== null ? endDayOf(text, sense) : null;
+  const found = days.find((day) => day.date === told) ?? days[0];
   const date = found === undefined ? null : { date: found.date, precision: found.precision };
   const pointing = POINTS_DOWN.exec(text)?.[0] ?? "";
   const points = pointing === "" ? null : (endWords(pointing) ?? endWords(POINTED.exec(text)?.[0] ?? ""));
   if (STAYS.test(text) && points === null) return { text, says: "stays", date: null };
   if (points !== null) return { text, says: words, date };
+  if (words === null && /[:：]\s*$/.test(text) && BEGINS.test(text)) return { text, says: "stays", date: null };
   if (speaksOfReplacement(text)) return { text, says: "replacement", date: null };
   return { text, says: words, date };
 }

@@ -1,11 +1,9 @@
 import type { Fact } from "../../core/fact.ts";
 import type { Block, Line, ListItem, Run } from "../../parse/document.ts";
-import { kindOfThing } from "../cells/kind.ts";
-import { idShaped } from "../cells/tokens.ts";
 import { isKnown } from "../names/index.ts";
 import type { Draft } from "../table/draft.ts";
+import { vouchedNames } from "./vouched.ts";
 
-const STAGE = /(^|[-_.])(latest|preview|beta|alpha|exp|experimental|stable)([-_.]|$)/i;
 const MOST_NAMES = 2_000;
 
 /**
@@ -15,15 +13,18 @@ const MOST_NAMES = 2_000;
 export type Masks = { hide(blocks: readonly Block[]): Block[]; hideText(text: string): string; show(fact: Fact): Fact };
 
 /** Masks for the blocks of a section; the identity where every name is known anyway. */
-export function masksFor(blocks: readonly Block[], told: readonly Draft[], subject: string | null = null): Masks {
-  const names = new Set<string>();
+export function masksFor(
+  blocks: readonly Block[],
+  told: readonly Draft[],
+  subject: string | null = null,
+  headings = "",
+): Masks {
+  const names = vouchedNames(blocks, told, headings);
   for (const draft of told.slice(0, MOST_NAMES)) {
     if (draft.kind !== "model") continue;
     for (const name of [draft.id, ...draft.names]) if (name.length >= 3) names.add(name);
   }
   if (subject !== null) names.add(subject);
-  for (const run of runsOf(blocks))
-    if ((run.code === true || run.bold === true) && isVouchedId(run.text.trim(), told)) names.add(run.text.trim());
   const unknown = [...names].filter((name) => !isKnown(name)).toSorted((a, b) => b.length - a.length);
   const tokenOf = new Map(unknown.map((name, index) => [name.toLowerCase(), `qx-${index + 1}00-lm`]));
   const nameOf = new Map(unknown.map((name, index) => [`qx-${index + 1}00-lm`, name]));
@@ -49,36 +50,6 @@ export function masksFor(blocks: readonly Block[], told: readonly Draft[], subje
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-}
-
-/**
- * A code mark or bold type vouches for an id with a digit or a stage in it; parameters, headers and paths are none. Joints
- * of `_` are for parameters and tools, unless the page tells models of that stem.
- */
-function isVouchedId(text: string, told: readonly Draft[]): boolean {
-  if (!idShaped(text) || text.includes("=") || kindOfThing(text) !== "model") return false;
-  const stem = text.split("_")[0] ?? "";
-  if (stem !== text && !told.some((draft) => draft.shutdown !== null && draft.id.startsWith(`${stem}_`))) return false;
-  return /\d/.test(text) || STAGE.test(text);
-}
-
-function* runsOf(blocks: readonly Block[]): Generator<Run> {
-  for (const block of blocks) {
-    if (block.type === "heading") yield* block.line;
-    else if (block.type === "paragraph") yield* block.lines.flat();
-    else if (block.type === "list") {
-      for (const item of block.items) {
-        yield* item.lines.flat();
-        yield* runsOf(item.children);
-      }
-    } else if (block.type === "definitions") {
-      for (const entry of block.entries) {
-        yield* entry.term.flat();
-        yield* runsOf(entry.details);
-      }
-    } else if (block.type === "note" || block.type === "update") yield* runsOf(block.blocks);
-    else if (block.type === "table") for (const row of block.rows) for (const cell of row) yield* cell.lines.flat();
-  }
 }
 
 function mapBlock(block: Block, map: (run: Run) => Run): Block {

@@ -48,7 +48,7 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
   const known = knownIn(page.told, own);
   const day = dayOf(section, page);
   const subject = subjectOf(section);
-  const masks = masksFor(section.blocks, page.told, subject);
+  const masks = masksFor(section.blocks, page.told, subject, headingsOver(section));
   const masked = subject === null ? null : masks.hideText(subject);
   const facts =
     day !== null && own.length === 0
@@ -75,6 +75,8 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
     .flatMap((fact) => membersOf(fact, page.told, section))
     .map((fact) => draftOf(withAdvice(fact, subject, section), section, day !== null, page.document));
 }
+
+const headingsOver = (section: Section): string => section.path.map((heading) => heading.text).join("\n");
 
 /** "They will be shut down on D.": a paragraph that begins with what the one before it has named is read behind it. */
 function withAntecedents(texts: readonly string[]): string[] {

@@ -118,7 +118,7 @@ function readListBlock(
   const named = ALIASES.test(label) && !removesThem(label);
   if (block.type !== "list" || named || ALIASES.test(section.heading?.text ?? "")) return;
   const running = runningLead(section, block, sense);
-  const list = readModelList(block, label, running ?? fallbackLead(section, sections, sense), around, sense);
+  const list = readModelList(block, label, running ?? fallbackLead(block, section, sections, sense), around, sense);
   lists.drafts.push(...list.drafts);
   lists.groups.push(...list.groups);
   lists.rows += list.rows;
@@ -133,8 +133,8 @@ function runningLead(section: Section, block: Block, sense: DateSense): Lead | n
 }
 
 /** What the section says of its lists when the words right above them do not: a dated sentence, or its heading. */
-function fallbackLead(section: Section, sections: readonly Section[], sense: DateSense): Lead {
-  for (const text of paragraphsOf(section)) {
+function fallbackLead(block: Block, section: Section, sections: readonly Section[], sense: DateSense): Lead {
+  for (const text of paragraphsAbove(block, section, sections, false)) {
     if (text.length > 300) continue;
     const lead = leadOf(text, sense);
     if ((lead.says === "end" || lead.says === "deprecated") && lead.date !== null) return lead;

@@ -1,11 +1,12 @@
 import type { Fact } from "../../core/fact.ts";
 import type { Reading, SourceDocument } from "../../core/source.ts";
-import { type Block, type FeedItem, parseDocument, parseFeed } from "../../parse/index.ts";
+import { type Block, type Doc, type FeedItem, parseDocument, parseFeed } from "../../parse/index.ts";
 import { readDoc, tabledKey } from "../../read/page.ts";
+import { masksFor } from "../../read/page/masks.ts";
 import { withCardSubjects } from "../../read/page/prose.ts";
 import { entriesOf } from "../../read/prose/entries.ts";
 import { firstOfEach, readFeedItem } from "../../read/prose/feed.ts";
-import { groupsOf, languageOfAll, readNotice } from "../../read/prose/notices.ts";
+import { groupsOf, languageOfAll, type Notice, type NoticeContext, readNotice } from "../../read/prose/notices.ts";
 import type { ProseHabits } from "../../read/prose/types.ts";
 
 const contextOf = (document: SourceDocument, link: string | null = null) => ({
@@ -30,14 +31,27 @@ export function readChangelog(document: SourceDocument, habits: ProseHabits = {}
   const newestFirst = entries.toSorted((a, b) => b.day.localeCompare(a.day));
   const context = { ...contextOf(document), habits, groups: groupsOf(entries), lang: languageOfAll(entries) };
   const noticed = newestFirst.flatMap((entry) =>
-    readNotice({ ...entry, blocks: withCardSubjects(entry.blocks) }, context),
+    readVouched({ ...entry, blocks: withCardSubjects(entry.blocks) }, context),
   );
   if (!holdsRows(doc.blocks)) return { facts: newest(noticed), problems: [] };
+  const read = withRows(noticed, doc, document);
+  return { facts: newest(read.facts), problems: read.problems };
+}
+
+/** The names that the entry itself vouches for are read as those of models, whoever's they are. */
+function readVouched(notice: Notice, context: NoticeContext): Fact[] {
+  const masks = masksFor(notice.blocks, [], null, notice.title);
+  const masked = { ...notice, title: masks.hideText(notice.title), blocks: masks.hide(notice.blocks) };
+  return readNotice(masked, context).map((fact) => masks.show(fact));
+}
+
+/** What tables and lists of days tell counts before what the sentences around them do. */
+function withRows(noticed: readonly Fact[], doc: Doc, document: SourceDocument): Reading {
   const page = readDoc(doc, document, {}, false);
   const tabled = page.facts.filter((fact) => page.tabled.has(tabledKey(fact)));
   const rows = new Set(tabled.flatMap((fact) => [fact.evidence.quote, rowOf(fact)]));
   const others = noticed.filter((fact) => !page.tabled.has(tabledKey(fact)) && !rows.has(rowOf(fact)));
-  return { facts: newest([...tabled, ...others]), problems: page.problems };
+  return { facts: [...tabled, ...others], problems: page.problems };
 }
 
 /** A row as it is quoted behind the sentence over its table: both readers read it, and may name its model otherwise. */
@@ -63,15 +77,19 @@ export async function readNotesFeed(
 ): Promise<Reading> {
   const feed = await parseFeed(document.text);
   const items = feed.items.filter(wanted).toSorted((a, b) => (b.published ?? "").localeCompare(a.published ?? ""));
-  const facts = items.flatMap((item) => {
-    const day = (item.published ?? item.updated ?? document.at).slice(0, 10);
-    const doc = parseDocument(item.body, { form: /<[a-z][^>]*>/i.test(item.body) ? "html" : "markdown" });
-    return readNotice(
-      { title: item.title, day, precision: "day", blocks: doc.blocks },
-      { ...contextOf(document, item.link), habits },
-    );
+  const read = items.map((item) => {
+    const at = item.published ?? item.updated ?? document.at;
+    const day = at.slice(0, 10);
+    const { blocks } = parseDocument(item.body, { form: /<[a-z][^>]*>/i.test(item.body) ? "html" : "markdown" });
+    const notice = { title: item.title, day, precision: "day" as const, blocks };
+    const noticed = readVouched(notice, { ...contextOf(document, item.link), habits });
+    if (!holdsRows(blocks)) return { facts: noticed, problems: [] };
+    // One entry is a page of one dated section.
+    const entry: Block = { type: "update", label: day, description: item.title, blocks };
+    const doc = { title: null, meta: {}, blocks: [entry] };
+    return withRows(noticed, doc, { ...document, at, url: item.link ?? document.url });
   });
-  return { facts: newest(facts), problems: [] };
+  return { facts: newest(read.flatMap((each) => each.facts)), problems: read.flatMap((each) => each.problems) };
 }
 
 /** A feed of posts: each item is read as prose, title and all. */
