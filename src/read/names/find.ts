@@ -69,6 +69,10 @@ type Span = Omit<NameMention, "key" | "several">;
 const SEVERAL =
   /^[`"'”]?[ -]?(?:(?!and |or |with |in |for |to |on )[a-z]+ ){0,3}(?:models|family|series|versions|variants|slugs|endpoints|generation|系列|シリーズ|世代|시리즈|modelle|generation|familie|modèles|famille|modelos|familia|família|modelli|famiglia)(?![\p{L}])/iu;
 
+/** "the preview of Gemini 9": another model than Gemini 9. */
+const PREVIEW_OF =
+  /(?<!\p{L})(?:preview(?: (?:version|release|build|model))? (?:of|from)|vorschau(?:version|modell)? (?:von|des)|preview-version (?:von|des)|(?:version|versión|versione|versão)(?: (?:de|di|en|in|em))? (?:preview|anteprima|prévia|preliminar|prévisualisation|aperçu|vista previa) (?:de|du|del|di|do|da)|(?:anteprima|prévia|preview) (?:de|du|del|di|do|da))(?: the| la| le)? ["'“«]?$/iu;
+
 /** "modelos da linha Gemini 1.5", "la famille GPT-4": the word stands before the name. */
 const LINE_OF =
   /(?<!\p{L})(?:linha|línea|gama|gamma|gamme|família|familia|famille|famiglia|familie|série|serie|séries|reihe|baureihe|family of|系列的?|シリーズの) ["'“「]?$/iu;
@@ -122,7 +126,8 @@ function displayNames(text: string): Span[] {
       continue;
     if (
       /^[ -](?:code|chat|live|search|image|audio|preview|large|small|latest|next|fast|tool|embed)$/i.test(rest) &&
-      /\s/.test(rest)
+      /\s/.test(rest) &&
+      !(family.bare === true && /^ (?:Small|Large)$/.test(rest))
     )
       continue;
     if (/^[a-z]/.test(name) && !name.includes("-") && !/\d/.test(name)) continue;
@@ -251,10 +256,17 @@ function namesIn(
   const spans = [...taken.filter((span) => !families.has(span)), ...left.filter((span) => span !== null)].toSorted(
     (a, b) => a.start - b.start,
   );
+  const whole = (span: Span) =>
+    span.form === "display" &&
+    !/preview/i.test(span.name) &&
+    PREVIEW_OF.test(plain.slice(Math.max(0, span.start - 40), span.start))
+      ? `${span.name} Preview`
+      : span.name;
   const names = spans.map((span) => ({
     ...span,
     text: text.slice(span.start, span.end),
-    key: keyOfName(span.name),
+    name: whole(span),
+    key: keyOfName(whole(span)),
     several:
       span.form === "display" &&
       (SEVERAL.test(text.slice(span.end, span.end + 40)) ||

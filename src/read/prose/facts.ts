@@ -222,6 +222,10 @@ export function factOf(
           (a, b) => a - b,
         ),
         surface: group.surface,
+        inCatalog: (name) => {
+          const own = context.sentences.find(({ names }) => names.includes(name));
+          return own === undefined ? idOf(name) : catalogName(name, own.text);
+        },
         manyPlaces: new Set(context.groups.map((other) => other.surface)).size > 1,
       },
     ),

@@ -23,9 +23,12 @@ const keyOfId = remember((id) => {
 export function idStandsFor(id: NameMention, display: NameMention): boolean {
   const long = bareKey(id);
   const short = display.key;
-  if (long === short) return true;
-  return long.startsWith(`${short} `) && SNAPSHOT.test(long.slice(short.length + 1));
+  return long === short || isSnapshot(long, short);
 }
+
+/** True for the key of a snapshot or a stage of what another key names. */
+export const isSnapshot = (long: string, short: string): boolean =>
+  long.startsWith(`${short} `) && SNAPSHOT.test(long.slice(short.length + 1));
 
 /** Parts of an id that people leave out: active experts, tuning, a build. */
 const LEFT_OUT = /^(?:\d+e|a\d+(?:\.\d+)?b|instruct|it|instant|versatile|fp8|\d{4}|20\d{6})$/;
@@ -77,6 +80,7 @@ export function bestMention(name: NameMention, all: readonly NameMention[]): Nam
 /** The string that goes into a fact: the id, or the name as the text writes it; words like 预览版 become their token. */
 export function idOf(name: NameMention): string {
   if (name.form === "id") return name.name;
+  if (name.name.endsWith(" Preview") && !/preview/i.test(name.text)) return name.name;
   const plain = /[^\x20-\x7E]/.test(name.text) ? (displayToId(name.name)[0] ?? name.text) : name.text;
   return /^[\d.]|^(?:pro|flash|lite|mini|nano|large|medium|small|turbo|max|plus|opus|sonnet|haiku)\b/i.test(plain)
     ? name.name

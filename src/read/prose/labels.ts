@@ -16,7 +16,7 @@ export type FoundLabel = { start: number; end: number; kind: Label["kind"]; keys
 const PARTS = /(?<![a-z0-9.])\d+(?:\.\d+)?[bk](?![a-z0-9])|[a-z]{2,}/g;
 /** Words of names by which nobody calls a model. */
 const NO_LABEL =
-  /^(?:instruct|chat|preview|latest|versatile|turbo|api|models?|openai|meta|google|amazon|anthropic|mistralai|accounts|fireworks|ai|com|exp|experimental|the|beta|hf|cf|it|and|of|on|in|generate|text|us|eu)$/;
+  /^(?:instruct|chat|preview|latest|versatile|api|models?|openai|meta|google|amazon|anthropic|mistralai|accounts|fireworks|ai|com|exp|experimental|the|beta|hf|cf|it|and|of|on|in|generate|text|us|eu)$/;
 /** Words of every day, which are a model's only with a capital letter. */
 const NEEDS_CAPITAL =
   /^(?:large|small|medium|light|lite|live|next|search|tool|code|fast|air|max|plus|ultra|express|command|pro|solar|nova|sonic|canvas|reel|scout|maverick|opus|flash|embed|rerank|phi|yi|turbo|instant|reasoning|reasoner|thinking|high|low)$/;

@@ -15,10 +15,16 @@ const AN_ID = `[\`"'“]?(?:@|[a-z][\\w.:/@+]{0,120}[-\\d\u2010-\u2012\u2212]|[\
 const IN_BRACKETS = new RegExp(`\\(\\s?(?:[a-z ]{0,12}:? )?${AN_ID}`, "i");
 const IN_CODE = new RegExp(` (?=\`)${AN_ID}`, "i");
 const BEHIND_WORD = new RegExp(` (?:models?|endpoints?|snapshots?|version) ${AN_ID}`, "i");
+const MAY_BE_KNOWN =
+  /,? (?:known|listed|served|exposed|connue?|proposée?|appelée?|bekannt|geführt|gelistet|conocid|llamad|conhecid|chamad|not[oa] |chiamat)/;
 const mayLink = (text: string): boolean =>
   (text.includes("(") && IN_BRACKETS.test(text)) ||
   (text.includes(" `") && IN_CODE.test(text)) ||
-  BEHIND_WORD.test(text);
+  BEHIND_WORD.test(text) ||
+  MAY_BE_KNOWN.test(text);
+/** "Medium 3.1, known to the API as mistral-medium-2508". */
+const KNOWN_AS =
+  /^,? (?:(?:also )?(?:known|listed|served|exposed)(?: [\p{L}’']+){0,4} as|(?:connue?|proposée?|appelée?)(?: [\p{L}’']+){0,4} sous le nom(?: de)?|(?:in der api )?(?:bekannt|geführt|gelistet)(?: [\p{L}]+){0,4} (?:als|unter)|(?:conocid[oa]|llamad[oa])(?: [\p{L}]+){0,4} como|(?:conhecid[oa]|chamad[oa])(?: [\p{L}]+){0,4} (?:como|de)|(?:not[oa]|chiamat[oa])(?: [\p{L}’']+){0,4} (?:come|con il nome)) [`"'“]?$/iu;
 const JOINS = /^[`"'”]?(?:,|,|、|;|\/| and | or | und | et | y | e |和|と|와)+\s?(?:and )?[`"'“]?$/i;
 
 /** The ids in the brackets right behind a display name; none when there are no such brackets. */
@@ -28,7 +34,10 @@ function idsBehind(text: string, name: NameMention, names: readonly NameMention[
   let end = name.end;
   for (const next of names.filter((other) => other.start >= name.end)) {
     const between = text.slice(end, next.start);
-    const opens = ((OPENS.test(between) || MARKED.test(between)) && next.family === name.family) || NAMED.test(between);
+    const opens =
+      ((OPENS.test(between) || MARKED.test(between)) && next.family === name.family) ||
+      NAMED.test(between) ||
+      (KNOWN_AS.test(between) && next.family === name.family);
     if (!(found.length === 0 ? opens : JOINS.test(between)) || next.form !== "id") break;
     found.push(next);
     end = next.end;

@@ -1,10 +1,10 @@
 import { once } from "../../lib/remember.ts";
 import type { NameMention } from "../names/index.ts";
 import type { ReadSentence } from "./clauses.ts";
-import { bestMention } from "./identity.ts";
+import { bestMention, isSnapshot } from "./identity.ts";
 import { labelsIn, type Label, labelsOf } from "./labels.ts";
 import { cutsOf, type Item, OR_ELSE, pairsOf, type Run } from "./pairs.ts";
-import { type Advice, COMPARED } from "./replacements.ts";
+import { type Advice, COMPARED, EXCEPTED } from "./replacements.ts";
 import type { Role } from "./roles.ts";
 
 /** A model of the text that ends, and the sentences that say so. */
@@ -12,17 +12,19 @@ export type Ending = { name: NameMention; sentences: readonly number[] };
 
 /** What may lead from an old name to the new one where no word of advice does. */
 const LEADS =
-  /^[`"'”」)]?\s?(?:→|->|=>|[:：=]|换(?:成|为|用)?|改(?:用|为|成)|用|归(?:到|入)?|对应|(?:に)?は|が|には|から|to|by|with|zu|auf|durch|par|por|con|da|se|takes|becomes|wird)\s?(?:the |das |der |die |le |la |el |o |a )?[`"'“「]?$/iu;
+  /^[`"'”」)]?\s?(?:→|->|=>|[:：=]|换(?:成|为|用)?|改(?:用|为|成)|用|归(?:到|入)?|对应|(?:に)?は|が|には|から|to|by|with|zu|auf|durch|par|por|con|da|se|takes|becomes|wird)\s?(?:the |das |der |die |le |la |el |o |a )?[`"'“「]?$|^,? (?:to|onto|auf|zu|nach|à|vers|a|para|verso) [`"'“]?$/iu;
 
 /** What compares, launches or prices does not advise. */
 const MEASURED =
   /%|(?<!\p{L})(?:than|als|percent|prozent|launch\p{L}*|released?|veröffentlicht\p{L}*|lancé\p{L}*|lanz\p{L}*|lanç\p{L}*|faster|cheaper|schneller|günstiger|billiger|plus rapide|moins cher|más (?:rápid|barat)\p{L}*|mais (?:rápid|barat)\p{L}*|più (?:veloc|economic)\p{L}*|alongside|beside|besides|along with|neben)(?!\p{L})|比|より|보다|发布|公開|出시|출시/u;
+const COUNTED =
+  /(?<!\p{L})(?:both|the two|beiden?|les deux|l[oa]s dos|ambos|[oa]s du?(?:oi|a)s|entramb[ie]|i due|le due) [`"'“]?$|(?:两|三|这)(?:款|个|种)?\s?$|両|2つの$/u;
 /** "| old | new |": a row of two cells, whose table needs no head. */
 const PAIR_ROW = /^\|[^|]+\|[^|]+\|$/;
 
 const TAKES = /^[`"'”」)]?\s?(?:→|->|=>|换(?:成|为|用)?|改(?:用|为|成))\s?[`"'“「]?$/u;
 const FOR =
-  /(?<!\p{L})(?:for|in place of|instead of|für|anstelle|statt|pour|à la place|para|en lugar|no lugar|per|al posto)(?!\p{L})|代替|替代|代わり|대신|には/gu;
+  /(?<!\p{L})(?:for|in place of|instead of|für|anstelle|statt|pour|à la place|para|en lugar|no lugar|per|al posto|users?|customers?|traffic|workloads?|prompts?|nutzer\p{L}*|kund\p{L}*|utilisateurs|utilisatrices|usuarios|clientes|usuários|utenti|clienti)(?!\p{L})|用户|ユーザー|사용자|代替|替代|代わり|대신|には/gu;
 /** "…, for the rest x". */
 const FOR_OTHERS =
   /^[`"'”」)]?(?:[,;，；、] ?(?:and |while |und |et |y |e |ed )?| and | und | et | y | e )(?:for|für|pour|para|per|对于?)\s?[^,，、;；]{1,40}$/u;
@@ -46,19 +48,21 @@ export function mapperOf(
   const keys = endings.map(({ name }) => name.key);
   if (new Set(keys).size < 2) return () => null;
   const labels = once(() => labelsOf(endings.map(({ name }) => ({ key: name.key, names: spellings(name, all) }))));
-  let told = -2;
+  let advised = -2;
   return (index) => {
     const sentence = sentences[index];
     if (sentence === undefined || sentence.names.length === 0) return null;
     const row = PAIR_ROW.test(sentence.text) ? pairOfRow(sentence, roles, endings, all) : null;
     if (row !== null) return [adviceOf(index, row.run, row.about, endings)];
     const advises = sentence.names.some((name) => roles.get(name) === "replacement") || isDivision(sentence);
-    if (!advises && told !== index - 1) return null;
+    const goesOn = advised === index - 1;
+    if (advises) advised = index;
+    if (!advises && !goesOn) return null;
     const scope = scopeOf(index, sentences, endings);
     const items = itemsOf(sentence, { keys: new Set(keys), scope, labels: labels(), roles, all, advises });
     const pairs = pairsOf(items, sentence.plain, scope);
     if (pairs === null) return null;
-    told = index;
+    advised = index;
     return pairs
       .map(({ run, about }) => adviceOf(index, run, about ?? new Set(), endings))
       .filter(({ about }) => about.length > 0);
@@ -119,19 +123,32 @@ function itemsOf(sentence: ReadSentence, { keys, scope, labels, roles, all, advi
   const short = labelsIn(sentence.text, names, labels, scope)
     .filter(({ start }) => !COMPARED.test(plain.slice(0, start)))
     .map(({ start, end, kind, keys: meant }): Item => ({ start, end, old: meant, label: kind, name: first }));
-  const ends = (name: NameMention) => keys.has(bestMention(name, all).key);
+  // "gpt-5" where its snapshot ends: the name stands for what it points to.
+  const meant = (name: NameMention) => {
+    const { key } = bestMention(name, all);
+    return keys.has(key) ? [key] : [...keys].filter((other) => isSnapshot(other, key));
+  };
+  const ends = (name: NameMention) => meant(name).length > 0;
   // "a换b": what b is for, even where the text does not say that a ends here.
   const given = (name: NameMention, place: number) => {
     const next = names[place + 1];
     return next !== undefined && !ends(next) && TAKES.test(plain.slice(name.end, next.start));
   };
+  // "Both o3 models": all whose names begin so.
+  const counted = (name: NameMention) => {
+    const some = COUNTED.test(plain.slice(Math.max(0, name.start - 12), name.start))
+      ? [...keys].filter((key) => key.startsWith(`${name.key} `) || key === name.key)
+      : [];
+    return some.length > 1 ? new Set(some) : null;
+  };
   const olds = names
     .filter((name, place) => ends(name) || given(name, place))
+    .filter((name) => !EXCEPTED.test(plain.slice(0, name.start)))
     .map(
       (name): Item => ({
         start: name.start,
         end: name.end,
-        old: new Set([bestMention(name, all).key]),
+        old: counted(name) ?? new Set(ends(name) ? meant(name) : [bestMention(name, all).key]),
         label: "name",
         name,
       }),

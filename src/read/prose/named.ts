@@ -35,6 +35,10 @@ const OTHERS =
 /** "Use a in place of 2.0 Flash": the maker's word is left out where the text has said it before. */
 const SHORT = /(?<![\w.-]|Gemini )(\d\.\d) (?:Flash(?:[ -]Lite)?|Pro|Ultra)(?![\w-])/g;
 
+/** "Medium 3.1" in a text about Mistral. */
+const MISTRAL_SIZE =
+  /(?<![\w.-]|(?:Mistral|Magistral|Devstral|Pixtral|Voxtral) )(?:Small|Medium|Large) \d(?:\.\d)?(?![\w%-]|\.\d)/g;
+
 /** "Scribe 1 (nordhavn.scribe-1-v1:0)", "Claude Lyric 2 (model ID: …)": a name that its id explains. */
 const EXPLAINED =
   /(?=\p{Lu})(?<![\p{L}\p{N}])((?:\p{Lu}[\p{L}\p{N}.]*)(?: (?:\p{Lu}[\p{L}\p{N}.]*|v?\d[\d.]*)){1,4}) ?[(\uFF08](?:[\p{L} -]{0,12}: ?)?[`"'“]?([a-z][a-z0-9]*(?:[-./:@][a-z0-9]+){1,12})[`"'”]?[)\uFF09]/gu;
@@ -95,6 +99,8 @@ export function namedIn(texts: readonly string[], cues: CueFinder): NamedModels 
     for (const name of tailsOf(phrase)) if (findModelNames(name).length === 0) aliases.set(name, id);
   }
   for (const [short, id] of withoutMaker(ids, whole)) aliases.set(short, id);
+  if (/mistral/i.test(whole))
+    for (const [short] of whole.matchAll(MISTRAL_SIZE)) aliases.set(short, `Mistral ${short}`);
   for (const match of whole.matchAll(SHORT)) {
     const [short = "", version = ""] = match;
     if (new RegExp(`gemini[ -]${escaped(version)}`, "i").test(whole)) aliases.set(short, `Gemini ${short}`);

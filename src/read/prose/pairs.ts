@@ -106,7 +106,10 @@ const gapAfter = (parts: readonly Item[][], place: number, plain: string): strin
  * what is left over on the other. Null where the sentence does not divide them.
  */
 export function pairsOf(items: readonly Item[], plain: string, scope: readonly string[]): Pair[] | null {
-  if (!hasOld(items) || !hasNew(items)) return null;
+  if (!hasOld(items) || !hasNew(items) || items.every((item) => item.old === null || item.label === "rest"))
+    return null;
+  // "To the x models: the large one for …": a family is not divided here.
+  if (items.every((item) => item.old !== null || item.name.several || !/\d/.test(item.name.name))) return null;
   const pairs = partsOf(items, plain).flatMap(pairsOfPart);
   const known = pairs.filter((pair) => pair.about !== null);
   const labelled = items.some((item) => item.label !== "name");

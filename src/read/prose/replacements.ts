@@ -36,7 +36,31 @@ const IN_ORDER =
 export const COMPARED =
   /(?:(?<!\p{L})(?:than|als|(?:más|menos|plus|moins|mais|più|meno) \p{L}+ (?:do )?(?:que|di))(?: the| das| der| die| le| la| el| o| a| il)?|比)\s?[`"'“]?$/u;
 
+/** "…for everything except a": what is said before is not for a. */
+export const EXCEPTED =
+  /(?:(?<!\p{L})(?:except(?: for)?|but not(?: for)?|other than|außer|ausgenommen|bis auf|sauf|excepté|hormis|excepto|salvo|menos|exceto|tranne|eccetto|a parte)(?: the| bei| für| pour| para| per| o| el| il| le)?|除了?|을? 제외)\s?[`"'“]?$/u;
+
+/** "Who has already moved to x": nobody is told to. */
+const MOVED_BEFORE =
+  /(?<!\p{L})(?:(?:have|has|had) already (?:moved|switched|migrated|upgraded|gone) (?:over )?to|(?:a|ont|avez) déjà (?:migré|passé|basculé) (?:vers|à|sur)|ya (?:ha|han|hayan|haya) (?:migrado|pasado|cambiado) a|já (?:migr|pass|mud)\p{L}{1,4} para|(?:ha|hanno) già (?:migrato|spostato)\p{L}* (?:a|verso))\s?[`"'“]?$|已(?:经)?(?:切换|迁移|换|升级|改用)(?:到|成|至|为)?\s?$/u;
+const MOVED_BEHIND =
+  /^[`"'”」]?(?:へ|に)(?:は)?(?:もう|既に|すでに)?(?:移した|移行した|移行済み|切り替えた|切替済み)|^[`"'”]?(?:으로|로) (?:이미 )?(?:옮긴|전환한|이전한)/u;
+
+const isMovedBefore = ({ start, end }: NameMention, plain: string): boolean =>
+  MOVED_BEFORE.test(plain.slice(Math.max(0, start - 60), start)) || MOVED_BEHIND.test(plain.slice(end, end + 16));
+
 type Run = { advice: boolean; names: NameMention[] };
+
+/** "At the time we pointed to a, now to b": who advises anew takes the old advice back. */
+const BEFORE_NOW =
+  /(?:(?<!\p{L})(?:originally|previously|initially|formerly|at the time|back then|until (?:now|recently|last \p{L}+)|bisher|zuvor|ursprünglich|damals|bislang|auparavant|jusqu['’](?:ici|alors)|à l['’]époque|initialement|antes|hasta ahora|entonces|inicialmente|até (?:agora|então)|na época|finora|in origine|all['’]epoca|inizialmente)(?!\p{L})|当时|此前|原先|原来|之前|当初|それまで|以前|(?:月|春|夏|秋|冬|先週|昨日)まで|당시|기존에는|처음에는|그동안)[^,;，；。]{0,40}$/u;
+
+function isSuperseded(name: NameMention, { plain, names }: ReadSentence, roles: Map<NameMention, Role>): boolean {
+  const again = names.some(
+    (other) => other.start >= name.end && roles.get(other) === "replacement" && other.key !== name.key,
+  );
+  return again && BEFORE_NOW.test(plain.slice(Math.max(0, name.start - 60), name.start));
+}
 
 function runsOf(sentence: ReadSentence, roles: Map<NameMention, Role>): Run[] {
   const runs: Run[] = [];
@@ -62,6 +86,12 @@ export function advicesOf(
   mapped: Mapper = () => null,
 ): Advice[] {
   return sentences.flatMap((sentence, index) => {
+    for (const name of sentence.names)
+      if (
+        roles.get(name) === "replacement" &&
+        (isSuperseded(name, sentence, roles) || isMovedBefore(name, sentence.plain))
+      )
+        roles.set(name, "plain");
     const exact = mapped(index);
     if (exact !== null) return exact;
     const runs = runsOf(sentence, roles);
@@ -71,7 +101,8 @@ export function advicesOf(
       const next = runs[place + 1];
       const old = next?.names.some((name) => roles.get(name) === "old") === true;
       const compared = next?.names.every((name) => COMPARED.test(sentence.plain.slice(0, name.start))) === true;
-      const about = old ? next : (runs[place - 1] ?? (compared ? undefined : next));
+      const excepted = next?.names.every((name) => EXCEPTED.test(sentence.plain.slice(0, name.start))) === true;
+      const about = old ? next : (runs[place - 1] ?? (compared || excepted ? undefined : next));
       const lead = new Map<NameMention, string>();
       const provider = new Map<NameMention, string>();
       for (const name of run.names) {
@@ -196,6 +227,8 @@ export type ReplacementContext = {
   /** True for a model that the same text says to end on the same place by the same day. */
   endsToo: (name: NameMention) => boolean;
   surface: string;
+  /** The name of a model as a catalogue of display names has it. */
+  inCatalog: (name: NameMention) => string;
   /** True when the text tells ends on several places, so that advice must fit the place. */
   manyPlaces: boolean;
 };
@@ -252,7 +285,11 @@ export function replacementsFor(
   const chosen = told.some((name) => !name.several) ? told.filter((name) => !name.several) : told;
   const ids = distinct(chosen, context.all)
     .filter((name) => !same(name, model) && !context.endsToo(name))
-    .map((name) => replacementId(bestMention(name, context.all), context.surface));
+    .map((name) =>
+      context.surface === "github-models"
+        ? context.inCatalog(name)
+        : replacementId(bestMention(name, context.all), context.surface),
+    );
   // With and without its path it is one model: as it was named first.
   const bare = (id: string) => id.slice(id.lastIndexOf("/") + 1).toLowerCase();
   return ids.filter((id, index) => ids.findIndex((other) => bare(other) === bare(id)) === index);

@@ -202,6 +202,8 @@ const isLeft = ({ start, end }: NameMention, plain: string): boolean =>
 /** Between "move to" and the name there is another statement: an end of something, or another clause. */
 function interrupted(sentence: ReadSentence, from: number, name: NameMention, ends: readonly Cue[]): boolean {
   if (ends.some((cue) => cue.start >= from && cue.end <= name.start)) return true;
+  // "…points to the newest and stays, as do x and y": what stays with it takes nobody's place.
+  if (sentence.clauses.some(({ stay }) => stay.some((cue) => cue.start >= from && cue.end <= name.start))) return true;
   const next = sentence.names.find((other) => other.start >= name.end)?.start ?? Number.POSITIVE_INFINITY;
   const behind = ends.find((cue) => cue.start >= name.end && cue.start - name.end <= 50 && cue.start < next);
   if (behind !== undefined && RELATIVE.test(sentence.plain.slice(name.end, name.end + 14))) return true;

@@ -80,6 +80,7 @@ export const de: ProseLexicon = {
   ],
   replaceBefore: [
     "(?:antworte[tn]|bleib(?:t|en)|läuft|laufen) (?:dann |danach |künftig )?nur noch(?= )",
+    "an (?:ihre|seine|deren|dessen) stelle(?= )|stattdessen(?= )",
     "(?:ersetz(?:t|en)|tausch(?:t|en)) [^.;]{1,120}? (?:durch|gegen)(?= )",
     "(?:auf|zu)(?= [\\w./:@-]+ greifen)",
     "(?:dessen|deren|sein|ihr) nachfolger,?(?= )|landet bei(?= )",
@@ -103,6 +104,7 @@ export const de: ProseLexicon = {
     "alternativ (?:steht|stehen|bietet sich|bieten sich|gibt es|kommt|kommen)(?= )",
   ],
   replaceAfter: [
+    "ans herz",
     "verwiesen",
     "(?:steht|stehen) (?:als ersatz )?bereit|(?:tritt|rückt) (?:an|nach)|(?<!nicht mehr |nicht länger )(?:verwenden|nutzen|einsetzen)(?=[.!]?$|[.,])|beerbt|übernehmen",
     "als (?:ersatz|nachfolger|alternative)",

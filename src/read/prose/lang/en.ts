@@ -108,10 +108,11 @@ export const en: ProseLexicon = {
     "no (?:impact|change|changes|effect)(?: on| to| for)?|nothing (?:else )?(?:about .{0,30} )?changes|changes? nothing",
     "(?:continue|continues|goes on|go on|carry on|carries on|keep|keeps) (?:to |on )?(?:be |being )?(?:work\\w*|run\\w*|serv\\w*|available|support\\w*|offer\\w*|choosing|using|calling|answering|as|gpt|in)",
     "can (?:still|continue|carry on|go on|keep)|still (?:works?|available|sells?|served|runs?|reachable|for sale|be (?:called|used))|keep(?:s)? (?:it|them|gpt|claude|the model)",
-    "remains?(?= (?!until|through|till))|stays?(?= (?:in|on|put|where|generally|exactly|with|available|active)(?! \\w+ until| until))|outside (?:of )?this notice|does not (?:apply|concern|affect|touch|include)|do not (?:apply|change|concern|affect)|none of this concerns|spared|escapes?|exempt",
+    "stays?(?=[,.;])|remains?(?= (?!until|through|till))|stays?(?= (?:in|on|put|where|generally|exactly|with|available|active)(?! \\w+ until| until))|outside (?:of )?this notice|does not (?:apply|concern|affect|touch|include)|do not (?:apply|change|concern|affect)|none of this concerns|spared|escapes?|exempt",
     "reachable through|remains? active|(?:is|are) staying|still (?:active|current)|long-term support|still-served|soldiers? on",
   ],
   replaceBefore: [
+    "in (?:their|its) place,?(?= )",
     "(?:redirect|rerout|rout|forward|migrat|mov|switch|upgrad|transferr?|transition)ed (?:automatically |over |transparently |silently )+to(?= )|(?:automatically|transparently|silently) (?:redirected|rerouted|routed|forwarded|migrated|moved|switched|upgraded|transferred) to(?= )|replac(?:es|ing|ed|e) [^.;]{1,120}? with(?= )|(?:rout|redirect|forward|send)(?:e|es|s|ing|ed)? [^.;:]{1,60}? to(?= )|(?:also |now )?go(?:es)? to(?= [`\"'“]?[a-z][\\w.-]*\\d)",
     "(?:its|their|the|whose) (?:\\w+ )?(?:successor|replacement|substitute|alternative),(?= )",
     "(?:look|have a look) at(?= )|drop-in,? try(?= )|(?:served|covered|filled|carried) by(?= )|(?:automatically )?(?:upgraded|updated|rerouted) to(?= )|heirs?(?: is|:)|go with(?= )|swap(?: in| is)(?= )|redirects? (?:you |them |requests? |calls? |traffic )?to(?= )|nearest equivalent(?: is)?|closest match(?: is)?",

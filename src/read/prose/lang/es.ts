@@ -81,6 +81,7 @@ export const es: ProseLexicon = {
     "calendario propio",
   ],
   replaceBefore: [
+    "en su lugar,?(?= )",
     "(?:sustituy(?:e|en)|sustituir(?:á|án)|reemplaz(?:a|an|ará|arán)) [^.;]{1,120}? por(?= )",
     "(?:sustitut[oa]|sucesor[a]?|reemplazo|relevo),(?= )",
     "(?:c[áa]mbi|sustit[uú]y|reempl[áa][cz]|intercambi|actual[ií][cz]|m[ií]gr|mu[ée]v)\\p{L}*(?:lo|la|los|las)? (?:por|a|con|hacia)(?= )|pasars?e\\p{L}* a(?= )|p[áa]s(?:a|e|en|ate|ese) a(?= )|(?:migrad|actualizad|redirigid|reemplazad|sustituid)\\p{L}* (?:automáticamente )?(?:a|por|hacia)(?= )|utiliza(?= )|prueb[ae](?= )|relevo (?:lo )?(?:es|será|toma)(?= )|sustitut[oa]s?:",

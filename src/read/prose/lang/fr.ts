@@ -79,6 +79,7 @@ export const fr: ProseLexicon = {
     "conserv(?:e|ent)",
   ],
   replaceBefore: [
+    "à (?:leur|sa) place,?(?= )",
     "(?:remplace|remplacent|remplacera|remplaceront) [^.;]{1,120}? par(?= )",
     "(?:pointe|pointer[ao]|pointeront|pointent) vers(?= )|mis(?:e|er|ent) sur(?= )",
     "(?:remplaçant|remplaçante|successeur|successeuse|substitut),(?= )|orient\\p{L}* vers(?= )",

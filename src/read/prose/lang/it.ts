@@ -77,6 +77,7 @@ export const it: ProseLexicon = {
     "calendario (?:proprio|a parte)",
   ],
   replaceBefore: [
+    "al (?:loro|suo) posto(?= )",
     "(?:sostituisc(?:e|ono)|sostituir(?:à|anno)) [^.;]{1,120}? con(?= )",
     "(?:ced|lasci)\\p{L}* il (?:posto|passo) (?:a|al)(?= )",
     "(?:sostituto|successore|erede),(?= )",

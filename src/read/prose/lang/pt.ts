@@ -83,6 +83,7 @@ export const pt: ProseLexicon = {
     "não (?:vale|se aplica|inclui)",
   ],
   replaceBefore: [
+    "(?:em|no) (?:seu|lugar del[ea]s?) lugar,?(?= )|no lugar del[ea]s?,?(?= )",
     "(?:substitui|substituem|substituirá|substituirão|troca|trocará) [^.;]{1,120}? (?:por|pelo|pela)(?= )",
     "(?:ced|dã|dá|dar)\\p{L}* (?:o |seu )?lugar (?:a|ao)(?= )",
     "(?:substitut[oa]|sucessor[a]?),(?= )|atendid\\p{L}* pel[oa](?= )",
