@@ -1,11 +1,20 @@
 import { daysBetween } from "../../core/civil-date.ts";
 import type { Fact } from "../../core/fact.ts";
 import { nameKey } from "../../core/model-name.ts";
+import { findDates } from "../dates/index.ts";
+import { findModelNames } from "../names/index.ts";
+import { coresOf } from "../prose/identity.ts";
 import { surfacesIn } from "../prose/surfaces.ts";
 import type { ProseReading } from "../prose/index.ts";
 
-/** One model's end as far as two tellings of it can be compared. */
-type Ending = { surface: string; names: string[]; shutdown: string | null; precision: Fact["precision"] };
+/** One model's end as far as two tellings of it can be compared; `short` has names without what people leave out of ids. */
+type Ending = {
+  surface: string;
+  names: string[];
+  short: string[];
+  shutdown: string | null;
+  precision: Fact["precision"];
+};
 
 /** What an item is about: the ends it tells, by kind. */
 export type Story = {
@@ -14,11 +23,16 @@ export type Story = {
   elsewhere: Ending[];
   withdraws: Ending[];
   topic: ProseReading["topic"];
+  /** The days that it names. */
+  days: string[];
+  /** The models of its headline and lead, where it tells no end. */
+  models: string[];
 };
 
 const endingOf = (fact: Fact): Ending => ({
   surface: fact.surface,
   names: [fact.model_id, ...(fact.aliases ?? [])].map(coreKey),
+  short: [fact.model_id, ...(fact.aliases ?? [])].flatMap((name) => shortKeys(name)),
   shutdown: fact.shutdown,
   precision: fact.precision,
 });
@@ -34,6 +48,14 @@ function coreKey(name: string): string {
     .replace(/^claude (\d+(?: \d+)?) (opus|sonnet|haiku)/, "claude $2 $1");
 }
 
+/** The same without what people leave out of an id: sizes of experts, tuning, a build of a month. */
+const shortKeys = (name: string): string[] => {
+  const { sized, bare } = coresOf(
+    name.replace(/^(?:[a-z]{2}\.)?(?:anthropic|meta|amazon|cohere|mistral)\.(?=[a-z])/, ""),
+  );
+  return [sized, bare];
+};
+
 /** The ends on the place that the headline names; all where it names none: what else an item tells is an aside. */
 function mainOf(title: string, facts: readonly Fact[]): readonly Fact[] {
   const places = surfacesIn(title.toLowerCase(), []);
@@ -43,9 +65,22 @@ function mainOf(title: string, facts: readonly Fact[]): readonly Fact[] {
   return main.length > 0 ? main : facts;
 }
 
+/** How much of a text is its lead, in UTF-16 units. */
+const LEAD = 400;
+
 /** What one item says, for comparing it with others. */
-export function storyOf(item: { published: string; title?: string }, reading: ProseReading): Story {
+export function storyOf(item: { published: string; title?: string; text?: string }, reading: ProseReading): Story {
+  const text = `${item.title ?? ""}\n${item.text ?? ""}`;
+  const silent = reading.facts.length === 0;
   return {
+    days: findDates(text, { at: item.published, locale: reading.lang })
+      .filter((date) => date.precision === "day")
+      .map((date) => date.date),
+    models: silent
+      ? findModelNames(text.slice(0, LEAD).replaceAll("\n", " "))
+          .filter((name) => name.sure)
+          .map((name) => coreKey(name.name))
+      : [],
     published: item.published.slice(0, 10),
     endings: mainOf(item.title ?? "", reading.facts).map(endingOf),
     elsewhere: reading.elsewhere.map(endingOf),
@@ -66,11 +101,39 @@ function sameDay(a: Ending, b: Ending): boolean {
 const sameModel = (a: Ending, b: Ending): boolean =>
   a.surface === b.surface && a.names.some((name) => b.names.includes(name));
 
+const sameShort = (a: Ending, b: Ending): boolean =>
+  a.surface === b.surface && a.short.some((name) => b.short.includes(name));
+
+/** "Put off from the 29th to the 14th": the day of one telling is named by the other, which has a new one. */
+const isRedated = (a: Ending, b: Ending, days: readonly string[], otherDays: readonly string[]): boolean =>
+  (a.shutdown !== null && otherDays.includes(a.shutdown)) || (b.shutdown !== null && days.includes(b.shutdown));
+
 /** Two lists tell one story when they share a model with one day, and that is most of the shorter list. */
-function overlap(a: readonly Ending[], b: readonly Ending[]): boolean {
+function overlap(a: readonly Ending[], b: readonly Ending[], days: readonly [string[], string[]] = [[], []]): boolean {
   if (a.length === 0 || b.length === 0) return false;
-  const shared = a.filter((one) => b.some((other) => sameModel(one, other) && sameDay(one, other))).length;
+  const shared = a.filter((one) =>
+    b.some(
+      (other) =>
+        (sameShort(one, other) && sameDay(one, other)) ||
+        (sameModel(one, other) && (sameDay(one, other) || isRedated(one, other, ...days))),
+    ),
+  ).length;
   return shared > 0 && shared >= Math.min(a.length, b.length) / 2;
+}
+
+/** What is no retirement is told within this many days. */
+const TELLING_DAYS = 21;
+
+/** Two items that tell no end: most of the same models in the lead, and a day that both name. */
+function sameEvent(a: Story, b: Story): boolean {
+  if (a.models.length === 0 || b.models.length === 0) return false;
+  if (a.topic !== null && b.topic !== null && a.topic.kind !== b.topic.kind) return false;
+  if (Math.abs(daysBetween(a.published, b.published)) > TELLING_DAYS) return false;
+  const [one, other] = [new Set(a.models), new Set(b.models)];
+  const shared = [...one].filter((model) => other.has(model)).length;
+  if (shared === 0 || shared < Math.min(one.size, other.size) / 2) return false;
+  // "Today" in two items of one day says nothing.
+  return a.days.some((day) => b.days.includes(day) && !(day === a.published && day === b.published));
 }
 
 /** Stories of one thing are told within this many days. */
@@ -95,9 +158,10 @@ function sameTopic(a: Story, b: Story): boolean {
 export function sameStory(a: Story, b: Story): boolean {
   if (Math.abs(daysBetween(a.published, b.published)) > LONGEST_APART) return false;
   return (
-    overlap(a.endings, b.endings) ||
+    overlap(a.endings, b.endings, [a.days, b.days]) ||
     overlap(a.elsewhere, b.elsewhere) ||
     overlap(a.withdraws, b.withdraws) ||
-    sameTopic(a, b)
+    sameTopic(a, b) ||
+    sameEvent(a, b)
   );
 }

@@ -35,11 +35,11 @@ const LEFT_OUT = /^(?:\d+e|a\d+(?:\.\d+)?b|instruct|it|instant|versatile|fp8|\d{
 const SIZE = /^\d+(?:\.\d+)?b$/;
 
 /** The key of an id without those parts, with its size and without it. */
-const coresOf = remember((id) => {
+export const coresOf = remember((id) => {
   const parts = id
     .slice(id.lastIndexOf("/") + 1)
     .toLowerCase()
-    .split(/[-_:]/)
+    .split(/[-_:\s]/)
     .filter((part) => !LEFT_OUT.test(part));
   const sized = nameKey(parts.join("-"));
   return { sized, bare: nameKey(parts.filter((part) => !SIZE.test(part)).join("-")) };

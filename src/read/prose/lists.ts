@@ -16,6 +16,8 @@ export type List = {
   quote: string;
   sentence: number;
   head: string | null;
+  /** The bullet that named its last member: what else it says does not end the list. */
+  bullet?: number;
 };
 
 /** Points forward to names that are still to come. */
@@ -108,6 +110,7 @@ export function lineOf(
   const words = advised
     ? [...cues.find("replaceBefore", sentence.plain), ...cues.find("replaceAfter", sentence.plain)]
     : [];
+  if (list.bullet === sentence.paragraph && !isBullet(sentence.text)) return { frames: [], instead: [], list };
   if (!isMember(sentence, own, words) || sentence.clauses.some((clause) => clause.stay.length > 0))
     return { frames: [], instead: [], list: row ? { ...list, head } : null };
   const cells = row ? cellsOf(sentence.text, list.head, sentence.names) : null;
@@ -133,7 +136,7 @@ export function lineOf(
   return {
     frames: names.length > 0 && date !== null ? [frame] : [],
     instead: cells?.instead ?? [],
-    list: { ...list, head },
+    list: { ...list, head, ...(isBullet(sentence.text) ? { bullet: sentence.paragraph } : {}) },
   };
 }
 
