@@ -91,11 +91,6 @@ for (const [text, told, title = "", lang] of TEXTS) {
 /** Pairs of items: do they tell one story? */
 const STORIES: readonly (readonly [one: string, other: string, same: boolean])[] = [
   [
-    "gpt-9 and gpt-9-mini leave GitHub Copilot on June 29, 2027.",
-    "GPT-9 and GPT-9 mini will be removed from GitHub Copilot on July 14, 2027 instead of June 29, 2027.",
-    true,
-  ],
-  [
     "On GroqCloud, qwen/qwen3-32b and llama-3.3-70b-versatile will be shut down on June 1, 2027.",
     "A GroqCloud desativa o Llama 3.3 70B e o Qwen3 32B em 1 de junho de 2027.",
     true,
@@ -108,6 +103,12 @@ const STORIES: readonly (readonly [one: string, other: string, same: boolean])[]
   ["gpt-9 will be shut down in the OpenAI API on June 1, 2027.", "gpt-9 retires on Azure on June 1, 2027.", false],
   ["GPT-9 leaves ChatGPT on June 1, 2027.", "Le 1er juin 2027, GPT-9 disparaît du menu de ChatGPT.", true],
   ["Fireworks keeps kimi-k9 after all; June 1, 2027 is off.", "kimi-k9 on Fireworks stays: forget June 1, 2027.", true],
+  ["Since May 4, 2027 grok-6 is down for me.", "grok-6 障害? May 4, 2027 から繋がらない。", false],
+  [
+    "llama-3.0-8b leaves Cerebras Inference on June 1, 2027.",
+    "llama-3.0-70b leaves Cerebras Inference on June 1, 2027.",
+    false,
+  ],
   ["GPT-9 gets cheaper on June 1, 2027.", "GPT-9 passed a bar exam on May 2, 2027.", false],
 ];
 

@@ -11,7 +11,7 @@ import type { ProseReading } from "../prose/index.ts";
 type Ending = {
   surface: string;
   names: string[];
-  short: string[];
+  short: { sized: string; bare: string }[];
   shutdown: string | null;
   precision: Fact["precision"];
 };
@@ -32,7 +32,7 @@ export type Story = {
 const endingOf = (fact: Fact): Ending => ({
   surface: fact.surface,
   names: [fact.model_id, ...(fact.aliases ?? [])].map(coreKey),
-  short: [fact.model_id, ...(fact.aliases ?? [])].flatMap((name) => shortKeys(name)),
+  short: [fact.model_id, ...(fact.aliases ?? [])].map(shortKeys),
   shutdown: fact.shutdown,
   precision: fact.precision,
 });
@@ -49,12 +49,8 @@ function coreKey(name: string): string {
 }
 
 /** The same without what people leave out of an id: sizes of experts, tuning, a build of a month. */
-const shortKeys = (name: string): string[] => {
-  const { sized, bare } = coresOf(
-    name.replace(/^(?:[a-z]{2}\.)?(?:anthropic|meta|amazon|cohere|mistral)\.(?=[a-z])/, ""),
-  );
-  return [sized, bare];
-};
+const shortKeys = (name: string): { sized: string; bare: string } =>
+  coresOf(name.replace(/^(?:[a-z]{2}\.)?(?:anthropic|meta|amazon|cohere|mistral)\.(?=[a-z])/, ""));
 
 /** The ends on the place that the headline names; all where it names none: what else an item tells is an aside. */
 function mainOf(title: string, facts: readonly Fact[]): readonly Fact[] {
@@ -99,25 +95,17 @@ function sameDay(a: Ending, b: Ending): boolean {
 }
 
 const sameModel = (a: Ending, b: Ending): boolean =>
-  a.surface === b.surface && a.names.some((name) => b.names.includes(name));
-
-const sameShort = (a: Ending, b: Ending): boolean =>
-  a.surface === b.surface && a.short.some((name) => b.short.includes(name));
-
-/** "Put off from the 29th to the 14th": the day of one telling is named by the other, which has a new one. */
-const isRedated = (a: Ending, b: Ending, days: readonly string[], otherDays: readonly string[]): boolean =>
-  (a.shutdown !== null && otherDays.includes(a.shutdown)) || (b.shutdown !== null && days.includes(b.shutdown));
+  a.surface === b.surface &&
+  (a.names.some((name) => b.names.includes(name)) ||
+    // Where one telling leaves the size out, the other's counts for nothing.
+    a.short.some((one) =>
+      b.short.some((other) => one.sized === other.sized || one.bare === other.sized || one.sized === other.bare),
+    ));
 
 /** Two lists tell one story when they share a model with one day, and that is most of the shorter list. */
-function overlap(a: readonly Ending[], b: readonly Ending[], days: readonly [string[], string[]] = [[], []]): boolean {
+function overlap(a: readonly Ending[], b: readonly Ending[]): boolean {
   if (a.length === 0 || b.length === 0) return false;
-  const shared = a.filter((one) =>
-    b.some(
-      (other) =>
-        (sameShort(one, other) && sameDay(one, other)) ||
-        (sameModel(one, other) && (sameDay(one, other) || isRedated(one, other, ...days))),
-    ),
-  ).length;
+  const shared = a.filter((one) => b.some((other) => sameModel(one, other) && sameDay(one, other))).length;
   return shared > 0 && shared >= Math.min(a.length, b.length) / 2;
 }
 
@@ -132,8 +120,9 @@ function sameEvent(a: Story, b: Story): boolean {
   const [one, other] = [new Set(a.models), new Set(b.models)];
   const shared = [...one].filter((model) => other.has(model)).length;
   if (shared === 0 || shared < Math.min(one.size, other.size) / 2) return false;
-  // "Today" in two items of one day says nothing.
-  return a.days.some((day) => b.days.includes(day) && !(day === a.published && day === b.published));
+  // "Since yesterday" in two items says nothing: a fault has many who tell of it.
+  const near = (day: string, { published }: Story) => Math.abs(daysBetween(day, published)) <= 1;
+  return a.days.some((day) => b.days.includes(day) && !near(day, a) && !near(day, b));
 }
 
 /** Stories of one thing are told within this many days. */
@@ -158,7 +147,7 @@ function sameTopic(a: Story, b: Story): boolean {
 export function sameStory(a: Story, b: Story): boolean {
   if (Math.abs(daysBetween(a.published, b.published)) > LONGEST_APART) return false;
   return (
-    overlap(a.endings, b.endings, [a.days, b.days]) ||
+    overlap(a.endings, b.endings) ||
     overlap(a.elsewhere, b.elsewhere) ||
     overlap(a.withdraws, b.withdraws) ||
     sameTopic(a, b) ||
