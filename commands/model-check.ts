@@ -99,14 +99,14 @@ function itemBlocks({ fact, verdict, known }: SentItem, messages: Messages): Blo
   const line: Inline[] = [
     { type: "code", text: nameOf(fact) },
     `${aside(placeOf(fact.surface), messages)} · `,
-    fact.shutdown === null ? messages.text.noDate : dateOf(fact.shutdown, fact.precision),
+    fact.shutdown === null || verdict === "withdraws" ? messages.text.noDate : dateOf(fact.shutdown, fact.precision),
   ];
   if (fact.replacements.length > 0) {
     line.push(` · ${messages.labels.replacement}${messages.colon}`, ...codeList(fact.replacements, "", messages, 3));
   }
   line.push(" · ", { type: "bold", text: messages.sent.verdict[verdict] });
   const other = known?.shutdown ?? null;
-  if (verdict === "differs" && known !== null && other !== null) {
+  if ((verdict === "differs" || verdict === "withdraws") && known !== null && other !== null) {
     const { open, close } = messages.brackets;
     line.push(`${open}${messages.sent.knownDate(known.source)} `, dateOf(other, "day"), close);
   }

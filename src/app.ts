@@ -251,7 +251,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   /** What the clock brings: letters from other processes, milestones, dates passed. */
   async function tick(): Promise<void> {
     await inbox
-      .empty(async (letter) => void (await pipeline.takeFacts(sentSpec(letter.trust), letter.facts)))
+      .empty(async (letter) => void (await pipeline.takeFacts(sentSpec(letter), letter.facts)))
       .catch((error: unknown) => log.error({ error }, "a letter could not be taken; it waits for the next tick"));
     await pipeline.tick();
     await outlooks.digests();
@@ -347,7 +347,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       const all: { told: Change[]; untold: Untold[] } = { told: [], untold: [] };
       await createFirstChannels(store.channels, firstChannels(config, env), clock.now());
       await inbox.empty(async (waiting) => {
-        const one = await pipeline.takeFacts(sentSpec(waiting.trust), waiting.facts);
+        const one = await pipeline.takeFacts(sentSpec(waiting), waiting.facts);
         all.told.push(...one.told);
         all.untold.push(...one.untold);
       });

@@ -70,6 +70,7 @@ function believed(
   const before = old.fact;
   if (sameReading) return { fact: preferred(before, said, look.at), unsaid: false };
   if (look.nature === "feed" && isOldNews(record, before, said)) return { fact: before, unsaid: false };
+  if (isMisread(before, said, look.at)) return { fact: before, unsaid: false };
   if (!before.scheduled || said.scheduled)
     return { fact: withMemory(withPassedDay(said, before, look.at), before), unsaid: false };
   if (!look.removals && look.nature === "page") return { fact: before, unsaid: false };
@@ -82,6 +83,15 @@ function believed(
   // A floor that is no later than the announced day contradicts nothing, unless the state says active.
   const contradicts = said.state === "active" || said.state === "withdrawn" || isLater(said.shutdown, before.shutdown);
   return { fact: contradicts ? said : before, unsaid: false };
+}
+
+/**
+ * A tracker that moves an end from days ahead to a day that is over has read another column of the page, such as the day of
+ * the notice: nothing ends in the past because somebody says so today. A provider may say what it has done.
+ */
+function isMisread(before: Fact, said: Fact, at: IsoInstant): boolean {
+  if (said.evidence.trust !== "second-hand" || !before.scheduled || !said.scheduled) return false;
+  return isPast(said.shutdown, said.precision, at) && !isPast(before.shutdown, before.precision, at);
 }
 
 function isLater(a: string | null, b: string | null): boolean {

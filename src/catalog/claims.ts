@@ -66,8 +66,17 @@ export function decide(claims: readonly Claim[], sights: Sights, at: IsoInstant)
   speaking.sort(byRank);
   const [top] = speaking;
   if (top === undefined) return null;
-  if (stanceOf(top.fact) === "ends") return listedWithoutDate(claims, top, sights, at) ?? top;
+  if (stanceOf(top.fact) === "ends") return listedWithoutDate(claims, top, sights, at) ?? finer(speaking, top) ?? top;
   return speaking.find((claim) => stanceOf(claim.fact) === "ends" && outweighs(claim, top, sights, at)) ?? top;
+}
+
+/** "In February" repeats, and does not change, the day of that month which an equal source has told. */
+function finer(speaking: readonly Claim[], top: Claim): Claim | null {
+  const { shutdown, precision } = top.fact;
+  if (precision !== "month" || shutdown === null) return null;
+  const sameMonth = ({ fact }: Claim) =>
+    stanceOf(fact) === "ends" && fact.precision === "day" && fact.shutdown?.slice(0, 7) === shutdown.slice(0, 7);
+  return speaking.find((claim) => rankOf(claim) === rankOf(top) && sameMonth(claim)) ?? null;
 }
 
 /**

@@ -93,8 +93,8 @@ export type Reply = {
 /** One thing that a mail or a post says, and how it compares with what the bot knows. */
 export type SentItem = {
   fact: Fact;
-  /** known: the same date stands; differs: another date is known; new: nothing of the kind is known. */
-  verdict: "known" | "differs" | "new";
+  /** known: the same date stands; differs: another date is known; new: nothing of the kind is known; withdraws: an end is taken back. */
+  verdict: "known" | "differs" | "new" | "withdraws";
   known: { shutdown: string | null; announced: string | null; source: string } | null;
 };
 

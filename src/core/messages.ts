@@ -1,6 +1,7 @@
 import type { MarkKind } from "./card.ts";
 import type { ChangeKind } from "./change.ts";
 import type { DeliveryState } from "./delivery.ts";
+import type { SentItem } from "./command.ts";
 import type { CivilDate, FactKind, Precision, Trust } from "./fact.ts";
 import type { Severity } from "./message.ts";
 import type { ModelStatus } from "./model.ts";
@@ -310,7 +311,7 @@ export type Messages = {
     /** Names of files beside the message. */
     unreadFiles(names: string): string;
     partial: string;
-    verdict: Record<"known" | "differs" | "new", string>;
+    verdict: Record<SentItem["verdict"], string>;
     knownDate(source: string): string;
     tell: string;
     told: string;

@@ -404,7 +404,12 @@ export default {
       `Not read: ${names}. The bot opens mails (.eml), texts (.txt, .md) and pages (.html) of up to 1 MB; paste the part that matters instead.`,
     partial:
       "Slack shows the bot only the beginning of the file. Paste the part that matters to have all of it checked.",
-    verdict: { known: "known already", differs: "another date is known", new: "new to this bot" },
+    verdict: {
+      known: "known already",
+      differs: "another date is known",
+      new: "new to this bot",
+      withdraws: "takes its end back",
+    },
     knownDate: (source) => `${source} says`,
     tell: "Tell the operator",
     told: "The operator will be told.",

@@ -400,7 +400,7 @@ export default {
     unreadFiles: (names) =>
       `未读取：${names}。机器人只能打开 1 MB 以内的邮件（.eml）、文本（.txt、.md）和网页（.html）；请直接粘贴相关段落。`,
     partial: "Slack 只让机器人看到文件的开头。请粘贴相关段落，以便完整检查。",
-    verdict: { known: "已知", differs: "已知另一日期", new: "此前未知" },
+    verdict: { known: "已知", differs: "已知另一日期", new: "此前未知", withdraws: "撤回下线" },
     knownDate: (source) => `${source} 的说法是`,
     tell: "告知运维人员",
     told: "将会告知运维人员。",

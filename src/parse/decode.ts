@@ -11,18 +11,27 @@ const DECLARATION_BYTES = 4_096;
  * windows-1252 when the bytes are no UTF-8 at all. Gzip bytes without a Content-Encoding are inflated. Leading marks
  * and NUL characters are dropped; unknown encoding names are ignored.
  *
+ * @param undeclared reads what is no UTF-8 and says nothing of its encoding; null leaves it to windows-1252
  * @throws RangeError when the inflated body is larger than 5 MiB; Error when the gzip stream is broken
  */
-export function decodeBody(bytes: Uint8Array, contentType: string | null): string {
+export function decodeBody(
+  bytes: Uint8Array,
+  contentType: string | null,
+  undeclared: (bytes: Uint8Array) => string | null = () => null,
+): string {
   const plain =
     bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: MAX_DECODED_BYTES }) : bytes;
-  const text = decode(plain, contentType);
+  const text = decode(plain, contentType, undeclared);
   const start = /^\ufeff+/.exec(text)?.[0].length ?? 0;
   const unmarked = start > 0 ? text.slice(start) : text;
   return unmarked.includes("\0") ? unmarked.replaceAll("\0", "") : unmarked;
 }
 
-function decode(bytes: Uint8Array, contentType: string | null): string {
+function decode(
+  bytes: Uint8Array,
+  contentType: string | null,
+  undeclared: (bytes: Uint8Array) => string | null,
+): string {
   const wide = wideEncoding(bytes);
   if (wide === "utf-32le" || wide === "utf-32be") return decodeUtf32(bytes, wide === "utf-32le");
   if (wide !== null) return new TextDecoder(wide).decode(bytes);
@@ -35,7 +44,7 @@ function decode(bytes: Uint8Array, contentType: string | null): string {
   }
   if (utf8 !== null && (declared === null || !isAscii(bytes))) return utf8;
   if (declared !== null && (utf8 !== null || declared.encoding !== "utf-8")) return declared.decode(bytes);
-  return new TextDecoder("windows-1252").decode(bytes);
+  return undeclared(bytes) ?? new TextDecoder("windows-1252").decode(bytes);
 }
 
 function wideEncoding(bytes: Uint8Array): string | null {

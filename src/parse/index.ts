@@ -11,6 +11,7 @@ export { embeddedJson } from "./hydration.ts";
 export { parseJson } from "./json.ts";
 export { parseYaml } from "./data.ts";
 export { decodeBody } from "./decode.ts";
+export { decodeEastern } from "./eastern.ts";
 export { linesOf, type Placed, walk } from "./walk.ts";
 export { ParseLimitError } from "./limits.ts";
 export { withTextTables } from "./text-tables.ts";

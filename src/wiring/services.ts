@@ -15,7 +15,7 @@ import { withOverrides } from "../catalog/overrides.ts";
 import { civilDateAt } from "../core/civil-date.ts";
 import { silentReminders } from "../countdown/reminders.ts";
 import { NOTICE_PREFIX } from "./notices.ts";
-import { compare, SENT_SOURCE } from "./sent.ts";
+import { compare, placed, SENT_SOURCE } from "./sent.ts";
 import type { Cursors } from "./sights.ts";
 
 export type ServiceDeps = {
@@ -124,8 +124,9 @@ export function createServices(deps: ServiceDeps): CommandServices {
       const { factsOfSent, sentText } = await import("../ingest/sent.ts");
       const now = deps.clock.now();
       const sent = { ...sentText(text), published: published === null ? null : `${published}T00:00:00Z` };
-      const { facts } = factsOfSent(sent, { now, trust: "press", source: SENT_SOURCE });
-      return compare(facts, await deps.knowledge(), now);
+      const { facts, withdraws } = factsOfSent(sent, { now, trust: "press", source: SENT_SOURCE });
+      const records = await deps.knowledge();
+      return compare(placed([...facts, ...withdraws], records, now), records, now);
     },
     ...(deps.notices ?? NO_NOTICES),
   };

@@ -163,6 +163,55 @@ test("a tracker's own moved date is told where no page speaks, another tracker's
   assert.deepEqual(lines(changes), ["date-moved a-1 2026-07-01"]);
 });
 
+test("a tracker that says of what ends ahead that it ended has misread the page: nothing moves, and nothing moves back", () => {
+  const told = runPolls([
+    poll(TRACKER, "2026-01-01T08:00:00Z", []),
+    poll(TRACKER, "2026-01-02T08:00:00Z", [ends("acme-1", "2026-09-01")]),
+    poll(TRACKER, "2026-03-01T08:00:00Z", [ends("acme-1", "2026-01-02")]),
+    poll(TRACKER, "2026-03-02T08:00:00Z", [ends("acme-1", "2026-09-01")]),
+    poll(TRACKER, "2026-03-03T08:00:00Z", [ends("acme-1", "2026-10-01")]),
+  ]);
+  assert.deepEqual(lines(told.changes), ["announced acme-1 2026-09-01", "date-moved acme-1 2026-10-01"]);
+});
+
+test("two mails stand side by side: a month repeats its day, another day is told as moved from what was told", () => {
+  const mail = (id: string): typeof MAIL => ({ ...MAIL, id });
+  const none = ["mail-1", "mail-2", "mail-3"].map((id) => poll(mail(id), "2026-01-01T08:00:00Z", []));
+  const told = runPolls([
+    ...none,
+    poll(mail("mail-1"), "2026-01-02T08:00:00Z", [ends("acme-1", "2027-02-17")]),
+    poll(mail("mail-2"), "2026-01-03T08:00:00Z", [ends("acme-1", "2027-02-01", { precision: "month" })]),
+  ]);
+  assert.deepEqual(lines(told.changes), ["announced acme-1 2027-02-17"]);
+  const record = [...told.records.values()][0];
+  assert.deepEqual([record?.shutdown, record?.precision, record?.claims.length], ["2027-02-17", "day", 2]);
+  const moved = runPolls([
+    ...none,
+    poll(mail("mail-1"), "2026-01-02T08:00:00Z", [ends("acme-1", "2027-02-17")]),
+    poll(mail("mail-2"), "2026-01-03T08:00:00Z", [ends("acme-1", "2027-02-01", { precision: "month" })]),
+    poll(mail("mail-3"), "2026-01-04T08:00:00Z", [ends("acme-1", "2027-03-01")]),
+  ]);
+  assert.deepEqual(
+    moved.changes.map((one) => `${one.kind} ${String(one.previous)} ${one.shutdown}`),
+    ["announced null 2027-02-17", "date-moved 2027-02-17 2027-03-01"],
+  );
+});
+
+test("what the press says later overrides no mail of the provider, and takes nothing of it back", () => {
+  const letter = { ...MAIL, id: "letter", trust: "provider" } as const;
+  const taken = ends("acme-1", null, { state: "withdrawn" });
+  const sources = [letter, { ...MAIL, id: "press-1" }, { ...MAIL, id: "press-2" }];
+  const told = runPolls([
+    ...sources.map((spec) => poll(spec, "2026-01-01T08:00:00Z", [])),
+    poll(letter, "2026-01-02T08:00:00Z", [ends("acme-1", "2026-12-10")]),
+    poll({ ...MAIL, id: "press-1" }, "2026-01-03T08:00:00Z", [ends("acme-1", "2027-05-05")]),
+    poll({ ...MAIL, id: "press-2" }, "2026-01-04T08:00:00Z", [taken]),
+  ]);
+  assert.deepEqual(lines(told.changes), ["announced acme-1 2026-12-10"]);
+  const record = [...told.records.values()][0];
+  assert.deepEqual([record?.shutdown, record?.claims.length], ["2026-12-10", 3]);
+});
+
 test("an entry that slides back into a feed's window moves nothing back", () => {
   const old = ends("a-1", "2026-06-01", { announced: "2026-01-01" });
   const { changes, records } = runPolls([

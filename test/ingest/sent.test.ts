@@ -62,3 +62,44 @@ test("a table that a mail is laid out with is no table of models", async () => {
   );
   assert.match(facts[0]?.evidence.quote ?? "", /^On November 30/);
 });
+
+const END = ["anthropic-api claude-opus-4-1 2026-11-30 claude-opus-5"];
+const SENTENCE =
+  "claude-opus-4-1 will be shut down in the Claude API on November 30, 2026. Please move to claude-opus-5.";
+
+const mail = (parts: readonly string[], first = ""): string =>
+  `${first}From: Anthropic <a@example.com>\nSubject: Your models\nDate: Mon, 29 Jun 2026 10:00:00 +0000\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="b"\n\n${parts.join("")}--b--\n`;
+const part = (type: string, text: string): string => `--b\nContent-Type: text/${type}; charset="utf-8"\n\n${text}\n\n`;
+
+test("a mail whose text is a stub is read by its HTML, one whose text says it all by its text", async () => {
+  const html = part("html", `<html><body><p>${SENTENCE}</p></body></html>`);
+  assert.deepEqual(
+    await told(mail([part("plain", "View this mail in your browser: https://example.com/1"), html])),
+    END,
+  );
+  assert.deepEqual(await told(mail([part("plain", SENTENCE), html])), END);
+  assert.deepEqual(await told(mail([part("plain", SENTENCE)])), END);
+});
+
+test("a mail out of a mailbox file begins with its envelope", async () => {
+  assert.deepEqual(await told(mail([part("plain", SENTENCE)], "From a@example.com Mon Jun 29 10:00:00 2026\n")), END);
+});
+
+test("a saved page is a page of whom its title names", async () => {
+  const rows =
+    "<tr><th>Model</th><th>Shutdown date</th></tr><tr><td>acme-9-70b-chat</td><td>October 15, 2026</td></tr>";
+  const page = `<!doctype html><html><head><title>Model deprecations | Groq</title></head><body><h1>Deprecations</h1><table>${rows}</table></body></html>`;
+  assert.deepEqual(await told(page), ["groq acme-9-70b-chat 2026-10-15"]);
+});
+
+test("what cannot be read is no quiet no", async () => {
+  const refused = (bytes: Uint8Array, words: RegExp) => assert.rejects(readSentBytes(bytes), words);
+  await refused(new Uint8Array(), /empty/);
+  await refused(new TextEncoder().encode(" \n\n "), /empty/);
+  await refused(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a), /picture/);
+  await refused(new TextEncoder().encode("%PDF-1.7\n"), /PDF/);
+  await refused(
+    Uint8Array.from({ length: 300 }, (_, at) => (at * 37) % 32),
+    /no text/,
+  );
+});

@@ -18,7 +18,7 @@ import { createFirstChannels, firstChannels } from "#src/wiring/first-channels.t
 import { createKnowledge } from "#src/wiring/knowledge.ts";
 import { holdLease, thisProcess } from "#src/wiring/lease.ts";
 import { createRecords } from "#src/wiring/records.ts";
-import { compare } from "#src/wiring/sent.ts";
+import { compare, comparisonLine, placed, sentSpec } from "#src/wiring/sent.ts";
 import { createServices } from "#src/wiring/services.ts";
 import { healthChange } from "#src/wiring/source-health.ts";
 import { lifeOf, mortal } from "../../scripts/torture/mortal.ts";
@@ -174,6 +174,80 @@ test("what somebody was sent is known, differs, or is new", () => {
   assert.deepEqual(
     compare(facts, records, NOW).map((one) => one.verdict),
     ["known", "known", "known", "differs", "new"],
+  );
+});
+
+/** A fact of a mail about acme-1. */
+function sentFact({
+  shutdown = "2026-12-01",
+  quote = "",
+  state = "deprecated",
+}: {
+  shutdown?: string | null;
+  quote?: string;
+  state?: Fact["state"];
+}): Fact {
+  return {
+    provider: "acme",
+    surface: "acme-api",
+    model_id: "acme-1",
+    version: null,
+    kind: "model",
+    announced: null,
+    deprecated: null,
+    shutdown,
+    precision: shutdown === null ? null : "day",
+    replacements: [],
+    scheduled: state !== "withdrawn",
+    state,
+    evidence: { source: "ingest", url: "", quote, seen_at: isoOf(NOW), trust: "press" },
+  };
+}
+
+test("a floor of a living model is no date that was announced; a text that takes an end back says so", () => {
+  const record = recordOf({ model_id: "acme-1", shutdown: "2026-12-01" });
+  const floor = { ...record, precision: "earliest" as const, scheduled: false, state: "active" as const };
+  const records = new Map([[recordKey(floor), floor]]);
+  const sent = (shutdown: string | null, state: Fact["state"] = "deprecated") => sentFact({ shutdown, state });
+  const verdicts = compare([sent("2027-02-01"), sent("2026-11-01"), sent(null, "withdrawn")], records, NOW);
+  assert.deepEqual(
+    verdicts.map((one) => one.verdict),
+    ["new", "differs", "withdraws"],
+  );
+  assert.match(comparisonLine(verdicts[0] ?? assert.fail(), NOW), /not before 2026-12-01/);
+});
+
+test("each thing that was sent is a source of its own, and the same thing again the same source", () => {
+  const fact = (shutdown: string, quote: string): Fact => sentFact({ shutdown, quote });
+  const [one, other] = [fact("2026-12-01", "a"), fact("2026-12-02", "b")];
+  const ids = [
+    sentSpec({ facts: [one], trust: "press" }),
+    sentSpec({ facts: [one], trust: "press" }),
+    sentSpec({ facts: [other], trust: "press" }),
+    sentSpec({ facts: [one], trust: "provider" }),
+  ].map((spec) => spec.id);
+  assert.equal(ids[0], ids[1]);
+  assert.equal(new Set(ids).size, 3);
+});
+
+test("a text that names no place is about the one place where its model is known", () => {
+  const known = (model_id: string, surface: string) => {
+    const look = isoOf(NOW);
+    const claim = {
+      source: "acme-page",
+      fact: { ...sentFact({}), model_id, surface },
+      first_seen: look,
+      last_seen: look,
+    };
+    const claims = [{ ...claim, missing_since: null, missing_polls: 0 }];
+    return { ...recordOf({ model_id, shutdown: "2026-12-01", claims }), surface };
+  };
+  const all = [known("acme-1", "acme-api"), known("acme-2", "acme-api"), known("acme-2", "other-api")];
+  const records = new Map(all.map((each) => [recordKey(each), each]));
+  const fact = (model_id: string): Fact => ({ ...sentFact({}), model_id, surface: "unknown", provider: "unknown" });
+  assert.deepEqual(
+    placed([fact("acme-1"), fact("acme-2"), fact("acme-9")], records, NOW).map((each) => each.surface),
+    ["acme-api", "unknown", "unknown"],
   );
 });
 

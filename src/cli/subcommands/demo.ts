@@ -68,7 +68,7 @@ export default {
           const sent = await readSentBytes(await readFile(new URL(step.mail, PAGES)));
           const { facts } = factsOfSent(sent, { now: clock.now(), trust: "press", source: "ingest" });
           for (const fact of facts) await print(`    the mail says: ${fact.model_id} ends on ${fact.shutdown}\n`);
-          await rehearsal.pipeline.takeFacts(sentSpec("press"), facts);
+          await rehearsal.pipeline.takeFacts(sentSpec({ facts, trust: "press" }), facts);
         }
         await rehearsal.pipeline.tick();
         await show("no alert: nothing that this channel does not know");

@@ -3,11 +3,14 @@ import { buffer } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { isCivilDate } from "../../core/civil-date.ts";
 import { factsOfSent, readSentBytes } from "../../ingest/sent.ts";
-import { compare, comparisonLine } from "../../wiring/sent.ts";
+import { compare, comparisonLine, placed } from "../../wiring/sent.ts";
 import { deliverLetter } from "../deliver-letter.ts";
 import { readGivenFile } from "../given-file.ts";
 import { withKnowledge } from "../knowledge.ts";
 import { print, printJson, type Subcommand, UsageError } from "../subcommand.ts";
+
+const isDay = (text: string): boolean =>
+  isCivilDate(text.slice(0, 10)) && (text.length === 10 || (text[10] === "T" && !Number.isNaN(Date.parse(text))));
 
 export default {
   usage: "ingest FILE|- [--published DATE] [--trust press|provider] [--apply] [--json]",
@@ -29,11 +32,15 @@ export default {
     if (trust !== "press" && trust !== "provider")
       throw new UsageError(`--trust "${trust}" will not do; write press or provider`);
     const published = values.published ?? null;
-    if (published !== null && !isCivilDate(published.slice(0, 10)))
+    if (published !== null && !isDay(published))
       throw new UsageError(`--published "${published}" is no date; write it like 2026-01-31`);
 
     const bytes = file === "-" ? await buffer(process.stdin) : await readGivenFile(file);
-    const sent = await readSentBytes(bytes);
+    const sent = await readSentBytes(bytes).catch((error: unknown) => {
+      throw new Error(
+        `${file === "-" ? "standard input" : file}: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    });
     const dated =
       published === null
         ? sent
@@ -41,7 +48,8 @@ export default {
     const { compared, facts, told } = await withKnowledge(variables, async (services, now) => {
       const read = factsOfSent(dated, { now, trust, source: "ingest" });
       const records = await services.catalog.records();
-      return { compared: compare(read.facts, records, now), facts: [...read.facts, ...read.withdraws], told: now };
+      const facts = placed([...read.facts, ...read.withdraws], records, now);
+      return { compared: compare(facts, records, now), facts, told: now };
     });
     const applied =
       values.apply && facts.length > 0 ? await deliverLetter(variables, randomUUID(), { facts, trust }) : null;

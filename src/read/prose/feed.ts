@@ -25,7 +25,7 @@ export function readFeedItem(item: FeedItem, context: FeedContext): Fact[] {
     ...(context.defaults === undefined ? {} : { defaults: context.defaults }),
     ...(context.habits === undefined ? {} : { habits: context.habits }),
   });
-  return reading.facts;
+  return [...reading.facts, ...reading.withdraws];
 }
 
 const keyOf = (fact: Fact) => `${fact.surface}|${fact.model_id.toLowerCase()}|${fact.version ?? ""}`;
@@ -47,8 +47,17 @@ export function firstOfEach(facts: readonly Fact[]): Fact[] {
   return [...seen.values()];
 }
 
+/**
+ * The newest word on each model, of facts that stand newest first: a later notice outranks an earlier one, be it that the
+ * end is taken back; both outrank a bare "deprecated".
+ */
+export function newestOfEach(facts: readonly Fact[]): Fact[] {
+  const decides = (fact: Fact) => fact.scheduled || fact.state === "withdrawn";
+  return firstOfEach([...facts.filter(decides), ...facts.filter((fact) => !decides(fact))]);
+}
+
 /** The facts of a feed's items, newest item first, one for each model and place. */
 export function readFeedItems(feed: Feed, context: FeedContext): Fact[] {
   const newestFirst = feed.items.toSorted((a, b) => (b.published ?? "").localeCompare(a.published ?? ""));
-  return firstOfEach(newestFirst.flatMap((item) => readFeedItem(item, context)));
+  return newestOfEach(newestFirst.flatMap((item) => readFeedItem(item, context)));
 }

@@ -235,7 +235,7 @@ function readParagraph(text: string, notice: Notice, context: NoticeContext, lan
     ...(context.groups === undefined ? {} : { groups: context.groups }),
     habits: { ...context.habits, ownChangelog: notice.precision === "day" },
   });
-  return [...reading.facts, ...reading.recalled].map((fact) => ({
+  return [...reading.facts, ...reading.withdraws, ...reading.recalled].map((fact) => ({
     ...fact,
     announced: fact.shutdown !== null && fact.shutdown <= notice.day ? null : fact.announced,
   }));

@@ -5,7 +5,7 @@ import { readDoc, tabledKey } from "../../read/page.ts";
 import { masksFor } from "../../read/page/masks.ts";
 import { withCardSubjects } from "../../read/page/prose.ts";
 import { entriesOf } from "../../read/prose/entries.ts";
-import { firstOfEach, readFeedItem } from "../../read/prose/feed.ts";
+import { newestOfEach, readFeedItem } from "../../read/prose/feed.ts";
 import { groupsOf, languageOfAll, type Notice, type NoticeContext, readNotice } from "../../read/prose/notices.ts";
 import type { ProseHabits } from "../../read/prose/types.ts";
 
@@ -33,9 +33,9 @@ export function readChangelog(document: SourceDocument, habits: ProseHabits = {}
   const noticed = newestFirst.flatMap((entry) =>
     readVouched({ ...entry, blocks: withCardSubjects(entry.blocks) }, context),
   );
-  if (!holdsRows(doc.blocks)) return { facts: newest(noticed), problems: [] };
+  if (!holdsRows(doc.blocks)) return { facts: newestOfEach(noticed), problems: [] };
   const read = withRows(noticed, doc, document);
-  return { facts: newest(read.facts), problems: read.problems };
+  return { facts: newestOfEach(read.facts), problems: read.problems };
 }
 
 /** The names that the entry itself vouches for are read as those of models, whoever's they are. */
@@ -89,7 +89,7 @@ export async function readNotesFeed(
     const doc = { title: null, meta: {}, blocks: [entry] };
     return withRows(noticed, doc, { ...document, at, url: item.link ?? document.url });
   });
-  return { facts: newest(read.flatMap((each) => each.facts)), problems: read.flatMap((each) => each.problems) };
+  return { facts: newestOfEach(read.flatMap((each) => each.facts)), problems: read.flatMap((each) => each.problems) };
 }
 
 /** A feed of posts: each item is read as prose, title and all. */
@@ -111,10 +111,5 @@ export async function readPostsFeed(
       habits,
     }),
   );
-  return { facts: newest(facts), problems: [] };
-}
-
-/** A later notice about a model outranks an earlier one of the same page; firm days outrank bare "deprecated". */
-function newest(facts: readonly Fact[]): Fact[] {
-  return firstOfEach([...facts.filter((fact) => fact.scheduled), ...facts.filter((fact) => !fact.scheduled)]);
+  return { facts: newestOfEach(facts), problems: [] };
 }
