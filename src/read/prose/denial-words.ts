@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<string, DenialWords>> = {
     untrue: [
       "(?:that|this|it|which|the (?:claim|story|report|rumou?r|post|chart|screenshot|message|image|tweet|table)|that (?:claim|story|report|rumou?r|post|chart|screenshot|message)) (?:is|was) (?:simply |just |completely |entirely |plainly )?(?:false|untrue|wrong|fake|fabricated|made[- ]up|a hoax|a fabrication|nonsense|bogus|not true|a misreading)",
       "(?:has|have|had) (?:no|absolutely no) (?:basis|foundation)|no truth (?:in|to)|(?:isn|wasn|aren)['’]t true|baseless|unfounded|debunk\\w*|false alarm|hoax",
-      "fake (?:mail|email|notice|letter|screenshot|post|announcement|deprecation)s?|purport\\w*|(?:denies|denied)(?= (?:it|this|that|the (?:report|claim|rumou?r|story)|having|any plan))|contrary to (?:what|reports|rumou?rs|claims|posts|some)(?= )",
+      "fake (?:mail|email|notice|letter|screenshot|post|announcement|deprecation)s?|purport\\w*|(?:claim|pretend)(?:s|ing|ed)? to (?:be|come) (?:from|by)|(?:denies|denied)(?= (?:it|this|that|the (?:report|claim|rumou?r|story)|having|any plan))|contrary to (?:what|reports|rumou?rs|claims|posts|some)(?= )",
     ],
     mistaken: [
       "(?:sent|went out|mailed|published|posted|delivered|triggered|issued)(?: [\\w-]+){0,4} (?:by mistake|in error|by accident|erroneously)|(?:accidentally|mistakenly|erroneously|inadvertently) (?:sent|mailed|published|posted|told)",

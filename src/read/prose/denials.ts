@@ -17,7 +17,11 @@ type Denial = {
 };
 
 /** How many sentences before it "that is false" reaches. */
-const REACH = 4;
+const REACH = 6;
+
+/** "It says that x ends": what was just called made up goes on. */
+const SAYS_IT =
+  /^(?:it|the (?:mail|e-?mail|letter|post|message|note|screenshot|slide|image|notice)|darin|dort|elle|il|le (?:courriel|message)|la (?:lettre|capture)|en (?:él|ella)|el (?:correo|mensaje)|la (?:carta|captura)|nel(?:la)?|il messaggio|la mail|o (?:e-mail|texto)|a mensagem|信里|邮件|信中|帖子|截图|图中|その(?:メール|投稿)|(?:그|이) ?(?:메일|글))/u;
 
 /** What stands before "does not end" where no model is named: the model that is spoken of, and no other thing. */
 const OF_IT =
@@ -59,8 +63,11 @@ function denialsOf(sentence: ReadSentence, index: number, cues: CueFinder, raw: 
     found.push({ ...shared, keys, places: placesOf([clause]), withdraws: sentence.withdrawn });
   }
   const mistaken = cues.has("mistaken", raw);
-  if (mistaken || cues.has("untrue", raw))
-    found.push({ ...shared, keys: null, places: new Set(), withdraws: mistaken });
+  if (mistaken || cues.has("untrue", raw)) {
+    const names = sentence.names.map((name) => name.key);
+    const keys = names.length > 0 && !sentence.title ? new Set(names) : null;
+    found.push({ ...shared, keys, places: placesOf(sentence.clauses), withdraws: mistaken });
+  }
   return found;
 }
 
@@ -79,6 +86,8 @@ function covers(denial: Denial, frame: Frame, key: string, told: readonly string
   const own = denial.days.filter((one) => told.some((other) => sameDay(one, other)));
   if (own.length > 0) return day === null || own.some((one) => sameDay(one, day));
   if (frame.sentence <= denial.sentence) return denial.keys !== null || denial.sentence - frame.sentence <= REACH;
+  if (denial.keys === null && frame.sentence === denial.sentence + 1 && SAYS_IT.test(frame.quote.toLowerCase()))
+    return true;
   // What is told behind it in other words is denied with it, and another day to come is news.
   return day === null || day <= at || told.some((other) => sameDay(other, day));
 }

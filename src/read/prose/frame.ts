@@ -19,6 +19,8 @@ export type Frame = {
   weak: boolean;
   /** True for "deprecated" with words of a first stage ("legacy"), which an end follows later. */
   stage?: boolean;
+  /** True for what has been so since a day: how it shows, not when it was done. */
+  since?: boolean;
   title: boolean;
   sentence: number;
   quote: string;

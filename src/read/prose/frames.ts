@@ -17,6 +17,9 @@ import { endsSomethingElse } from "./things.ts";
 
 export type FrameContext = { defaultSurface: string | null; deprecatedMeansOff: boolean };
 
+/** "Fails since Saturday": the last one. */
+const SINCE = /(?<!\p{L})(?:since|seit|depuis|desde|dal?)\s(?:(?:the|last|dem|letzten|le|el|o|lo) )?\p{L}{0,6}$/u;
+
 const STAGE = /legacy|legado|legat|héritag|レガシー|레거시|遗留|maintenance mode|read-only/;
 const CLOSE = 6;
 
@@ -119,7 +122,16 @@ function framesOfClause(
       return { ...shared, names: some, date: asFloor(date), past };
     });
   const told = clauseDate(clause, sentence, cues) ?? sameDay ?? soon;
-  return [{ ...shared, names, date: asFloor(told) ?? (sentence.title || !off ? null : memory.heading) }];
+  const since =
+    told?.past !== undefined && SINCE.test(sentence.plain.slice(Math.max(0, told.start - 12), told.start + 7));
+  return [
+    {
+      ...shared,
+      ...(since ? { past: true, since } : {}),
+      names,
+      date: asFloor(told) ?? (sentence.title || !off ? null : memory.heading),
+    },
+  ];
 }
 
 /** "Announced in September last year, it ended yesterday": what is remembered is the notice. */

@@ -71,6 +71,11 @@ function isInAside(
   return /,\s$/.test(plain.slice(end, verb)) && !/[.;:]/.test(plain.slice(owner.end, verb));
 }
 
+/** "x now leads to y, and this name will end": it is said of x. */
+const NAMES = /名字|名称|别名|名前|이름|names?|aliase?s?|bezeichnung|namen?|noms?|nombres?|nomes?|nomi/u;
+const LEADS_TO =
+  /(?:对应|指向|映射到|转到|を指し|に対応|(?:lead|point|map|resolve|correspond)(?:s|ing)? to|(?:zeigt|zeigen|verweist|verweisen|führt|führen)(?: \p{L}+)? auf|(?:pointe|mène|renvoie)(?:nt)? (?:vers|à)|(?:apunta|lleva|corresponde)n? a|(?:aponta|leva)m? (?:para|a)|punta(?:no)? a)\s?[`"'“「]?$/u;
+
 /** Who ends here: the names of the statement, or what "both" and "the preview" stand for. */
 export function subjects(
   clause: Clause,
@@ -79,7 +84,11 @@ export function subjects(
   sentence: ReadSentence,
   cues: CueFinder,
 ): NameMention[] {
-  const isNew = newIn(sentence, cues);
+  const isNewHere = newIn(sentence, cues);
+  const fresh = new Set(sentence.names.filter((name) => isNewHere(name)).map((name) => name.key));
+  // "the new x (called y)": named again in other words it is as new.
+  const inBrackets = ({ start }: NameMention) => /[((][^))]{0,12}$/u.test(sentence.plain.slice(0, start));
+  const isNew = (name: NameMention) => isNewHere(name) || (fresh.has(name.key) && inBrackets(name));
   // "…redirect to x, and get billed at X's rates": named again it is still what takes over.
   const heirs = new Set(clause.names.filter((name) => roles.get(name) === "replacement").map((name) => name.key));
   const free = clause.names.filter(
@@ -118,6 +127,12 @@ export function subjects(
     (lastName === undefined ||
       (lastName.end <= stand.start && stand.start - lastName.end > (cues.dropsSubjects ? 6 : 12)))
   ) {
+    const own = NAMES.test(sentence.plain.slice(stand.start, stand.end))
+      ? named.filter(
+          (name) => name.end <= stand.start && !LEADS_TO.test(sentence.plain.slice(0, name.start).slice(-24)),
+        )
+      : [];
+    if (own.length > 0) return own;
     const aside = (name: NameMention) => end !== undefined && ASIDE.test(sentence.plain.slice(end.end, name.start));
     if (named.every((name) => name.start < stand.start || aside(name))) return meant(clause, sentence, memory);
     const along = (name: NameMention) =>

@@ -38,7 +38,11 @@ export function endsSomethingElse(clause: Clause, plain: string, roles: Map<Name
         clause.until.some((cue) => thing.start >= cue.start && thing.end <= cue.end)
       ),
   );
-  return things.some((thing) => isSubject(thing, end, names, plain));
+  // "…the thinking mode of y, and this name ends": what is said of the name.
+  const [stand] = clause.anaphor.filter((cue) => cue.end <= end.start).slice(-1);
+  return things.some(
+    (thing) => !(stand !== undefined && thing.end <= stand.start) && isSubject(thing, end, names, plain),
+  );
 }
 
 /** "…is 5 August, so plan both moves": another statement. */
@@ -54,6 +58,8 @@ const SAME_AS_MODEL = /^(?:endpoints?|deployments?)$/;
 
 /** "The header x is switched off on 30 April for y": y is whom the thing ends for. */
 const FOR = /\s(?:für|for|pour|para|per)(?: (?:the|die|das|den|alle|all|les?|los|las|os|as|i|gli))?[\s`"'“]{1,2}$/u;
+
+const OUT_OF = /^(?:에서|からも?(?!の))/u;
 
 /** What stands before a noun, and never before a part of a verb. */
 const DETERMINER =
@@ -75,9 +81,19 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
     // "goes on the 16th, three days after the app": when, not what.
     if (AFTER.test(plain.slice(end.end, thing.start)) || NEXT.test(plain.slice(end.end, thing.start))) return false;
     const between = names.some((name) => name.start >= end.end && name.end <= thing.start);
+    // "retiring two endpoints: x and y": they are called by their models.
+    const listed = names.find((name) => name.start >= thing.end);
+    if (
+      listed !== undefined &&
+      SAME_AS_MODEL.test(plain.slice(thing.start, thing.end)) &&
+      /:\s[`"'“]?$/.test(plain.slice(thing.end, listed.start))
+    )
+      return false;
     return before.length === 0 && !between && thing.start - end.end <= NEAR;
   }
   const behind = names.filter((name) => name.start >= thing.end && name.end <= end.start);
+  // "From all functions x goes": where it goes from.
+  if (OUT_OF.test(plain.slice(thing.end, thing.end + 4))) return false;
   if (behind.length === 0) {
     const owner = before.findLast((name) => name.end <= thing.start);
     // "The x parameter was removed from y": y is what it was a part of.

@@ -31,6 +31,7 @@ export const de: ProseLexicon = {
   ],
   marks: "[äöüß]|ung\\b",
   off: [
+    "(?:läuft|laufen) [^.;]{1,140}? aus(?!\\p{L})|(?:hat|haben|wurden?|ist|sind) [^.;]{1,80}? (?:gekappt|rausgenommen|rausgeworfen|dichtgemacht)",
     "(?:ersetz(?:t|en)|tausch(?:t|en))(?= [^.;]{1,120} (?:durch|gegen) (?![^.;]{0,80} (?:standard|vorgabe)))",
     "(?:chatgpt|copilot|claude|le chat) (?:verliert|wird verlieren)",
     goesFrom("verläss(?:t|en)|verlassen", "die |das |den "),
@@ -51,6 +52,7 @@ export const de: ProseLexicon = {
   ],
   deprecate: ["veraltet", "abgekündigt", "abkündigung\\w*", "deprecated", "als veraltet markiert", "auslaufmodell\\w*"],
   until: [
+    "(?:gibt|geben|gab|lässt|lassen|räum(?:t|en)|gewähr(?:t|en)) [^.;]{1,100}? bis (?:zum|ende)",
     "(?:frist|laufzeit|betrieb|verfügbarkeit|support)\\p{L}* (?:\\p{L}+ ){0,5}bis(?: zum| ende)?|verlängert\\p{L}* (?:\\p{L}+ ){0,4}bis(?: zum| ende)?",
     "(?:bleib[te]n?|steh(?:t|en)|ist|sind|verfügbar|erreichbar|nutzbar|läuft|laufen|hat|haben|nur noch)(?: \\w+){0,5} bis(?: zum| ende)?",
     "(?:umsteigen|migrieren|wechseln|umgestellt)(?: \\w+){0,5} bis(?: zum)?",
@@ -274,6 +276,7 @@ export const de: ProseLexicon = {
     "betroffen (?:sind|ist)(?= )|(?:das )?(?:gleiche|selbe)s? gilt|dasselbe gilt|ebenso|ebenfalls betroffen|gilt auch|auch betroffen",
   ],
   past: [
+    "(?:hat|haben|ist|sind|wurden?) [^.;]{1,80}? (?:gekappt|rausgenommen|rausgeworfen|dichtgemacht)",
     "(?:hat|haben|ist|sind) [^.;]{0,90} (?:entfernt|abgeschaltet|eingestellt|gestrichen|genommen|zurückgezogen|beendet|ausgemustert|abgeklemmt)",
     "verschwand\\p{L}*",
     "wurden? [^.;]{0,60}(?:abgeschaltet|eingestellt|entfernt|abgekündigt)",

@@ -27,6 +27,8 @@ export const en: ProseLexicon = {
   ],
   marks: "",
   off: [
+    '(?:was|were|is|are|be|been|got|gets?) (?:\\w+ )?(?:cut(?: off)?|yanked|axed|unplugged)(?= |,|\\.|$)|(?:pulled|yanked|nuked|axed|unplugged)(?= [`"“]?[a-z][\\w./:@-]*\\d)',
+    "(?:drop|fall|roll|go|come)(?:s|es|ping|ing)? off (?:the |our )?(?:\\w+ ){0,2}(?:pool|serverless|list|menu|catalog(?:ue)?|api|platform|roster|lineup|service)|ends? with the (?:calendar )?(?:year|month|quarter|week)",
     "(?:replaces|we replace|is replacing|are replacing|will replace|(?:has|have) replaced|replaced)(?= [^.;]{1,120} with (?![^.;]{0,80} as (?:the |its |their |our )?(?:new )?default))",
     "(?:chatgpt|copilot|claude|le chat) (?:loses|will lose|is losing)",
     goesFrom("leave|leaves|leaving|exits?|departs?", "the |our |from ", " (?:on|in|at|by|today|tomorrow|next)(?!\\w)"),
@@ -78,6 +80,7 @@ export const en: ProseLexicon = {
     "obsolete",
   ],
   until: [
+    "(?:gives?|gave|grants?|granted|leaves?) [^.;]{1,120}? until(?= )",
     "(?:stays?|remains?|is|are|be|available|supported|served|works?|serving|reachable|offered|live|running|online|usable|them|it|have|kept|callable|use|answering|responding|working|operating|functional|hangs? on|lives? on|holds? on|survives?|lasts?|continues?|access)(?: \\w+){0,4} (?:until|till|through|up to)(?: the)?(?: end of)?",
     "must (?:be )?(?:\\w+ )?(?:migrated?|move|moved|switch|switched|update|updated|upgrade|upgraded)(?: \\w+){0,6} (?:by|before)",
     "(?<!auto-)(?:updat|migrat|mov|switch|upgrad|transition)(?:e|ed|ing)?(?: \\w+(?:\\.\\d+)?){0,8} (?:by|before)",
@@ -250,7 +253,9 @@ export const en: ProseLexicon = {
     "status page (?:now )?(?:says|shows|confirms)|came? back|back (?:for me|since|up|online)|investigating",
     "recover(?:ed|ing)|intermittent",
   ],
-  speech: ["announced|said|told|declined|joked|sighed|confessed|added|explained|moves to|commented"],
+  speech: [
+    "announced|said|told|declined|joked|sighed|confessed|added|explained|moves to(?! (?:the |its |a )?(?:legacy|end|deprecat|retire|maintenance|sunset|read))|commented",
+  ],
   launch: [
     '(?:turn|mak)(?:s|es|ing)(?= [^.;]{1,40} (?:into )?(?:the|its|their|your) (?:new )?(?:default|standard))|adds?(?= [`"“]?(?:[\\w-]+ ){0,2}[\\w-]*\\d)|adding(?= [`"“]?[\\w-]*\\d)|launch\\w*|releas(?:e|es|ed|ing)|introduc\\w*|came out|arriv\\w*|debut\\w*|unveil\\w*|shipp\\w*|joined|rolled out|rolling out|is here|now (?:generally )?available|availability(?! (?:ends?|ending|will|is|was|stops?|until|through|lapses?))',
   ],
@@ -261,6 +266,7 @@ export const en: ProseLexicon = {
     "the same (?:[\\w ]{1,20} )?date (?:also )?(?:applies|appears|holds|goes|is given)|the same (?:goes|applies|holds|is true|fate)(?: \\w+)?|expect the same|likewise|so (?:is|are|does|do|will)(?= )|(?:is|are) (?:also )?affected(?: too)?",
   ],
   past: [
+    "(?:was|were|been|got) (?:\\w+ )?(?:cut(?: off)?|yanked|axed|unplugged)|(?:they|who|people) (?:pulled|yanked|nuked|axed|unplugged)",
     "(?:was|were|has been|have been|had been|got) (?:\\w+ )?(?:retired|shut ?down|switched off|removed|discontinued|turned off|pulled|gone)",
     "went (?:away|dark|quiet|offline)",
     "disappeared|vanished|we lost|said goodbye",

@@ -35,6 +35,8 @@ export const es: ProseLexicon = {
   ],
   marks: "[ñ¿¡]|ción\\b|\\bde estar|diciembre|noviembre|octubre|septiembre|febrero|enero|julio",
   off: [
+    "(?:l[oa]s? )?(?:quit|tumb|retir|apag|borr)(?:aron|arán|amos)(?= )|(?:l[oa]s? )?dieron de baja",
+    "(?:fij|marc|anunci|pon|pus)\\p{L}{0,5} [^.;]{0,80}?(?:el|al) (?:final|fin) de(?! (?:año|mes|semana))|pone[n]? fecha al? (?:final|fin)",
     "(?:sustituy(?:e|en)|sustituir(?:á|án)|reemplaz(?:a|an|ará|arán))(?= [^.;]{1,120} por (?![^.;]{0,80} por defecto|defecto))",
     "(?:chatgpt|copilot|claude|le chat) (?:pierde|perderá|se queda sin)(?= )",
     goesFrom("(?:dej|abandon)(?:a|an|ará|arán)", "el |la "),
@@ -51,6 +53,7 @@ export const es: ProseLexicon = {
   ],
   deprecate: ["obsolet[oa]s?", "en desuso", "desaconsej\\p{L}*", "deprecad[oa]s?", "deprecated", "obsolescencia"],
   until: [
+    "(?:da|dan|dio|deja|dejan|concede|conceden) [^.;]{1,100}? (?:plazo |tiempo |de plazo )?hasta(?: el)?",
     "(?:sigu\\p{L}*|seguir\\p{L}*|estar\\p{L}*|disponibles?|accesibles?|funcionar\\p{L}*|permanec\\p{L}*|se mantien\\p{L}*)(?: \\p{L}+){0,4} hasta(?: el)?(?: día)?",
     "(?:migrar|cambiar|pasar)(?: \\p{L}+){0,5} antes del",
   ],
@@ -63,6 +66,7 @@ export const es: ProseLexicon = {
     "ningún modelo (?:se \\p{L}+|será \\p{L}+)",
   ],
   stay: [
+    "funcionan? (?:bien|sin problemas|perfectamente|con normalidad)|misma clave funciona",
     "no (?:se ven?|está\\p{L}*|resulta\\p{L}*|queda\\p{L}*) afectad\\p{L}*",
     "no (?:afecta|cambia|cambian)",
     "sigu(?:e|en)(?= (?!\\p{L}+ hasta|hasta))",

@@ -51,6 +51,7 @@ export const fr: ProseLexicon = {
   ],
   deprecate: ["obsol[eè]tes?", "dépréci\\p{L}*", "déconseillé\\p{L}*", "deprecated", "obsolescence"],
   until: [
+    "(?:laiss|donn|accord)\\p{L}* [^.;]{1,100}? jusqu[’'](?:au|à|en)",
     "(?:rest\\p{L}*|demeur\\p{L}*|disponibles?|accessibles?|est|sont|sera|seront|utilisables?|servis?)(?: [\\p{L}’']+){0,5} jusqu[’'](?:au|à|en)(?: la)?(?: fin)?",
     "(?:migrer|basculer|passer|changer)(?: [\\p{L}’']+){0,5} avant(?: le)?",
   ],

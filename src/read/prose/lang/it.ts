@@ -36,6 +36,7 @@ export const it: ProseLexicon = {
   ],
   marks: "[èìù]|zione\\b|\\bdell['’]|dicembre|gennaio|febbraio|luglio|settembre|ottobre",
   off: [
+    "(?:l[’'])?hanno (?:tolto|spento|rimosso|ritirato|levato)",
     "(?:sostituisc(?:e|ono)|sostituir(?:à|anno))(?= [^.;]{1,120} con (?![^.;]{0,80}predefinit))",
     "(?:chatgpt|copilot|claude|le chat) (?:perde|perderà|dice addio a)(?= )",
     goesFrom("(?:lasci|abbandon)(?:a|ano|erà|eranno)", "il |la |l[’']"),
@@ -51,6 +52,7 @@ export const it: ProseLexicon = {
   ],
   deprecate: ["obsolet[oaie]", "deprecat[oaie]", "deprecat", "sconsigliat[oaie]"],
   until: [
+    "(?:dà|danno|ha dato|lascia|lasciano|concede) [^.;]{1,100}? (?:tempo )?fino (?:al|a)",
     "(?:rest\\p{L}*|riman\\p{L}*|disponibil\\p{L}*|funzion\\p{L}*|è|sono|sarà|saranno|accessibil\\p{L}*)(?: \\p{L}+){0,4} fino (?:al|all[’']|a)(?: giorno)?",
     "(?:migrare|passare|spostarsi)(?: \\p{L}+){0,5} (?:entro|prima del)(?: il)?",
   ],
@@ -62,6 +64,7 @@ export const it: ProseLexicon = {
     "senza (?:rimuovere|spegnere)",
   ],
   stay: [
+    "funziona(?:no)? (?:ancora|bene|regolarmente)",
     "non (?:è|sono|sarà|saranno) (?:interessat\\p{L}*|coinvolt\\p{L}*|toccat\\p{L}*)",
     "non cambia(?:no)?",
     "nulla cambia|nessun (?:cambiamento|impatto)",

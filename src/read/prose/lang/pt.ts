@@ -34,6 +34,7 @@ export const pt: ProseLexicon = {
   ],
   marks: "[ãõ]|ção\\b|ções\\b|dezembro|novembro|outubro|setembro|fevereiro|janeiro|julho|deixar[áã]",
   off: [
+    "(?:tir|remov|deslig|derrub|apag)(?:aram|arão|eram|erão)(?= )|(?:tira|tiram|sai|saem|saiu) [^.;]{0,60}?do ar",
     "(?:substitui|substituem|substituirá|substituirão|troca|trocará)(?= [^.;]{1,120} (?:por|pelo|pela) (?![^.;]{0,80}padrão))",
     "(?:chatgpt|copilot|claude|le chat) (?:perde|perderá|fica sem)(?= )",
     goesFrom("(?:deix|abandon)(?:a|am|ará|arão)", "de vez |a |o "),
@@ -55,6 +56,7 @@ export const pt: ProseLexicon = {
   ],
   deprecate: ["obsolet[oa]s?", "descontinuad[oa]s? no futuro", "depreciad[oa]s?", "deprecated", "em desuso"],
   until: [
+    "(?:dá|dão|deu|deixa|deixam|concede) [^.;]{1,100}? até(?: o)?",
     "(?:continu\\p{L}*|fica\\p{L}*|ficar\\p{L}*|disponíve\\p{L}*|permanec\\p{L}*|funcion\\p{L}*|segue\\p{L}*)(?: \\p{L}+){0,4} até(?: o)?(?: dia)?",
     "(?:migrar|mudar|trocar|passar)(?: \\p{L}+){0,5} (?:até|antes de)",
   ],
@@ -67,6 +69,7 @@ export const pt: ProseLexicon = {
     "sem planos de \\p{L}+",
   ],
   stay: [
+    "funcionam? (?:normal(?:mente)?|bem|sem problemas)",
     "não (?:é|são|foi|foram|está|será|serão) afetad\\p{L}*",
     "nada muda",
     "não mud\\p{L}*",
