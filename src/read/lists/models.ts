@@ -151,6 +151,7 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
   const says = endOfDay(rest, dated?.text);
   const told = vouched(subject) && dated !== undefined && endWords(rest) !== null;
   if (!(lone || told || startsWithId(subject)) || rest.split(/\s+/).length > MOST_WORDS) return null;
+  if (dated === undefined && says === null && arrow === null && isSentence(textOf([body]))) return null;
   const mentions = readMentions({ lines: [subject], header: false, spanned: false });
   const right = arrow === null ? [] : [untilBracket(tail(line, arrow.index + arrow.length))];
   return {
@@ -170,6 +171,10 @@ function endOfDay(rest: string, day: string | undefined): Lead["says"] {
   const own = day === undefined ? undefined : rest.split(SENTENCE_END).find((sentence) => sentence.includes(day));
   return (own === undefined ? null : endWords(own)) ?? endWords(rest);
 }
+
+/** "`x` uses the same format.": what goes on as a sentence says something else of its subject. */
+const isSentence = (text: string): boolean =>
+  /^\s*\S+\s(?!(?:and|or|und|oder|et|ou|y|o|e)\s)\p{Ll}+\s\p{L}[^.。]{3,200}\s\S+[.。]/u.test(text);
 
 /** An arrow that points at a day points at no replacement; the next one may. */
 function arrowToName(text: string, sense: DateSense): { index: number; length: number } | null {

@@ -56,6 +56,13 @@ const within = (start: number, end: number) => (span: { start: number; end: numb
 const outside = (names: readonly NameMention[]) => (cue: Cue) =>
   names.every((name) => cue.start < name.start || cue.end > name.end);
 
+/** "thinking_budget": letters with joints of `_` alone. */
+function parametersIn(plain: string): Cue[] {
+  if (!plain.includes("_")) return [];
+  const found = plain.matchAll(/(?<![\w/.@-])[a-z]{2,30}(?:_[a-z]{1,30}){1,5}(?![\w/@-])/g);
+  return [...found].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
 /** A text that holds one name and nothing else. */
 function isLabel(text: string, names: readonly NameMention[]): boolean {
   const [first, second] = names;
@@ -157,7 +164,7 @@ export function readSentence(
     until: cues.find("until", plain),
     deprecate: cues.find("deprecate", plain).filter(outside(names)),
     stay: cues.find("stay", raw).filter(outside(names)),
-    things: cues.find("things", plain).filter(outside(names)),
+    things: [...cues.find("things", plain), ...parametersIn(plain)].filter(outside(names)),
     anaphor: cues.find("anaphor", plain).filter(outside(names)),
   };
   // "no longer be available" says the end, not that something is available.

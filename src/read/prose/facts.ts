@@ -142,7 +142,8 @@ function withoutFamilies(groups: Claimed[]): Claimed[] {
 
 /** The day that decides: a firm day of the body, then of the title, then a floor, then a month, then none. */
 export function decidingFrame(group: Claimed, today: string): Frame | undefined {
-  const rank = ({ date, weak, title, stage, rumour, since }: Frame): number => {
+  // "Closed to new accounts on D, offline for all on E": what ends for some is not what ends.
+  const rank = ({ date, weak, title, stage, rumour, since, limited }: Frame): number => {
     const base = date === null ? 30 : { day: 0, earliest: 10, month: 20 }[date.precision];
     // "Deprecated on 26 August", a day to come, tells more than an end without a day.
     const told = date !== null && date.precision === "day" && date.date > today && stage !== true;
@@ -152,7 +153,8 @@ export function decidingFrame(group: Claimed, today: string): Frame | undefined 
       (stage === true ? 5 : 0) +
       (title ? 2 : 0) +
       (rumour ? 25 : 0) +
-      (since === true ? 4 : 0)
+      (since === true ? 4 : 0) +
+      (limited ? 50 : 0)
     );
   };
   return group.frames.toSorted((a, b) => rank(a) - rank(b) || a.sentence - b.sentence)[0];

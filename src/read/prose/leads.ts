@@ -5,6 +5,7 @@ import { type ReadSentence, readSentence } from "./clauses.ts";
 import { tellsDone } from "./done.ts";
 import { clauseDate } from "./frame-dates.ts";
 import { type CueFinder, ENDS } from "./lexicon.ts";
+import { AHEAD } from "./lists.ts";
 import { rolesOf } from "./roles.ts";
 import { hasMarkup, sentencesOf } from "./sentences.ts";
 
@@ -34,6 +35,8 @@ export type Lead = {
   done: boolean;
   text: string;
   replacements: NameMention[];
+  /** The models that it says itself to end, where it points at none below it. */
+  subjects: NameMention[];
 };
 
 /** A lead that says nothing of an end: no names that follow it are looked at. */
@@ -45,6 +48,7 @@ export const SILENT: Lead = {
   done: false,
   text: "",
   replacements: [],
+  subjects: [],
 };
 
 /** What a lead looks at; without any of it there is nothing to read. */
@@ -69,6 +73,8 @@ export function leadOf(text: string, day: string, cues: CueFinder, deprecatedMea
   );
   const weak = sentences.some((sentence) => sentence.clauses.some((clause) => clause.deprecate.length > 0));
   const stays = sentences.at(-1)?.clauses.every((clause) => clause.off.length === 0 && clause.stay.length > 0) ?? false;
+  const roles = sentences.map((sentence) => rolesOf(sentence, cues));
+  const points = /[:：]\s*$/.test(text) || sentences.some((sentence) => AHEAD.test(sentence.plain));
   return {
     end: last >= 0 || weak,
     stays: stays && /:\s*$/.test(text),
@@ -76,11 +82,16 @@ export function leadOf(text: string, day: string, cues: CueFinder, deprecatedMea
     date: dates.find((date) => date !== null) ?? (last < 0 && weak ? plannedDay(sentences, day, cues) : null),
     done: tellsDone(text),
     text,
-    replacements: sentences.flatMap((sentence) =>
-      [...rolesOf(sentence, cues)].filter(([, role]) => role === "replacement").map(([name]) => name),
-    ),
+    replacements: roles.flatMap((role) => [...role].filter(([, is]) => is === "replacement").map(([name]) => name)),
+    subjects: points ? [] : sentences.flatMap((sentence, index) => (ends(sentence) ? plainOf(roles[index]) : [])),
   };
 }
+
+/** The ids of a sentence that replace nothing; a display name may stand for the ids below it. */
+const plainOf = (roles: ReadonlyMap<NameMention, string> | undefined): NameMention[] =>
+  [...(roles ?? [])]
+    .filter(([name, role]) => role === "plain" && name.form === "id" && !name.several)
+    .map(([name]) => name);
 
 /** "We will deprecate these on 14 December": a day to come beside a deprecation, and no word of another end. */
 function plannedDay(sentences: readonly ReadSentence[], day: string, cues: CueFinder): FoundDate | null {

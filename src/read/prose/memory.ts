@@ -39,9 +39,17 @@ export function newIn({ plain, clauses }: ReadSentence, cues: CueFinder): (name:
     launches.some(
       (cue) =>
         (cue.start >= name.end && cue.start - name.end <= 5) ||
-        (name.start >= cue.end && name.start - cue.end <= 3 && !/[,，、;]/.test(plain.slice(cue.end, name.start))),
+        (name.start >= cue.end && name.start - cue.end <= 3 && !/[,，、;]/.test(plain.slice(cue.end, name.start))) ||
+        // "With the release of x, the preview will be switched off": "the release of x ends" says something else.
+        (name.start >= cue.end &&
+          OF.test(plain.slice(cue.end, name.start)) &&
+          UPON.test(plain.slice(Math.max(0, cue.start - 40), cue.start))),
     );
 }
+
+const OF = /^ (?:of|von|der|des|de|du|del|do|da|di)(?: the| our| new| neuen?| la| el| o)? ?[`"'“]?$/u;
+const UPON =
+  /(?:^|[^\p{L}])(?:with|following|after|since|upon|on|given|mit|nach|seit|avec|après|suite à|depuis|con|tras|desde|com|após|dopo|in seguito a)(?: (?:the|our|la|el|o|a|le|der|dem|l['’]|il))?(?: \p{L}{2,20}){0,2} $/u;
 
 /** The consumer app that a statement names where it names no model: what is named next leaves that app. */
 export function appOf(clause: Clause, { plain }: ReadSentence, cues: CueFinder): string | null {

@@ -167,7 +167,16 @@ function listsOf(
   return lists;
 }
 
+/** "Requests to x fail from D. We recommend y." over a table of both: what the words name themselves is told by them. */
+function isOfOthers(lead: Lead, piece: Piece): boolean {
+  if (lead.subjects.length === 0) return false;
+  const named = piece.kind === "table" ? piece.names().flatMap((row) => row[0] ?? []) : (piece.names() ?? []);
+  const same = (a: string, b: string) => a.startsWith(b) || b.startsWith(a);
+  return named.some((name) => !lead.subjects.some((subject) => same(subject.key, name.key)));
+}
+
 function groupsUnder(lead: Lead, before: Lead | null, piece: Piece, notice: Notice, used: Set<string>): Group[] {
+  if (isOfOthers(lead, piece)) return [];
   used.add(lead.text);
   const dated = lead.date === null && before !== null && before.date !== null ? { ...lead, date: before.date } : lead;
   if (dated !== lead && before !== null) used.add(before.text);

@@ -26,12 +26,15 @@ function spread(
   roles: Map<NameMention, Role>,
   backwards: boolean,
   moves: (name: NameMention) => boolean,
+  leads: readonly Cue[] = [],
 ): void {
   const ordered = backwards ? names.toReversed() : names;
   ordered.forEach((name, index) => {
     const next = ordered[index + 1];
     if (next === undefined || roles.get(name) !== "replacement" || roles.get(next) !== undefined) return;
     const [left, right] = backwards ? [next, name] : [name, next];
+    // "the same goes for a, for which we recommend b": what leads to the one leaves the other alone.
+    if (backwards && leads.some((cue) => cue.start >= left.end && cue.end <= right.start + 1)) return;
     if ((listed(plain, left.end, right.start) || heads(plain, left, right)) && !moves(next))
       roles.set(next, "replacement");
   });
@@ -159,7 +162,7 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
     )
       backward.set(name, "replacement");
   }
-  spread(plain, names, backward, true, () => false);
+  spread(plain, names, backward, true, () => false, before);
   for (const name of names) if (isLeft(name, plain)) backward.set(name, "old");
   return new Map(names.map((name) => [name, backward.get(name) ?? "plain"]));
 }

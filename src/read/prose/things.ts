@@ -5,7 +5,7 @@ import type { Role } from "./roles.ts";
 
 /** Words that hang a model on a thing: "the field for x", "le paramètre de x", "x的字段". */
 const LINK =
-  /^[\s`"'“]*(?:(?:for|of|in|on|with|to|from|by|für|von|bei|in|auf|zum?|der|des|de|du|pour|dans|sur|para|en|del|di|per|su|do|da|no|na|em|の|的)\s*)(?:the |all |your |our |its |[\p{L}]+ ){0,3}[`"'“]*$/u;
+  /^[\s`"'“]*(?:(?:support|handling|settings?|values?) )?(?:of \d{1,3} ?(?:%|percent|per cent) )?(?:(?:for|of|in|on|with|to|from|by|für|von|bei|in|auf|zum?|der|des|de|du|pour|dans|sur|para|en|del|di|per|su|do|da|no|na|em|の|的)\s*)(?:the |all |your |our |its |[\p{L}]+ ){0,3}[`"'“]*$/u;
 const NEAR = 45;
 /** "Update your x endpoints before …" speaks of x, not of endpoints. */
 const CALLED = /^endpoints?$/;
@@ -13,6 +13,9 @@ const CALLED = /^endpoints?$/;
 const CALLS = /^requests? to$/;
 const FROM =
   /^ (?:from|for|in|on|of|aus|bei|für|de|du|des|dans|pour|del|para|en|da|do|di|dal|per|su) (?:the |all |our )?[`"'“]?$/u;
+/** "x is ignored by a and b, and fails from …": what a model does with a thing is said of the thing. */
+const BY_WHOM =
+  /^[\s`"'”]{0,3}(?:is|are|was|were|wird|werden|wurde|est|sont|sera|es|son|será|é|são|è|sono)(?: \p{L}{2,20}){0,3} (?:by|von|par|por|pel[oa]|da|dal|dai)(?: (?:the|all))?\s[`"'“]?$/u;
 /** "no longer accepted by x": the model is where it ends, not what ends. */
 const BY =
   /^\s*(?:by|par|por|pelo|pela|da|do|von|bei|in|for|on|with|within|dans|pour|en|para|em|per|su|sur)\s|^[\s,,]{0,2}(?:涉及|影响|针对|适用于|対象は)/u;
@@ -117,7 +120,7 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
   if (SERVICE.test(plain.slice(thing.start, thing.end))) return false;
   return (
     first !== undefined &&
-    (LINK.test(plain.slice(thing.end, first.start)) || FOR.test(plain.slice(thing.end, first.start))) &&
+    [LINK, FOR, BY_WHOM].some((link) => link.test(plain.slice(thing.end, first.start))) &&
     !before.some((name) => name.end <= thing.start)
   );
 }

@@ -226,6 +226,7 @@ export const de: ProseLexicon = {
   ],
   developer: ["api", "entwickler\\w*", "schnittstelle\\w*", "plattform", "anfragen", "aufrufe?"],
   limited: [
+    "(?:konten|accounts|kund(?:en|innen)|nutzer|projekte), die (?:erst )?(?:nach|ab)|(?:nach|ab) [^,.;]{2,30} (?:angelegte|erstellte|registrierte)n? (?:konten|accounts|projekte)",
     "studierende\\p{L}*|student(?:en|innen)",
     "in der region(?= )",
     "(?:kostenlose|gratis|freie)[nrs]? (?:stufe|tarif|konten|nutzer|version|plan)",
@@ -267,7 +268,7 @@ export const de: ProseLexicon = {
   ],
   speech: ["sagte", "erklärte", "kündigte an", "gestand", "teilte mit"],
   launch: [
-    "vorgestellt|veröffentlicht\\p{L}*|erschien\\p{L}*|eingeführt|gestartet|start(?: von)?|debüt\\p{L}*|ab sofort verfügbar|neu:?|premiere",
+    "verfügbarkeit(?= von| der| des)|vorgestellt|veröffentlicht\\p{L}*|erschien\\p{L}*|eingeführt|gestartet|start(?: von)?|einführung|veröffentlichung|erscheinen|vorstellung|debüt\\p{L}*|ab sofort verfügbar|neu:?|premiere",
   ],
   sameDay: [
     "mit ihnen|am (?:selben|gleichen) tag|(?:ab|an) diesem (?:tag|datum|termin)|zum selben (?:termin|datum|zeitpunkt)|zeitgleich|gleichzeitig",

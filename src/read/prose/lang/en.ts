@@ -226,7 +226,8 @@ export const en: ProseLexicon = {
     "on the free (?:tier|plan)",
     "(?:from|for|on) (?:the )?(?:free|pro|student|plus|basic|individual|business|team)(?: and \\w+)? (?:tier|plan|users)s?",
     "new customers?(?= (?:can|will|cannot))",
-    "for new (?:customers|accounts|users)",
+    "(?:for|to) new (?:customers|accounts|users|organi[sz]ations|projects|sign-?ups)",
+    "(?:for|to) (?:\\w+ )?(?:accounts?|customers?|users?|organi[sz]ations?|projects?|teams?|keys?) (?:created|opened|registered|added|(?:that|who) (?:sign|register|join)\\w*(?: up)?|signing up) (?:after|from|since|on)",
   ],
   contrast: [
     "whereas|while(?= )|but(?= )|however|although|though(?= )|by contrast|in contrast|on the other hand",

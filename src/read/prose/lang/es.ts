@@ -206,6 +206,7 @@ export const es: ProseLexicon = {
   ],
   developer: ["api", "desarrollador\\p{L}*", "plataforma", "peticiones?", "llamadas?", "solicitudes?"],
   limited: [
+    "(?:cuentas?|clientes?|proyectos?|organizaciones) (?:cread|abiert|registrad)[oa]s? (?:después|a partir|desde)",
     "estudiantes|(?:acced|entr|us)\\p{L}+ gratis",
     "en la región(?= )",
     "(?:plan|nivel|capa|cuentas?|usuarios?|versión) (?:gratuit\\p{L}*|free|pro|básic\\p{L}*|estudiant\\p{L}*)",
@@ -255,7 +256,9 @@ export const es: ProseLexicon = {
     "avería",
   ],
   speech: ["declaró", "anunció que se", "confesó", "dijo"],
-  launch: ["lanz\\p{L}*|present(?:ó|a|ado|ación|ar)|estren\\p{L}*|debut\\p{L}*|ya disponible|llegada|nuevo modelo"],
+  launch: [
+    "disponibilidad(?= (?:general )?de)|lanz\\p{L}*|present(?:ó|a|ado|ación|ar)|estren\\p{L}*|debut\\p{L}*|ya disponible|llegada|nuevo modelo",
+  ],
   sameDay: ["con ell[oa]s|el mismo día|ese (?:mismo )?día|en (?:la misma|esa) fecha|a la vez"],
   likewise: [
     "modelos? afectados?|afecta(?:n)? a(?= )|tampoco|lo mismo (?:ocurre|pasa|vale|sucede)|(?:corre\\p{L}*|igual|misma) suerte|también (?:afecta|les toca)",

@@ -209,6 +209,7 @@ export const fr: ProseLexicon = {
   ],
   developer: ["api", "développeurs?", "développeuses?", "plateforme", "requêtes?", "appels?", "vertex"],
   limited: [
+    "(?:comptes?|clients?|projets?|organisations?) (?:créé|ouvert|inscrit)e?s? (?:après|à partir|depuis)",
     "étudiante?s",
     "dans la région(?= )",
     "(?:offre|formule|palier|niveau|comptes?|utilisateurs?|version) (?:gratuit\\p{L}*|free|pro|étudiant\\p{L}*)",
@@ -251,7 +252,9 @@ export const fr: ProseLexicon = {
   unserious: ["satire", "satirique", "parodi\\p{L}*", "poisson d[’']avril", "humoristique"],
   outage: ["panne|rétabli\\p{L}*|incident", "panne", "incident", "rétabli\\p{L}*", "page d[’']état", "de retour"],
   speech: ["a déclaré", "a annoncé qu[’']il", "confie", "a confié"],
-  launch: ["lanc\\p{L}*|sorti\\p{L}*|sortait|présent\\p{L}*|dévoil\\p{L}*|est disponible|arrivée?|nouveau modèle"],
+  launch: [
+    "disponibilité(?= (?:générale )?d)|lanc\\p{L}*|sorti\\p{L}*|sortait|présent\\p{L}*|dévoil\\p{L}*|est disponible|arrivée?|nouveau modèle",
+  ],
   sameDay: ["avec (?:eux|elles)|le même jour|ce jour-là|à (?:la même|cette) date|en même temps"],
   likewise: [
     "(?:sont|est) concernée?s?(?= )|(?:modèles?|versions?) concernée?s?|tout comme|ainsi que|non plus|idem|il en va de même|de même|également concernés?|même sort",

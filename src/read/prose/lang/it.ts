@@ -191,6 +191,7 @@ export const it: ProseLexicon = {
   ],
   developer: ["api", "sviluppator\\p{L}*", "piattaforma", "richiest[ae]", "chiamat[ae]"],
   limited: [
+    "(?:account|clienti|progetti|organizzazioni) (?:creat|apert|registrat)[oaie] (?:dopo|a partire|dal)",
     "student(?:i|esse)",
     "nella regione(?= )",
     "(?:piano|livello|account|utenti|versione) (?:gratuit\\p{L}*|free|pro|base|student\\p{L}*)",
@@ -235,7 +236,9 @@ export const it: ProseLexicon = {
     "pagina di stato",
   ],
   speech: ["ha dichiarato", "ha annunciato che", "ha confessato"],
-  launch: ["lanci\\p{L}*|present(?:a|ato|ata|azione)|debutt\\p{L}*|uscit[ao]|arriv\\p{L}*|nuovo modello"],
+  launch: [
+    "disponibilità(?= (?:generale )?d)|rilasci\\p{L}*|lanci\\p{L}*|present(?:a|ato|ata|azione)|debutt\\p{L}*|uscit[ao]|arriv\\p{L}*|nuovo modello",
+  ],
   sameDay: [
     "con (?:loro|essi|esse)|insieme a loro|lo stesso giorno|quel giorno|nella stessa data|in quella data|contemporaneamente",
   ],

@@ -189,6 +189,7 @@ export const pt: ProseLexicon = {
   consumer: ["chatgpt", "aplicativos?", "app", "assinantes?", "le chat", "claude\\.ai", "seletor(?: de modelos)?"],
   developer: ["api", "desenvolvedor\\p{L}*", "plataforma", "requisiç\\p{L}*", "chamadas?"],
   limited: [
+    "(?:contas?|clientes?|projetos?|organizações) (?:criad|abert|registrad)[oa]s? (?:após|depois|a partir|desde)",
     "estudantes",
     "na região(?= )",
     "(?:plano|nível|camada|contas?|usuários?|versão) (?:gratuit\\p{L}*|free|pro|básic\\p{L}*|estudant\\p{L}*)",
@@ -235,7 +236,9 @@ export const pt: ProseLexicon = {
     "pane",
   ],
   speech: ["declarou", "anunciou que se", "confessou", "disse"],
-  launch: ["lanç\\p{L}*|apresent\\p{L}*|estre(?:ou|ia|ar)|cheg(?:ou|ada)|já disponível|novo modelo"],
+  launch: [
+    "disponibilidade(?= (?:geral )?d)|lanç\\p{L}*|apresent\\p{L}*|estre(?:ou|ia|ar)|cheg(?:ou|ada)|já disponível|novo modelo",
+  ],
   sameDay: ["com el[ea]s|no mesmo dia|nesse dia|nessa data|na mesma data|ao mesmo tempo"],
   likewise: ["modelos? afetados?|o mesmo (?:vale|ocorre|acontece)|também (?:são|é) afetad\\p{L}*|mesmo destino"],
   past: [
