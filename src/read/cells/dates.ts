@@ -122,7 +122,8 @@ export function readDateCell(cell: Cell, sense: DateSense): DateCell {
       if (says.as === "aside") continue;
       if (says.as === "old") old.push({ ...dated, label });
       else if (says.as === "role") read.labelled[says.role] ??= dated;
-      else if (STEP.test(label) && (own.length > 0 || dates.length > 1))
+      // "D, extended to E": E took the place of D, whatever it is called.
+      else if (STEP.test(label) && (own.length > 0 || dates.length > 1) && said[index - 1]?.as !== "old")
         read.stages.push({ name: stageName(lead === "" ? label : lead), date: found.date });
       else own.push({ ...dated, label });
     }

@@ -2,6 +2,7 @@ import type { FactKind } from "../../core/fact.ts";
 import { nameKey } from "../../core/model-name.ts";
 import { oneLine } from "../../lib/one-line.ts";
 import type { Cell, Line, Run } from "../../parse/document.ts";
+import { withoutExceptions } from "./except.ts";
 import { kindOfThing } from "./kind.ts";
 import { findModelNames, isKnown } from "../names/index.ts";
 import { isNothing, lineText, withoutFootnote, withoutStruck } from "./marks.ts";
@@ -32,7 +33,7 @@ const DASHED_ID = /^(\S+)\s+([-–—]\s.+)$/;
 export function readMentions(cell: Cell): Mention[] {
   const clean = withoutStruck(cell);
   const seen = new Set<string>();
-  const mentions = clean.lines.flatMap((line) => readLine(line));
+  const mentions = clean.lines.flatMap((line) => readLine(withoutExceptions(line)));
   const [name, id] = mentions;
   if (mentions.length === 2 && name !== undefined && id !== undefined && isNameOf(name, id))
     return [{ ...id, names: [...new Set([name.id, ...name.names, ...id.names])] }];

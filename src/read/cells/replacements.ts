@@ -16,11 +16,16 @@ const LEAD = new RegExp(
   "i",
 );
 
+/** "None; frames can be sent to x": there is none, whatever is named behind it. */
+const NOBODY =
+  /^(?:none|n\/?a|no (?:direct )?(?:replacement|successor)|kein\p{L}*(?: (?:direkte\p{L}* )?(?:nachfolger|ersatz))?|aucune?(?: remplaçant)?|ning[uú]n\p{L}*|nenhum\p{L}*|nessun\p{L}*|无|無|なし|없음)\s*(?:[;；,，.。(（—–]|$)/iu;
+
 /**
  * The replacements that a cell names, ids and display names, in its order; advice ("View transition guide") and
  * settings in brackets are left out. `[]` for none.
  */
 export function readReplacements(cell: Cell): string[] {
+  if (NOBODY.test(oneLine(cell.lines.map((line) => lineText(line)).join(" ")))) return [];
   const found: string[] = [];
   const lines = withoutStruck(cell).lines.map((line) => ({ line, text: oneLine(lineText(line)) }));
   const codes = lines.flatMap(({ line, text }) => {

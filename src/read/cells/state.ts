@@ -7,7 +7,7 @@ const WORDS = {
   withdrawn:
     /\b((retirement|deprecation|shutdown|removal|notice|announcement|date)s? (is |was |were |has been |have been )?withdrawn|cancell?ed|no longer deprecated|reinstated|postponed indefinitely)\b|已取消|撤回|取り消し/,
   retired:
-    /\b(retired|withdrawn|closed(?! ?-?(source|weights?|beta|model))|shut ?-?down|has been removed|removed|discontinued|end[- ]of[- ](life|service|support)|eol|eos|turned off|switched off|decommissioned|sunsetted|no longer (available|supported|accessible)|unavailable|offline|terminated|expired|inactive|gone|abgeschaltet|eingestellt|retire[es]?|arrete[es]?|retirad[oa]s?|descontinuad[oa]s?|desativad[oa]s?|encerrad[oa]s?|dismess[oaie]|ritirat[oaie])\b|已下线|已停用|已退役|已停服|已关闭|已下架|退役|停止服务|終了済|シャットダウン済|提供終了|廃止済|종료됨|종료/,
+    /\b(retired|withdrawn|closed(?! ?-?(source|weights?|beta|model))|shut ?-?down|has been removed|removed|discontinued|end[- ]of[- ](life|service|support)|eol|eos|turned off|switched off|decommissioned|sunsetted|no longer (available|supported|accessible)|unavailable|offline|terminated|expired|inactive|gone|abgeschaltete?[nrs]?|eingestellte?[nrs]?|retire[es]?|arrete[es]?|retirad[oa]s?|descontinuad[oa]s?|desativad[oa]s?|encerrad[oa]s?|dismess[oaie]|ritirat[oaie])\b|已下线|已停用|已退役|已停服|已关闭|已下架|退役|停止服务|終了済|シャットダウン済|提供終了|廃止済|종료됨|종료/,
   deprecated:
     /\b(deprecat\w*|retiring|sunsetting|sunset|closing down|being (retired|removed|phased out)|phas(ed|ing) out|scheduled (for|to)|pending (end|retirement|removal)|upcoming (retirement|shutdown|removal)|end of life soon|veraltet|abgekundigt|auslaufend|obsolete?[es]?|depreciee?s?|obsolet[oaie]s?|en desuso)\b|弃用|棄用|废弃|即将下线|待下线|计划下线|下线|非推奨|廃止予定|지원 중단|사용 중단/,
   legacy: /\b(legacy|maintenance|old|superseded|previous)\b|旧版|历史|レガシー|레거시|이전/,

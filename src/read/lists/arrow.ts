@@ -11,9 +11,9 @@ const ARROW = new RegExp(
 );
 /** Languages that put the verb last: the clause before "please use". */
 const BEHIND =
-  /[、。.]\s*(?=[^、。.]{1,4}?[^、。]{1,60}?(?:を(?:ご利用|お使い|ご使用|使用)|(?:へ|に)(?:ご)?移行|[을를] 사용|[으]?로 (?:전환|이전|마이그레이션)))/;
+  /[、。.]\s*(?=[^、。.]{1,4}?[^、。]{1,60}?(?:を(?:ご利用|お使い|ご使用|使用)|(?:へ|に)(?:ご)?移行|に統合|[을를] 사용|[으]?로 (?:전환|이전|마이그레이션|대체)))/;
 /** "(Nachfolger: x)", "(대체 모델: x)": a bracket or clause whose key speaks of a replacement. */
-const KEYED = /[(（,，;；]\s*([^:：()（）,，;；]{2,30})[:：]\s*/g;
+const KEYED = /[(（,，;；.。]\s*([^:：()（）,，;；]{2,30})[:：]\s*/g;
 
 /** Where the replacement of an item begins, in whatever way it is pointed at. */
 export function arrowIn(text: string): { index: number; length: number } | null {

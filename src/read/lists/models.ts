@@ -4,6 +4,7 @@ import { whatDaysSay } from "../cells/date-words.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
+import { THING_OF_MODEL } from "../cells/things.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
 import { endWords, speaksOfReplacement } from "../table/header-words.ts";
@@ -152,6 +153,7 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
   const told = vouched(subject) && dated !== undefined && endWords(rest) !== null;
   if (!(lone || told || startsWithId(subject)) || rest.split(/\s+/).length > MOST_WORDS) return null;
   if (dated === undefined && says === null && arrow === null && isSentence(textOf([body]))) return null;
+  if (THING.test(wordsOf(subject)) || DENIED.test(rest)) return null;
   const mentions = readMentions({ lines: [subject], header: false, spanned: false });
   const right = arrow === null ? [] : [untilBracket(tail(line, arrow.index + arrow.length))];
   return {
@@ -207,6 +209,14 @@ function cutAt(line: Line): number {
   return mark?.index ?? text.length;
 }
 
+/** "The x tool of y": what ends is none of the models named. */
+const THING = new RegExp(`(?<!\\p{L})${THING_OF_MODEL}(?!\\p{L})`, "iu");
+/** "No retirement before D", "keine Abschaltung vor": no end is told. */
+const DENIED =
+  /(?<!\p{L})(?:no|kein\p{L}*|aucune?|ning[uú]n\p{L}*|nenhum\p{L}*|nessun\p{L}*|sin|sem|senza|sans) (?:\p{L}+ ){0,2}?(?:retire\p{L}*|removal|shut ?-?down|end of life|deprecation|abschaltung|einstellung|retrait|arrêt|retiro|retirada|desativa\p{L}*|ritiro|dismission\p{L}*)|(?:不会|没有|无)[^。，]{0,8}(?:下线|停用)|(?:終了|廃止)(?:の)?予定(?:は)?(?:ありません|なし)|종료 (?:계획|예정)(?:이|은)? 없/iu;
+
+const wordsOf = (line: Line): string => line.map((run) => (run.code === true ? " " : run.text)).join("");
+
 /** A name of one word in bold or code, where what follows tells its end with a day. */
 function vouched(line: Line): boolean {
   const filled = line.filter((run) => run.text.trim() !== "");
@@ -224,8 +234,12 @@ function startsWithId(line: Line): boolean {
   const word = text.split(/[\s,(]+/)[0] ?? "";
   if (surelyId(word) || /^\/?v\d+\//.test(word) || word.startsWith("/")) return true;
   // A display name: capital, a digit somewhere, few words.
-  return /^[A-Z\p{Lo}]/u.test(text) && /\d/.test(text) && text.split(/\s+/).length <= 6;
+  return /^[A-Z\p{Lo}]/u.test(text) && /\d/.test(text) && text.split(/\s+/).length <= 6 && !FUNCTION_WORDS.test(text);
 }
+
+/** "The rate limits of x", "Context of x" are no names. */
+const FUNCTION_WORDS =
+  /(?<!\p{L})(?:the|of|for|with|our|your|its|and its|der|die|das|des|von|für|le|les|du|de la|pour|el|los|del|para|dos|das|il|gli|della|per)(?!\p{L})/iu;
 
 function head(line: Line, to: number): Line {
   const kept: Line = [];

@@ -1,6 +1,7 @@
 import type { CivilDate, Precision } from "../../core/fact.ts";
 import type { Block } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
+import { exceptionIn } from "../cells/except.ts";
 import { saysStays } from "../lists/lead.ts";
 import type { Draft } from "../table/draft.ts";
 import { isOtherwise, saysOfEnd } from "../table/ends.ts";
@@ -10,13 +11,20 @@ import { paragraphText, type Section } from "./sections.ts";
 
 const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
 const POINTS =
-  /\b(?:following|these|listed|below|affected|impacted|several|certain|a (?:list|number|set|batch) of)\b|以下|下列|如下|下表|下述|下記|次の|다음|아래/i;
+  /\b(?:following|these|listed|below|affected|impacted|several|certain|a (?:list|number|set|batch) of|(?:in|of) this (?:table|list))\b|以下|下列|如下|下表|下述|下記|次の|다음|아래/i;
 const MODELS =
-  /\b(?:models?|modell[eoi]?|modelos?|modèles?|snapshots?|versions?|ids?|endpoints)\b|模型|型号|モデル|모델/i;
+  /\b(?:models?|modell[eoi]?|modelos?|modèles?|snapshots?|versions?|ids?|endpoints|voices?|stimmen|voix|voces|vozes|voci)\b|模型|音色|型号|モデル|모델/i;
 const LONGEST = 600;
 const QUOTE_LENGTH = 300;
 
-type Day = { date: CivilDate; precision: Precision; ends: boolean; sentence: string };
+type Day = {
+  date: CivilDate;
+  precision: Precision;
+  ends: boolean;
+  sentence: string;
+  /** Whom it does not hold for, and the day that holds for them, if they end at all. */
+  except: { text: string; day: { date: CivilDate; precision: Precision } | null } | null;
+};
 
 /**
  * Gives the rows of a table without days the day of the sentence above that points at them: "We remove the models below on
@@ -35,23 +43,34 @@ export function withDayAbove(
   if (drafts.length === 0 || !drafts.every((draft) => bare(draft) && !draft.stateOfRow)) return drafts;
   const day = dayAbove(above, sense) ?? dayInHeadings(headings, above, sense);
   if (day === null) return drafts;
-  return drafts.map((draft) => ({
-    ...draft,
-    shutdown: day.ends ? day.date : null,
-    precision: day.ends ? day.precision : null,
-    floor: day.ends && day.precision === "earliest",
-    deprecated: day.ends ? null : day.date,
-    notice: true,
-    quote: `${day.sentence} | ${draft.quote}`.slice(0, QUOTE_LENGTH),
-  }));
+  return drafts.flatMap((draft) => {
+    const excepted = day.except !== null && isNamedIn(draft, day.except.text) ? day.except : null;
+    const end = excepted === null ? day : excepted.day;
+    if (end === null) return [];
+    return {
+      ...draft,
+      shutdown: day.ends ? end.date : null,
+      precision: day.ends ? end.precision : null,
+      floor: day.ends && end.precision === "earliest",
+      deprecated: day.ends ? null : end.date,
+      notice: true,
+      quote: `${day.sentence} | ${draft.quote}`.slice(0, QUOTE_LENGTH),
+    };
+  });
 }
+
+const isNamedIn = (draft: Draft, text: string): boolean =>
+  [draft.id, ...draft.names].some((name) => {
+    const at = text.toLowerCase().indexOf(name.toLowerCase());
+    return at >= 0 && !/^[\w-]/.test(text.slice(at + name.length)) && !/[\w-]$/.test(text.slice(0, at));
+  });
 
 /** "Shutting down on D" over the table. */
 function dayInHeadings(headings: readonly string[], above: readonly string[], sense: DateSense): Day | null {
   const removed = above.some((text) => removesThem(text));
   for (const sentence of headings) {
     const end = endIn(sentence, sense) ?? (removed ? plannedIn(sentence, sense) : null);
-    if (end !== null) return { date: end.date, precision: end.precision, ends: true, sentence };
+    if (end !== null) return { date: end.date, precision: end.precision, ends: true, sentence, except: null };
   }
   return null;
 }
@@ -66,7 +85,11 @@ function plannedIn(heading: string, sense: DateSense): { date: CivilDate; precis
 
 function dayAbove(above: readonly string[], sense: DateSense): Day | null {
   for (const text of above.toReversed()) {
-    if (text.length > LONGEST || saysStays(text)) return null;
+    if (
+      text.length > LONGEST ||
+      (saysStays(text) && text.split(SENTENCE_END).every((each) => exceptionIn(each) === null))
+    )
+      return null;
     for (const sentence of text.split(SENTENCE_END)) {
       const day = dayOf(sentence, sense);
       if (day === null) continue;
@@ -82,14 +105,18 @@ function dayAbove(above: readonly string[], sense: DateSense): Day | null {
 const AVOID =
   /\bto avoid (?:any |a )?(?:service )?(?:disruption|interruption|outage|error|failure)|unterbrechung\w* zu vermeiden|pour éviter (?:toute |une )?interruption|para evitar (?:la |una |a )?interrup|(?:per )?evitare (?:\p{L}+ )?interruzion|以(?:免|避免)[^。]{0,12}(?:影响|中断)|中断を(?:避け|防)|중단을 (?:피하|방지)/iu;
 
-function dayOf(sentence: string, sense: DateSense): Day | null {
+function dayOf(whole: string, sense: DateSense): Day | null {
+  const parts = exceptionIn(whole);
+  const sentence = parts?.main ?? whole;
   const avoids = AVOID.test(sentence);
   if (!(POINTS.test(sentence) || avoids) || !MODELS.test(sentence)) return null;
   const words = isOtherwise(sentence) ? null : avoids ? "end" : saysOfEnd(sentence);
   const days = words === null ? [] : sense.find(sentence).dates.filter((date) => date.certain && !date.relative);
   const [day] = days;
   if (day === undefined || days.length > 1 || day.precision === "month") return null;
-  return { date: day.date, precision: day.precision, ends: words === "end", sentence };
+  const others = parts === null ? [] : sense.find(parts.aside).dates.filter((date) => date.certain && !date.relative);
+  const except = parts === null || others.length > 1 ? null : { text: parts.aside, day: others[0] ?? null };
+  return { date: day.date, precision: day.precision, ends: words === "end", sentence: whole, except };
 }
 
 /** "... before these models are removed": the end of the same models, without a day of its own. */

@@ -1,6 +1,7 @@
 import type { Fact } from "../../core/fact.ts";
 import type { SourceDocument } from "../../core/source.ts";
 import { type Block, type Line, textOf } from "../../parse/document.ts";
+import { exceptionIn } from "../cells/except.ts";
 import { kindOfThing } from "../cells/kind.ts";
 import { idShaped } from "../cells/tokens.ts";
 import { isField } from "../lists/records.ts";
@@ -62,7 +63,7 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
         )
       : texts.flatMap((text) =>
           factsIn(
-            masks.hideText(withSubject(spokenOut(text, section, page), subject)),
+            withoutExcepted(masks.hideText(withSubject(spokenOut(text, section, page), subject))),
             day?.day ?? page.document.at,
             page.document,
             masked,
@@ -227,6 +228,21 @@ function spokenOut(text: string, section: Section, page: ProsePage): string {
 
 function withSubject(text: string, subject: string | null): string {
   return subject === null ? text : text.replace(HEADLESS, (before) => `${before}${subject} `);
+}
+
+const SENTENCES = /(?<=\D[.!?])\s+(?=[\p{Lu}“"(`])|(?<=[。！？])|\n/u;
+
+/** "We retire these on D, except for x, which stays": what the sentence excepts without a day has no end. */
+function withoutExcepted(text: string): string {
+  if (exceptionIn(text) === null) return text;
+  return text
+    .split(SENTENCES)
+    .map((sentence) => {
+      const parts = exceptionIn(sentence);
+      const silent = parts !== null && !/\b20\d\d\b/.test(parts.aside) && /\b20\d\d\b/.test(parts.main);
+      return silent && findModelNames(parts.aside).length > 0 ? `${parts.main}.` : sentence;
+    })
+    .join(" ");
 }
 
 function factsIn(text: string, published: string, document: SourceDocument, subject: string | null): Fact[] {

@@ -1,5 +1,6 @@
 import { type Block, type Line, textOf } from "../../parse/document.ts";
 import { kindOfThing } from "../cells/kind.ts";
+import { THING_OF_MODEL } from "../cells/things.ts";
 import { idShaped } from "../cells/tokens.ts";
 import type { Draft } from "../table/draft.ts";
 
@@ -7,8 +8,7 @@ const STAGE = /(^|[-_.])(latest|preview|beta|alpha|exp|experimental|stable)([-_.
 /** What an id of plain words must be called near it: "the voices `anna-en` and `paul-de`". */
 const MODELS =
   /(?<!\p{L})(?:models?|voices?|snapshots?|checkpoints?|llms?|modell(?:e|en|i|o)?|modelos?|mod[eè]les?|stimmen?|voix|voces|vozes|voc[ei])(?!\p{L})|模型|音色|モデル|ボイス|모델|보이스/iu;
-const THING =
-  "(?:param[eè]t(?:er|re|ro)s?|par[aâá]metros?|parametri|arguments?|headers?|fields?|flags?|options?|tools?|endpoints?|regions?|plans?|tiers?|methods?|functions?|librar(?:y|ies)|packages?|sdks?|roles?|errors?|codes?|values?|tasks?|tags?|feld|werkzeug|champs?|campos?|herramienta|参数|字段|接口|工具|パラメータ|フィールド|ツール|매개변수|필드|도구)";
+const THING = `(?:${THING_OF_MODEL}|endpoints?|regions?|plans?|tiers?|librar(?:y|ies)|packages?|sdks?|roles?|errors?|codes?|values?|tasks?|tags?|接口)`;
 const THING_BEHIND = new RegExp(`^[\\s\`"'”]{0,3}${THING}(?!\\p{L})`, "iu");
 const THING_BEFORE = new RegExp(`(?<!\\p{L})${THING}[\\s\`"'“:：]{0,3}$`, "iu");
 

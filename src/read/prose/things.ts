@@ -3,9 +3,9 @@ import type { Clause } from "./clauses.ts";
 import type { Cue } from "./lexicon.ts";
 import type { Role } from "./roles.ts";
 
-/** Words that hang a model on a thing: "the field for x", "le paramètre de x", "x的字段". */
+/** Words that hang a model on a thing: "the field for x", "the field `top_k` of x", "le paramètre de x", "x的字段". */
 const LINK =
-  /^[\s`"'“]*(?:(?:support|handling|settings?|values?) )?(?:of \d{1,3} ?(?:%|percent|per cent) )?(?:(?:for|of|in|on|with|to|from|by|für|von|bei|in|auf|zum?|der|des|de|du|pour|dans|sur|para|en|del|di|per|su|do|da|no|na|em|の|的)\s*)(?:the |all |your |our |its |[\p{L}]+ ){0,3}[`"'“]*$/u;
+  /^[\s`"'“]*(?:[\w.=:-]{0,40}[_.=\d][\w.=:-]{0,40}[`"'”]?\s+)?(?:(?:support|handling|settings?|values?) )?(?:of \d{1,3} ?(?:%|percent|per cent) )?(?:(?:for|of|in|on|with|to|from|by|für|von|bei|in|auf|zum?|der|des|de|du|pour|dans|sur|para|en|del|di|per|su|do|da|no|na|em|の|的)\s*)(?:the |all |your |our |its |[\p{L}]+ ){0,3}[`"'“]*$/u;
 const NEAR = 45;
 /** "Update your x endpoints before …" speaks of x, not of endpoints. */
 const CALLED = /^endpoints?$/;

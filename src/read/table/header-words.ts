@@ -70,9 +70,9 @@ export type HeaderMeaning = {
 const PRICE =
   /\b(pric(e|ing)|costs?|fees?|tarif\w*|preis\w*|prix|precios?|precos?|prezz\w+|\$)|价格|定价|費用|料金|価格|가격|요금/;
 const REPLACEMENT =
-  /\b(replac\w*|redirect\w*|auto-? ?switch\w*|points? to|((auto|re)-?)?rout(ed|es|ing) to|forward(ed|s)? to|falls? back to|fallback|mapped to|requests? (now )?go to|substitut\w*|alternativ\w*|successors?|migrat\w*|upgrade|superseded|(now )?served by|(mov(e|es|ed|ing)|switch(es|ed|ing)?|chang(e|ed|ing)|go) to|instead|^(try|use)$|\bwhat to use\b|\buse (this|these)\b|(new(er)?|next|better|equivalent|comparable|go-?to) (models?|versions?|snapshots?|ids?|names?)|equivalents?$|target models?|suggest\w*|recommend\w*|ersatz\w*|nachfolge\w*|empfohlen\w*|empfehlung\w*|remplac\w*|recommand\w*|successeur\w*|reempla\w*|sustitu\w*|recomend\w*|substituicao|sucessor\w*|sostitu\w*|consigliat\w*|raccomandat\w*|umleit\w*|umgeleitet|redirig\w*|redirec\w*|reindirizz\w*)|替代|替换|替換|代替|转发|轉發|跳转|转向|リダイレクト|리디렉션|후속|(?:自动|自動)?切换(?:模型|至|到|为)|新(的)?(模型|型号|版本|名称)|新しいモデル|신규 모델|推荐|推薦|建议|建議|推奨|移行先|後継|迁移|대체|권장|마이그레이션/;
+  /\b(replac\w*|redirect\w*|auto-? ?switch\w*|points? to|((auto|re)-?)?rout(ed|es|ing) to|forward(ed|s)? to|falls? back to|fallback|mapped to|requests? (now )?go to|substitut\w*|alternativ\w*|successors?|migrat\w*|upgrade|superseded|(now )?served by|(mov(e|es|ed|ing)|switch(es|ed|ing)?|chang(e|ed|ing)|go) to|instead|^(try|use)$|\btry (this|these|next)\b|\b(closest|nearest|best) (match|equivalent|fit)\b|\bwhat to use\b|\buse (this|these)\b|(new(er)?|next|better|equivalent|comparable|go-?to) (models?|versions?|snapshots?|ids?|names?)|equivalents?$|target models?|suggest\w*|recommend\w*|ersatz\w*|nachfolge\w*|empfohlen\w*|empfehlung\w*|remplac\w*|recommand\w*|successeur\w*|reempla\w*|sustitu\w*|recomend\w*|substituicao|sucessor\w*|sostitu\w*|consigliat\w*|raccomandat\w*|umleit\w*|umgeleitet|redirig\w*|redirec\w*|reindirizz\w*)|替代|替换|替換|代替|转发|轉發|跳转|转向|リダイレクト|리디렉션|후속|(?:自动|自動)?切换(?:模型|至|到|为)|新(的)?(模型|型号|版本|名称)|新しいモデル|신규 모델|推荐|推薦|建议|建議|推奨|移行先|後継|迁移|대체|권장|마이그레이션/;
 const SHUTDOWN =
-  /\b(shuts? ?-?(downs?|off)|shutting down|goes (away|off|offline|dark)|going away|went away|leav(es|ing)|left (the|our)|shut off|retir\w*|sunset\w*|withdraw\w*|off (on|from|since|after|date)|gone (on|by|from|after)|ends?( (on|at|by))?|last (served|available)|end[ -]of[ -](life|service|support|availability)|eol|eos|remov\w*|discontinu\w*|turn(ed)?[ -]?off|turn-? ?downs?|out of service|stop date|final day|deactivat\w*|disabled (on|from|since|by)|switch(ed)?[ -]?off|decommission\w*|closing down|clos(es|ed|ing) (on|from|by|date)|closure|off ?line|terminat\w*|expir\w*|unavailable|(available|supported|valid|active) (until|through(?=$| (\d|(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*( \d|$)|q[1-4]|early|mid|late|the end|end|at least)))|until|verfugbar bis|ablaufdatum|disponivel ate|jusqu|hasta|fino al|end date|last day|stops? working|stop(s|ped) (on|at|by)|shelved|abschalt\w*|abgeschaltet|einstell\w*|eingestellt|au(ß|ss)erbetriebnahme|lebensende|auslauf\w*|retrait|arret|fin (de|du|del|de la) (vie|services?|servicio|soporte|support)|date de fin|retiro|retirada|cierre|apagado|baja|fin de vida|descontinua\w*|desativ\w*|encerr\w*|deslig\w*|fim de vida|ritiro|dismission\w*|spegnimento|cessazione|fine vita|rimozione)\b|下线|下線|停用|退役|停服|停止|终止|終止|关闭|关停|下架|シャットダウン|提供終了|廃止日|廃止|終了|サポート終了|종료|중단일|폐기|서비스 중단/;
+  /\b(shuts? ?-?(downs?|off)|shutting down|goes (away|off|offline|dark)|going away|went away|leav(es|ing)|left (the|our)|shut off|retir\w*|sunset\w*|withdraw\w*|off (on|from|since|after|date)|gone (on|by|from|after)|ends?( (on|at|by))?|^ended$|^beendet$|^terminee?s?$|^finalizad[oa]s?$|last (served|available)|end[ -]of[ -](life|service|support|availability)|eol|eos|remov\w*|discontinu\w*|turn(ed)?[ -]?off|turn-? ?downs?|out of service|stop date|final day|deactivat\w*|disabled (on|from|since|by)|switch(ed)?[ -]?off|decommission\w*|closing down|clos(es|ed|ing) (on|from|by|date)|closure|off ?line|terminat\w*|expir\w*|unavailable|(available|supported|valid|active) (until|through(?=$| (\d|(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*( \d|$)|q[1-4]|early|mid|late|the end|end|at least)))|until|verfugbar bis|ablaufdatum|disponivel ate|jusqu|hasta|fino al|end date|last day|stops? working|stop(s|ped) (on|at|by)|shelved|abschalt\w*|abgeschaltet\w*|einstell\w*|eingestellt\w*|entfernt\w*|stillgelegt\w*|au(ß|ss)erbetriebnahme|lebensende|auslauf\w*|retrait|arret\w*|supprime\w*|eliminad\w*|fin (de|du|del|de la) (vie|services?|servicio|soporte|support)|date de fin|retiro|retirada|cierre|apagado|baja|fin de vida|descontinua\w*|desativ\w*|encerr\w*|deslig\w*|fim de vida|ritir[oa]\w*|dismess\w*|rimoss\w*|dismission\w*|spegnimento|cessazione|fine vita|rimozione)\b|下线|下線|停用|退役|停服|停止|终止|終止|关闭|关停|下架|シャットダウン|提供終了|廃止日|廃止|終了|サポート終了|종료|중단일|폐기|서비스 중단/;
 const DEPRECATED =
   /\b(deprecat\w*|depreciation|obsolet\w*|veralt\w*|abgekundigt\w*|deprecie\w*|depreciation|obsolescence|en desuso|obsolesc\w*|descontinuado|deprecad\w*)\b|弃用|棄用|废弃|淘汰|非推奨|지원 중단|사용 중단|구식/;
 const LEGACY = /\blegacy\b|旧版|旧(的)?(模型|型号|名称)|レガシー|레거시/;
@@ -85,9 +85,9 @@ const TERMS =
 const ANNOUNCED =
   /\b(announc\w*|notice|notif\w*|communicat\w*|posted|published|publication|informed|an(ge)?kundig\w*|bekanntgabe|mitteilung|benachrichtig\w*|annonc\w*|preavis|anunci\w*|aviso|notificacion|comunicad\w*|annunci\w*|preavviso|comunicazione)\b|公告|通知|告知|公布|宣布|発表|告知日|アナウンス|お知らせ|공지|발표|안내/;
 const RELEASE =
-  /\b(start of life|releas\w*|launch\w*|introduc\w*|added|ga date|available (since|from)|first available|general availability|start date|created|veroffentlich\w*|erschein\w*|verfugbar (seit|ab)|sortie|lancement|lanzamiento|lancamento|rilascio|lancio|disponible desde)\b|发布|發布|上线|上線|推出|上市|リリース|公開日|提供開始|출시|공개/;
+  /\b(start of life|releas\w*|launch\w*|introduc\w*|added|ga date|available (since|from)|first available|general availability|start date|created|veroffentlich\w*|erschein\w*|verfugbar (seit|ab)|sortie|lancement|lanzamiento|lancamento|rilascio|lancio|disponible desde|since|seit|depuis|desde)\b|发布|發布|上线|上線|推出|上市|リリース|公開日|提供開始|출시|공개/;
 const FLOOR =
-  /\b((not|no)( \w+)? (sooner|earlier|before)( than)?|not until|earliest|guarante\w*|(until )?at least( until)?|minimum|fruhestens|garantiert|au plus tot|no antes|nao antes|non prima)\b|不早于|最早|保证|以降|最短|이후/;
+  /\b((not|no)( \w+)? (sooner|earlier|before)( than)?|not until|earliest|guarante\w*|(until )?at least( until)?|minimum|mindestens|fruhestens|au moins|al menos|pelo menos|no minimo|almeno|garantiert|au plus tot|no antes|nao antes|non prima)\b|不早于|最早|至少|保证|以降|最短|少なくとも|最低|최소|이후/;
 const EXTENDED =
   /\b(extended (access|support|availability)|grace|verlangert\w*|acces etendu|acceso extendido)\b|延长|延長|연장/;
 const DATE =
@@ -149,7 +149,7 @@ export function meaningOfHeader(text: string): HeaderMeaning {
   const modelish = MODEL.test(withoutDateWords(header));
   if (leaving && modelish && !dated) return is("model", says("MODEL_ID"));
   if (says("FLOOR") && (dated || leaving || !modelish)) return is("floor");
-  if (announces(header, says) && !modelish) return is("announced");
+  if ((announces(header, says) || ABGEKUENDIGT.test(header)) && !modelish) return is("announced");
   if (says("STATE") && !dated) return is("state");
   if (says("SHUTDOWN")) return is("shutdown");
   if (says("DEPRECATED")) return is("deprecated");
@@ -188,6 +188,9 @@ export function kindNamed(text: string): FactKind | null {
     return "product";
   return /\bendpoints?\b|接口|エンドポイント/.test(header) ? "endpoint" : null;
 }
+
+/** In German the day on which an end is told has a word of its own. */
+const ABGEKUENDIGT = /^(abkundigung\w*|abgekundigt)( (am|seit|zum|vom|datum))?$/;
 
 /** "Shutdown announced on" is a notice date; "Announced shutdown date" is a shutdown date. */
 function announces(header: string, says: Says<HeaderWord>): boolean {

@@ -35,6 +35,8 @@ export function readTable(rows: Cell[][], around: Around, sense: DateSense): Tab
   return { ...nothing, ...read };
 }
 
+const ALIAS = /\balias(es)?\b|别名|エイリアス|별칭/i;
+
 /** A model, one plain day ("When", "Out") and a successor: whatever the words are, that is the model's last day. */
 function pairsDayWithSuccessor(columns: Column[]): boolean {
   const filled = columns.filter((column) => column.filled > 0);
@@ -42,6 +44,8 @@ function pairsDayWithSuccessor(columns: Column[]): boolean {
   const [day] = days;
   return (
     days.length === 1 &&
+    // What an alias points to took nothing's place.
+    !columns.some((column) => ALIAS.test(column.heading)) &&
     day?.role === "date" &&
     filled.some((column) => column.role === "model" || column.role === "name") &&
     filled.some((column) => column.role === "replacement")

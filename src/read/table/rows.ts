@@ -85,6 +85,7 @@ function readRow(
   else if (noted?.precision === "day") dates.deprecated ??= noted.date;
   for (const text of dates.impossible) problems.push({ what: `there is no such day: ${text}`, where: quote });
   const replacements = replacementsOf(columns, row);
+  const inOrder = replacements.length === mentions.length && IN_ORDER.test(flat(field("replacement")));
   const versions = versionsOf(field("version"));
   const stateText = flat(field("state")) || (hasNoDates(columns) ? flat(field("note")) : "");
   const stated = stateText.length <= 80 ? stateOf(stateText) : null;
@@ -106,7 +107,9 @@ function readRow(
         floor: dates.floor || shutdown?.precision === "earliest",
         tentative: columns.some((column) => column.role === "shutdown" && column.meaning.tentative),
         stages: dates.stages,
-        replacements: replacements.filter((name) => name !== mention.id),
+        replacements: (inOrder && replacements[index] !== undefined ? [replacements[index]] : replacements).filter(
+          (name) => name !== mention.id,
+        ),
         state: stated ?? dates.state ?? around.state,
         stateOfRow: stated !== null && field("state") !== undefined,
         notice: around.notice || columns.some((column) => column.role === "model" && column.meaning.leaving),
@@ -120,6 +123,10 @@ function readRow(
   }
   return { drafts, problems };
 }
+
+/** "a and b, in this order": each model has its own. */
+const IN_ORDER =
+  /\brespectively\b|\bin (?:this|that|the same) order\b|\bjeweils\b|in dieser reihenfolge|respectivement|dans cet ordre|respectivamente|en este orden|nesta ordem|rispettivamente|nell['’]ordine|分别|依次|それぞれ|각각/i;
 
 const SITE =
   /\b(data ?cent(er|re)s?|sites?|clusters?|rechenzentr\w*|centre de donnees)\b|数据中心|機房|データセンター|데이터 ?센터/;

@@ -132,7 +132,7 @@ export const de: DateLexicon = {
   ],
   floorsBefore: [
     "(?:mindestens|wenigstens|garantiert) (?:noch )?bis(?: zum| ende)?",
-    "nicht vor(?: dem)?",
+    "(?:nicht|keine (?:abschaltung|einstellung|abkündigung)(?: geplant)?) vor(?: dem)?",
     "frühestens(?: am| ab| ab dem| zum| im)?",
     "nicht früher als(?: am)?",
     "keinesfalls vor(?: dem)?",

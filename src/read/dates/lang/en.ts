@@ -127,6 +127,7 @@ export const en: DateLexicon = {
   floorsBefore: [
     "no(?:t)? (?:any )?(?:sooner|earlier) than",
     "not? before",
+    "\\bno (?:retirement|removal|shut ?-?down|end(?: of life)?|deprecation)(?: is| will be)?(?: planned| scheduled)? (?:before|prior to)",
     "not prior to",
     // "will not retire before", "won't be shut down prior to"
     "(?:not|n't|never)(?: be)? [a-z]{3,14}(?: (?:down|off|out))? (?:before|prior to)",
