@@ -50,7 +50,8 @@ import { createRefresh } from "./wiring/refresh.ts";
 import { createServices } from "./wiring/services.ts";
 import { createTimeline } from "./wiring/timeline.ts";
 import { createTrouble } from "./wiring/trouble.ts";
-import { createInbox, type Letter, sentSpec } from "./wiring/sent.ts";
+import { createInbox, type Letter } from "./wiring/sent.ts";
+import { createLetterBox } from "./wiring/letters.ts";
 import { attachmentHosts, createOpenFile } from "./wiring/sent-files.ts";
 import { loadCursors } from "./wiring/sights.ts";
 import { observeOutbox } from "./wiring/outbox-log.ts";
@@ -247,11 +248,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const orphans = createOrphans({ store, platforms: () => platforms, clock, log });
   const connected = new Set<PlatformName>();
   const inbox = createInbox(store.keyValue);
+  const takeSent = createLetterBox({ pipeline, knowledge, clock });
 
   /** What the clock brings: letters from other processes, milestones, dates passed. */
   async function tick(): Promise<void> {
     await inbox
-      .empty(async (letter) => void (await pipeline.takeFacts(sentSpec(letter), letter.facts)))
+      .empty(async (letter) => void (await takeSent(letter)))
       .catch((error: unknown) => log.error({ error }, "a letter could not be taken; it waits for the next tick"));
     await pipeline.tick();
     await outlooks.digests();
@@ -347,7 +349,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       const all: { told: Change[]; untold: Untold[] } = { told: [], untold: [] };
       await createFirstChannels(store.channels, firstChannels(config, env), clock.now());
       await inbox.empty(async (waiting) => {
-        const one = await pipeline.takeFacts(sentSpec(waiting), waiting.facts);
+        const one = await takeSent(waiting);
         all.told.push(...one.told);
         all.untold.push(...one.untold);
       });

@@ -49,7 +49,19 @@ function differenceAmongPeers(
   const peers = (list: Claim[]) => list.filter((claim) => classOf(claim.fact.evidence.trust) <= level);
   const before = decide(peers(record.claims), look.sights, look.at);
   const after = decide(peers(claims), look.sights, look.at);
-  return differenceOf(record, own, before, after);
+  const difference = differenceOf(record, own, before, after);
+  const press = difference?.kind === "announced" ? monthOfPress(record, own.after.fact, look) : null;
+  return press === null
+    ? difference
+    : { kind: "date-moved", previous: press.fact.shutdown, before: press, refined: true };
+}
+
+/** The press told the month in which this day lies: the provider's day is the same news, told more exactly. */
+function monthOfPress(record: ModelRecord, fact: Fact, look: Look): Claim | null {
+  const told = decide(record.claims, look.sights, look.at);
+  if (told === null || told.fact.evidence.trust !== "press" || !told.fact.scheduled) return null;
+  const { precision, shutdown } = told.fact;
+  return precision === "month" && shutdown?.slice(0, 7) === fact.shutdown?.slice(0, 7) ? told : null;
 }
 
 /** The record with new claims: fields resolved, the story written on, the generation counted. */

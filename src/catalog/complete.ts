@@ -15,10 +15,12 @@ const SAME_FIGURES = 0.3;
 
 /** Names near to one that nobody knows, best first. They are shown as a question and never taken for the answer. */
 export function nearNames(query: string, records: ReadonlyMap<string, ModelRecord>, limit: number): string[] {
-  const wanted = nameKey(query.slice(0, 200));
+  // Full-width letters, as input methods of East Asia write them: near, and never the same.
+  const wanted = nameKey(query.slice(0, 200).normalize("NFKC"));
+  if (wanted === "") return [];
   const asked = pairsOf(wanted);
   const letters = pairsOf(wordsOf(wanted));
-  const numbers = nameParts(query.slice(0, 200)).numbers.join(" ");
+  const numbers = nameParts(query.slice(0, 200).normalize("NFKC")).numbers.join(" ");
   const asksFigures = numbers !== "";
   const scored = distinctIds(records).map((id) => {
     const { key, pairs, letterPairs } = spelling(id);

@@ -1,6 +1,6 @@
 import type { ModelRecord } from "../core/model.ts";
 import { rankOf } from "./claims.ts";
-import { firstWord } from "./names.ts";
+import { firstWord, nameParts } from "./names.ts";
 import { type Fit, fitKeys, fitOf, looseFit, type Question, questionsOf, shortFit } from "./query.ts";
 
 type Names = {
@@ -21,7 +21,8 @@ export function findRecords(query: string, records: ReadonlyMap<string, ModelRec
   const questions = questionsOf(query, [...names.surfaces]);
   for (const question of questions) {
     const found = bestOf(question.name, candidates(question.name, names, records), question.surfaces);
-    if (found.length > 0) return [...new Set(found)].sort(byPlace);
+    const behind = found.map((record) => snapshotBehind(record, names, records) ?? record);
+    if (behind.length > 0) return [...new Set(behind)].sort(byPlace);
   }
   for (const question of questions) {
     const found = freely(question, records);
@@ -81,7 +82,23 @@ function bestOfSurface(list: Fitting[]): ModelRecord[] {
   // Price lists repeat an id with a region in front of it.
   const plain = fitting.filter((record) => !record.model_id.includes("/"));
   const answers = plain.length > 0 ? plain : fitting;
-  return answers.map((record) => providersOwn(record, list) ?? record);
+  return [...new Set(answers.map((record) => providersOwn(record, list) ?? record))];
+}
+
+/** "x-latest" of which only second hand speaks is what the provider says of the one snapshot behind it. */
+function snapshotBehind(
+  record: ModelRecord,
+  names: Names,
+  records: ReadonlyMap<string, ModelRecord>,
+): ModelRecord | null {
+  if (!/-latest$/i.test(record.model_id) || record.claims.some((claim) => rankOf(claim) < 2)) return null;
+  const snapshots = candidates(record.model_id, names, records).filter(
+    (one) =>
+      one.surface === record.surface &&
+      nameParts(one.model_id).days.length > 0 &&
+      one.claims.some((claim) => rankOf(claim) === 0),
+  );
+  return snapshots.length === 1 ? (snapshots[0] ?? null) : null;
 }
 
 /** A snapshot that only second hand knows, and the provider's own record of the same name and day: the same model. */
@@ -92,6 +109,9 @@ function providersOwn(record: ModelRecord, list: Fitting[]): ModelRecord | null 
 }
 
 function recordFit(name: string, record: ModelRecord): Fit | null {
+  // A snapshot of another day is another model, whatever else it is called.
+  const days = nameParts(record.model_id).days;
+  if (days.length > 0 && nameParts(name).days.some((day) => !days.includes(day))) return null;
   const fits = [record.model_id, ...record.aliases]
     .map((one) => fitOf(name, one, record.version))
     .filter((fit) => fit !== null);

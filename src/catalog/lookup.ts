@@ -99,7 +99,8 @@ export function matchOf(stored: ModelRecord, context: LookupContext): StatusMatc
     aliases: record.aliases,
     stages: record.stages,
     decided_by: record.decided_by,
-    disagreements: disagreementsOf(record),
+    // What is ignored is no disagreement: the operator has said to leave it.
+    disagreements: overrideOf(overrides, stored, today)?.set === "ignore" ? [] : disagreementsOf(record),
     evidence: evidenceOf(record, stored, overrides, context),
   };
 }
@@ -141,10 +142,19 @@ function otherSources(record: ModelRecord): StatusMatch["disagreements"] {
     .filter(({ fact }) => {
       const stance = stanceOf(fact);
       if (stance === "silent") return false;
-      return fact.scheduled !== record.scheduled || (fact.scheduled && fact.shutdown !== record.shutdown);
+      return fact.scheduled !== record.scheduled || (fact.scheduled && !sameTime(fact, record));
     })
     .map(({ fact }) => ({ shutdown: fact.shutdown, precision: fact.precision, evidence: fact.evidence }));
 }
+
+/** True for the same day, and for a month and a day in it. */
+function sameTime(a: Told, b: Told): boolean {
+  if (a.shutdown === b.shutdown) return true;
+  const coarse = a.precision === "month" || b.precision === "month";
+  return coarse && a.shutdown?.slice(0, 7) === b.shutdown?.slice(0, 7);
+}
+
+type Told = Pick<ModelRecord, "shutdown" | "precision">;
 
 function evidenceOf(
   record: ModelRecord,

@@ -11,12 +11,15 @@ export type Question = { name: string; surfaces: ReadonlySet<string> | null };
 /** How well a name answers a question; lower is better, null is no answer. Never a guess. */
 export type Fit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
+/** Quotes, code marks and brackets that people paste with a name. */
+const WRAPPING = /[`"“”„«»「」『』()[\]（）]/g;
+
 /**
  * What a question may mean, likeliest first: where it names a surface, the rest of it on that surface ("azure gpt-4o",
  * "claude opus 3 on bedrock"), then the whole text as a name ("mistral large", "deepseek r1").
  */
 export function questionsOf(text: string, extraSurfaces: readonly string[] = []): Question[] {
-  const name = text.trim().slice(0, 200);
+  const name = text.trim().slice(0, 200).replace(WRAPPING, " ").trim();
   const questions: Question[] = [];
   const spaced = ` ${name.toLowerCase().replace(/\s+/g, " ")} `;
   for (const { words, surfaces } of surfaceNames(extraSurfaces)) {
@@ -32,7 +35,9 @@ export function questionsOf(text: string, extraSurfaces: readonly string[] = [])
 function surfaceNames(extra: readonly string[]): { words: string; surfaces: ReadonlySet<string> }[] {
   const byName = new Map<string, Set<string>>();
   const add = (name: string, id: string) => byName.set(name, (byName.get(name) ?? new Set()).add(id));
-  for (const surface of SURFACES) for (const name of [surface.id, ...surface.names]) add(name, surface.id);
+  // Who runs several places is named for all of them: "google gemini 2.0 flash".
+  for (const surface of SURFACES)
+    for (const name of [surface.id, ...surface.names, surface.provider]) add(name, surface.id);
   for (const id of extra) add(id.toLowerCase(), id);
   return [...byName]
     .map(([words, surfaces]) => ({ words, surfaces }))
@@ -49,8 +54,10 @@ export function fitOf(question: string, name: string, version: string | null): F
   const asked = nameParts(question);
   const has = nameParts(name);
   if (asked.numbers.length + asked.words.length === 0) return null;
-  const numbers = has.numbers.join(" ");
-  const numbered = asked.numbers.join(" ") !== numbers;
+  const sameDay = asked.days.length > 0 && asked.days.join(" ") === has.days.join(" ");
+  // "…-20241022-v2:0": the day names the snapshot, the number behind it a release of it.
+  const numbers = sameDay ? has.numbers.join(" ").replace(RELEASE, "") : has.numbers.join(" ");
+  const numbered = asked.numbers.join(" ") !== numbers && asked.numbers.join(" ") !== has.numbers.join(" ");
   if (numbered && asked.numbers.join(" ") !== numbers.replace(RUNNING, "")) return null;
   const day = dayFit(asked, has, version);
   if (day === null) return null;
@@ -62,12 +69,16 @@ export function fitOf(question: string, name: string, version: string | null): F
 /** The number of a release of one model: "-001". */
 const RUNNING = /(?:^| )0\d\d$/;
 
+/** The release behind a snapshot's day: "-v2:0". */
+const RELEASE = / v \d+$/;
+
 /** What a name and a question must have in common for `fitOf` to hold: a question has the first of its keys. */
 export function fitKeys(name: string): [string, ...string[]] {
   const parts = nameParts(name);
   const numbers = parts.numbers.join(" ");
   const plain = plainWords(parts);
-  return [`${numbers}|${plain}`, `${numbers.replace(RUNNING, "")}|${plain}`];
+  const released = parts.days.length > 0 ? [`${numbers.replace(RELEASE, "")}|${plain}`] : [];
+  return [`${numbers}|${plain}`, `${numbers.replace(RUNNING, "")}|${plain}`, ...released];
 }
 
 function plainWords(parts: NameParts): string {

@@ -24,7 +24,25 @@ export function strangeNames(config: ConfigFile, specs: readonly SourceSpec[]): 
   const ofOverrides = config.overrides.flatMap(({ surface }, at) =>
     check(`overrides.${at}.surface`, surface, surfaces),
   );
-  return [...ofSubscriptions, ...ofOverrides];
+  return [...ofSubscriptions, ...ofOverrides, ...twice(config)];
+}
+
+/** Two corrections of one model, of which only the first would count, and two first subscriptions of one channel. */
+function twice({ overrides, subscriptions }: ConfigFile): ConfigProblem[] {
+  const again = (part: string, keys: readonly string[]): ConfigProblem[] =>
+    keys.flatMap((key, at) => {
+      const first = keys.indexOf(key);
+      return key === "" || first === at
+        ? []
+        : [{ where: `${part}.${at}`, what: `it is about the same as ${part}.${first}. Keep one of them` }];
+    });
+  const corrected = overrides.map(({ surface, model, version, until }) =>
+    model === undefined ? "" : JSON.stringify([surface, model.toLowerCase(), version ?? null, until ?? null]),
+  );
+  const places = subscriptions.map(({ platform, workspace, channel }) =>
+    channel === undefined ? "" : JSON.stringify([platform, workspace, channel]),
+  );
+  return [...again("overrides", corrected), ...again("subscriptions", places)];
 }
 
 function distinct(names: string[]): string[] {

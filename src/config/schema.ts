@@ -70,11 +70,16 @@ const subscriptionSchema = z.strictObject({
   language: z.string().min(2).default("en"),
 });
 
-const correctionSchema = z.strictObject({
-  shutdown: date.nullable().optional(),
-  replacements: z.array(z.string()).optional(),
-  announced: date.optional(),
-});
+const correctionSchema = z
+  .strictObject({
+    shutdown: date.nullable().optional(),
+    replacements: z.array(z.string()).optional(),
+    announced: date.optional(),
+  })
+  .refine(
+    (set) => Object.keys(set).length > 0,
+    'must correct something: give shutdown, replacements or announced, or write "ignore"',
+  );
 
 const overrideSchema = z.strictObject({
   surface: z.string().min(1),
@@ -111,16 +116,44 @@ export function checkConfig(data: unknown, file: string): { config: ConfigFile; 
   const parsed = schema.safeParse(data);
   if (!parsed.success) {
     const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, data, file, keysAt));
-    return { config: { ...EMPTY_CONFIG, sources: soundSources(data) }, problems };
+    return { config: soundParts(data), problems };
   }
   const { subscriptions, ...rest } = parsed.data;
-  const firsts = subscriptions.map(({ platform, workspace, channel, ...subscription }) => ({
-    platform,
-    workspace,
-    channel,
-    subscription,
-  }));
-  return { config: { ...rest, subscriptions: firsts }, problems: [] };
+  return { config: { ...rest, subscriptions: subscriptions.map(firstOf) }, problems: [] };
+}
+
+function firstOf(given: z.infer<typeof subscriptionSchema>): ConfigFile["subscriptions"][number] {
+  const { platform, workspace, channel, ...subscription } = given;
+  return { platform, workspace, channel, subscription };
+}
+
+/** What of a wrong file is sound by itself, each at its place: names in it are looked at in the same list of problems. */
+function soundParts(data: unknown): ConfigFile {
+  const parts = z.looseObject({
+    subscriptions: z.array(z.unknown()).catch([]),
+    overrides: z.array(z.unknown()).catch([]),
+  });
+  const { subscriptions = [], overrides = [] } = parts.safeParse(data).data ?? {};
+  const first = (given: unknown) => namesOf(subscriptionSchema, given, ["providers", "surfaces"]);
+  return {
+    ...EMPTY_CONFIG,
+    sources: soundSources(data),
+    subscriptions: subscriptions.map((given) => firstOf(first(given))),
+    overrides: overrides.map((given) => namesOf(overrideSchema, given, ["surface"])),
+  };
+}
+
+/** One entry with those of its names that are sound, whatever else is wrong with it; nothing else of it is used. */
+function namesOf<Entry extends object>(schema: z.ZodType<Entry>, given: unknown, keys: readonly string[]): Entry {
+  const whole = schema.safeParse(given);
+  if (whole.success) return whole.data;
+  const fields = z.looseObject({}).safeParse(given).data ?? {};
+  const sound = keys.map((key): [string, unknown] => {
+    const empty = key === "surface" ? "" : [];
+    const name = z.union([z.string(), z.array(z.string())]).safeParse(fields[key]);
+    return [key, name.success && Array.isArray(name.data) === Array.isArray(empty) ? name.data : empty];
+  });
+  return Object.fromEntries(sound) as unknown as Entry;
 }
 
 function soundSources(data: unknown): Record<string, SourceSetting> {

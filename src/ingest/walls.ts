@@ -56,7 +56,8 @@ export function wallIn(html: string): string | null {
     return "this is a login page, not the page";
   }
   if (!hasTable && titles.some((title) => ERROR_TITLE.test(title.trim()))) return "this is an error page, not the page";
-  if (text.length < SHELL_CHARS && /<(?:html|body|head)[\s>]/i.test(html))
+  // A provider that has ended one model has a table of one row.
+  if (!hasTable && text.length < SHELL_CHARS && /<(?:html|body|head)[\s>]/i.test(html))
     return "this is an app shell without content";
   return null;
 }

@@ -137,6 +137,7 @@ export function comparisonLine(comparison: Comparison, now: number): string {
   const { fact } = comparison;
   const where = surfaceOf(fact.surface)?.label ?? fact.surface;
   const instead = fact.replacements.length > 0 ? `, replaced by ${fact.replacements.join(", ")}` : "";
-  const words = `${fact.model_id} on ${where}: ${dayText(fact)}${instead} (${verdictText(comparison, now)})`;
+  const version = fact.version === null ? "" : ` (${fact.version})`;
+  const words = `${fact.model_id}${version} on ${where}: ${dayText(fact)}${instead} (${verdictText(comparison, now)})`;
   return `${words}\n    "${fact.evidence.quote.replaceAll("\n", " ")}"`;
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { matchOf } from "#src/catalog/lookup.ts";
 import { ends, lines, lives, MAIL, merge, NOTES, OTHER_TRACKER, PAGE, poll, TRACKER } from "./build.ts";
 import { runPolls } from "./timeline.ts";
 
@@ -195,6 +196,19 @@ test("two mails stand side by side: a month repeats its day, another day is told
     moved.changes.map((one) => `${one.kind} ${String(one.previous)} ${one.shutdown}`),
     ["announced null 2027-02-17", "date-moved 2027-02-17 2027-03-01"],
   );
+});
+
+test("the press told the month, the provider tells its day: the same news, and no disagreement", () => {
+  const told = runPolls([
+    poll(PAGE, "2026-01-01T08:00:00Z", [lives("acme-2")]),
+    poll({ ...MAIL, id: "press" }, "2026-01-01T08:00:00Z", []),
+    poll({ ...MAIL, id: "press" }, "2026-01-02T08:00:00Z", [ends("acme-1", "2027-03-01", { precision: "month" })]),
+    poll(PAGE, "2026-01-03T08:00:00Z", [lives("acme-2"), ends("acme-1", "2027-03-12")]),
+  ]);
+  assert.deepEqual(lines(told.changes), ["announced acme-1 2027-03-01"]);
+  const record = told.records.get("acme-api|acme-1|") ?? assert.fail();
+  const context = { now: Date.parse("2026-01-03T09:00:00Z"), sources: [] };
+  assert.deepEqual([record.shutdown, matchOf(record, context).disagreements], ["2027-03-12", []]);
 });
 
 test("what the press says later overrides no mail of the provider, and takes nothing of it back", () => {

@@ -175,3 +175,47 @@ test("free spellings: the maker's word left out or put in front, 2 for 2.0, mark
     "mimo-2.5-pro",
   ]);
 });
+
+test("quotes, brackets and code marks around a name are no part of it; who runs several places is named for all", () => {
+  for (const query of ["`gpt-4o`", '"gpt-4o"', "«gpt-4o»"]) assert.deepEqual(found(query), found("gpt-4o"), query);
+  assert.deepEqual(found("gpt-4o (azure)"), found("azure gpt-4o"));
+  const google = new Map(
+    runPolls([
+      poll(PAGE, at, [
+        on("gemini-api", "google", ends("gemini-9-flash", "2026-01-01")),
+        on("vertex-ai", "google", ends("gemini-9-flash", "2026-02-01")),
+      ]),
+    ]).records,
+  );
+  const matches = statusOf("google gemini 9 flash", google, fresh).matches.map((one) => one.surface);
+  assert.deepEqual(matches, ["gemini-api", "vertex-ai"]);
+});
+
+test("a snapshot of another day is another model, and the release behind a day is none", () => {
+  assert.deepEqual(found("claude-3-opus-20240229"), [
+    "anthropic-api claude-3-opus-20240229",
+    "bedrock anthropic.claude-3-opus-20240229-v1:0",
+  ]);
+  assert.deepEqual(found("claude-3-opus-20240301"), []);
+  const { records: released } = runPolls([
+    poll(PAGE, at, [on("bedrock", "aws", ends("anthropic.claude-9-sonnet-20261022-v2:0", "2027-03-01"))]),
+  ]);
+  const asked = (query: string) => statusOf(query, released, fresh).matches.map((one) => one.model_id);
+  assert.deepEqual(asked("claude-9-sonnet-20261022"), ["anthropic.claude-9-sonnet-20261022-v2:0"]);
+  assert.deepEqual(asked("claude-9-sonnet-20261023"), []);
+});
+
+test("an alias that only second hand knows is what the provider says of the one snapshot behind it", () => {
+  const { records: all } = runPolls([
+    poll(PAGE, at, [on("anthropic-api", "anthropic", ends("claude-9-opus-20260101", "2027-01-05"))]),
+    poll(TRACKER, at, [on("anthropic-api", "anthropic", ends("claude-9-opus-latest", "2026-03-01"))]),
+  ]);
+  const [only] = statusOf("claude-9-opus-latest", all, fresh).matches;
+  assert.deepEqual([only?.model_id, only?.shutdown], ["claude-9-opus-20260101", "2027-01-05"]);
+});
+
+test("nothing is near to nothing, and full-width letters are near to the plain ones and never the same", () => {
+  assert.deepEqual(statusOf("-", records, fresh).suggestions, []);
+  const wide = statusOf("ｇｐｔ－４ｏ", records, fresh);
+  assert.deepEqual([wide.matches, wide.suggestions[0]], [[], "gpt-4o"]);
+});

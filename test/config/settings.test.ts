@@ -202,6 +202,31 @@ test("what is wrong with the sources and names of the file stands in the same li
   );
 });
 
+test("names are looked at also where something else of the entry is wrong; what corrects nothing or stands twice is told", async () => {
+  const correction = { surface: "azure", model: "gpt-4o", set: { shutdown: "2026-12-01" }, reason: "r" };
+  const place = { platform: "slack", workspace: "T1", channel: "C1" };
+  const path = fileWith("twice.json", {
+    subscriptions: [{ ...place, surfaces: ["azur"], time: "9:00" }],
+    overrides: [{ ...correction, surface: "azur", reason: "" }],
+  });
+  const where = async (file: string) => {
+    const settings = await loadSettings({ SUNDOWN_CONFIG: file }, []);
+    return settings.ok
+      ? []
+      : settings.problems.map((problem) => problem.where.replace(`${file}: `, "")).toSorted(byText);
+  };
+  assert.deepEqual(await where(path), [
+    "overrides.0.reason",
+    "overrides.0.surface",
+    "subscriptions.0.surfaces.0",
+    "subscriptions.0.time",
+  ]);
+  const again = fileWith("again.json", { subscriptions: [place, place], overrides: [correction, correction] });
+  assert.deepEqual(await where(again), ["overrides.1", "subscriptions.1"]);
+  const empty = fileWith("empty-set.json", { overrides: [{ ...correction, set: {} }] });
+  assert.deepEqual(await where(empty), ["overrides.0.set"]);
+});
+
 test("no problem repeats a secret: in an address, in broken JSON, in a token's place", async () => {
   const wrong = fileWith("secret.json", {
     sources: { a: { url: "ftp://u:hunter2@h/" }, b: { url: "https://u:hunter2@h/" } },

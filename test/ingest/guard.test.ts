@@ -31,6 +31,8 @@ test("sound pages of every form", () => {
   assert.equal(judge('{"data": [{"id": "x", "error": null}]}', { form: "json" }), "sound");
   assert.equal(judge('<rss version="2.0"><channel></channel></rss>', { form: "feed" }), "sound");
   assert.equal(judge(prose, { url: "https://www.docs.acme.example/other" }), "sound");
+  const row = "<tr><td>acme-1</td><td>2027-05-01</td></tr>";
+  assert.equal(judge(page(`<h1>Shutdowns</h1><table><tr><th>Model</th><th>Off</th></tr>${row}</table>`)), "sound");
   assert.equal(judge(page(`<p>${prose.repeat(20)} Just a moment... captcha, sign in</p>`)), "sound");
 });
 

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { replay } from "../replay/replay.ts";
 import { readTimeline, rootOf } from "../replay/timeline.ts";
@@ -23,9 +25,16 @@ export default {
     if (until !== null && Number.isNaN(until))
       throw new UsageError(`--until "${values.until}" is no instant; write it like 2026-01-31T09:00:00Z`);
     const polls = await readTimeline(timeline);
-    await replay(polls, rootOf(timeline, values.root), { daily: values.daily ?? false, until }, (line) =>
-      print(`${JSON.stringify(line)}\n`),
-    );
+    const root = rootOf(timeline, values.root);
+    const files = polls.flatMap(({ file }) => (file == null ? [] : [file]));
+    const lost = files.filter((file) => !existsSync(join(root, file)));
+    if (lost.length > 0 && lost.length === files.length)
+      throw new UsageError(`none of its files is in ${root} (${lost[0]}); name their folder with --root`);
+    if (lost.length > 0)
+      process.stderr.write(
+        `${lost.length} of its files are not in ${root}, ${lost[0]} first: those polls count as failed\n`,
+      );
+    await replay(polls, root, { daily: values.daily ?? false, until }, (line) => print(`${JSON.stringify(line)}\n`));
     return 0;
   },
 } satisfies Subcommand;

@@ -21,9 +21,13 @@ function longestFirst(a: Match, b: Match): number {
 /** Keeps the longest of overlapping matches. */
 function withoutOverlaps(matches: Match[]): Match[] {
   if (matches.length < 2) return matches;
+  // The longest stand first, so whatever else overlaps one begins or ends in it.
+  const covered = new Uint8Array(matches.reduce((most, match) => Math.max(most, match.end), 0));
   const taken: Match[] = [];
   for (const match of matches.toSorted(longestFirst)) {
-    if (taken.every((other) => match.end <= other.start || match.start >= other.end)) taken.push(match);
+    if (covered[match.start] === 1 || covered[match.end - 1] === 1) continue;
+    covered.fill(1, match.start, match.end);
+    taken.push(match);
   }
   return taken.toSorted((a, b) => a.start - b.start);
 }

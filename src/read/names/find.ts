@@ -39,7 +39,7 @@ const NO_COUNT =
 const TAIL = `(?:[ -]?${VERSION}${NO_COUNT})?(?:(?:[ -](?:${TIER})(?![a-z0-9])|-${VERSION}| (?:[vrkg]\\d+(?:\\.\\d+)*|\\d+(?:\\.\\d+)?b|\\d+x\\d+b|00\\d)(?![a-z0-9]|\\.\\d))(?:[ -]${VERSION}${NO_COUNT}(?![\\d%]))?)*(?: (?:\\(\\d{2}\\.\\d{2}\\)|2\\d\\.(?:0[1-9]|1[0-2])(?![\\d.])))?`;
 
 const DISPLAY = new RegExp(
-  `(?<![a-z0-9_@/.-])(?:(?:${FAMILIES.filter((f) => f.family !== "claude-tier")
+  `(?<![a-z0-9_@/.\\u0370-\\u052F-])(?:(?:${FAMILIES.filter((f) => f.family !== "claude-tier")
     .map((f) => f.words)
     .join("|")})(?![a-z])${TAIL}(?:[ ]?(?:${STAGES}))?)`,
   "giu",
@@ -60,7 +60,7 @@ const O_NAME = new RegExp(
 const ORDINARY = `(?![A-Za-z]+(?![A-Za-z0-9*]|[-._/:@+]+[A-Za-z0-9*]))`;
 const MAY_BE_BARE = `(?=(?:${BARE_WORDS.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)})(?![A-Za-z]))`;
 const ID_TOKEN = new RegExp(
-  `(?=[@A-Za-z])(?<![A-Za-z0-9_@/.#\\u00C0-\\u024F-]|[A-Za-z0-9]:)(?:${ORDINARY}|${MAY_BE_BARE})@?[A-Za-z][A-Za-z0-9]*(?:[-._/:@+]+[A-Za-z0-9*]+)*(?:-\\*|\\*)?`,
+  `(?=[@A-Za-z])(?<![A-Za-z0-9_@/.#\\u00C0-\\u024F\\u0370-\\u052F-]|[A-Za-z0-9]:)(?:${ORDINARY}|${MAY_BE_BARE})@?[A-Za-z][A-Za-z0-9]*(?:[-._/:@+]+[A-Za-z0-9*]+)*(?:-\\*|\\*)?`,
   "g",
 );
 
@@ -245,9 +245,13 @@ function namesIn(
   const plain = text.replace(/[\u2010-\u2012\u2212]/g, "-").replace(/[\u00A0\u202F\t\n]/g, " ");
   const ids = idTokens(plain, code);
   const all = [...displayNames(plain), ...ids.found].toSorted((a, b) => b.end - b.start - (a.end - a.start));
+  // The longest stand first, so whatever else overlaps one begins or ends in it.
+  const covered = new Uint8Array(all.length > 1 ? plain.length : 0);
   const taken: Span[] = [];
   for (const span of all) {
-    if (taken.every((other) => span.end <= other.start || span.start >= other.end)) taken.push(span);
+    if (covered[span.start] === 1 || covered[span.end - 1] === 1) continue;
+    covered.fill(1, span.start, span.end);
+    taken.push(span);
   }
   taken.sort((a, b) => a.start - b.start);
   const ellipses = findEllipses(plain, taken);

@@ -203,7 +203,7 @@ export function readProse(given: ProseInput): ProseReading {
       cues,
     ),
   );
-  const whole: Whole = { sentences, cues, all: sentences.flatMap((sentence) => sentence.names) };
+  const whole: Whole = { sentences, cues, all: distinct(sentences.flatMap((sentence) => sentence.names)) };
   const {
     frames: stated,
     stays,
@@ -278,6 +278,16 @@ function endingsOf(groups: readonly Claimed[]): Ending[] {
     groups.flatMap(({ name, frames }) => (name.key === key ? frames.map((frame) => frame.sentence) : []));
   const names = new Map(groups.map(({ name }) => [name.key, name]));
   return [...names].map(([key, name]) => ({ name, sentences: sentences(key) }));
+}
+
+/** Each name once: a text may say it ten thousand times, and who is meant by it does not depend on how often. */
+function distinct(names: readonly NameMention[]): NameMention[] {
+  const first = new Map<string, NameMention>();
+  for (const name of names) {
+    const key = `${name.form} ${name.name}`;
+    if (!first.has(key)) first.set(key, name);
+  }
+  return [...first.values()];
 }
 
 /** Shares of a price: "20 %", "20 Prozent", "3割" and "五成" as per cent. */
