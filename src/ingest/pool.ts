@@ -1,7 +1,9 @@
 import { Worker } from "node:worker_threads";
+import type { Fact } from "../core/fact.ts";
 import type { SourceDocument } from "../core/source.ts";
 import type { Examined } from "./examine.ts";
 import { SOURCES_FOLDER } from "./families.ts";
+import type { Sent } from "./sent.ts";
 
 /** Budgets of one document: real pages take below a second and 100 MB. */
 const TIMEOUT_MS = 15_000;
@@ -15,12 +17,29 @@ export type ReaderPool = {
    * process: one that takes too long or too much memory is unsound, and its thread is replaced. Never rejects.
    */
   examine(document: SourceDocument): Promise<Examined>;
+  /** The same for what a person was sent: its facts; null for what could not be read within the budgets. */
+  readSent(text: string, published: string | null, now: number): Promise<SentReading | null>;
+  /** The same for a file that a person was sent; null for what is no text. */
+  openSent(bytes: Uint8Array): Promise<Sent | null>;
   close(): Promise<void>;
 };
 
+export type SentReading = { facts: Fact[]; withdraws: Fact[] };
+
+/** What a reading thread is given, and what it answers with. */
+export type Task =
+  | { type: "page"; document: SourceDocument }
+  | { type: "sent"; text: string; published: string | null; now: number }
+  | { type: "file"; bytes: Uint8Array };
+export type Answer =
+  | { type: "page"; examined: Examined }
+  | { type: "sent"; read: SentReading }
+  | { type: "file"; sent: Sent };
+type Failed = { type: "failed"; reason: string };
+
 export type PoolOptions = { size?: number; timeoutMs?: number; memoryMb?: number; folder?: string };
 
-type Job = { document: SourceDocument; done: (examined: Examined) => void };
+type Job = { task: Task; done: (answer: Answer | Failed) => void };
 type Seat = { worker: Worker | null; ready: boolean; job: Job | null; timer: NodeJS.Timeout | null };
 
 /** A pool of reading threads, started when first needed. An idle thread does not keep the process alive. */
@@ -35,13 +54,13 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
   let closed = false;
 
-  const finish = (seat: Seat, examined: Examined): void => {
+  const finish = (seat: Seat, answer: Answer | Failed): void => {
     const job = seat.job;
     if (seat.timer !== null) clearTimeout(seat.timer);
     seat.timer = null;
     seat.job = null;
     seat.worker?.unref();
-    job?.done(examined);
+    job?.done(answer);
     next();
   };
 
@@ -52,7 +71,7 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
     // A thread that dies of its limits says so once more; nobody listens any longer.
     worker?.on("error", () => undefined);
     void worker?.terminate();
-    finish(seat, { sound: false, reason });
+    finish(seat, { type: "failed", reason });
   };
 
   const start = (seat: Seat): Worker => {
@@ -65,7 +84,7 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
       },
       env: {},
     });
-    worker.on("message", (message: Examined | "ready") => {
+    worker.on("message", (message: Answer | Failed | "ready") => {
       if (message !== "ready") return finish(seat, message);
       seat.ready = true;
       hand(seat);
@@ -81,13 +100,13 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
     return worker;
   };
 
-  /** Gives the seat's document to its thread; from now on its time counts. */
+  /** Gives the seat's task to its thread; from now on its time counts. */
   const hand = (seat: Seat): void => {
     if (seat.job === null || !seat.ready) return;
     if (seat.timer !== null) clearTimeout(seat.timer);
     seat.timer = setTimeout(() => replace(seat, `it takes longer than ${timeoutMs / 1_000} s to read`), timeoutMs);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    seat.worker?.postMessage(seat.job.document);
+    seat.worker?.postMessage(seat.job.task);
   };
 
   const next = (): void => {
@@ -105,13 +124,27 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
     next();
   };
 
+  const give = (task: Task): Promise<Answer | Failed> => {
+    if (closed) return Promise.resolve({ type: "failed", reason: "the reader is closed" });
+    return new Promise((done) => {
+      waiting.push({ task, done });
+      next();
+    });
+  };
+
   return {
-    examine: (document) => {
-      if (closed) return Promise.resolve({ sound: false, reason: "the reader is closed" });
-      return new Promise((done) => {
-        waiting.push({ document, done });
-        next();
-      });
+    examine: async (document) => {
+      const answer = await give({ type: "page", document });
+      if (answer.type === "page") return answer.examined;
+      return { sound: false, reason: answer.type === "failed" ? answer.reason : "its reader answered something else" };
+    },
+    readSent: async (text, published, now) => {
+      const answer = await give({ type: "sent", text, published, now });
+      return answer.type === "sent" ? answer.read : null;
+    },
+    openSent: async (bytes) => {
+      const answer = await give({ type: "file", bytes });
+      return answer.type === "file" ? answer.sent : null;
     },
     close: async () => {
       closed = true;
@@ -120,11 +153,11 @@ export function createReaderPool(options: PoolOptions = {}): ReaderPool {
         if (seat.timer !== null) clearTimeout(seat.timer);
         seat.worker = null;
         worker?.removeAllListeners();
-        seat.job?.done({ sound: false, reason: "the reader was closed" });
+        seat.job?.done({ type: "failed", reason: "the reader was closed" });
         seat.job = null;
         return worker === null ? Promise.resolve(0) : worker.terminate();
       });
-      for (const job of waiting.splice(0)) job.done({ sound: false, reason: "the reader was closed" });
+      for (const job of waiting.splice(0)) job.done({ type: "failed", reason: "the reader was closed" });
       await Promise.all(workers);
     },
   };

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { SourceDocument } from "../core/source.ts";
 import { examine } from "./examine.ts";
 import { loadFamilies } from "./families.ts";
+import type { Answer, Task } from "./pool.ts";
 
-// What runs in the thread in which fetched text is read; see worker.ts and pool.ts. A SourceDocument comes in, an Examined goes out, one at a time.
+// What runs in the thread in which fetched text is read; see worker.ts and pool.ts. A task comes in, its answer goes out, one at a time.
 const { folder } = workerData as { folder: string };
 const families = loadFamilies(folder);
 
@@ -16,14 +16,22 @@ families.then(
   },
 );
 
-parentPort?.on("message", (document: SourceDocument) => {
-  const answer = async () => {
-    const loaded = await families;
-    return examine(document, loaded.familyFor(document.spec.id));
-  };
-  answer()
-    .catch((cause: unknown) => ({ sound: false, reason: cause instanceof Error ? cause.message : "unknown reason" }))
+async function answerTo(task: Task): Promise<Answer> {
+  if (task.type === "page") {
+    const { familyFor } = await families;
+    return { type: "page", examined: await examine(task.document, familyFor(task.document.spec.id)) };
+  }
+  const { factsOfSent, readSentBytes, sentText } = await import("./sent.ts");
+  if (task.type === "file") return { type: "file", sent: await readSentBytes(task.bytes) };
+  const sent = { ...sentText(task.text), published: task.published };
+  const { facts, withdraws } = factsOfSent(sent, { now: task.now, trust: "press", source: "ingest" });
+  return { type: "sent", read: { facts, withdraws } };
+}
+
+parentPort?.on("message", (task: Task) => {
+  answerTo(task)
+    .catch((cause: unknown) => ({ type: "failed", reason: cause instanceof Error ? cause.message : "unknown reason" }))
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
-    .then((examined) => parentPort?.postMessage(examined))
+    .then((answer) => parentPort?.postMessage(answer))
     .catch(() => process.exit(1));
 });

@@ -1,5 +1,6 @@
 import type { CommandServices } from "../core/command.ts";
 import type { Fetcher } from "../ingest/fetch.ts";
+import type { ReaderPool } from "../ingest/pool.ts";
 
 /** A saved mail, a text, or a page; nothing that has to be unpacked. */
 const READABLE = /\.(?:eml|txt|text|md|html?|mht)$/i;
@@ -20,14 +21,16 @@ export function attachmentHosts(apiUrl: string | null | undefined): string[] {
  * Opens a file that stands beside a message: from the given hosts alone, by the safe fetch, at most a megabyte. Null for
  * anything else; the person is told that it was not read.
  */
-export function createOpenFile(fetcher: Fetcher, hosts: readonly string[]): CommandServices["openFile"] {
+export function createOpenFile(
+  fetcher: Fetcher,
+  hosts: readonly string[],
+  openSent: ReaderPool["openSent"],
+): CommandServices["openFile"] {
   return async ({ name, url, size }) => {
     if (!READABLE.test(name) || size > MOST_BYTES) return null;
     const answer = await fetcher.fetchSource({ url, hosts, maxBytes: MOST_BYTES, keepBytes: true });
     if (answer.kind !== "body" || answer.raw === undefined) return null;
-    // Imported for the first file: the readers of prose are a third of the program.
-    const { readSentBytes } = await import("../ingest/sent.ts");
-    const sent = await readSentBytes(answer.raw).catch(() => null);
+    const sent = await openSent(answer.raw);
     if (sent === null) return null;
     const text = sent.title === "" ? sent.text : `${sent.title}\n\n${sent.text}`;
     return { text: text.slice(0, MOST_CHARACTERS), published: sent.published };

@@ -1,3 +1,4 @@
+import type { SentReading } from "../ingest/pool.ts";
 import type { Clock } from "../core/clock.ts";
 import { isoOf } from "../core/clock.ts";
 import type { CommandServices } from "../core/command.ts";
@@ -30,6 +31,8 @@ export type ServiceDeps = {
   languages: string[];
   platforms: () => ReadonlyMap<PlatformName, Platform>;
   clock: Clock;
+  /** Reads what a person was sent in a thread of its own; absent where one question is all that is asked. */
+  readSent?: (text: string, published: string | null, now: number) => Promise<SentReading | null>;
   /** Absent where nothing can be fetched. */
   openFile?: CommandServices["openFile"];
   /** Absent where nobody asks for prices. */
@@ -51,6 +54,12 @@ const NO_NOTICES: NonNullable<ServiceDeps["notices"]> = {
 };
 /** The changes that a preview looks back on; the store gives the newest. */
 const PREVIEW_CHANGES = 500;
+
+/** Without a reading thread: the readers of prose are a third of the program, and whoever asks first waits for them. */
+async function readHere(text: string, published: string | null, now: number): Promise<SentReading> {
+  const { factsOfSent, sentText } = await import("../ingest/sent.ts");
+  return factsOfSent({ ...sentText(text), published }, { now, trust: "press", source: SENT_SOURCE });
+}
 
 /** What commands may ask for, on the real store and catalogue. */
 export function createServices(deps: ServiceDeps): CommandServices {
@@ -120,11 +129,11 @@ export function createServices(deps: ServiceDeps): CommandServices {
     timeline: deps.timeline ?? (() => Promise.resolve(null)),
     openFile: async (file) => (deps.openFile === undefined ? null : deps.openFile(file)),
     readSent: async (text, published) => {
-      // The readers of prose are a third of the program: whoever asks for the first one waits for them.
-      const { factsOfSent, sentText } = await import("../ingest/sent.ts");
       const now = deps.clock.now();
-      const sent = { ...sentText(text), published: published === null ? null : `${published}T00:00:00Z` };
-      const { facts, withdraws } = factsOfSent(sent, { now, trust: "press", source: SENT_SOURCE });
+      const at = published === null ? null : `${published}T00:00:00Z`;
+      const read = await (deps.readSent ?? readHere)(text, at, now);
+      // What is too much for the budgets of a reading is told as what says nothing that can be read.
+      const { facts, withdraws } = read ?? { facts: [], withdraws: [] };
       const records = await deps.knowledge();
       return compare(placed([...facts, ...withdraws], records, now), records, now);
     },

@@ -97,3 +97,21 @@ test("documents wait for a free thread in order, and a closed pool answers", asy
   assert.equal((await late).sound, false);
   assert.equal((await small.examine(document("x"))).sound, false);
 });
+
+test("what people are sent is read in the same threads: facts, files, and what takes too long", async (t) => {
+  const sentence = "OpenAI will shut down gpt-9-preview in the API on January 8, 2027. Please move to gpt-9.";
+  const now = Date.parse("2026-11-30T12:00:00Z");
+  const read = await patient.readSent(sentence, "2026-11-29T00:00:00Z", now);
+  assert.deepEqual(
+    read?.facts.map((fact) => `${fact.surface} ${fact.model_id} ${fact.shutdown}`),
+    ["openai-api gpt-9-preview 2027-01-08"],
+  );
+  const opened = await patient.openSent(new TextEncoder().encode(sentence));
+  assert.equal(opened?.text, sentence);
+  assert.equal(await patient.openSent(Uint8Array.of(0x89, 0x50, 0x4e, 0x47)), null);
+  const hasty = createReaderPool({ folder, timeoutMs: 1, memoryMb: 64 });
+  t.after(() => hasty.close());
+  const watch = watchOwnWork();
+  assert.equal(await hasty.readSent(`${sentence} `.repeat(4_000), null, now), null);
+  assert.ok(watch.stop() <= 50);
+});

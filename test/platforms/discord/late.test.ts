@@ -10,6 +10,7 @@ import type { Kept } from "#src/platforms/discord/drafts.ts";
 import { createDiscordPlatform } from "#src/platforms/discord/index.ts";
 import { openKeyv } from "#src/store/keyv.ts";
 import { createFound } from "#src/wiring/found.ts";
+import { readSentBytes } from "#src/ingest/sent.ts";
 import { attachmentHosts, createOpenFile } from "#src/wiring/sent-files.ts";
 import { startRig as startSlack } from "../slack/start.ts";
 import { exampleGuild, RIGHTS, startFakeDiscord, type StoredMessage } from "#test/fakes/discord/index.ts";
@@ -147,7 +148,7 @@ void describe("files beside a message", () => {
     await new Promise((resolve) => server.once("listening", resolve));
     const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
     const fetcher = createFetcher({ clock: systemClock, allowPrivate: true });
-    const open = createOpenFile(fetcher, attachmentHosts(`http://${host}/api`));
+    const open = createOpenFile(fetcher, attachmentHosts(`http://${host}/api`), readSentBytes);
     const file = (path: string, name = "notice.eml", size = 100) => ({ name, url: `http://${host}${path}`, size });
     const opened = await open(file("/notice.eml"));
     assert.match(opened?.text ?? "", /^Retirement of acme-2\n\nTrès bien/);
@@ -156,7 +157,7 @@ void describe("files beside a message", () => {
     assert.equal(await open(file("/big.txt", "big.txt")), null);
     assert.equal(await open(file("/notice.eml", "notice.zip")), null);
     assert.equal(await open(file("/notice.eml", "notice.eml", 9_000_000)), null);
-    const strict = createOpenFile(fetcher, attachmentHosts("https://discord.com/api"));
+    const strict = createOpenFile(fetcher, attachmentHosts("https://discord.com/api"), readSentBytes);
     assert.equal(await strict(file("/notice.eml")), null, "another host than Discord's");
     await fetcher.close();
     server.closeAllConnections();
