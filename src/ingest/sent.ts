@@ -1,6 +1,7 @@
-import PostalMime from "postal-mime";
+import PostalMime, { type Attachment } from "postal-mime";
 import { civilDateAt } from "../core/civil-date.ts";
 import type { Fact, IsoInstant, Trust } from "../core/fact.ts";
+import { forwardedIn } from "./forwarded.ts";
 import { decodeBody, decodeEastern, detectForm, parseHtml, withTextTables, writtenLines } from "../parse/index.ts";
 import { readProse } from "../read/prose/index.ts";
 
@@ -32,14 +33,32 @@ export async function readSentBytes(bytes: Uint8Array): Promise<Sent> {
   const text = textOfSent(bytes);
   if (!looksLikeMail(text)) return sentText(text);
   const mail = await PostalMime.parse(withoutEnvelope(bytes));
-  const body = fullerBody(mail.text ?? "", mail.html ?? "");
+  const body = withAttachments(fullerBody(mail.text ?? "", mail.html ?? ""), mail.attachments);
   const date = mail.date === undefined ? Number.NaN : Date.parse(mail.date);
+  const forwarded = forwardedIn(body);
   return {
     title: mail.subject ?? "",
-    text: body,
-    published: Number.isNaN(date) ? null : new Date(date).toISOString(),
+    text: forwarded.text,
+    published: forwarded.day ?? (Number.isNaN(date) ? null : new Date(date).toISOString()),
   };
 }
+
+/** Texts beside a mail's body are read behind it; more of them than this is no notice. */
+const MOST_ATTACHED = 200_000;
+
+function withAttachments(body: string, attachments: readonly Attachment[]): string {
+  const texts = attachments.flatMap(({ mimeType, content }) => {
+    if (!/^text\/(?:plain|html|markdown)\b/.test(mimeType) || typeof content === "string") return [];
+    const bytes = new Uint8Array(content);
+    return bytes.byteLength > MOST_ATTACHED ? [] : [decodeBody(bytes, null, decodeEastern)];
+  });
+  if (texts.length === 0) return body;
+  return [body, ...texts]
+    .map((text) => (isHtml(text) ? writtenLines(parseHtml(text).blocks).join("\n") : text))
+    .join("\n\n");
+}
+
+const isHtml = (text: string): boolean => detectForm(text, null) === "html";
 
 /** A file of a mailbox begins each mail with such a line: https://www.rfc-editor.org/rfc/rfc4155#appendix-A */
 const ENVELOPE = /^From \S+ .*\r?\n/;
@@ -92,8 +111,9 @@ function textOfSent(bytes: Uint8Array): string {
 
 /** Text as it is pasted into a channel or a file. */
 export function sentText(text: string): Sent {
-  if (detectForm(text, null) === "html") return { title: parseHtml(text).title ?? "", text, published: null };
-  return { title: "", text: unquoted(text), published: null };
+  if (isHtml(text)) return { title: parseHtml(text).title ?? "", text, published: null };
+  const forwarded = forwardedIn(unquoted(text));
+  return { title: "", text: forwarded.text, published: forwarded.day };
 }
 
 /** Without the marks of forwarding; a table that lost its lines when it was pasted is drawn anew. */

@@ -103,3 +103,32 @@ test("what cannot be read is no quiet no", async () => {
     /no text/,
   );
 });
+
+test("what is forwarded counts from the day on which it was written, in any language", async () => {
+  const from = (who: string, when: string) =>
+    mail([
+      part(
+        "plain",
+        `FYI\n\n---------- ----------\n${who} OpenAI <a@example.com>\n${when}\nSubject: x\n\ngpt-9-preview will be shut down in the OpenAI API in 60 days.`,
+      ),
+    ]);
+  for (const [who, when] of [
+    ["From:", "Date: Wed, Jun 3, 2026 at 9:12 AM"],
+    ["> From:", "> Sent: June 3, 2026"],
+    ["Von:", "Gesendet: Mittwoch, 3. Juni 2026 09:12"],
+    ["De :", "Envoyé : mercredi 3 juin 2026 09:12"],
+    ["发件人：", "发送时间：2026年6月3日 09:12"],
+    ["差出人:", "送信日時: 2026年6月3日 9:12"],
+  ] as const)
+    assert.deepEqual(await told(from(who, when)), ["openai-api gpt-9-preview 2026-08-02"], when);
+  assert.deepEqual(await told(from("Hello from", "us all")), ["openai-api gpt-9-preview 2026-08-28"]);
+});
+
+test("texts that hang on a mail are read behind it", async () => {
+  const page = `<html><body><p>${SENTENCE}</p></body></html>`;
+  const attached = `--b\nContent-Type: text/html; name="notice.html"\nContent-Disposition: attachment; filename="notice.html"\n\n${page}\n\n`;
+  assert.deepEqual(
+    await told(mail([part("plain", "See the attached page."), attached]).replace("/alternative", "/mixed")),
+    END,
+  );
+});
