@@ -159,6 +159,37 @@ const PAGES: Record<string, [string, string[]]> = {
     "## Models\n\n- **Deprecated**\n  - `acme-a-1`\n    - end: 2026-12-01\n    - successor: none; frames can be sent to `acme-v-2`\n  - `acme-b-1`\n    - end: 2026-12-01\n    - successor: n/a",
     BOTH,
   ],
+  "records and names in one list": [
+    "## Models\n\n- **Deprecated**\n  - `acme-a-1`\n    - end: 2026-12-01\n- **Ended**\n  - 2026-12-01\n    - `acme-b-1`\n- **Latest**\n  - `acme-c-1`, since 2026-01-01",
+    BOTH,
+  ],
+  // Hours without service.
+  "a window of maintenance": [
+    "On December 1, 2026, between 02:00 and 05:00 UTC, `acme-a-1` and `acme-b-1` will be unavailable.",
+    [],
+  ],
+  "a window of maintenance, in German": [
+    "Am 1. Dezember 2026 sind die Modelle `acme-a-1` und `acme-b-1` zwischen 02:00 und 05:00 Uhr nicht verfügbar.",
+    [],
+  ],
+  "a window of maintenance, in French": [
+    "Le 1er décembre 2026, de 2 h à 5 h, les modèles `acme-a-1` et `acme-b-1` ne seront pas disponibles.",
+    [],
+  ],
+  "a window of maintenance, in Spanish": [
+    "El 1 de diciembre de 2026, de 02:00 a 05:00, los modelos `acme-a-1` y `acme-b-1` no estarán disponibles.",
+    [],
+  ],
+  "a window of maintenance, in Japanese": [
+    "2026年12月1日 2:00〜5:00、モデル `acme-a-1` と `acme-b-1` は利用できません。",
+    [],
+  ],
+  "a window of maintenance, in Chinese": ["2026年12月1日 02:00 至 05:00，模型 `acme-a-1` 和 `acme-b-1` 将不可用。", []],
+  "some hours": ["On December 1, 2026 the models `acme-a-1` and `acme-b-1` will be unavailable for three hours.", []],
+  "an end at an hour": [
+    "The models `acme-a-1` and `acme-b-1` will be shut down on December 1, 2026 between 09:00 and 17:00 PT.",
+    BOTH,
+  ],
   // Days over tables, with exceptions.
   "an exception over a table": [
     "## Old voices\n\nThe voices of this table stop on **December 1, 2026**, with one exception: `anna-en`, our most used one, goes on until **March 1, 2027**.\n\n| Voice | Closest match |\n|---|---|\n| `anna-en` | `anna-2-en` |\n| `paul-en` | `paul-2-en` |",
@@ -167,6 +198,10 @@ const PAGES: Record<string, [string, string[]]> = {
   "one that stays over a table": [
     "## Retirements\n\nWe shut down the following models on December 1, 2026, except for `acme-c-1`, which stays.\n\n| Model | Replacement |\n|---|---|\n| `acme-a-1` | `acme-a-2` |\n| `acme-c-1` | - |",
     ["acme-a-1 2026-12-01 acme-a-2"],
+  ],
+  "a heading with a name in it": [
+    "## Old voices\n\nThe voices of this table stop on **December 1, 2026**.\n\n| Voice | Closest match in Aura-2 |\n|---|---|\n| `anna-en` | `anna-2-en` |\n| `paul-en` | `paul-2-en` |",
+    ["anna-en 2026-12-01 anna-2-en", "paul-en 2026-12-01 paul-2-en"],
   ],
   "another heading over what to take": [
     "## Endpoints that leave\n\nThese models reach their end of life on **December 1, 2026**:\n\n| Hosted endpoint | Try this next |\n|---|---|\n| `acme-a-1` | `acme-a-2` |",

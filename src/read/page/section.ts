@@ -106,6 +106,10 @@ function readListBlock(
     read.problems.push(...records.problems);
     read.rows += records.rows;
     read.records.push(block);
+    const others =
+      block.type === "list" ? block.items.filter((item) => isGroup(item) && !isRecord(block, item, around, sense)) : [];
+    if (block.type === "list" && others.length > 0)
+      readNames({ ...block, items: others }, block, label, section, sense, lists, sections, around);
     return;
   }
   const steps = block.type === "list" ? draftOfSteps(block.items, around, sense) : null;
@@ -115,13 +119,39 @@ function readListBlock(
     read.records.push(block);
     return;
   }
+  if (block.type === "list") readNames(block, block, label, section, sense, lists, sections, around);
+}
+
+type List = Block & { type: "list" };
+
+/** "Ended" over a list is no field of the records beside it. */
+const isGroup = ({ lines, children }: List["items"][number]): boolean =>
+  children.some((child) => child.type === "list") && !/[:：]/.test(textOf(lines));
+
+/** One item of a list, with all below it, that is a record by itself: the others may be lists of names. */
+function isRecord(list: List, item: List["items"][number], around: Around, sense: DateSense): boolean {
+  const read = readRecords([{ ...list, items: [item] }], around, sense);
+  return read !== null && read.drafts.length > 0;
+}
+
+/** Reads a list of names by what the words over it say; `whole` is the block of the section that the list is of. */
+function readNames(
+  list: List,
+  whole: Block,
+  label: string,
+  section: Section,
+  sense: DateSense,
+  lists: ListReading,
+  sections: readonly Section[],
+  around: Around,
+): void {
   const named = ALIASES.test(label) && !removesThem(label);
-  if (block.type !== "list" || named || ALIASES.test(section.heading?.text ?? "")) return;
-  const running = runningLead(section, block, sense);
-  const list = readModelList(block, label, running ?? fallbackLead(block, section, sections, sense), around, sense);
-  lists.drafts.push(...list.drafts);
-  lists.groups.push(...list.groups);
-  lists.rows += list.rows;
+  if (named || ALIASES.test(section.heading?.text ?? "")) return;
+  const running = runningLead(section, whole, sense);
+  const read = readModelList(list, label, running ?? fallbackLead(whole, section, sections, sense), around, sense);
+  lists.drafts.push(...read.drafts);
+  lists.groups.push(...read.groups);
+  lists.rows += read.rows;
 }
 
 /** "We recommend these replacements:" holds for the labelled lists below it, until other words say something else. */

@@ -19,6 +19,7 @@ import { advicesOf } from "./replacements.ts";
 import { sentencesOf } from "./sentences.ts";
 import { isConsumer } from "./surfaces.ts";
 import { withoutTools } from "./tools.ts";
+import { isWindow } from "./windows.ts";
 import type { ProseInput, ProseReading } from "./types.ts";
 
 export type { ProseInput, ProseReading } from "./types.ts";
@@ -188,7 +189,9 @@ export function readProse(given: ProseInput): ProseReading {
   const at = input.published;
   const raw = [
     ...(input.title === "" ? [] : [{ text: input.title, paragraph: -1, title: true }]),
-    ...sentencesOf(input.text).map((sentence) => ({ ...sentence, title: false })),
+    ...sentencesOf(input.text)
+      .filter((sentence) => !isWindow(sentence.text))
+      .map((sentence) => ({ ...sentence, title: false })),
   ];
   const named = raw.some((sentence) => cues.mayHint(sentence.text.toLowerCase()))
     ? namedIn(

@@ -230,7 +230,7 @@ function adoptModels(columns: Column[]): void {
     .filter(
       (column) => !USED_BY.test(normalHeader(column.heading)) && (column.role !== "version" || column.ids >= MOST),
     )
-    .toSorted((a, b) => b.unique - a.unique || b.ids - a.ids || a.index - b.index);
+    .toSorted((a, b) => b.unique - a.unique || a.index - b.index);
   const [first, second] = candidates;
   if (first === undefined) {
     const name = columns.find((column) => column.role === "name");

@@ -108,7 +108,7 @@ const AVAILABILITY =
 const MODEL_ID =
   /\b((model|modell|modelo|modello|modele)?[ -]?(ids?|identifiers?|codes?|strings?|kennung\w*|identifiant\w*|identificador\w*)|api (model )?names?|api endpoints?|deployment names?|model strings?|endpoints?|slugs?|affected models?|engines?)\b|模型 ?(id|编码|代码|标识)|モデル ?id|모델 ?id/;
 const MODEL =
-  /\b(models?|systems?|snapshots?|engines?|modell\w*|modeles?|modelos?|modell[oi]|deployments?|family|ids?|api|apis|features?|products?|things?|items?|names?)\b|模型|型号|モデル|모델/;
+  /\b(models?|systems?|snapshots?|engines?|modell\w*|modeles?|modelos?|modell[oi]|deployments?|family|ids?|api|apis|features?|products?|things?|items?|names?|^voices?( ids?| names?)?$|^stimmen?$|^voix$|^voces$|^voci$|^vozes$)\b|音色|ボイス|模型|型号|モデル|모델/;
 const NAME = /\b(display names?|friendly names?|names?|titles?|name|nom|nombre|nome|bezeichnung)\b|名称|名前|이름|명칭/;
 const NOTE =
   /\b(notes?|comments?|remarks?|descriptions?|details?|updates?|changes?|behaviou?r|impact|actions?|reasons?|hinweis\w*|bemerkung\w*|beschreibung\w*|remarques?|notas?|descripcion|descricao|descrizione|osservazioni|summary|what)\b|备注|说明|描述|详情|変更|備考|説明|内容|비고|설명|변경/;

@@ -108,7 +108,10 @@ function holdsValue(cell: Cell): boolean {
   const text = flat(cell);
   if (/\b(19|20)\d\d\b|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|年.*月/.test(text)) return true;
   if (cell.lines.some((line) => line.some((run) => run.code === true && /\d/.test(run.text)))) return true;
-  return text.split(/\s+/).some((word) => surelyId(word));
+  const words = text.split(/\s+/);
+  // "Closest match in Aura-2" is a heading with a name in it.
+  const named = cell.header && words.length > 2;
+  return words.some((word) => surelyId(word) && !(named && /^\p{Lu}/u.test(word)));
 }
 
 /** True when one text fills the whole row: a group label such as "Preview models". */
