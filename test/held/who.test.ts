@@ -16,6 +16,13 @@ const NAMES: readonly (readonly [text: string, names: string])[] = [
   ["gpt-4o with 8k, 32k context", "gpt-4o"],
   ["openai/gpt-oss-120b", "openai/gpt-oss-120b"],
   ["Azure OpenAI:GPT-4o世代", "GPT-4o"],
+  ["제미나이 3 플래시가 빠진다", "Gemini 3 Flash"],
+  ["라마4 스카우트는 종료된다", "Llama 4 Scout"],
+  ["클로드 오퍼스 4.1과 소네트", "Claude Opus 4.1"],
+  ["クロード ソネット 4は終了", "Claude Sonnet 4"],
+  ["제미나이 프로그램 3종", ""],
+  ["구글 제미나이 앱", ""],
+  ["제미나이 2026년 계획", ""],
   ["Magistral Medium et Magistral Small", "Magistral Medium Magistral Small"],
   ["the preview version of Gemini 9 Flash ends", "Gemini 9 Flash Preview"],
   ["la versione di anteprima di Gemini 9 Flash", "Gemini 9 Flash Preview"],
@@ -64,6 +71,17 @@ const TEXTS: readonly (readonly [text: string, told: string, title?: string, lan
   [
     "El 1 de junio de 2027 OpenAI apaga gpt-3.5-turbo-instruct, babbage-002 y davinci-002, los últimos que continuaban un texto.",
     "openai-api gpt-3.5-turbo-instruct, openai-api babbage-002, openai-api davinci-002",
+  ],
+  [
+    "GPT-5.2와 제미나이 3 플래시가 2027년 6월 1일 채팅과 에이전트 모드 등 코파일럿의 모든 기능에서 빠진다.",
+    "github-copilot GPT-5.2, github-copilot Gemini 3 Flash",
+  ],
+  ["gpt-9는 2027년 6월 1일 음성 모드를 종료한다.", ""],
+  [
+    "La génération Gemini 9 s'éteindra le 1er juin 2027 sur Vertex AI. Les identifiants gemini-9-pro et gemini-9-flash renverront ensuite une erreur.",
+    "vertex-ai gemini-9-pro, vertex-ai gemini-9-flash",
+    "",
+    "fr",
   ],
   [
     "Effective June 1, 2027, OpenAI o1-preview and Phi-3.5-MoE instruct (128k) are no longer available in GitHub Models.",

@@ -3,6 +3,7 @@ import { matchesOf, remember } from "../../lib/remember.ts";
 import type { Line } from "../../parse/document.ts";
 import { BARE_WORDS, FAMILIES, type Family, familyOf, mayBeBare, O_SERIES } from "./families.ts";
 import { looksLikeModelId, trimId } from "./id-shape.ts";
+import { spelledIn } from "./scripts.ts";
 import { type Ellipsis, findEllipses } from "./ellipsis.ts";
 
 /** A model's name in a text, with its place in UTF-16 units. */
@@ -244,7 +245,12 @@ function namesIn(
   // One unit for one unit, so that places stay.
   const plain = text.replace(/[\u2010-\u2012\u2212]/g, "-").replace(/[\u00A0\u202F\t\n]/g, " ");
   const ids = idTokens(plain, code);
-  const all = [...displayNames(plain), ...ids.found].toSorted((a, b) => b.end - b.start - (a.end - a.start));
+  const spelled = spelledIn(plain).map(
+    ({ start, text: own, latin }): Span => ({ ...mention(start, own, "display", familyOf(latin), true), name: latin }),
+  );
+  const all = [...displayNames(plain), ...ids.found, ...spelled].toSorted(
+    (a, b) => b.end - b.start - (a.end - a.start),
+  );
   // The longest stand first, so whatever else overlaps one begins or ends in it.
   const covered = new Uint8Array(all.length > 1 ? plain.length : 0);
   const taken: Span[] = [];

@@ -88,7 +88,7 @@ export function groupFrames(
       groups.set(key, group);
     }
   }
-  const made = withoutFamilies([...groups.values()]);
+  const made = withoutFamilies(datedByFamily([...groups.values()]));
   // What a headline leaves open, the text says: it leaves an app.
   const told = (group: Claimed) => group.frames.some((frame) => !frame.title && frame.date !== null);
   const onlyApps =
@@ -100,6 +100,22 @@ export function groupFrames(
     (onlyApps ||
       made.some((other) => other !== group && other.name.key === group.name.key && isConsumer(other.surface)));
   return made.filter((group) => !leftApp(group));
+}
+
+/** "The Gemini 9 generation ends on 20 October. The ids a, b and c then return an error": the family's day is theirs. */
+function datedByFamily(groups: Claimed[]): Claimed[] {
+  return groups.map((group) => {
+    if (group.name.form !== "id" || group.frames.some((frame) => frame.date !== null)) return group;
+    const family = groups.find(
+      (other) =>
+        other.surface === group.surface &&
+        other.name.form === "display" &&
+        group.name.key.startsWith(`${other.name.key} `) &&
+        other.frames.some((one) => group.frames.some((own) => own.sentence - one.sentence === 1)),
+    );
+    const dated = family?.frames.filter((frame) => frame.date !== null && !frame.weak && !frame.rumour) ?? [];
+    return dated.length === 0 ? group : { ...group, frames: [...group.frames, ...dated] };
+  });
 }
 
 /** "Gemini 1.5" of a headline, or "Gemini 1.5 models" beside their ids, is not one more model beside "Gemini 1.5 Pro" of the text. */
@@ -130,13 +146,24 @@ function withoutFamilies(groups: Claimed[]): Claimed[] {
         group.frames.some(({ title }) => !title) &&
         group.frames.every(({ sentence, title }) => title || other.frames.some((one) => one.sentence === sentence)),
     ).length >= 2;
+  // Or its members are named in the sentence behind it, and end with it.
+  const listedNext = (group: Claimed) =>
+    groups.filter(
+      (other) =>
+        other.surface === group.surface &&
+        other.name.form === "id" &&
+        other.name.key.startsWith(`${group.name.key} `) &&
+        group.frames.some((frame) => !frame.title && other.frames.includes(frame)),
+    ).length >= 2;
   const told = (group: Claimed) => group.frames.every((frame) => frame.title) && longer(group);
   // "x-235b" of a headline is "x-235b-instruct-2507" of the text.
   const short = (group: Claimed) =>
     group.frames.every((frame) => frame.title) &&
     groups.some((other) => other !== group && other.name.key.startsWith(`${group.name.key} `));
   return groups.filter((group) =>
-    group.name.form === "display" ? !(listed(group) || told(group) || divided(group) || spelled(group)) : !short(group),
+    group.name.form === "display"
+      ? !(listed(group) || told(group) || divided(group) || spelled(group) || listedNext(group))
+      : !short(group),
   );
 }
 
@@ -192,7 +219,8 @@ export function factOf(
   const told = frame.date === null ? null : settled(frame.date, frame.recall || frame.past);
   // The day that something was called deprecated on is not the day of its end.
   const date = frame.weak && told !== null && told <= input.published.slice(0, 10) ? null : told;
-  const id = group.surface === "github-models" ? inCatalog(group, context) : idOf(namedOn(group, context.all));
+  const id =
+    group.surface === "github-models" ? inCatalog(group, context) : idOf(namedOn(group, context.all), group.surface);
   const sentence = context.sentences[frame.sentence];
   const written = frame.names.find((name) => bestMention(name, all).key === group.name.key);
   const version =

@@ -77,10 +77,15 @@ export function bestMention(name: NameMention, all: readonly NameMention[]): Nam
   return all.find((other) => other.form === "display" && shortFor(name, other)) ?? name;
 }
 
+const STAGE_IN_SCRIPT = /プレビュー版?|프리뷰|미리보기/g;
+
 /** The string that goes into a fact: the id, or the name as the text writes it; words like 预览版 become their token. */
-export function idOf(name: NameMention): string {
+export function idOf(name: NameMention, surface = ""): string {
   if (name.form === "id") return name.name;
   if (name.name.endsWith(" Preview") && !/preview/i.test(name.text)) return name.name;
+  // A catalogue of display names has them in Latin letters.
+  if (/[가-힣ァ-ヺ]/.test(name.text.replace(STAGE_IN_SCRIPT, "")))
+    return surface.startsWith("github-") ? name.name : name.text;
   const plain = /[^\x20-\x7E]/.test(name.text) ? (displayToId(name.name)[0] ?? name.text) : name.text;
   return /^[\d.]|^(?:pro|flash|lite|mini|nano|large|medium|small|turbo|max|plus|opus|sonnet|haiku)\b/i.test(plain)
     ? name.name

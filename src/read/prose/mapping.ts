@@ -17,6 +17,9 @@ const LEADS =
 /** What compares, launches or prices does not advise. */
 const MEASURED =
   /%|(?<!\p{L})(?:than|als|percent|prozent|launch\p{L}*|released?|veröffentlicht\p{L}*|lancé\p{L}*|lanz\p{L}*|lanç\p{L}*|faster|cheaper|schneller|günstiger|billiger|plus rapide|moins cher|más (?:rápid|barat)\p{L}*|mais (?:rápid|barat)\p{L}*|più (?:veloc|economic)\p{L}*|alongside|beside|besides|along with|neben)(?!\p{L})|比|より|보다|发布|公開|出시|출시/u;
+/** "x for the smallest": whom it is for stands behind it. */
+const FOR_BEHIND =
+  /^[`"'”]? (?:for|in place of|für|anstelle|pour|à la place|para|en lugar|no lugar|per|al posto)(?!\p{L})/u;
 const COUNTED =
   /(?<!\p{L})(?:both|the two|beiden?|les deux|l[oa]s dos|ambos|[oa]s du?(?:oi|a)s|entramb[ie]|i due|le due) [`"'“]?$|(?:两|三|这)(?:款|个|种)?\s?$|両|2つの$/u;
 /** "| old | new |": a row of two cells, whose table needs no head. */
@@ -174,6 +177,7 @@ function itemsOf(sentence: ReadSentence, { keys, scope, labels, roles, all, advi
     const isBeside = advises && beside(name);
     if (
       role === "replacement" ||
+      (advises && role === "plain" && !stays(name) && FOR_BEHIND.test(plain.slice(name.end, name.end + 16))) ||
       (isBeside && !stays(name)) ||
       (role === "plain" && !stays(name) && (too || follows(name)))
     )

@@ -41,10 +41,24 @@ export function endsSomethingElse(clause: Clause, plain: string, roles: Map<Name
         clause.until.some((cue) => thing.start >= cue.start && thing.end <= cue.end)
       ),
   );
+  if (isPlace(things, names, end, plain)) return false;
   // "…the thinking mode of y, and this name ends": what is said of the name.
   const [stand] = clause.anaphor.filter((cue) => cue.end <= end.start).slice(-1);
   return things.some(
     (thing) => !(stand !== undefined && thing.end <= stand.start) && isSubject(thing, end, names, plain),
+  );
+}
+
+const TOPIC = /^[`"'”」]?(?:이|가|은|는|が|は)/u;
+const MARKED = /^[`"'”」)]?(?:이|가|은|는|을|를|도|が|は|を|も)/u;
+
+/** "제미나이 3 플래시가 … 모든 기능에서 빠진다": the model has the mark of the subject, and no thing has one of its own. */
+function isPlace(things: readonly Cue[], names: readonly NameMention[], end: Cue, plain: string): boolean {
+  const first = things[0];
+  return (
+    first !== undefined &&
+    names.some((name) => name.end <= first.start && TOPIC.test(plain.slice(name.end, name.end + 2))) &&
+    things.every((thing) => thing.end <= end.start && !MARKED.test(plain.slice(thing.end, thing.end + 2)))
   );
 }
 

@@ -81,6 +81,7 @@ export const de: ProseLexicon = {
     "eigene (?:fristen|termine)",
   ],
   replaceBefore: [
+    "(?:nimm|nehmt|probier|probiert)(?: doch| einfach| lieber)?(?= )|(?:wechsle?|wechselt|steigt? um)(?: doch| einfach| lieber)? auf(?= )",
     "(?:antworte[tn]|bleib(?:t|en)|läuft|laufen) (?:dann |danach |künftig )?nur noch(?= )",
     "an (?:ihre|seine|deren|dessen) stelle(?= )|stattdessen(?= )",
     "(?:ersetz(?:t|en)|tausch(?:t|en)) [^.;]{1,120}? (?:durch|gegen)(?= )",

@@ -85,6 +85,7 @@ export const es: ProseLexicon = {
     "calendario propio",
   ],
   replaceBefore: [
+    "(?:pásate|pasaos|cámbiate|cambiaos|vete) a(?= )",
     "en su lugar,?(?= )",
     "(?:sustituy(?:e|en)|sustituir(?:á|án)|reemplaz(?:a|an|ará|arán)) [^.;]{1,120}? por(?= )",
     "(?:sustitut[oa]|sucesor[a]?|reemplazo|relevo),(?= )",

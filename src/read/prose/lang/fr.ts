@@ -34,6 +34,7 @@ export const fr: ProseLexicon = {
   ],
   marks: "[êçœâ]|\\b[dlnqsj]['’]",
   off: [
+    "(?:renverr(?:a|ont)|renvoi(?:e|ent)|retourner(?:a|ont))(?: \\p{L}+){0,2} une erreur",
     "(?:a|ont|est|sont|sera|seront|avons|avait|avaient)(?: été)?(?: [\\p{L}]+)? (?:coup|débranch|éteint|stopp)\\p{L}*|débranch(?:e|ent|era|eront)(?= )",
     "(?:remplace|remplacent|remplacera|remplaceront)(?= [^.;]{1,120} par (?![^.;]{0,80} par défaut))",
     "(?:chatgpt|copilot|claude|le chat) (?:perd|perdra)(?= )",
@@ -80,6 +81,7 @@ export const fr: ProseLexicon = {
     "conserv(?:e|ent)",
   ],
   replaceBefore: [
+    "(?:passe|bascule|migre)(?: donc| plutôt| simplement)? (?:à|sur|vers)(?= )",
     "à (?:leur|sa) place,?(?= )",
     "(?:remplace|remplacent|remplacera|remplaceront) [^.;]{1,120}? par(?= )",
     "(?:pointe|pointer[ao]|pointeront|pointent) vers(?= )|mis(?:e|er|ent) sur(?= )",

@@ -80,6 +80,7 @@ export const it: ProseLexicon = {
     "calendario (?:proprio|a parte)",
   ],
   replaceBefore: [
+    "(?:passa|passate)(?: pure| direttamente)? a(?= )",
     "al (?:loro|suo) posto(?= )",
     "(?:sostituisc(?:e|ono)|sostituir(?:à|anno)) [^.;]{1,120}? con(?= )",
     "(?:ced|lasci)\\p{L}* il (?:posto|passo) (?:a|al)(?= )",

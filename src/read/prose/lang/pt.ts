@@ -86,6 +86,7 @@ export const pt: ProseLexicon = {
     "não (?:vale|se aplica|inclui)",
   ],
   replaceBefore: [
+    "(?:migra|muda|passa|vai)(?: logo| direto)? (?:para|pro|pra)(?= )",
     "(?:em|no) (?:seu|lugar del[ea]s?) lugar,?(?= )|no lugar del[ea]s?,?(?= )",
     "(?:substitui|substituem|substituirá|substituirão|troca|trocará) [^.;]{1,120}? (?:por|pelo|pela)(?= )",
     "(?:ced|dã|dá|dar)\\p{L}* (?:o |seu )?lugar (?:a|ao)(?= )",
