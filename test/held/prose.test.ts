@@ -16,6 +16,7 @@ const FILES = [
   { file: "prose-4.jsonl", decisions: 1, models: 1, replacements: 1, stories: 1 },
   { file: "prose-5.jsonl", decisions: 1, models: 1, replacements: 1, stories: 1 },
   { file: "prose-6.jsonl", decisions: 1, models: 1, replacements: 1, stories: 1 },
+  { file: "news-c.jsonl", decisions: 0.95, models: 0.83, replacements: 0.91, stories: 0.92 },
 ];
 
 type Wanted = {
