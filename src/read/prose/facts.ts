@@ -232,6 +232,9 @@ export function factOf(
       other.surface === group.surface &&
       other.frames.some((one) => group.frames.some((mine) => mine.sentence === one.sentence)),
   );
+  const lines = [...new Set(context.groups.flatMap((other) => other.frames.map((one) => one.sentence)))].toSorted(
+    (a, b) => a - b,
+  );
   const names = new Set(all.filter((name) => bestMention(name, all).key === group.name.key).map((name) => name.name));
   return {
     provider:
@@ -255,9 +258,8 @@ export function factOf(
         all,
         retiring: context.retiring,
         endsToo: (name) => endsBy(name, group.surface, date, context.groups),
-        lines: [...new Set(context.groups.flatMap((other) => other.frames.map((one) => one.sentence)))].toSorted(
-          (a, b) => a - b,
-        ),
+        lines,
+        linesAsSet: new Set(lines),
         surface: group.surface,
         inCatalog: (name) => {
           const own = context.sentences.find(({ names }) => names.includes(name));

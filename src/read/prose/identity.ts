@@ -30,6 +30,8 @@ export function idStandsFor(id: NameMention, display: NameMention): boolean {
 export const isSnapshot = (long: string, short: string): boolean =>
   long.startsWith(`${short} `) && SNAPSHOT.test(long.slice(short.length + 1));
 
+const IN_SCRIPT = /[가-힣ァ-ヺ]/;
+
 /** Parts of an id that people leave out: active experts, tuning, a build. */
 const LEFT_OUT = /^(?:\d+e|a\d+(?:\.\d+)?b|instruct|it|instant|versatile|fp8|\d{4}|20\d{6})$/;
 const SIZE = /^\d+(?:\.\d+)?b$/;
@@ -68,13 +70,31 @@ function shortFor(short: NameMention, long: NameMention): boolean {
  */
 export function bestMention(name: NameMention, all: readonly NameMention[]): NameMention {
   if (name.form === "id") return name;
+  const known = bests.get(all) ?? new Map<string, NameMention | null>();
+  bests.set(all, known);
+  const key = `${name.key}|${name.family}|${IN_SCRIPT.test(name.text)}`;
+  const before = known.get(key);
+  if (before !== undefined) return before ?? name;
+  const best = betterMention(name, all);
+  known.set(key, best ?? null);
+  return best ?? name;
+}
+
+/** A long text asks for the same few names again and again. */
+const bests = new WeakMap<readonly NameMention[], Map<string, NameMention | null>>();
+
+function betterMention(name: NameMention, all: readonly NameMention[]): NameMention | undefined {
   const right = all.filter((other) => other.form === "id" && idStandsFor(other, name));
   const exact = right.find((other) => bareKey(other) === name.key);
   const best = exact ?? right[0];
   if (best !== undefined) return best;
   const long = shortened(name, all);
   if (long !== undefined) return long;
-  return all.find((other) => other.form === "display" && shortFor(name, other)) ?? name;
+  // Spelled in other letters, it is the same name where the text has it in Latin ones, too.
+  const latin = IN_SCRIPT.test(name.text)
+    ? all.find((other) => other.key === name.key && !IN_SCRIPT.test(other.text))
+    : undefined;
+  return latin ?? all.find((other) => other.form === "display" && shortFor(name, other));
 }
 
 const STAGE_IN_SCRIPT = /プレビュー版?|프리뷰|미리보기/g;
@@ -84,7 +104,7 @@ export function idOf(name: NameMention, surface = ""): string {
   if (name.form === "id") return name.name;
   if (name.name.endsWith(" Preview") && !/preview/i.test(name.text)) return name.name;
   // A catalogue of display names has them in Latin letters.
-  if (/[가-힣ァ-ヺ]/.test(name.text.replace(STAGE_IN_SCRIPT, "")))
+  if (IN_SCRIPT.test(name.text.replace(STAGE_IN_SCRIPT, "")))
     return surface.startsWith("github-") ? name.name : name.text;
   const plain = /[^\x20-\x7E]/.test(name.text) ? (displayToId(name.name)[0] ?? name.text) : name.text;
   return /^[\d.]|^(?:pro|flash|lite|mini|nano|large|medium|small|turbo|max|plus|opus|sonnet|haiku)\b/i.test(plain)

@@ -85,6 +85,7 @@ export function advicesOf(
   answered: ReadonlySet<number> = new Set(),
   mapped: Mapper = () => null,
 ): Advice[] {
+  const paragraphs = paragraphsOf(sentences);
   return sentences.flatMap((sentence, index) => {
     for (const name of sentence.names)
       if (
@@ -120,8 +121,8 @@ export function advicesOf(
           about: about?.names ?? [],
           lead,
           provider,
-          item: itemOf(sentences, index),
-          paragraph: paragraphOf(sentences, index),
+          item: itemOf(sentences, paragraphs.get(sentence.paragraph) ?? []),
+          paragraph: paragraphs.get(sentence.paragraph) ?? [],
           inOrder: IN_ORDER.test(sentence.text),
           ahead: about === undefined && sentence.clauses.some((clause) => clause.off.length > 0) ? 8 : 1,
           line:
@@ -134,14 +135,19 @@ export function advicesOf(
   });
 }
 
-function paragraphOf(sentences: readonly ReadSentence[], index: number): number[] {
-  const paragraph = sentences[index]?.paragraph;
-  return sentences.flatMap((sentence, place) => (sentence.paragraph === paragraph ? [place] : []));
+/** The sentences of each paragraph. */
+function paragraphsOf(sentences: readonly ReadSentence[]): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const [place, { paragraph }] of sentences.entries()) {
+    const some = found.get(paragraph);
+    if (some === undefined) found.set(paragraph, [place]);
+    else some.push(place);
+  }
+  return found;
 }
 
 /** The sentences of the bullet that a sentence stands in. */
-function itemOf(sentences: readonly ReadSentence[], index: number): number[] {
-  const item = paragraphOf(sentences, index);
+function itemOf(sentences: readonly ReadSentence[], item: readonly number[]): readonly number[] {
   return isBullet(sentences[item[0] ?? -1]?.text ?? "") ? item : [];
 }
 
@@ -220,6 +226,7 @@ export type ReplacementContext = {
   advices: readonly Advice[];
   /** Sentences that say that some model ends, in order. */
   lines: readonly number[];
+  linesAsSet: ReadonlySet<number>;
   /** Sentences that speak of this model's end. */
   frames: ReadonlySet<number>;
   all: readonly NameMention[];
@@ -276,7 +283,7 @@ export function replacementsFor(
     ) {
       const inOwn = advice.paragraph.some((place) => context.frames.has(place));
       here ||= inOwn;
-      (inOwn || !advice.paragraph.some((place) => context.lines.includes(place)) ? shared : foreign).push(...tiered);
+      (inOwn || !advice.paragraph.some((place) => context.linesAsSet.has(place)) ? shared : foreign).push(...tiered);
     }
   }
   // "First a and b; use c.", then "Second d; use e.": what another paragraph advises is for its own models.
