@@ -287,7 +287,7 @@ function endingsOf(groups: readonly Claimed[]): Ending[] {
 function distinct(names: readonly NameMention[]): NameMention[] {
   const first = new Map<string, NameMention>();
   for (const name of names) {
-    const key = `${name.form} ${name.name}`;
+    const key = `${name.form} ${name.name} ${name.text}`;
     if (!first.has(key)) first.set(key, name);
   }
   return [...first.values()];
