@@ -76,7 +76,7 @@ const SAME_AS_MODEL = /^(?:endpoints?|deployments?)$/;
 /** "The header x is switched off on 30 April for y": y is whom the thing ends for. */
 const FOR = /\s(?:für|for|pour|para|per)(?: (?:the|die|das|den|alle|all|les?|los|las|os|as|i|gli))?[\s`"'“]{1,2}$/u;
 
-const OUT_OF = /^(?:에서|からも?(?!の))/u;
+const OUT_OF = /^(?:[^.。]{0,40}(?:등|など) ?[^.。]{0,10})?(?:에서|からも?(?!の))/u;
 
 /** What stands before a noun, and never before a part of a verb. */
 const DETERMINER =
@@ -109,8 +109,10 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
     return before.length === 0 && !between && thing.start - end.end <= NEAR;
   }
   const behind = names.filter((name) => name.start >= thing.end && name.end <= end.start);
-  // "From all functions x goes": where it goes from.
-  if (OUT_OF.test(plain.slice(thing.end, thing.end + 4))) return false;
+  // "From chat, agent mode and all other functions x goes": where it goes from.
+  const next = names.find((name) => name.start >= thing.end);
+  const out = OUT_OF.exec(plain.slice(thing.end, Math.min(end.start, next?.start ?? end.start)));
+  if (out !== null) return false;
   if (behind.length === 0) {
     const owner = before.findLast((name) => name.end <= thing.start);
     // "The x parameter was removed from y": y is what it was a part of.
