@@ -10,7 +10,7 @@ export type Families = {
   /** Every address that is known by name, by source id. */
   specs: Map<string, SourceSpec>;
   /** The family that owns a source id; `generic` for an id that nobody owns. */
-  familyFor(sourceId: string): SourceFamily;
+  familyFor: (sourceId: string) => SourceFamily;
   /** The spec of a source id; for an unknown one a second-hand spec made of what is given. */
   specFor(sourceId: string, given?: Partial<SourceSpec>): SourceSpec;
 };

@@ -18,9 +18,9 @@ export type ReaderPool = {
    */
   examine(document: SourceDocument): Promise<Examined>;
   /** The same for what a person was sent: its facts; null for what could not be read within the budgets. */
-  readSent(text: string, published: string | null, now: number): Promise<SentReading | null>;
+  readSent: (text: string, published: string | null, now: number) => Promise<SentReading | null>;
   /** The same for a file that a person was sent; null for what is no text. */
-  openSent(bytes: Uint8Array): Promise<Sent | null>;
+  openSent: (bytes: Uint8Array) => Promise<Sent | null>;
   close(): Promise<void>;
 };
 
