@@ -18,8 +18,8 @@ families.then(
 
 async function answerTo(task: Task): Promise<Answer> {
   if (task.type === "page") {
-    const { familyFor } = await families;
-    return { type: "page", examined: await examine(task.document, familyFor(task.document.spec.id)) };
+    const loaded = await families;
+    return { type: "page", examined: await examine(task.document, loaded.familyFor(task.document.spec.id)) };
   }
   const { factsOfSent, readSentBytes, sentText } = await import("./sent.ts");
   if (task.type === "file") return { type: "file", sent: await readSentBytes(task.bytes) };
