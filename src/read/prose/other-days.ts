@@ -23,17 +23,22 @@ const REPORT_DAYS = 14;
 const SAID_LAST =
   /と(?:[^、。]{0,8})?(?:発表|明らかに|公表|表明|通知|告知|予告|案内|知らせ|伝え|報じ|述べ)|다고 (?:밝|발표|공지|전|알|통보|안내|말)/u;
 const NOT_BEHIND = 10;
+/** How far from its day the end may stand, and the verb of the report behind that. */
+const END_REACH = 160;
+const SAID_REACH = 60;
 
 /** True for the day of a report whose verb ends the sentence, where the end stands between. */
 export function isDayOfReport(date: FoundDate, clause: Clause, { at, plain }: ReadSentence): boolean {
   const past = date.date <= at ? date.date : date.past;
   if (past === undefined || daysBetween(past, at) > REPORT_DAYS) return false;
+  const behind = plain.slice(date.end, date.end + 16);
+  const first = /^(?:\([^)]{0,12}\))?[、,]/u.test(behind);
+  const korean = /[\uAC00-\uD7A3]/.test(behind);
+  if (!first && !korean) return false;
   const end = clause.off.find((cue) => cue.start >= date.end);
-  if (end === undefined || !SAID_LAST.test(plain.slice(end.start))) return false;
-  const korean = /[\uAC00-\uD7A3]/.test(plain.slice(end.start));
-  return korean
-    ? end.start - date.end > NOT_BEHIND
-    : /^(?:\([^)]{0,12}\))?[、,]/u.test(plain.slice(date.end, date.end + 16));
+  if (end === undefined || end.start - date.end > END_REACH) return false;
+  if (!SAID_LAST.test(plain.slice(end.start, end.end + SAID_REACH))) return false;
+  return first || end.start - date.end > NOT_BEHIND;
 }
 
 /** Words for a clock, those for the clock of the readers, and those that turn one into the other. */
@@ -53,6 +58,8 @@ const OWN_CLOCK: Readonly<Record<string, RegExp>> = {
 const TURNED =
   /换算|折合|相当于|已是|已经是|すでに|にあたる|基準|기준|으로는|already|which is|that is|(?:das|was) (?:ist|entspricht)|bereits|c[’']est[- ]à[- ]dire|soit|es decir|o sea|ou seja|cioè|vale a dire/u;
 const CLOCK_REACH = 18;
+/** One moment by two clocks is told in one breath. */
+const TWIN_REACH = 160;
 
 /** "On Friday at noon Pacific time, which is the 16th in Beijing": one moment, and the provider's day counts. */
 export function isOtherClock(
@@ -61,27 +68,28 @@ export function isOtherClock(
   { plain }: ReadSentence,
   lang: string,
 ): boolean {
-  const twin = all.find(
-    (other) => other !== date && isDay(other) && Math.abs(daysBetween(other.date, date.date)) === 1,
-  );
-  if (twin === undefined || !isDay(date)) return false;
-  const around = (day: FoundDate) => {
-    const from = Math.max(
-      0,
-      day.start - CLOCK_REACH,
-      ...all.filter((other) => other.end <= day.start).map((other) => other.end),
-    );
-    const to = Math.min(
-      day.end + CLOCK_REACH,
-      ...all.filter((other) => other.start >= day.end).map((other) => other.start),
-    );
-    return plain.slice(from, to);
-  };
-  const [here, there] = [around(date), around(twin)];
+  if (!isDay(date) || all.length < 2) return false;
+  const here = around(date, all, plain);
   const own = OWN_CLOCK[lang] ?? /(?!)/;
-  const turned = CLOCK.test(here) && (TURNED.test(here) || own.test(here));
-  if (!turned) return false;
+  if (!CLOCK.test(here) || !(TURNED.test(here) || own.test(here))) return false;
+  const twin = all.find(
+    (other) =>
+      other !== date &&
+      isDay(other) &&
+      Math.abs(other.start - date.start) <= TWIN_REACH &&
+      Math.abs(daysBetween(other.date, date.date)) === 1,
+  );
+  if (twin === undefined) return false;
+  const there = around(twin, all, plain);
   return date.start > twin.start || (CLOCK.test(there) && !own.test(there));
+}
+
+/** The words about a day, as far as its neighbours leave them to it; `all` is in reading order. */
+function around(day: FoundDate, all: readonly FoundDate[], plain: string): string {
+  const place = all.indexOf(day);
+  const from = Math.max(0, day.start - CLOCK_REACH, all[place - 1]?.end ?? 0);
+  const to = Math.min(plain.length, day.end + CLOCK_REACH, all[place + 1]?.start ?? plain.length);
+  return plain.slice(from, to);
 }
 
 const isDay = (date: FoundDate): boolean => date.precision === "day";
