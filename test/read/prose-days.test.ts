@@ -67,6 +67,33 @@ const TOLD: readonly (readonly [at: string, lang: string, text: string, told: st
     "OpenAI的gpt-9将在本月最后一天下线;同一天离开的还有gpt-8。",
     "gpt-8 2026-08-31; gpt-9 2026-08-31",
   ],
+  // With them.
+  [
+    "2026-09-24",
+    "es",
+    "El 28 de septiembre OpenAI apaga gpt-9. Con ellos se marcha gpt-8.",
+    "gpt-8 2026-09-28; gpt-9 2026-09-28",
+  ],
+  [
+    "2026-11-12",
+    "zh",
+    "gpt-9下月11日就要从OpenAI的API里消失。一同谢幕的还有gpt-8。",
+    "gpt-8 2026-12-11; gpt-9 2026-12-11",
+  ],
+  [
+    "2026-11-12",
+    "de",
+    "OpenAI schaltet gpt-9 am 11. Dezember ab. Mit ihm verschwindet gpt-8.",
+    "gpt-8 2026-12-11; gpt-9 2026-12-11",
+  ],
+  ["2026-11-12", "it", "OpenAI ritirerà gpt-9 l'11 dicembre. Con lui arriva gpt-10.", "gpt-9 2026-12-11"],
+  // The subject of the part before.
+  [
+    "2026-09-23",
+    "zh",
+    "OpenAI的gpt-8将于10月14日下架。gpt-9则维持原计划,9月29日退出。",
+    "gpt-8 2026-10-14; gpt-9 2026-09-29",
+  ],
   // A launch on the same day is no end.
   [
     "2026-08-12",

@@ -169,7 +169,8 @@ function isTakenUp(clause: Clause, { plain, clauses }: ReadSentence, cues: CueFi
       other.start >= clause.end &&
       other.names.length === 0 &&
       other.off.length > 0 &&
-      (other.anaphor.length > 0 || cues.has("possessive", plain.slice(other.start, other.end))),
+      // Languages that leave the subject out go on about the model of the part before.
+      (cues.dropsSubjects || other.anaphor.length > 0 || cues.has("possessive", plain.slice(other.start, other.end))),
   );
 }
 

@@ -272,7 +272,7 @@ export const de: ProseLexicon = {
     "verfügbarkeit(?= von| der| des)|vorgestellt|veröffentlicht\\p{L}*|erschien\\p{L}*|eingeführt|gestartet|start(?: von)?|einführung|veröffentlichung|erscheinen|vorstellung|debüt\\p{L}*|ab sofort verfügbar|neu:?|premiere",
   ],
   sameDay: [
-    "mit ihnen|am (?:selben|gleichen) tag|(?:ab|an) diesem (?:tag|datum|termin)|zum selben (?:termin|datum|zeitpunkt)|zeitgleich|gleichzeitig",
+    "mit (?:ihm|ihr|ihnen)(?= )|zugleich|mit ihnen|am (?:selben|gleichen) tag|(?:ab|an) diesem (?:tag|datum|termin)|zum selben (?:termin|datum|zeitpunkt)|zeitgleich|gleichzeitig",
   ],
   likewise: [
     "betroffen (?:sind|ist)(?= )|(?:das )?(?:gleiche|selbe)s? gilt|dasselbe gilt|ebenso|ebenfalls betroffen|gilt auch|auch betroffen",

@@ -257,7 +257,9 @@ export const fr: ProseLexicon = {
   launch: [
     "disponibilité(?= (?:générale )?d)|lanc\\p{L}*|sorti\\p{L}*|sortait|présent\\p{L}*|dévoil\\p{L}*|est disponible|arrivée?|nouveau modèle",
   ],
-  sameDay: ["avec (?:eux|elles)|le même jour|ce jour-là|à (?:la même|cette) date|en même temps"],
+  sameDay: [
+    "avec (?:lui|elle|eux|elles)(?= )|avec (?:eux|elles)|le même jour|ce jour-là|à (?:la même|cette) date|en même temps",
+  ],
   likewise: [
     "(?:sont|est) concernée?s?(?= )|(?:modèles?|versions?) concernée?s?|tout comme|ainsi que|non plus|idem|il en va de même|de même|également concernés?|même sort",
   ],

@@ -241,7 +241,7 @@ export const it: ProseLexicon = {
     "disponibilità(?= (?:generale )?d)|rilasci\\p{L}*|lanci\\p{L}*|present(?:a|ato|ata|azione)|debutt\\p{L}*|uscit[ao]|arriv\\p{L}*|nuovo modello",
   ],
   sameDay: [
-    "con (?:loro|essi|esse)|insieme a loro|lo stesso giorno|quel giorno|nella stessa data|in quella data|contemporaneamente",
+    "con (?:lui|lei|loro|essi|esse)(?= )|insieme a (?:lui|lei|loro)|con (?:loro|essi|esse)|insieme a loro|lo stesso giorno|quel giorno|nella stessa data|in quella data|contemporaneamente",
   ],
   likewise: [
     "modell[oi] interessat[oi]|(?:così|proprio) come(?= )|nemmeno|neanche|lo stesso (?:vale|accade|destino)|vale anche per|stessa sorte",

@@ -240,7 +240,9 @@ export const pt: ProseLexicon = {
   launch: [
     "disponibilidade(?= (?:geral )?d)|lanç\\p{L}*|apresent\\p{L}*|estre(?:ou|ia|ar)|cheg(?:ou|ada)|já disponível|novo modelo",
   ],
-  sameDay: ["com el[ea]s|no mesmo dia|nesse dia|nessa data|na mesma data|ao mesmo tempo"],
+  sameDay: [
+    "com (?:ele|ela|eles|elas)(?= )|junto com (?:ele|ela|eles|elas)|com el[ea]s|no mesmo dia|nesse dia|nessa data|na mesma data|ao mesmo tempo",
+  ],
   likewise: ["modelos? afetados?|o mesmo (?:vale|ocorre|acontece)|também (?:são|é) afetad\\p{L}*|mesmo destino"],
   past: [
     "(?:foi|foram) (?:desligad|retirad|removid|descontinuad|aposentad)\\p{L}*",
