@@ -17,7 +17,7 @@ export default {
   ],
   guards: { minBytes: 200, mustMention: [ENDING_WORDS], minFacts: 1 },
   assumptions:
-    "A history table of removal date and model, newest first, and notes on redirects. As little as three days' notice. Ids carry the maker's name (`meta-llama/...`). " +
+    "A history table of removal date and model, newest first, and notes on redirects. What is planned stands under 'Deprecation date', which is the day on which the model leaves serverless. As little as three days' notice. Ids carry the maker's name (`meta-llama/...`). " +
     "No recording exists: look again at the first real poll.",
-  read: (document) => readPage(document, { order: "ymd" }),
+  read: (document) => readPage(document, { order: "ymd", deprecationIsEnd: true }),
 } satisfies SourceFamily;

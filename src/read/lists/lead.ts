@@ -15,7 +15,7 @@ export type Lead = {
 };
 
 const STAYS =
-  /\b(remain\w*|continu\w*|unaffected|not affected|not impacted|still|stay\w*|unchanged|excluded|exceptions?)\b|\b(active|available|supported) (variants|versions|models)\b|不受影响|仍(然)?可用|继续|影響を受け(ない|ません)|引き続き|영향을 받지|계속/i;
+  /\b(remain(?:s|ed)?|(?<!\b(?:of|all|retir\w{1,3}|remov\w{1,3}|deprecat\w{1,3}|sunset\w{0,4}) (?:the |our )?)remaining|continu\w*|unaffected|not affected|not impacted|still|stay\w*|unchanged|excluded|exceptions?)\b|\b(active|available|supported) (variants|versions|models)\b|不受影响|仍(然)?可用|继续|影響を受け(ない|ません)|引き続き|영향을 받지|계속/i;
 const POINTS_DOWN =
   /\b(following|these|listed|below|affected|folgende\w*|suivants?|suivantes?|siguientes?|seguintes?|seguenti)\b[^.]{0,80}|(以下|下列|如下|下記|次の|다음|아래)[^.。]{0,80}/i;
 

@@ -105,11 +105,15 @@ function dayAbove(above: readonly string[], sense: DateSense): Day | null {
 const AVOID =
   /\bto avoid (?:any |a )?(?:service )?(?:disruption|interruption|outage|error|failure)|unterbrechung\w* zu vermeiden|pour éviter (?:toute |une )?interruption|para evitar (?:la |una |a )?interrup|(?:per )?evitare (?:\p{L}+ )?interruzion|以(?:免|避免)[^。]{0,12}(?:影响|中断)|中断を(?:避け|防)|중단을 (?:피하|방지)/iu;
 
+/** "We announced the deprecation of the remaining models. They will be shut down on D." */
+const THEY = /^(?:(?:they|all of them|sie|ils|elles|ell[oa]s|el[ea]s|ess[ie])(?!\p{L})|它们|这些|これら)/iu;
+
 function dayOf(whole: string, sense: DateSense): Day | null {
   const parts = exceptionIn(whole);
   const sentence = parts?.main ?? whole;
   const avoids = AVOID.test(sentence);
-  if (!(POINTS.test(sentence) || avoids) || !MODELS.test(sentence)) return null;
+  const they = THEY.test(sentence);
+  if (!(POINTS.test(sentence) || avoids || they) || !(MODELS.test(sentence) || they)) return null;
   const words = isOtherwise(sentence) ? null : avoids ? "end" : saysOfEnd(sentence);
   const days = words === null ? [] : sense.find(sentence).dates.filter((date) => date.certain && !date.relative);
   const [day] = days;

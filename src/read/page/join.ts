@@ -47,7 +47,9 @@ function joinGroup(group: Draft[]): Draft[] {
  */
 function splitByDay(group: Draft[]): Draft[][] | null {
   const [first] = group;
-  const dated = group.filter((draft) => draft.shutdown !== null && draft.section === first?.section);
+  // Sections of a region each stand beside one another as rows do.
+  const apart = group.every((draft) => draft.regions !== "" && draft.from === first?.from);
+  const dated = group.filter((draft) => draft.shutdown !== null && (apart || draft.section === first?.section));
   const dates = new Set(dated.map((draft) => draft.shutdown));
   const regions = new Set(dated.map((draft) => draft.regions));
   if (dated.length !== group.length || dates.size < 2) return null;

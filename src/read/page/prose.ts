@@ -1,4 +1,4 @@
-import type { Fact } from "../../core/fact.ts";
+import type { CivilDate, Fact } from "../../core/fact.ts";
 import type { SourceDocument } from "../../core/source.ts";
 import { type Block, type Line, textOf } from "../../parse/document.ts";
 import { exceptionIn } from "../cells/except.ts";
@@ -41,11 +41,12 @@ export type ProsePage = {
  * and lists of the page tell with a date are left to them, and so are their replacements.
  */
 export function proseDrafts(section: Section, page: ProsePage): Draft[] {
+  const own = page.told.filter((draft) => draft.shutdown !== null && isWithin(draft, section, page.sections));
+  const above = onlyDay(own);
   const texts = withAntecedents(textsOf(section, page.records)).filter(
-    (text) => text.length <= LONGEST && mayEnd(text),
+    (text) => text.length <= LONGEST && (mayEnd(text) || (above !== null && sharesDay(text))),
   );
   if (texts.length === 0) return [];
-  const own = page.told.filter((draft) => draft.shutdown !== null && isWithin(draft, section, page.sections));
   const known = knownIn(page.told, own);
   const day = dayOf(section, page);
   const subject = subjectOf(section);
@@ -67,6 +68,7 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
             day?.day ?? page.document.at,
             page.document,
             masked,
+            sharesDay(text) ? above : null,
           ),
         );
   return facts
@@ -75,6 +77,18 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
     .filter((fact) => own.length === 0 || isOneId(fact.model_id) || isOnItsOwn(fact, own))
     .flatMap((fact) => membersOf(fact, page.told, section))
     .map((fact) => draftOf(withAdvice(fact, subject, section), section, day !== null, page.document));
+}
+
+/** The one day on which all rows of a section end; null where they have none, or several. */
+function onlyDay(own: readonly Draft[]): CivilDate | null {
+  const days = new Set(own.map((draft) => draft.shutdown));
+  const [day] = days;
+  return days.size === 1 ? (day ?? null) : null;
+}
+
+/** "The same date applies to x": a sentence without a day of its own, that holds for another model what the rows say. */
+function sharesDay(text: string): boolean {
+  return !/\d{4}/.test(text.replace(/\S*-\S*/g, "")) && cuesOf(languageOf(text)).has("likewise", text.toLowerCase());
 }
 
 const headingsOver = (section: Section): string => section.path.map((heading) => heading.text).join("\n");
@@ -245,10 +259,23 @@ function withoutExcepted(text: string): string {
     .join(" ");
 }
 
-function factsIn(text: string, published: string, document: SourceDocument, subject: string | null): Fact[] {
+function factsIn(
+  text: string,
+  published: string,
+  document: SourceDocument,
+  subject: string | null,
+  above: CivilDate | null,
+): Fact[] {
   const { evidence, defaults } = contextOf(document);
   const known = isUnknownPlace(document.spec) ? {} : { defaults };
-  const reading = readProse({ title: subject ?? "", text, published, evidence, ...known });
+  const reading = readProse({
+    title: subject ?? "",
+    text,
+    published,
+    evidence,
+    ...known,
+    ...(above === null ? {} : { above }),
+  });
   return [...reading.facts, ...reading.recalled];
 }
 

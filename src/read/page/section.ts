@@ -13,6 +13,7 @@ import { kindNamed, speaksOfLeaving } from "../table/header-words.ts";
 import { namesLeaving, readTable } from "../table/read.ts";
 import type { Around } from "../table/rows.ts";
 import { paragraphsAbove, removesThem, sectionsOver, withDayAbove } from "./day-above.ts";
+import { withGivenDay } from "./given-day.ts";
 import { draftOfHeading } from "./heading-end.ts";
 import { subjectOfPage } from "./one-model.ts";
 import { labelAbove, paragraphsOf, type Section } from "./sections.ts";
@@ -41,7 +42,8 @@ export function readSection(section: Section, sense: DateSense, sections: readon
       const dated = table.columns.some((column) => column.dates > 0 && column.role !== "release");
       const above = dated ? [] : paragraphsAbove(block, section, sections, far);
       const headings = dated ? [] : [isTitle(label) ? label : "", block.caption ?? "", ...headingsOver(section)];
-      read.drafts.push(...withDayAbove(table.drafts, above, headings, sense));
+      const given = withGivenDay(table.drafts, paragraphsAbove(block, section, sections, false));
+      read.drafts.push(...withDayAbove(given, above, headings, sense));
       const thing = section.heading?.title === false ? section.heading.thing : "";
       const events =
         table.about === "events" ? draftOfEvents(table.columns, table.shaped.body, thing, section.index, sense) : null;
@@ -190,6 +192,17 @@ function isLabel(label: string): boolean {
   return label.length <= 40 && (/[:：]$/.test(label) || !/[.。!！,，、]/.test(label));
 }
 
+const REGIONS =
+  /\b(?:singapore|beijing|shanghai|hong kong|tokyo|seoul|mumbai|sydney|frankfurt|ireland|london|paris|virginia|oregon|ohio|mainland china|chinese mainland|china|us|usa|eu|europe|asia[- ]pacific|international|global)\b|[a-z]{2}-(?:north|south|east|west|central)[a-z]*-\d|新加坡|北京|上海|香港|东京|国际|中国(?:内地|大陆)|美国|欧洲|弗吉尼亚|法兰克福|シンガポール|東京|싱가포르|서울/giu;
+
+/** The places that a heading names. */
+const regionIn = (text: string): string =>
+  [...text.matchAll(REGIONS)].map((match) => match[0].toLowerCase()).join(", ");
+
+const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
+/** "The earlier version isn't retired on that day." */
+const DENIES = /\b(?:not|never|neither|nicht|keine?|pas|nunca|não|non|nessun\w*)\b|n['’]t\b|不会|不受|ません|않/iu;
+
 /** What headings and the label right above say of a table or list. */
 export function aroundOf(section: Section, label: string): Around {
   const labelled = isLabel(label) ? statesOf(label) : [];
@@ -197,7 +210,7 @@ export function aroundOf(section: Section, label: string): Around {
   const dated = section.path.some((above) => above.date !== null);
   const leaving =
     section.path.some((above) => above.leaving) ||
-    speaksOfLeaving(label) ||
+    label.split(SENTENCE_END).some((sentence) => speaksOfLeaving(sentence) && !DENIES.test(sentence)) ||
     (dated && paragraphsOf(section).some((text) => speaksOfLeaving(text)));
   return {
     section: section.index,
@@ -206,6 +219,9 @@ export function aroundOf(section: Section, label: string): Around {
     notice: dated && leaving,
     kind: section.heading?.title === false ? kindNamed(section.heading.thing) : null,
     subject: subjectOf(section),
+    region:
+      section.path.map((heading) => (heading.title ? "" : regionIn(heading.text))).findLast((each) => each !== "") ??
+      "",
     from: "table",
   };
 }

@@ -1,3 +1,4 @@
+import type { CivilDate } from "../../core/fact.ts";
 import { providerOf } from "../../core/surface.ts";
 import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
@@ -15,7 +16,12 @@ import { subjects } from "./subjects.ts";
 import { isConsumer, ownApiOf } from "./surfaces.ts";
 import { endsSomethingElse } from "./things.ts";
 
-export type FrameContext = { defaultSurface: string | null; deprecatedMeansOff: boolean };
+export type FrameContext = {
+  defaultSurface: string | null;
+  deprecatedMeansOff: boolean;
+  /** The day on which what stands above the text ends. */
+  above: CivilDate | null;
+};
 
 /** "Fails since Saturday": the last one. */
 const SINCE = /(?<!\p{L})(?:since|seit|depuis|desde|dal?)\s(?:(?:the|last|dem|letzten|le|el|o|lo) )?\p{L}{0,6}$/u;
@@ -192,6 +198,23 @@ function eachOf(
 const headOver = ({ text, names }: ReadSentence, head: string | null): string | null =>
   isRow(text) ? (head ?? (names.length === 0 ? text : "")) : null;
 
+/** What rows above a text say, for a sentence that says the same of another model. */
+const frameAbove = (day: CivilDate, surface: string | null): Frame => ({
+  names: [],
+  date: { start: 0, end: 0, text: "", date: day, precision: "day", certain: true, relative: false },
+  surface,
+  limited: false,
+  rumour: false,
+  recall: false,
+  past: false,
+  withdrawn: false,
+  vague: false,
+  weak: false,
+  title: false,
+  sentence: 0,
+  quote: "",
+});
+
 /** All frames of a text, in reading order, and who is said to stay. */
 export function framesOf(
   sentences: readonly ReadSentence[],
@@ -208,7 +231,7 @@ export function framesOf(
   let memory: Memory = {
     topic: [],
     surface: context.defaultSurface,
-    last: null,
+    last: context.above === null ? null : frameAbove(context.above, context.defaultSurface),
     pending: null,
     list: null,
     kept: [],

@@ -215,6 +215,7 @@ export function readProse(given: ProseInput): ProseReading {
   } = framesOf(sentences, cues, {
     defaultSurface: input.defaults?.surface ?? null,
     deprecatedMeansOff: input.habits?.deprecatedMeansOff ?? false,
+    above: input.above ?? null,
   });
   const texts = raw.map((sentence) => sentence.text);
   const frames = withoutDenied(

@@ -1,5 +1,5 @@
 import type { NameLinks } from "./links.ts";
-import type { Fact, IsoInstant, Trust } from "../../core/fact.ts";
+import type { CivilDate, Fact, IsoInstant, Trust } from "../../core/fact.ts";
 
 /**
  * The words of one language by what they say. Every string is the source of a regular expression without groups, matched
@@ -88,6 +88,8 @@ export type ProseInput = {
   lang?: string;
   defaults?: ProseDefaults;
   habits?: ProseHabits;
+  /** The day on which the things end that stand above the text: "the same date applies to x". */
+  above?: CivilDate;
   /** What other entries of the page say that the name of a group stands for. */
   groups?: NameLinks;
   evidence: { source: string; url: string; seen_at: IsoInstant; trust: Trust };

@@ -78,7 +78,7 @@ const DEPRECATED =
 const LEGACY = /\blegacy\b|旧版|旧(的)?(模型|型号|名称)|レガシー|레거시/;
 /** The day from which nobody new gets the model, while those who use it go on. */
 const CLOSED_TO_NEW =
-  /\bend[- ]of[- ]sales?\b|\b(new|additional) (customers?|users?|deployments?|projects?|orders?|subscriptions?|sign-?ups?|endpoints?|sales)\b|\bneukunden\b|\bnouveaux clients\b|\b(nuevos|novos) clientes\b|\bnuovi clienti\b|停止新(?:购|增|建)|停止售卖|新購|新規(受付|利用|申込|契約)|신규 (가입|이용|고객)/;
+  /\bend[- ]of[- ]sales?\b|\b(new|additional) (customers?|users?|accounts?|deployments?|projects?|orders?|subscriptions?|sign-?ups?|endpoints?|sales|(fine-?tuning |training |tuning )?jobs?|trainings?|fine-?tunes?)\b|\bneukunden\b|\bnouveaux clients\b|\b(nuevos|novos) clientes\b|\bnuovi clienti\b|停止新(?:购|增|建)|停止售卖|新購|新規(受付|利用|申込|契約)|신규 (가입|이용|고객)/;
 /** Terms that end by themselves, and no model with them. */
 const TERMS =
   /\b(licen[sc]e|discount|promotion\w*|promo|trial|free (tier|period|quota)|quota|certificate|token|key|contract|training|knowledge|cut ?-?off|lizenz\w*|licencia|licenca|licenza)\b|优惠|折扣|许可|免费额度|ライセンス|라이선스/;
@@ -94,7 +94,8 @@ const DATE =
   /\b(dates?|day|when|timeline|datum|tag|jour|fecha|data|giorno)\b|日期|时间|時間|日付|期日|날짜|일자|일정|일$/;
 const STATE =
   /\b(status|state|stage|life ?-?cycle|phase|availability status|zustand|etat|statut|estado|fase|stato|situacao)\b|状态|狀態|阶段|ステータス|状態|상태|단계/;
-const VERSION = /\b(versions?|revision|snapshot date|version\w*|version|versao|versione)\b|版本|バージョン|버전/;
+const VERSION =
+  /\b((current|new|old|next|previous|earlier) defaults?|versions?|revision|snapshot date|version\w*|version|versao|versione)\b|版本|バージョン|버전/;
 const REGION =
   /\b(regions?|locations?|data ?cent(er|re)s?|geograph\w*|region|regioes|region\w*|regione|standort\w*)\b|地域|区域|地区|リージョン|리전|지역/;
 const MAKER =

@@ -30,6 +30,8 @@ export type Around = {
   kind: FactKind | null;
   /** A thing that the heading names, for tables that name none. */
   subject: string | null;
+  /** Where the heading says that its rows are true ("Singapore"); "" for everywhere. */
+  region?: string;
   from: Draft["from"];
 };
 
@@ -113,7 +115,8 @@ function readRow(
         state: stated ?? dates.state ?? around.state,
         stateOfRow: stated !== null && field("state") !== undefined,
         notice: around.notice || columns.some((column) => column.role === "model" && column.meaning.leaving),
-        regions: flat(field("region")) || splitBrackets(flat(field("shutdown"))).inside.join(", "),
+        regions:
+          flat(field("region")) || splitBrackets(flat(field("shutdown"))).inside.join(", ") || (around.region ?? ""),
         scope: siteOf(columns, field),
         provider: flat(field("maker")) || null,
         surface: flat(field("surface")) || null,
