@@ -45,6 +45,10 @@ function hasUntil(clause: Clause): boolean {
 /** "Cohere rerank-v3", "Cohere Command R (cohere.command-r-v1:0)": the company is the model's maker. */
 const MAKER_OF = /^(?:.{0,3}| [\p{L}\d .+-]{1,30}[(（][`"]?)$/u;
 
+/** "Anthropic retired x on its own API": where the maker serves it, whatever page says so. */
+const OWN_API =
+  /(?:(?:its|their) own|(?:seiner|ihrer) eigenen|sa propre|leur propre|su propia|sua própria|(?:la|sulla) propria) (?:api|plat[te]+form\p{L}*|plateforme|plataforma|piattaforma)|(?:自家|自己的?|自有|自社の?) ?(?:api|平台|プラットフォーム)|자체 (?:api|플랫폼)/u;
+
 /** The place that a statement names itself; a company only when it does not merely stand before a model's name. */
 function placeOf(
   clause: Clause,
@@ -58,6 +62,8 @@ function placeOf(
   if (developer.length > 0) return developer[0]?.surface ?? null;
   const text = sentence.plain.slice(clause.start, clause.end);
   if (places.length > 0 && !cues.has("developer", text)) return places[0]?.surface ?? null;
+  const maker = OWN_API.test(text) ? clause.names.find((name) => name.makerSurface !== null)?.makerSurface : undefined;
+  if (maker != null) return maker;
   if (context.defaultSurface !== null) return null;
   const free = clause.surfaces.filter(
     (place) =>

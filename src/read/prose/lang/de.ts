@@ -227,6 +227,7 @@ export const de: ProseLexicon = {
   ],
   developer: ["api", "entwickler\\w*", "schnittstelle\\w*", "plattform", "anfragen", "aufrufe?"],
   limited: [
+    "(?:unternehmens|enterprise-?|geschäfts|groß|vertrags)kund(?:en|innen)(?= (?:\\p{L}+ ){0,4}(?:behalten|können|dürfen|nutzen|haben))",
     "(?:konten|accounts|kund(?:en|innen)|nutzer|projekte), die (?:erst )?(?:nach|ab)|(?:nach|ab) [^,.;]{2,30} (?:angelegte|erstellte|registrierte)n? (?:konten|accounts|projekte)",
     "studierende\\p{L}*|student(?:en|innen)",
     "in der region(?= )",

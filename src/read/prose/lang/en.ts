@@ -218,6 +218,7 @@ export const en: ProseLexicon = {
   ],
   developer: ["apis?|developers? platform|developers?|sdk|endpoint|requests?|calls?|api keys?|deployments?"],
   limited: [
+    "(?:enterprise|contract|dedicated|reserved|provisioned)(?:[ -]\\w+)? (?:customers?|users?|accounts?|capacity|deployments?)(?= (?:\\w+ ){0,6}(?:keep|keeps|retain|retains|continue|continues|may|can|have) )",
     "students(?! and | or )|(?:student|education) (?:accounts?|users?|plans?)",
     "(?:in|from) (?:the |our |its )?(?:chat|consumer|mobile|web|desktop|assistant) apps?(?! store)",
     "(?:in|from) (?:the )?(?:regions? )?[a-z]{2}-(?:[a-z]+-){1,2}\\d(?!\\w)",

@@ -207,6 +207,7 @@ export const es: ProseLexicon = {
   ],
   developer: ["api", "desarrollador\\p{L}*", "plataforma", "peticiones?", "llamadas?", "solicitudes?"],
   limited: [
+    "clientes (?:empresariales|enterprise|corporativos|con contrato)(?= (?:\\p{L}+ ){0,4}(?:conserv|mant|pueden|podrán|siguen|seguirán))",
     "(?:cuentas?|clientes?|proyectos?|organizaciones) (?:cread|abiert|registrad)[oa]s? (?:después|a partir|desde)",
     "estudiantes|(?:acced|entr|us)\\p{L}+ gratis",
     "en la región(?= )",

@@ -211,6 +211,7 @@ export const fr: ProseLexicon = {
   ],
   developer: ["api", "développeurs?", "développeuses?", "plateforme", "requêtes?", "appels?", "vertex"],
   limited: [
+    "(?:clients|comptes) (?:d[’']entreprise|entreprises?|enterprise|sous contrat)(?= (?:\\p{L}+ ){0,4}(?:gardent|conservent|peuvent|continuent|disposent))",
     "(?:comptes?|clients?|projets?|organisations?) (?:créé|ouvert|inscrit)e?s? (?:après|à partir|depuis)",
     "étudiante?s",
     "dans la région(?= )",

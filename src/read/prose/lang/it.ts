@@ -192,6 +192,7 @@ export const it: ProseLexicon = {
   ],
   developer: ["api", "sviluppator\\p{L}*", "piattaforma", "richiest[ae]", "chiamat[ae]"],
   limited: [
+    "clienti (?:enterprise|aziendali|business|con contratto)(?= (?:\\p{L}+ ){0,4}(?:mantengono|conservano|possono|potranno|continuano))",
     "(?:account|clienti|progetti|organizzazioni) (?:creat|apert|registrat)[oaie] (?:dopo|a partire|dal)",
     "student(?:i|esse)",
     "nella regione(?= )",

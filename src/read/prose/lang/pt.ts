@@ -190,6 +190,7 @@ export const pt: ProseLexicon = {
   consumer: ["chatgpt", "aplicativos?", "app", "assinantes?", "le chat", "claude\\.ai", "seletor(?: de modelos)?"],
   developer: ["api", "desenvolvedor\\p{L}*", "plataforma", "requisiç\\p{L}*", "chamadas?"],
   limited: [
+    "clientes (?:empresariais|enterprise|corporativos|com contrato)(?= (?:\\p{L}+ ){0,4}(?:mant|conserv|podem|poderão|continuam))",
     "(?:contas?|clientes?|projetos?|organizações) (?:criad|abert|registrad)[oa]s? (?:após|depois|a partir|desde)",
     "estudantes",
     "na região(?= )",
