@@ -160,7 +160,9 @@ for (const page of sound) {
       const others = told.filter(
         (fact) => fact.scheduled && fact.shutdown !== moved?.from && moving.includes(place(fact)),
       );
-      return [moved?.to, ...others.map(({ shutdown }) => shutdown)].sort()[0];
+      return [moved?.to ?? "", ...others.map(({ shutdown }) => shutdown ?? "")].toSorted((a, b) =>
+        a.localeCompare(b),
+      )[0];
     };
     const wanted = (moved?.models ?? []).map((model) => `date-moved ${model} ${first(model)}`);
     assert.deepEqual(alerts.filter((line) => UNMARKED[page.name]?.includes(line) !== true).sort(), wanted.sort());

@@ -1,6 +1,6 @@
 import type { DateSense } from "../cells/dates.ts";
 import type { Draft } from "../table/draft.ts";
-import { noticeDateIn } from "./notice.ts";
+import { noticeDateIn, noticeOfPage } from "./notice.ts";
 import { isOtherwise, saysOfEnd } from "../table/ends.ts";
 import { endWords, speaksOfLeaving } from "../table/header-words.ts";
 import { paragraphsOf, type Section } from "./sections.ts";
@@ -19,12 +19,18 @@ export function applyHeadingDates(
 ): Draft[] {
   const bySection = new Map<number, Draft[]>();
   for (const draft of drafts) bySection.set(draft.section, [...(bySection.get(draft.section) ?? []), draft]);
+  const ofPage = noticeOfPage(
+    sections.flatMap((section) => paragraphsOf(section)),
+    sense,
+  );
   const meaning = vote(bySection, sections) ?? habit ?? "announced";
   return drafts.map((draft) => {
     if (draft.announced !== null || draft.stateOfRow) return draft;
     const section = sections[draft.section];
     if (section === undefined) return draft;
-    const announced = noticeOf(draft, section, meaning, sense);
+    const inRows = draft.from === "table" || draft.from === "list";
+    const told = ofPage !== null && inRows && draft.shutdown !== null && ofPage < draft.shutdown ? ofPage : null;
+    const announced = noticeOf(draft, section, meaning, sense) ?? told;
     return announced === null ? draft : { ...draft, announced, notice: true };
   });
 }

@@ -29,3 +29,21 @@ export function noticeDateIn(paragraphs: string[], sense: DateSense): CivilDate 
   }
   return null;
 }
+
+const SENT =
+  /\b(?:notices?|notifications?|emails?|announcements?)\b.{0,80}\b(?:were|was|have been|has been|went) (?:sent|published|issued|posted|mailed|emailed|out)\b|(?:benachrichtigung|ankündigung|mitteilung)\w*.{0,80}\b(?:verschickt|versandt|gesendet|veröffentlicht)|\b(?:avis|notifications?)\b.{0,80}\b(?:envoyée?s|publiée?s)|\b(?:avisos?|notificaciones|notificações)\b.{0,80}\b(?:enviad|publicad)[oa]s?|\bavvisi\b.{0,80}\binviati|通知.{0,20}(?:发送|发出|发布)|(?:通知|お知らせ).{0,30}(?:送信|発送|送付)|(?:통지|안내).{0,30}(?:발송|전송)/iu;
+const OF_MODELS = /\bmodels?\b|modell|modèle|modelo|模型|型号|モデル|모델/iu;
+
+/** "The notices for the models below were sent on D": the one day of notice that a page gives for all of its rows. */
+export function noticeOfPage(paragraphs: readonly string[], sense: DateSense): CivilDate | null {
+  const days = paragraphs.flatMap((paragraph) =>
+    paragraph.length > 1_000
+      ? []
+      : paragraph.split(SENTENCE_END).flatMap((sentence) => {
+          const [day, ...others] = SENT.test(sentence) && OF_MODELS.test(sentence) ? sense.find(sentence).dates : [];
+          return day === undefined || others.length > 0 || !day.certain || day.precision !== "day" ? [] : [day.date];
+        }),
+  );
+  const [only] = days;
+  return new Set(days).size === 1 && only !== undefined && only <= sense.today ? only : null;
+}
