@@ -119,7 +119,8 @@ export const familyOf: (name: string) => Family | null = remember((name) => find
 function findFamily(name: string): Family | null {
   const path = name.slice(name.lastIndexOf("/") + 1);
   const vendor = name.includes(".") ? name.replace(/^(?:[a-z]{2}\.)?[a-z0-9]+\./, "") : name;
-  for (const start of new Set([name, path, vendor])) {
+  const tuned = name.replace(/^ft[:-]/, "");
+  for (const start of new Set([name, path, vendor, tuned])) {
     const match = ANY_FAMILY.exec(start);
     if (match !== null)
       return FAMILIES[match.findIndex((group, index) => index > 0 && group !== undefined) - 1] ?? null;

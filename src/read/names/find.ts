@@ -36,7 +36,7 @@ const VERSION =
   "(?:[vkrmaegx]\\d+(?:\\.\\d+)*(?:b|x)?|\\d+(?:\\.\\d+)+[a-z]?|\\d+[a-z]{1,2}(?![a-z])|\\d{1,4}(?!\\d)(?:x\\d+b)?)";
 /** A number after a blank belongs to the name only while it has no version yet, and never before a month or a unit. */
 const NO_COUNT =
-  "(?!\\.\\d| ?(?:%|days?|weeks?|months?|hours?|percent|tokens?|users?|usd|dollars?|times|million|billion|thousand|of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[-/]\\d{2}[-/]\\d|[年月日년월일])";
+  "(?!\\.\\d| ?(?:%|days?|weeks?|months?|hours?|percent|tokens?|users?|usd|dollars?|times|million|billion|thousand|of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[-/]\\d{2}[-/]\\d|[年月日년월일]| ?(?:주(?:간|일)?(?: |뒤|후)|개월|종(?:[ 이은을의]|$)|가지|週間|か月|ヶ月|カ月|種|つの))";
 const TAIL = `(?:[ -]?${VERSION}${NO_COUNT})?(?:(?:[ -](?:${TIER})(?![a-z0-9])|-${VERSION}| (?:[vrkg]\\d+(?:\\.\\d+)*|\\d+(?:\\.\\d+)?b|\\d+x\\d+b|00\\d)(?![a-z0-9]|\\.\\d))(?:[ -]${VERSION}${NO_COUNT}(?![\\d%]))?)*(?: (?:\\(\\d{2}\\.\\d{2}\\)|2\\d\\.(?:0[1-9]|1[0-2])(?![\\d.])))?`;
 
 const DISPLAY = new RegExp(
@@ -68,7 +68,10 @@ const ID_TOKEN = new RegExp(
 type Span = Omit<NameMention, "key" | "several">;
 
 const SEVERAL =
-  /^[`"'”]?[ -]?(?:(?!and |or |with |in |for |to |on )[a-z]+ ){0,3}(?:models|family|series|versions|variants|slugs|endpoints|generation|系列|シリーズ|世代|시리즈|modelle|generation|familie|modèles|famille|modelos|familia|família|modelli|famiglia)(?![\p{L}])/iu;
+  /^[`"'”]?[ -]?(?:(?!and |or |with |in |for |to |on )[a-z]+ ){0,3}(?:models|family|series|versions|variants|slugs|endpoints|generation|系列|シリーズ|ファミリー|世代|系(?!統|譜|列)|시리즈|계열|제품군|라인업|세대|modelle|generation|familie|modèles|famille|modelos|familia|família|modelli|famiglia)(?![\p{L}])/iu;
+
+/** "moonshot-v1系列": an id that its word of kind makes the beginning of others. */
+const FAMILY_BEHIND = /^[`"'”」]?\s?(?:系列|シリーズ|ファミリー|시리즈|계열|제품군|라인업)/;
 
 /** "the preview of Gemini 9": another model than Gemini 9. */
 const PREVIEW_OF =
@@ -148,6 +151,8 @@ function displayNames(text: string): Span[] {
 function withoutCompound(id: string, next: string): string {
   const row = id.search(/\/-?(?:\d+[kb]|mini|nano|pro)(?:$|\/)/);
   if (row > 0) return id.slice(0, row);
+  // "x:11月24日": a colon before a day.
+  if (/^[月日年월일년]/.test(next) && /:\d{1,4}$/.test(id)) return id.slice(0, id.lastIndexOf(":"));
   const cut = id.search(/-(?:[A-Z][a-z]{2,})(?:$|-)/);
   if (cut > 0 && !COMPOUND_TIER.test(id.slice(cut + 1)) && !/\d/.test(id.slice(cut + 1))) return id.slice(0, cut);
   return /^[\u00C0-\u024F]/.test(next) ? id.slice(0, Math.max(0, id.lastIndexOf("-"))) : id;
@@ -167,15 +172,12 @@ const isCalledModel = (id: string, text: string, end: number): boolean =>
   /_v?\d/.test(id) && MODEL_BEHIND.test(text.slice(end, end + 200));
 
 /** `doubtful`: a token of an unknown family, which code marks would vouch for. */
-/** "gpt-5-mini/gpt-5-nano": a bar between two ids, where a path begins with a maker. */
-function twoIds(id: string): [string, string] | [] {
-  const bar = id.indexOf("/");
-  if (bar < 0 || id.includes("/", bar + 1)) return [];
-  const [left, right] = [id.slice(0, bar), id.slice(bar + 1)];
-  const family = familyOf(left)?.family;
-  return family !== undefined && /\d/.test(left) && /\d/.test(right) && familyOf(right)?.family === family
-    ? [left, right]
-    : [];
+/** "gpt-5-mini/gpt-5-nano/gpt-5-pro": bars between ids, where a path begins with a maker. */
+function idsOf(id: string): string[] {
+  if (!id.includes("/")) return [];
+  const ids = id.split("/");
+  const family = familyOf(ids[0] ?? "")?.family;
+  return family !== undefined && ids.every((one) => /\d/.test(one) && familyOf(one)?.family === family) ? ids : [];
 }
 
 function idTokens(text: string, code: readonly (readonly [number, number])[]): { found: Span[]; doubtful: boolean } {
@@ -191,12 +193,13 @@ function idTokens(text: string, code: readonly (readonly [number, number])[]): {
     if (!called && !looksLikeModelId(id)) continue;
     const start = match.index + match[0].indexOf(id);
     const inCode = code.some(([from, to]) => start >= from && start < to);
-    const [left, right] = twoIds(id);
-    if (right !== undefined && left !== undefined) {
-      found.push(mention(start, left, formOf(left), familyOf(left), true));
-      found.push(mention(start + left.length + 1, right, formOf(right), familyOf(right), true));
-      continue;
+    const several = idsOf(id);
+    let at = start;
+    for (const one of several) {
+      found.push(mention(at, one, formOf(one), familyOf(one), true));
+      at += one.length + 1;
     }
+    if (several.length > 0) continue;
     const family = familyOf(id);
     const sure = family !== null || inCode || called;
     if (!sure) doubtful = true;
@@ -278,7 +281,7 @@ function namesIn(
     name: whole(span),
     key: keyOfName(whole(span)),
     several:
-      span.form === "display" &&
+      (span.form === "display" || FAMILY_BEHIND.test(text.slice(span.end, span.end + 6))) &&
       (SEVERAL.test(text.slice(span.end, span.end + 40)) ||
         LINE_OF.test(text.slice(Math.max(0, span.start - 20), span.start))),
   }));

@@ -29,7 +29,7 @@ const OF_IT =
 
 /** "No plans to retire", "no model was removed": it says itself whom it means. */
 const OF_MODELS =
-  /plan|piani|pläne|absicht|intention|retrait|arrêt|model|modèle|计划|打算|安排|说法|意向|予定|計画|方針|わけ|계획|예정|방침/u;
+  /plan|piani|pläne|absicht|intention|retrait|arrêt|model|modèle|计划|打算|安排|说法|意向|予定|計画|方針|わけ|eol|非推奨|계획|예정|방침/u;
 
 /** The names of the statement that a denial is made of; null where it means what was spoken of before. */
 function meant(cue: Cue, clause: Clause, sentence: ReadSentence): ReadonlySet<string> | null | undefined {
@@ -71,6 +71,15 @@ function denialsOf(sentence: ReadSentence, index: number, cues: CueFinder, raw: 
   return found;
 }
 
+/** A key without the day of a snapshot: a headline leaves it out. */
+const bareOf = (key: string): string =>
+  key
+    .replace(/ 20\d{6}$/, "")
+    .split(" ")
+    .filter((part) => part !== "claude")
+    .toSorted()
+    .join(" ");
+
 const sameDay = (day: string, other: string): boolean =>
   day.length === other.length ? day === other : day.slice(0, 7) === other.slice(0, 7);
 
@@ -78,13 +87,21 @@ const dayOf = ({ date }: Frame): string | null =>
   date === null ? null : date.precision === "month" ? date.date.slice(0, 7) : date.date;
 
 /** True when a denial is of this statement: of its model, its place and its day. */
-function covers(denial: Denial, frame: Frame, key: string, told: readonly string[], at: string): boolean {
+function covers(
+  denial: Denial,
+  frame: Frame,
+  key: string,
+  told: readonly string[],
+  at: string,
+  only: boolean,
+): boolean {
   if (denial.keys !== null && !denial.keys.has(key)) return false;
   if (frame.surface !== null && isConsumer(frame.surface)) return false;
   if (denial.places.size > 0 && frame.surface !== null && !denial.places.has(frame.surface)) return false;
   const day = dayOf(frame);
   const own = denial.days.filter((one) => told.some((other) => sameDay(one, other)));
   if (own.length > 0) return day === null || own.some((one) => sameDay(one, day));
+  if (only && frame.sentence <= denial.sentence) return true;
   if (frame.sentence <= denial.sentence) return denial.keys !== null || denial.sentence - frame.sentence <= REACH;
   if (denial.keys === null && frame.sentence === denial.sentence + 1 && SAYS_IT.test(frame.quote.toLowerCase()))
     return true;
@@ -106,6 +123,8 @@ export function withoutDenied(
   const denials = sentences.flatMap((sentence, index) => denialsOf(sentence, index, cues, raws[index] ?? ""));
   if (denials.length === 0) return [...frames];
   const at = sentences[0]?.at ?? "";
+  // Where the text speaks of one model's end alone, a denial is of it, however far behind.
+  const only = new Set(frames.flatMap(({ names }) => names.map((name) => bareOf(name.key)))).size === 1;
   return frames.flatMap((frame) => {
     const left: Frame[] = [];
     const of = (key: string) =>
@@ -120,7 +139,7 @@ export function withoutDenied(
             ? days.filter(({ day }) => day !== null).slice(0, 1)
             : before
         ).flatMap(({ day }) => day ?? []);
-        return covers(denial, frame, key, told, at);
+        return covers(denial, frame, key, told, at, only);
       });
     const kept = frame.names.filter((name) => of(name.key).length === 0);
     const withdrawn = frame.names.filter((name) => of(name.key).some((denial) => denial.withdraws));

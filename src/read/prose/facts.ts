@@ -160,10 +160,13 @@ function withoutFamilies(groups: Claimed[]): Claimed[] {
   const short = (group: Claimed) =>
     group.frames.every((frame) => frame.title) &&
     groups.some((other) => other !== group && other.name.key.startsWith(`${group.name.key} `));
+  // "The x-v1 family", beside x-v1-8k and x-v1-32k.
+  const ofIds = (group: Claimed) =>
+    group.name.several && groups.some((other) => other !== group && other.name.key.startsWith(`${group.name.key} `));
   return groups.filter((group) =>
     group.name.form === "display"
       ? !(listed(group) || told(group) || divided(group) || spelled(group) || listedNext(group))
-      : !short(group),
+      : !(short(group) || ofIds(group)),
   );
 }
 

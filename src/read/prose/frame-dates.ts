@@ -33,6 +33,8 @@ function bears(
   const aside = /^\s?\([^)]{0,20}\)/.exec(plain.slice(date.end, date.end + 24))?.[0].length ?? 0;
   return cues.some((cue) => {
     if (date.date > at && SINCE.test(plain.slice(cue.start, cue.end))) return false;
+    // "6月1日付けで廃止": the day that it takes effect on.
+    if (date.date > at && /^付け?で?$/u.test(plain.slice(cue.start, cue.end))) return false;
     // "deprecated on" a day to come: nobody has been told of it on that day.
     if (date.date > at && DEPRECATED_ON.test(plain.slice(cue.start, cue.end))) return false;
     const before =
@@ -140,6 +142,20 @@ const rank = (date: FoundDate): number => (date.precision === "month" ? 1 : 0);
 /** "2月13日起": the day from which it is so, and no other day counts against it. */
 const isStart = (date: FoundDate, plain: string): boolean => /^\s?(?:起|より|から|부터)/u.test(plain.slice(date.end));
 
+/** "本日から非推奨となり、12月11日に削除": the act that stands right behind a day is the one that it dates. */
+function isOfDeprecation(date: FoundDate, { off, deprecate }: Clause, plain: string): boolean {
+  if (off.length === 0) return false;
+  const behind = deprecate.find((cue) => cue.start >= date.end && cue.start - date.end <= 8);
+  return (
+    behind !== undefined &&
+    /^[\s(（)）\p{L}]*$/u.test(plain.slice(date.end, behind.start)) &&
+    EAST.test(plain.slice(behind.start, behind.end)) &&
+    off.some((cue) => cue.start >= behind.end)
+  );
+}
+
+const EAST = /[\u3041-\u30FA\u4E00-\u9FFF\uAC00-\uD7A3]/;
+
 /** Picks the day of one statement: a day before a month, then the nearest one behind the word of the end. */
 function pick(dates: readonly FoundDate[], clause: Clause, plain: string): FoundDate | null {
   const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
@@ -148,7 +164,8 @@ function pick(dates: readonly FoundDate[], clause: Clause, plain: string): Found
     if (date.start < place && isStart(date, plain)) return 0;
     return date.start >= place ? date.start - place : place - date.start + 20;
   };
-  return dates.toSorted((a, b) => rank(a) - rank(b) || far(a) - far(b))[0] ?? null;
+  const own = dates.filter((date) => !isOfDeprecation(date, clause, plain));
+  return (own.length > 0 ? own : [...dates]).sort((a, b) => rank(a) - rank(b) || far(a) - far(b))[0] ?? null;
 }
 
 /** The day of a statement: its own, or the sentence's where no other statement there claims it. */

@@ -11,7 +11,7 @@ import { answersOf, asksForAdvice, leadsList, lineOf, listAhead } from "./lists.
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
 import { gapped, likewise, VAGUE } from "./elliptic.ts";
-import { datedLater, dayOnly, onSameDay, stagedIn } from "./neighbours.ts";
+import { datedLater, dayOnly, onSameDay, stagedIn, timeOf } from "./neighbours.ts";
 import { subjects } from "./subjects.ts";
 import { isConsumer, ownApiOf } from "./surfaces.ts";
 import { endsSomethingElse } from "./things.ts";
@@ -30,6 +30,7 @@ const STAGE = /legacy|legado|legat|héritag|レガシー|레거시|遗留|mainte
 const CLOSE = 6;
 
 const SOON = 3;
+const REMARKS = 3;
 
 function hasUntil(clause: Clause): boolean {
   return clause.until.some((cue) =>
@@ -102,6 +103,7 @@ function framesOfClause(
   const each = eachOf(clause, text, memory.topic, sentence, cues);
   const names = each.length > 0 ? memory.topic : subjects(clause, roles, memory, sentence, cues);
   if (names.every((name) => movesOn(name, clause.names, roles))) return [];
+  if (isOfMoney(clause, names, index, memory, cues)) return [];
   const place = placeOf(clause, sentence, cues, context, memory.surface);
   const shared = {
     surface: place ?? memory.surface,
@@ -144,6 +146,18 @@ function framesOfClause(
       date: asFloor(told) ?? (sentence.title || !off ? null : memory.heading),
     },
   ];
+}
+
+/** "75%引きとある。期間限定だ。5月5日で終了": what ends unnamed is the price that was spoken of last. */
+function isOfMoney(
+  { names, anaphor }: Clause,
+  meant: readonly NameMention[],
+  index: number,
+  { money, named }: Memory,
+  cues: CueFinder,
+): boolean {
+  if (!cues.dropsSubjects || names.length > 0 || anaphor.length > 0 || meant.length === 0) return false;
+  return money > named && index - money <= SOON;
 }
 
 /** "Announced in September last year, it ended yesterday": what is remembered is the notice. */
@@ -200,6 +214,21 @@ function eachOf(
   return ordered.length > 0 ? ordered : byWordBehind(sentence.plain, dates, topic);
 }
 
+/** What stands below a sentence: remarks of its paragraph that name nothing and lead nowhere are passed over. */
+function below(sentences: readonly ReadSentence[], index: number): ReadSentence | undefined {
+  const { paragraph, title } = sentences[index] ?? { paragraph: -1, title: true };
+  if (title) return sentences[index + 1];
+  for (let at = index + 1; at <= index + REMARKS; at += 1) {
+    const next = sentences[at];
+    if (next === undefined || next.paragraph !== paragraph || next.names.length > 0) return next;
+    const tells = next.clauses.some(
+      ({ off, until, deprecate, dates }) => off.length + until.length + deprecate.length + dates.length > 0,
+    );
+    if (tells || /[:\uFF1A]\s*$/.test(next.text)) break;
+  }
+  return sentences[index + 1];
+}
+
 /** The first row of the table that a sentence is a row of; null outside of tables. */
 const headOver = ({ text, names }: ReadSentence, head: string | null): string | null =>
   isRow(text) ? (head ?? (names.length === 0 ? text : "")) : null;
@@ -244,6 +273,8 @@ export function framesOf(
     heading: null,
     asked: false,
     bullet: -2,
+    money: -1,
+    named: -1,
   };
   sentences.forEach((sentence, index) => {
     const roles = rolesOf(sentence, cues);
@@ -257,7 +288,7 @@ export function framesOf(
     for (const [name, role] of roles) allRoles.set(name, role);
     const here: Frame[] = [];
     memory = { ...memory, heading: headingDay(sentence, memory.heading) };
-    const next = sentences[index + 1];
+    const next = below(sentences, index);
     for (const clause of sentence.clauses) {
       const soon = memory.pending !== null && index - memory.pending.sentence <= SOON ? memory.pending.date : null;
       const lead = { sentence, index, roles, next, surface: memory.surface, day: memory.heading ?? soon };
@@ -311,6 +342,8 @@ export function framesOf(
     );
     frames.push(...joinWeak(dated));
     ended ||= sentence.clauses.some(({ off, stay, things }) => off.length > 0 && stay.length + things.length === 0);
+    if (sentence.names.length > 0) memory = { ...memory, named: index };
+    else if (cues.has("price", sentence.plain)) memory = { ...memory, money: index };
     if (here.length === 0) memory = remember(sentence, roles, memory, cues);
   });
   return { frames, stays, roles: allRoles, answered };
@@ -328,7 +361,7 @@ function toldElsewhere(
 ): { frames: Frame[]; day: FoundDate | null } {
   const told = frames.some((frame) => !frame.weak && !frame.rumour && !frame.recall) || memory.pending !== null;
   if (!told && !ended) return { frames: [], day: null };
-  const day = dayOnly(sentence, cues);
+  const day = dayOnly(sentence, cues) ?? timeOf(sentence, roles, cues);
   if (day !== null) return { frames: datedLater(frames, index, day, sentence.text), day };
   return { frames: stagedIn(sentence, index, roles, memory, cues), day: null };
 }

@@ -112,7 +112,7 @@ export function idOf(name: NameMention, surface = ""): string {
     : plain;
 }
 
-const VENDOR = /(?<![\p{L}\p{N}])(?:OpenAI|Meta|Mistral(?: AI)?|Cohere|AI21|DeepSeek|Microsoft|xAI) $/u;
+const VENDOR = /(?<![A-Za-z\d])(?:OpenAI|Meta|Mistral(?: AI)?|Cohere|AI21|DeepSeek|Microsoft|xAI) $/u;
 const BUILD = /^ (?:instruct|chat)?(?: ?\(\d+k\))?(?![\p{L}\p{N}])/u;
 
 /** A catalogue's own name around a mention: "OpenAI o1-preview", "Phi-3.5-MoE instruct (128k)". */

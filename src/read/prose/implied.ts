@@ -18,7 +18,7 @@ export function isOfItsEnd(text: string, clause: Clause): boolean {
 
 /** How long a fault lasted: what ends for hours comes back. */
 const FOR_HOURS =
-  /(?<!\p{L})(?:for|lasted|within|während|für|rund|etwa|knapp|pendant|durant|durante|por|per|for about)?\s?(?:about |around |some |almost |nearly |circa |cerca de |unos |environ |près de |quasi )?(?:\d{1,3}|an?|one|two|three|four|five|six|ein(?:e|er)?|zwei|drei|vier|fünf|sechs|une?|deux|trois|quatre|cinq|una?|dos|tres|cuatro|uma?|duas|dois|três|quatro|due|tre|quattro)[ -](?:hours?|minutes?|stunden?|minuten?|heures?|horas?|minutos?|ore|ora|minuti)(?!\p{L})|\d{1,3} ?(?:個)?(?:小时|小時|分钟|分鐘|時間|分間|시간|분)(?: ?동안|半|左右|ほど|余り|間)?/u;
+  /(?<!\p{L})(?:for|lasted|within|während|für|rund|etwa|knapp|pendant|durant|durante|por|per|for about)?\s?(?:about |around |some |almost |nearly |circa |cerca de |unos |environ |près de |quasi )?(?:\d{1,3}|an?|one|two|three|four|five|six|ein(?:e|er)?|zwei|drei|vier|fünf|sechs|une?|deux|trois|quatre|cinq|una?|dos|tres|cuatro|uma?|duas|dois|três|quatro|due|tre|quattro)[ -](?:hours?|minutes?|stunden?|minuten?|heures?|horas?|minutos?|ore|ora|minuti)(?!\p{L})|(?:한|두|세|네|다섯|반|몇) ?시간(?: ?(?:동안|넘게|가량|남짓|만에))|(?:数|半)(?:時間|日|十分)(?:間|ほど|余り)?(?:停止|止ま|落ち)|\d{1,3} ?(?:個)?(?:小时|小時|分钟|分鐘|時間|分間|시간|분)(?: ?동안|半|左右|ほど|余り|間)?/u;
 
 /** True when a statement of an end says for how long it was, in hours. */
 export function isForHours(text: string): boolean {

@@ -15,6 +15,7 @@ export type List = {
   surface: string | null;
   quote: string;
   sentence: number;
+  paragraph?: number;
   head: string | null;
   /** The bullet that named its last member: what else it says does not end the list. */
   bullet?: number;
@@ -22,7 +23,7 @@ export type List = {
 
 /** Points forward to names that are still to come. */
 export const AHEAD =
-  /\b(?:several|the following|a handful|multiple|a number of|certain|some|many)\b|folgende|mehrere|suivante?s|plusieurs|siguientes|vari[oa]s|seguintes|vári[oa]s|seguenti|divers[ie]|以下|下列|多个|数个|几个|一批|次の|複数|다음(?! ?[달주])|여러/;
+  /\b(?:several|the following|a handful|multiple|a number of|certain|some|many)\b|folgende|mehrere|suivante?s|plusieurs|siguientes|vari[oa]s|seguintes|vári[oa]s|seguenti|divers[ie]|以下|下記|下列|多个|数个|几个|一批|次の|複数|다음(?! ?[달주])|아래(?! 사람)|하기(?= 모델)|여러/;
 
 type Lead = {
   sentence: ReadSentence;
@@ -48,7 +49,8 @@ export function leadsList(clause: Clause, lead: Lead): boolean {
   if (clause.off.length + clause.deprecate.length === 0 || clause.stay.length > 0 || !isLedTo(lead)) return false;
   const text = lead.sentence.plain.slice(clause.start, clause.end);
   const group = (name: NameMention) => name.several || (name.form === "display" && AHEAD.test(text));
-  return clause.names.every((name) => group(name));
+  // "To gather all in x we end the following": x is where it leads to.
+  return clause.names.every((name) => group(name) || lead.roles.get(name) === "replacement");
 }
 
 /** A sentence that ends in a colon, speaks of "the following" or stands right above a list, and says that its models end. */
@@ -67,7 +69,14 @@ export function listAhead(clause: Clause, lead: Lead, cues: CueFinder): List | n
   if (date === null && !(announces && led && clause.off.length > 0)) return null;
   if (clause.off.length === 0 && date !== null && date.date <= sentence.at) return null;
   const place = clause.surfaces.find((surface) => !isConsumer(surface.surface))?.surface ?? lead.surface;
-  return { date, surface: place, quote: sentence.text, sentence: index, head: row ? sentence.text : null };
+  return {
+    date,
+    surface: place,
+    quote: sentence.text,
+    sentence: index,
+    paragraph: sentence.paragraph,
+    head: row ? sentence.text : null,
+  };
 }
 
 const onlyNames = (text: string, names: readonly NameMention[]): boolean => isListLine(`- ${text}`, names, 4);
@@ -111,6 +120,9 @@ export function lineOf(
     ? [...cues.find("replaceBefore", sentence.plain), ...cues.find("replaceAfter", sentence.plain)]
     : [];
   if (list.bullet === sentence.paragraph && !isBullet(sentence.text)) return { frames: [], instead: [], list };
+  // A remark between the statement and its list, in the paragraph of the statement.
+  if (sentence.paragraph === list.paragraph && sentence.names.length === 0 && !row)
+    return { frames: [], instead: [], list };
   if (!isMember(sentence, own, words) || sentence.clauses.some((clause) => clause.stay.length > 0))
     return { frames: [], instead: [], list: row ? { ...list, head } : null };
   const cells = row ? cellsOf(sentence.text, list.head, sentence.names) : null;

@@ -2,7 +2,7 @@ import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
 import type { Frame } from "./frame.ts";
-import { isBullet } from "./implied.ts";
+import { isBullet, isListLine } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { isLabelDate, type List } from "./lists.ts";
 import type { Role } from "./roles.ts";
@@ -20,6 +20,9 @@ export type Memory = {
   list: List | null;
   /** The last line of a list that names models. */
   bullet: number;
+  /** The last sentences that speak of money without a name, and that name a model. */
+  money: number;
+  named: number;
   /** The line before asks what to use instead, or answers it. */
   asked: boolean;
   /** The day to come of the heading that the text stands under. */
@@ -101,14 +104,14 @@ export function remember(
   const place = sentence.title || greets ? places[0] : labelled;
   // Models listed line by line are spoken of together.
   // "Neither does x": what is said next is said of it, too.
-  const listed =
-    (isBullet(sentence.text) && memory.bullet === sentence.paragraph - 1) || cues.has("likewise", sentence.plain);
+  const item = isBullet(sentence.text) || isListLine(`- ${sentence.text}`, sentence.names, 0);
+  const listed = (item && memory.bullet === sentence.paragraph - 1) || cues.has("likewise", sentence.plain);
   const kept = sentence.names.filter((name) => roles.get(name) !== "replacement" && !(sentence.title && isNew(name)));
   return {
     ...memory,
     kept: kept.length > 0 ? kept : memory.kept,
     topic: plain.length > 0 ? [...(listed ? memory.topic : []), ...plain] : memory.topic,
-    bullet: isBullet(sentence.text) && plain.length > 0 ? sentence.paragraph : memory.bullet,
+    bullet: item && plain.length > 0 ? sentence.paragraph : memory.bullet,
     surface: memory.surface ?? place?.surface ?? null,
   };
 }

@@ -14,11 +14,15 @@ import type { NameMention } from "../names/index.ts";
  */
 
 const DEADLINE =
-  /(?<!\p{L})(?:deadlines?|cut-?off(?: date)?|end date|last day|final day|the (?:cut|date|axe|curtain|switch-off|end)|d-day|stichtag|frist|fristende|enddatum|ablaufdatum|(?:der|als) termin|échéance|date (?:butoir|limite|fatidique)|couperet|coupure|fecha (?:límite|tope|de corte)|plazo|el corte|prazo|data[ -](?:limite|final)|o corte|scadenza|termine ultimo|data limite|il taglio)(?!\p{L})|截止|期限|大限|时间(?:定在|为|是)|締め?切|タイムリミット|最終日|기한|시한|마감|만료일|디데이/u;
+  /(?<!\p{L})(?:deadlines?|cut-?off(?: date)?|end date|last day|final day|the (?:cut|date|axe|curtain|switch-off|end)|d-day|stichtag|frist|fristende|enddatum|ablaufdatum|(?:der|als) termin|échéance|date (?:butoir|limite|fatidique)|couperet|coupure|fecha (?:límite|tope|de corte)|plazo|el corte|prazo|data[ -](?:limite|final)|o corte|scadenza|termine ultimo|data limite|il taglio)(?!\p{L})|截止|期限|大限|时间(?:定在|为|是)|締め?切|タイムリミット|最終日|終了の?(?:日|時期|日程)は|기한|시한|마감|만료일|디데이/u;
 
 /** Days until which one may do something else. */
 const OTHER_AIM =
   /register|sign[ -]?up|refund|apply|applications?|feedback|survey|book|early bird|anmeld|bewerb|rückmeld|umfrage|inscri|rembours|sondage|reembols|encuesta|cadastr|pesquisa|iscri|rimbors|sondaggio|报名|退款|申请|反馈|注册|申し込|返金|応募|アンケート|신청|환불|설문|등록/u;
+
+/** "시점은 내년 2월 중순이고": the time of what was told, said of a month, too. */
+const ITS_TIME =
+  /(?:시점|시기|종료일|종료 일자|디데이|그 날짜|날짜)(?:은|는) [^,.]{0,6}$|(?:時期|期日|その日|終了日|時点|日付)は[^、。]{0,4}$/u;
 
 /** Letters that a sentence may have beside its day to be only about it: "It happens on 1 May." */
 const FEW = 22;
@@ -44,6 +48,19 @@ export function dayOnly(sentence: ReadSentence, cues: CueFinder): FoundDate | nu
 }
 
 const WITHIN = 2;
+
+/** The day or month of a sentence that says when it happens and names nothing but what takes over. */
+export function timeOf(
+  sentence: ReadSentence,
+  roles: ReadonlyMap<NameMention, Role>,
+  cues: CueFinder,
+): FoundDate | null {
+  const { plain, clauses, names, at } = sentence;
+  if (!cues.dropsSubjects || names.some((name) => roles.get(name) !== "replacement")) return null;
+  if (sentence.title || sentence.question || sentence.rumour || cues.has("price", plain)) return null;
+  const days = clauses.flatMap((clause) => openDates(clause, sentence, cues)).filter((date) => date.date > at);
+  return days.find((date) => ITS_TIME.test(plain.slice(Math.max(0, date.start - 16), date.start))) ?? null;
+}
 
 /** The statement without a day that such a sentence dates: one of the last few. */
 export function datedLater(frames: readonly Frame[], index: number, date: FoundDate, quote: string): Frame[] {

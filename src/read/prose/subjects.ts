@@ -76,6 +76,30 @@ const NAMES = /名字|名称|别名|名前|이름|names?|aliase?s?|bezeichnung|n
 const LEADS_TO =
   /(?:对应|指向|映射到|转到|を指し|に対応|(?:lead|point|map|resolve|correspond)(?:s|ing)? to|(?:zeigt|zeigen|verweist|verweisen|führt|führen)(?: \p{L}+)? auf|(?:pointe|mène|renvoie)(?:nt)? (?:vers|à)|(?:apunta|lleva|corresponde)n? a|(?:aponta|leva)m? (?:para|a)|punta(?:no)? a)\s?[`"'“「]?$/u;
 
+/** What hangs a name on another one: "GPT-4oと同じ調子のx", "GPT-4o를 그대로 옮긴 x". */
+const QUALIFIES =
+  /^[`"'”」』]?(?:と(?:ほぼ)?(?:同じ|同様の|同等の|似た)|に(?:よく)?似た|を(?:ベース|もと|元|土台)に|から派生|の(?:後継|代わり|兄弟|派生)|より(?![前後])|並みの|와 (?:거의 )?(?:같은|똑같은|비슷한|유사한)|과 (?:거의 )?(?:같은|똑같은|비슷한|유사한)|를 (?:그대로|바탕|기반|토대)|을 (?:그대로|바탕|기반|토대)|의 (?:후속|후계|파생)|보다 |처럼 |만큼 |에서 (?:파생|갈라))/u;
+const SUBJECT_MARK = /^[`"'”」』)）]{0,2}(?:は|が|も|を|이|가|은|는|을|를|도)/u;
+
+/** Without the names that only tell what kind of model the marked one behind them is. */
+function withoutQualifiers(
+  names: readonly NameMention[],
+  end: { start: number },
+  { plain, clauses }: ReadSentence,
+): NameMention[] {
+  const last = names.findLast(
+    (name) => name.end <= end.start && SUBJECT_MARK.test(plain.slice(name.end, name.end + 4)),
+  );
+  if (last === undefined) return [...names];
+  const days = clauses.flatMap((clause) => clause.dates);
+  return names.filter(
+    (name) =>
+      name.end > last.start ||
+      !QUALIFIES.test(plain.slice(name.end, name.end + 12)) ||
+      days.some((day) => day.start >= name.end && day.end <= last.start),
+  );
+}
+
 /** Who ends here: the names of the statement, or what "both" and "the preview" stand for. */
 export function subjects(
   clause: Clause,
@@ -107,8 +131,9 @@ export function subjects(
   const [leading] = told;
   // "The difference between a and b, which ends on …": it is said of the one that was named last.
   const parted = leading !== undefined && BETWEEN.test(sentence.plain.slice(0, leading.start));
-  const named = parted ? told.slice(-1) : told;
+  const all = parted ? told.slice(-1) : told;
   const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
+  const named = cues.dropsSubjects && end !== undefined ? withoutQualifiers(all, end, sentence) : all;
   const stand =
     end === undefined
       ? undefined

@@ -15,6 +15,8 @@ export const ja: DateLexicon = {
     ["(?:来月|翌月)の?第?{O}{W}", { is: "nth-weekday", months: 1 }],
     ["(?:今月|当月)の?第?{O}{W}", { is: "nth-weekday", months: 0 }],
     ["(?:同じ月の|同月の?){D}日", { is: "same-month" }],
+    ["(?:2|二) ?週間後の{W}", { is: "weekday", which: "week-after-next" }],
+    ["(?:1|一) ?週間後の{W}", { is: "weekday", which: "next-week" }],
     ["再来週の?{W}", { is: "weekday", which: "week-after-next" }],
     ["(?:本日|今日)から(?:ちょうど)?{N} ?{U}後", { is: "offset", sign: 1, exact: true }],
     ["{N} ?{U}(?:後|以内)", { is: "offset", sign: 1 }],
@@ -53,6 +55,8 @@ export const ja: DateLexicon = {
   floorsBefore: ["少なくとも", "最短で(?:も)?", "最短", "早くとも", "早くても", "最も早くて", "最速で"],
   floorsAfter: [
     "より前に[^。、」]{0,14}(?:ない|ません)",
+    "より前の[^。、」]{0,14}(?:ない|ありません|なし)",
+    "より前には?[^。、」]{0,14}(?:ない|ません)",
     "以前に[^。、」]{0,14}(?:ない|ません)",
     "までは[^。、」]{0,14}(?:ない|ません)",
     "またはそれ以降",

@@ -21,6 +21,8 @@ export const ko: DateLexicon = {
     ["(?:다음 ?달|내달) {O} {W}", { is: "nth-weekday", months: 1 }],
     ["(?:이달|이번 ?달) {O} {W}", { is: "nth-weekday", months: 0 }],
     ["(?:같은 ?달|동월) {D}일", { is: "same-month" }],
+    ["(?:2|이|두) ?주(?:일)? ?(?:뒤|후)(?:인|의)? ?{W}", { is: "weekday", which: "week-after-next" }],
+    ["(?:1|일|한) ?주(?:일)? ?(?:뒤|후)(?:인|의)? ?{W}", { is: "weekday", which: "next-week" }],
     ["다다음 ?주 ?{W}", { is: "weekday", which: "week-after-next" }],
     ["오늘(?:부터|로부터) {N} ?{U} ?(?:후|뒤)", { is: "offset", sign: 1, exact: true }],
     ["{N} ?{U} ?(?:후|뒤|이내|안에)", { is: "offset", sign: 1 }],
@@ -61,6 +63,7 @@ export const ko: DateLexicon = {
   floorsAfter: [
     "이전에는?[^.。]{0,14}(?:않|없)",
     "전에는[^.。]{0,14}(?:않|없)",
+    "이전(?:의|까지)? ?[^.。]{0,10}(?:종료|중단|폐기)(?:는|은|가|이|되지|하지)? ?(?:없|않)",
     "까지는[^.。]{0,14}(?:않|없)",
     "또는 그 이후",
   ],
