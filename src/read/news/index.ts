@@ -1,6 +1,7 @@
 import type { Fact, IsoInstant } from "../../core/fact.ts";
 import { onTheDay } from "../prose/done-on.ts";
-import { readProse } from "../prose/index.ts";
+import { type ProseInput, readProse } from "../prose/index.ts";
+import { lookedAtAgain } from "../prose/second-look.ts";
 import { sameStory, type Story, storyOf } from "./story.ts";
 
 /** One item with its text in hand: files are read by the caller. */
@@ -37,7 +38,7 @@ function onItsDay({ text, published }: NewsItem): string {
  */
 export function readNews(items: readonly NewsItem[]): NewsResult[] {
   const read = items.map((item) => {
-    const reading = readProse({
+    const input: ProseInput = {
       title: item.title,
       text: FIRST_HAND.has(item.source_kind ?? "") ? onItsDay(item) : item.text,
       published: item.published,
@@ -49,7 +50,8 @@ export function readNews(items: readonly NewsItem[]): NewsResult[] {
         seen_at: item.published,
         trust: FIRST_HAND.has(item.source_kind ?? "") ? "provider" : "press",
       },
-    });
+    };
+    const reading = lookedAtAgain(readProse(input), input);
     return { item, reading, story: storyOf(item, reading) };
   });
   const byDay = read.toSorted((a, b) => a.item.published.localeCompare(b.item.published));

@@ -1,7 +1,8 @@
 import type { Fact, IsoInstant, Trust } from "../../core/fact.ts";
 import type { Feed, FeedItem } from "../../parse/document.ts";
 import { readProse } from "./index.ts";
-import type { ProseDefaults, ProseHabits } from "./types.ts";
+import { lookedAtAgain } from "./second-look.ts";
+import type { ProseDefaults, ProseHabits, ProseInput } from "./types.ts";
 
 export type FeedContext = {
   source: string;
@@ -17,14 +18,15 @@ export type FeedContext = {
 /** Reads one item as prose; its own day of publication is what relative dates count from. */
 export function readFeedItem(item: FeedItem, context: FeedContext): Fact[] {
   const published = item.published ?? item.updated ?? context.at;
-  const reading = readProse({
+  const input: ProseInput = {
     title: item.title,
     text: item.body,
     published,
     evidence: { source: context.source, url: item.link ?? context.url, seen_at: context.at, trust: context.trust },
     ...(context.defaults === undefined ? {} : { defaults: context.defaults }),
     ...(context.habits === undefined ? {} : { habits: context.habits }),
-  });
+  };
+  const reading = lookedAtAgain(readProse(input), input);
   return [...reading.facts, ...reading.withdraws];
 }
 
