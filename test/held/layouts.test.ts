@@ -127,6 +127,16 @@ const PIECES: readonly (readonly [why: string, markdown: string, told: readonly 
     [],
   ],
   [
+    "the history below a title that tells of what",
+    "## Planned removals\n\nModels are removed at 00:00 UTC on their deprecation date.\n\n| Deprecation date | Model |\n|---|---|\n| December 4, 2026 | `acme-a-2` |\n\n## History\n\n- **2026-08-13**: `acme-a-1`, `acme-b-1`",
+    ["acme-a-2 2026-12-04 ", "acme-a-1 2026-08-13 ", "acme-b-1 2026-08-13 "],
+  ],
+  [
+    "names with their ids on both sides of an arrow",
+    "## 2026-09-19\n\nThe following models will be deprecated on 12/08/2026:\n\n- Kimi K2.5 (`kimi-k2p5`) → Kimi K2.6 (`kimi-k2p6`)\n\nOthers are unaffected.",
+    ["kimi-k2p5 2026-12-08 kimi-k2p6"],
+  ],
+  [
     "one id, two places, two days",
     "## Models to be taken offline: Singapore\n\n| Offline time | Model |\n|---|---|\n| 2027-01-12 | `acme-a-1` |\n\n## Models to be taken offline: China (Beijing)\n\n| Offline time | Model |\n|---|---|\n| 2027-01-28 | `acme-a-1` |",
     ["acme-a-1 2027-01-12 ", "acme-a-1 2027-01-28 "],
@@ -150,7 +160,7 @@ const PIECES: readonly (readonly [why: string, markdown: string, told: readonly 
 
 for (const [why, markdown, told] of PIECES) {
   test(`a page tells: ${why}`, async () => {
-    const facts = (await factsOfText(`# Models\n\n${markdown}`)).filter(
+    const facts = (await factsOfText(`# Deprecations\n\n${markdown}`)).filter(
       (fact) => fact.kind === "model" && fact.scheduled,
     );
     const read = facts.map((fact) => `${fact.model_id} ${fact.shutdown} ${fact.replacements.join(",")}`);

@@ -6,6 +6,7 @@ import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
 import { THING_OF_MODEL } from "../cells/things.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
+import { pairsInOrder } from "../respectively.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
 import { endWords, speaksOfReplacement } from "../table/header-words.ts";
 import type { Around } from "../table/rows.ts";
@@ -273,7 +274,8 @@ function draftsOf(item: Item, lead: Lead, around: Around): Draft[] {
   const dated = item.date ?? lead.date;
   const ends = says === "end" || (item.date !== null && item.says === null && lead.says !== "deprecated");
   const quote = `${lead.text === "" ? "" : `${lead.text} `}${item.text}`;
-  return item.mentions.map((mention) => ({
+  const inOrder = item.replacements.length === item.mentions.length && pairsInOrder(item.text);
+  return item.mentions.map((mention, index) => ({
     ...blankDraft(
       mention.id,
       kindUnder(mention, `${lead.text} ${item.text.split(SENTENCE_END)[0] ?? ""}`),
@@ -288,7 +290,7 @@ function draftsOf(item: Item, lead: Lead, around: Around): Draft[] {
     deprecated: !ends && dated?.precision === "day" ? dated.date : null,
     state: ends ? around.state : "deprecated",
     notice: true,
-    replacements: item.replacements,
+    replacements: inOrder ? item.replacements.slice(index, index + 1) : item.replacements,
     quote: quote.length <= QUOTE_LENGTH ? quote : `${quote.slice(0, QUOTE_LENGTH - 1)}…`,
   }));
 }

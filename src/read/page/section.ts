@@ -199,6 +199,15 @@ const REGIONS =
 const regionIn = (text: string): string =>
   [...text.matchAll(REGIONS)].map((match) => match[0].toLowerCase()).join(", ");
 
+/** "History" below the title "Deprecations": what was deprecated. */
+const HISTORY =
+  /^(?:(?:past|earlier|previous)(?: \w+)?|history|archive|done|completed?|verlauf|archiv|historique|historial|hist[oó]rico|cronologia|storico)$|^(?:历史|历史记录|過去|履歴|이력|기록)$/iu;
+
+const isHistoryOfEnds = ({ path, heading }: Section): boolean =>
+  heading?.title === false &&
+  HISTORY.test(heading.thing) &&
+  path.some((each) => each.title && speaksOfLeaving(each.text));
+
 const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
 /** "The earlier version isn't retired on that day." */
 const DENIES = /\b(?:not|never|neither|nicht|keine?|pas|nunca|não|non|nessun\w*)\b|n['’]t\b|不会|不受|ません|않/iu;
@@ -210,6 +219,7 @@ export function aroundOf(section: Section, label: string): Around {
   const dated = section.path.some((above) => above.date !== null);
   const leaving =
     section.path.some((above) => above.leaving) ||
+    isHistoryOfEnds(section) ||
     label.split(SENTENCE_END).some((sentence) => speaksOfLeaving(sentence) && !DENIES.test(sentence)) ||
     (dated && paragraphsOf(section).some((text) => speaksOfLeaving(text)));
   return {

@@ -4,6 +4,7 @@ import { providerOf } from "../../core/surface.ts";
 import { answersFor, once } from "../../lib/remember.ts";
 import type { Block } from "../../parse/index.ts";
 import { textOfBlocks } from "../block-text.ts";
+import { pairsInOrder } from "../respectively.ts";
 import { findDates, type FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { speaksOfReplacement } from "../table/header-words.ts";
@@ -185,13 +186,10 @@ function groupsUnder(lead: Lead, before: Lead | null, piece: Piece, notice: Noti
   const names = piece.names() ?? [];
   const instead = piece.instead();
   const group = { names, lead: dated, date: day ?? dated.date, quote: `${dated.text} ${piece.label} ${piece.text}` };
-  if (names.length === instead.length && names.length > 1 && RESPECTIVELY.test(piece.text))
+  if (names.length === instead.length && names.length > 1 && pairsInOrder(piece.text))
     return names.map((name, index) => ({ ...group, names: [name], replacements: instead.slice(index, index + 1) }));
   return [{ ...group, replacements: instead }];
 }
-
-const RESPECTIVELY =
-  /\brespectively\b|(?<!\p{L})(?:bzw\.|beziehungsweise|jeweils|respectivement|respectivamente|rispettivamente)|分别|それぞれ|각각/iu;
 
 /** "`a` on December 8": an item has a day of its own where the words above give none, or another one to come. */
 function ownDay(piece: Piece & { kind: "text" }, lead: Lead, notice: Notice): FoundDate | undefined {

@@ -47,7 +47,13 @@ function pairOf(lines: readonly Line[]): { names: NameMention[]; instead: NameMe
   if (arrow === null) return null;
   const found = named(line);
   const left = found.filter((name) => name.end <= arrow.index);
-  const instead = found.filter((name) => name.start >= arrow.index + arrow.length);
+  const right = found.filter((name) => name.start >= arrow.index + arrow.length);
+  // "Kimi K2.6 (`kimi-k2p6`)": the id in brackets is the name's.
+  const instead = right.filter((name, index) => {
+    const next = right[index + 1];
+    const explained = next?.form === "id" && /^\s?[(（]\s?$/.test(text.slice(name.end, next.start));
+    return !(name.form === "display" && explained);
+  });
   if (left.length === 0 || instead.length === 0) return null;
   let rest = text.slice(0, arrow.index);
   for (const name of left.toReversed()) rest = rest.slice(0, name.start) + rest.slice(name.end);
