@@ -53,6 +53,14 @@ function fromNumbers({ a, b, y }: Groups, context: DateContext): RawDate | null 
   return { date, precision: "day", certain: asMdy === asDmy || (order ?? null) !== null, relative: false };
 }
 
+const SLASHED = "(?<m>1[0-2]|0?[1-9])/(?<d>3[01]|[12]\\d|0?[1-9])";
+
+/** 3/9 is 9 March where the year stands first. */
+function fromSlash({ m, d, a, b }: Groups, context: DateContext): RawDate | null {
+  if (!/^(?:zh|ja)/.test(context.locale ?? "zh")) return null;
+  return fromParts({ m: m ?? a, d: d ?? b }, context);
+}
+
 const form = (source: string, rank: number, build: Form["build"]): Form => ({
   re: new RegExp(source, "gu"),
   rank,
@@ -79,9 +87,15 @@ const FORMS: readonly Form[] = [
     known(civil(2018 + Number(r), Number(m), Number(d))),
   ),
   form(
-    "(?<![a-z0-9_@/.#年년-] ?|[0-9]:)(?<m>\\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月월] ?(?<d>\\d{1,2}) ?[日号號일]",
+    "(?<![a-z0-9_@/.#-]|[年년] ?|[0-9]:)(?<m>\\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月월] ?(?<d>\\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号號일]",
     7,
     fromEast,
+  ),
+  // "在 3/9 收掉", "3/9 起": fractions have no such words beside them.
+  form(
+    `(?:(?<=[在於于自到至從从迄](?:\\u3000| )?)(?<!\\d)${SLASHED}(?![\\d/.%])|(?<![\\w/.])${SLASHED.replace("<m>", "<a>").replace("<d>", "<b>")}(?= ?(?:起|前|之前|之后|之後|以后|以後|后|後|晚|凌晨|零点|零點|中午|下线|下線|停用|停止|收掉|关|關|正式|より|から|まで|に)))`,
+    7,
+    fromSlash,
   ),
   form(`${BEFORE}(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>(?:19|20)\\d{2}|\\d{2})${AFTER}`, 8, fromNumbers),
   form(`${BEFORE}(?<a>\\d{1,2})-(?<b>\\d{1,2})-${YEAR}${AFTER}`, 8, fromNumbers),
@@ -111,7 +125,15 @@ const FORMS: readonly Form[] = [
 ];
 
 function fromEast({ y, m, d }: Groups, context: DateContext): RawDate | null {
-  return fromParts({ y, m: String(monthNumber(`${m}月`) ?? 0), d }, context);
+  return fromParts({ y, m: String(monthNumber(`${m}月`) ?? 0), d: String(Number(d) || numeral(d ?? "")) }, context);
+}
+
+/** "十五", "二十三": a day of the month in words. */
+function numeral(word: string): number {
+  const digit = (letter: string | undefined) => (letter === undefined ? 0 : "一二三四五六七八九".indexOf(letter) + 1);
+  const ten = word.indexOf("十");
+  if (ten < 0) return word.length === 1 ? digit(word) : 0;
+  return (ten === 0 ? 1 : digit(word[0])) * 10 + digit(word[ten + 1]);
 }
 
 function partOf(raw: RawDate | null, word: string): RawDate | null {

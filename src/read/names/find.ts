@@ -61,7 +61,7 @@ const O_NAME = new RegExp(
 const ORDINARY = `(?![A-Za-z]+(?![A-Za-z0-9*]|[-._/:@+]+[A-Za-z0-9*]))`;
 const MAY_BE_BARE = `(?=(?:${BARE_WORDS.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)})(?![A-Za-z]))`;
 const ID_TOKEN = new RegExp(
-  `(?=[@A-Za-z])(?<![A-Za-z0-9_@/.#\\u00C0-\\u024F\\u0370-\\u052F-]|[A-Za-z0-9]:)(?:${ORDINARY}|${MAY_BE_BARE})@?[A-Za-z][A-Za-z0-9]*(?:[-._/:@+]+[A-Za-z0-9*]+)*(?:-\\*|\\*)?`,
+  `(?=[@A-Za-z])(?<![A-Za-z0-9_@/.#\\u00C0-\\u024F\\u0370-\\u052F-]|(?<!\\d-\\d)[A-Za-z0-9]:)(?:${ORDINARY}|${MAY_BE_BARE})@?[A-Za-z][A-Za-z0-9]*(?:[-._/:@+]+[A-Za-z0-9*]+)*(?:-\\*|\\*)?`,
   "g",
 );
 

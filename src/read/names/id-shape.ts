@@ -19,6 +19,7 @@ export function trimId(token: string): string {
   return token
     .replace(/[\u2010\u2011\u2012\u2013]/g, "-")
     .replace(/^[\s"'`“”‘’«»「」()[\]<>,;*†‡]+/, "")
+    .replace(/:20\d{2}-\d{2}-\d{2}$/, "")
     .replace(/(?:[\s"'`“”‘’«»「」()[\]<>,;.:!?†‡¹²³]|(?<![-@a-z0-9*])\*+)+$/i, "");
 }
 

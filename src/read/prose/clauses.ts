@@ -56,6 +56,15 @@ const within = (start: number, end: number) => (span: { start: number; end: numb
 const outside = (names: readonly NameMention[]) => (cue: Cue) =>
   names.every((name) => cue.start < name.start || cue.end > name.end);
 
+/** "x,也就是一直与网页版同步的别名,": what a remark compares a model with. */
+const REMARK =
+  /,(?:也就是|即|亦即|就是|那个|这个|一直|曾经?)[^,，。]{2,40}[,，]|(?:跟着|随着?|跟|与|和)[^,，。]{1,8}(?:同步|走|一致|相同|一样|对齐)的|从[^,，。;；]{1,20}(?=撤|下线|下架|移|拿|消失|退|关)/gu;
+
+const outsideAsides = (plain: string): ((cue: Cue) => boolean) => {
+  const asides = [...plain.matchAll(REMARK)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+  return (cue) => asides.every(({ from, to }) => cue.start < from || cue.end > to);
+};
+
 /** "thinking_budget": letters with joints of `_` alone. */
 function parametersIn(plain: string): Cue[] {
   if (!plain.includes("_")) return [];
@@ -81,7 +90,7 @@ function borders(text: string, plain: string, cues: CueFinder, names: readonly N
     .find("contrast", plain)
     // "x goes, but only on y" says where it goes.
     .filter((cue) => !ONLY.test(plain.slice(cue.end, cue.end + 14)))
-    .map((cue) => cue.start);
+    .map((cue) => (plain.startsWith("则", cue.start) ? beforeSubject(plain, cue.start) : cue.start));
   const places = [...marks, ...words].filter(
     (place) =>
       place > 0 &&
@@ -90,6 +99,12 @@ function borders(text: string, plain: string, cues: CueFinder, names: readonly N
       !(/^\s[—–]/.test(text.slice(place, place + 2)) && isLabel(text.slice(0, place), names)),
   );
   return [...new Set(places)].toSorted((a, b) => a - b);
+}
+
+/** "a and b go, c则stays": the word stands behind the subject of what it begins. */
+function beforeSubject(plain: string, place: number): number {
+  const comma = Math.max(...[",", ";", ":", "，"].map((mark) => plain.lastIndexOf(mark, place)));
+  return comma < 0 ? 0 : comma + 1;
 }
 
 /** "…answer until June and will then be switched off": a new verb behind it begins another statement. */
@@ -131,6 +146,30 @@ function finer(plain: string, { start, end, off, stay }: Clause, names: readonly
     });
 }
 
+/**
+ * "7月15日中午,也就是16日凌晨": a day without a month is of the month before it. "再过两周,4月15日": the second says when the
+ * first is.
+ */
+function chained(dates: readonly FoundDate[], plain: string): FoundDate[] {
+  const out: FoundDate[] = [];
+  for (const [place, date] of dates.entries()) {
+    const before = out.at(-1);
+    const next = dates[place + 1];
+    const same = next !== undefined && /^[,(]?(?:也就是|即|就是)?$/.test(plain.slice(date.end, next.start));
+    if (same && date.relative && !next.relative && next.precision === "day" && date.text.startsWith("再过")) continue;
+    const day = /^(\d{1,2}) ?[日号號]$/u.exec(date.text)?.[1];
+    const named = before !== undefined && !before.relative && before.precision === "day" ? before.date : null;
+    const month = named === null || day === undefined ? null : `${named.slice(0, 8)}${day.padStart(2, "0")}`;
+    if (month !== null && named !== null && month > named && date.relative && !date.certain) {
+      const year = (other: string | undefined) =>
+        other === undefined ? {} : { past: `${other.slice(0, 8)}${month.slice(8)}` };
+      const { past: _past, future: _future, ...rest } = date;
+      out.push({ ...rest, date: month, certain: true, relative: false, ...year(before?.past) });
+    } else out.push(date);
+  }
+  return out;
+}
+
 /** Reads one sentence. */
 export function readSentence(
   input: {
@@ -153,18 +192,21 @@ export function readSentence(
   );
   const headers = found.length > 0 ? headersIn(text) : [];
   const names = headers.length === 0 ? found : found.filter((name) => !headers.includes(name.text));
-  const raw = plainText(text);
+  const raw = cues.fold(plainText(text));
   const denials = [...cues.find("not", raw), ...cues.find("kept", raw)];
   const withdrawals = cues.find("withdrawn", raw);
   const plain = blank(raw, denials);
-  const dates = once(() => withoutReplaced(text, findDates(text, { at, locale: cues.tag })));
+  const dates = once((): FoundDate[] => {
+    const found = withoutReplaced(text, findDates(cues.fold(text), { at, locale: cues.tag }));
+    return cues.tag === "zh" ? chained(found, raw) : found;
+  });
   const places = once(() => surfacesIn(raw, names, text));
   const all = {
     off: cues.find("off", plain).filter(outside(names)),
     until: cues.find("until", plain),
     deprecate: cues.find("deprecate", plain).filter(outside(names)),
     stay: cues.find("stay", raw).filter(outside(names)),
-    things: [...cues.find("things", plain), ...parametersIn(plain)].filter(outside(names)),
+    things: [...cues.find("things", plain), ...parametersIn(plain)].filter(outside(names)).filter(outsideAsides(plain)),
     anaphor: cues.find("anaphor", plain).filter(outside(names)),
   };
   // "no longer be available" says the end, not that something is available.

@@ -41,6 +41,7 @@ function bears(
       cue.end > cue.start &&
       cue.start < date.start &&
       cue.end >= date.start - CLOSE &&
+      !/,(?! )/.test(plain.slice(cue.end, date.start)) &&
       !PLANS.test(plain.slice(cue.end, date.start));
     const behind =
       cue.start >= date.end &&

@@ -9,6 +9,7 @@ import { byWordBehind, cellsOf, inOrder, isForHours, isOwnUse, isRow, saysNoDayY
 import type { CueFinder } from "./lexicon.ts";
 import { answersOf, asksForAdvice, leadsList, lineOf, listAhead } from "./lists.ts";
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
+import { isOfAnother } from "./own-subject.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
 import { gapped, likewise, VAGUE } from "./elliptic.ts";
 import { datedLater, dayOnly, onSameDay, stagedIn, timeOf } from "./neighbours.ts";
@@ -99,6 +100,7 @@ function framesOfClause(
   if (clause.stay.length > 0 && !until) return [];
   if (endsSomethingElse(clause, sentence.plain, roles)) return [];
   const text = sentence.plain.slice(clause.start, clause.end);
+  if (cues.tag === "zh" && isOfAnother(clause, sentence.plain)) return [];
   if (isForHours(text) || isOwnUse(text) || isStillOpen(clause, sentence)) return [];
   const each = eachOf(clause, text, memory.topic, sentence, cues);
   const names = each.length > 0 ? memory.topic : subjects(clause, roles, memory, sentence, cues);
@@ -107,7 +109,7 @@ function framesOfClause(
   const place = placeOf(clause, sentence, cues, context, memory.surface);
   const shared = {
     surface: place ?? memory.surface,
-    limited: cues.has("limited", text),
+    limited: cues.has("limited", cues.tag === "zh" ? beforeColon(clause, sentence.plain) : text),
     rumour: sentence.rumour || sentence.question,
     recall: isRecalled(clause, sentence, cues),
     past: cues.has("past", text),
@@ -158,6 +160,12 @@ function isOfMoney(
 ): boolean {
   if (!cues.dropsSubjects || names.length > 0 || anaphor.length > 0 || meant.length === 0) return false;
   return money > named && index - money <= SOON;
+}
+
+/** "…的终点是9月10日:新账号申请不到": what stands behind the colon explains and limits nothing. */
+function beforeColon({ start, end, off }: Clause, plain: string): string {
+  const colon = off[0] === undefined ? -1 : plain.slice(off[0].end, end).search(/[:;]/u);
+  return colon < 0 || off[0] === undefined ? plain.slice(start, end) : plain.slice(start, off[0].end + colon);
 }
 
 /** "Announced in September last year, it ended yesterday": what is remembered is the notice. */

@@ -39,9 +39,12 @@ const CONFIRMS = /confirm|bestätig|conferm|证实|確認|확인/u;
 
 /** "The model itself goes on", told beside a part of it that ends. */
 const ITSELF =
-  /(?:the )?models? (?:itself|themselves) (?:is|are|will|stays?|remains?|continues?|keeps?|does|do|isn|aren)|(?:das modell selbst|die modelle selbst|les? modèles? (?:lui-même|eux-mêmes)|(?:el|los) (?:propios? modelos?|modelos? en sí)|(?:o|os) (?:próprios? modelos?|modelos? em si)|(?:il|i) (?:modell[oi] stess[oi]|modell[oi] in sé)|模型本身|(?:モデル(?:そのもの|自体))|모델 자체)/u;
+  /(?:the )?models? (?:itself|themselves) (?:is|are|will|stays?|remains?|continues?|keeps?|does|do|isn|aren)|(?:das modell selbst|die modelle selbst|les? modèles? (?:lui-même|eux-mêmes)|(?:el|los) (?:propios? modelos?|modelos? en sí)|(?:o|os) (?:próprios? modelos?|modelos? em si)|(?:il|i) (?:modell[oi] stess[oi]|modell[oi] in sé)|模型(?:服务)?本身|(?:文中|上述|以上|文内|提到|涉及)[^,。]{0,8}模型[^,。]{0,8}(?:照常|不受影响|继续|照旧|不变)|模型(?:并)?没(?:有)?(?:下架|下线)|没有(?:任何)?模型(?:被)?(?:下线|下架|停用)|(?:モデル(?:そのもの|自体))|모델 자체)/u;
 const ELSEWHERE =
   /hugging ?face|download|weights|self-host|gewicht|poids|télécharg|pesos|descarg|pesi|scaric|权重|下载|重み|ダウンロード|가중치|다운로드/u;
+
+const BACK =
+  /恢复(?:了|正常|供应|访问|调用)|(?:已经?|确认|全部)恢复|回滚(?:完|了|好)|(?:已经?|正在)回滚|已?修复(?:了|完)|虚惊一场|又(?:能用|好|回来)了|回来了/u;
 
 function keepsModels({ plain, text, clauses }: ReadSentence): boolean {
   const lower = text.toLowerCase();
@@ -61,7 +64,12 @@ function doubt({ sentences, cues }: Whole, frames: readonly Frame[]): string | n
     ),
   );
   if (speaks) return "the model is a figure of speech here";
-  const firm = frames.some((frame) => frame.date !== null && !frame.rumour && !frame.weak);
+  // "Back again": what was gone today was not taken away.
+  const back = plain.some((text) => cues.tag === "zh" && BACK.test(text));
+  const firm = frames.some(
+    ({ date, rumour, weak, sentence }) =>
+      date !== null && !rumour && !weak && (!back || date.date > (sentences[sentence]?.at ?? "") || !date.relative),
+  );
   if (!firm && plain.some((text) => cues.has("outage", text))) return "a fault, not a retirement";
   const head = plain[0] ?? "";
   if (sentences[0]?.title === true && RUMOUR_HEAD.test(head) && !CONFIRMS.test(head)) return "hearsay";
@@ -90,7 +98,7 @@ function announcedDay(whole: Whole, frames: readonly Frame[], input: ProseInput)
   for (const sentence of whole.sentences) {
     const notices = whole.cues.find("announced", sentence.plain);
     if (notices.length === 0) continue;
-    for (const date of findDates(sentence.text, { at: input.published, locale: whole.cues.tag })) {
+    for (const date of findDates(whole.cues.fold(sentence.text), { at: input.published, locale: whole.cues.tag })) {
       const near = notices.some((cue) => Math.abs(date.start - cue.end) <= 3 || Math.abs(cue.start - date.end) <= 3);
       const day = date.past !== undefined && date.date > input.published.slice(0, 10) ? date.past : date.date;
       if (near && date.precision === "day" && !shutdowns.has(date.date) && day <= input.published.slice(0, 10))
@@ -147,7 +155,7 @@ const FOR_SOME = "ends for some plans only";
 function refusal(
   frame: Frame,
   group: Claimed,
-  context: { published: string; dated: boolean; stays: Set<string>; noDayYet: boolean },
+  context: { published: string; dated: boolean; stays: Set<string>; instead: Set<string>; noDayYet: boolean },
 ): string | null {
   const today = context.published.slice(0, 10);
   if (frame.weak && !isFirmEnd(frame, today) && !(isDeprecatedNow(frame, group, today) || context.noDayYet))
@@ -158,8 +166,8 @@ function refusal(
   if (frame.recall && (frame.weak || frame.date === null)) return "recalled";
   if (frame.date === null && !frame.weak && (!context.noDayYet || frame.past) && !(context.dated && frame.vague))
     return "no day and no month";
-  if (frame.date?.precision === "earliest" && (!context.dated || context.stays.has(group.name.key)))
-    return "only a floor";
+  const goesOn = context.stays.has(group.name.key) || context.instead.has(group.name.key);
+  if (frame.date?.precision === "earliest" && (!context.dated || goesOn)) return "only a floor";
   return null;
 }
 
@@ -248,6 +256,8 @@ export function readProse(given: ProseInput): ProseReading {
   const dated = frames.some((frame) => frame.date?.precision === "day" && !frame.weak && !frame.rumour);
   const noDayYet = sentences.some((sentence) => saysNoDayYet(sentence.text.toLowerCase()));
   const taken = withdrawnKeys(groups, sentences, cues);
+  // What one is told to move to does not end by the floor that is told of it.
+  const instead = new Set([...roles].flatMap(([name, role]) => (role === "replacement" ? [name.key] : [])));
   const apiStays = sentences.some((sentence) => sentence.clauses.some((clause) => keepsApi(clause, sentence, cues)));
   const ofApi = (group: Claimed) =>
     group.surface !== (group.name.makerSurface ?? group.surface) ||
@@ -265,7 +275,7 @@ export function readProse(given: ProseInput): ProseReading {
     const frame = decidingFrame(group, at.slice(0, 10));
     if (frame === undefined) continue;
     const fact = factOf(group, frame, context);
-    const why = refusal(frame, group, { published: at, dated, stays, noDayYet });
+    const why = refusal(frame, group, { published: at, dated, stays, instead, noDayYet });
     if (taken.has(takenKey(group))) reading.withdraws.push({ ...fact, scheduled: false, state: "withdrawn" });
     else if (isConsumer(group.surface) || why === FOR_SOME) reading.elsewhere.push(fact);
     else if (apiStays && !ofApi(group)) reading.notes.push(`${fact.model_id}: the API is said to stay as it is`);

@@ -9,6 +9,7 @@ import { pt } from "./lang/pt.ts";
 import { zh } from "./lang/zh.ts";
 import { type Cue, type CueKind, type CueWords, cueWords } from "./cue-words.ts";
 import { denialWords } from "./denial-words.ts";
+import { simplified } from "./simplified.ts";
 import type { ProseLexicon } from "./types.ts";
 
 export { type Cue, type CueKind, ENDS } from "./cue-words.ts";
@@ -20,6 +21,8 @@ export type CueFinder = Pick<CueWords, "mayHave" | "mayEnd" | "mayHint"> & {
   tag: string;
   /** True for languages whose sentences often leave the subject out. */
   dropsSubjects: boolean;
+  /** A text as the words are written: traditional Chinese in simplified characters, at the same length. */
+  fold(text: string): string;
   find(kind: CueKind, plain: string): Cue[];
   has(kind: CueKind, plain: string): boolean;
 };
@@ -43,14 +46,16 @@ function finderOf(lexicon: ProseLexicon): CueFinder {
     },
     east,
   );
+  const fold = lexicon.tag === "zh" ? simplified : (plain: string) => plain;
   return {
     tag: lexicon.tag,
     dropsSubjects: east,
-    find: (kind, plain) => words.find(kind, plain).map(({ start, end }) => ({ start, end })),
-    has: (kind, plain) => words.find(kind, plain).length > 0,
-    mayHave: (kinds, plain) => words.mayHave(kinds, plain),
-    mayEnd: (plain) => words.mayEnd(plain),
-    mayHint: (plain) => words.mayHint(plain),
+    fold,
+    find: (kind, plain) => words.find(kind, fold(plain)).map(({ start, end }) => ({ start, end })),
+    has: (kind, plain) => words.find(kind, fold(plain)).length > 0,
+    mayHave: (kinds, plain) => words.mayHave(kinds, fold(plain)),
+    mayEnd: (plain) => words.mayEnd(fold(plain)),
+    mayHint: (plain) => words.mayHint(fold(plain)),
   };
 }
 

@@ -123,7 +123,14 @@ function itemsOf(sentence: ReadSentence, { keys, scope, labels, roles, all, advi
   const stays = (name: NameMention) => (clauseOf(name.start)?.stay.length ?? 0) > 0;
   const [first] = names;
   if (first === undefined) return [];
+  // "…由a和b接手,前者贵": of the two new ones.
+  const ofNew = (start: number) => {
+    const near = names.filter((name) => name.end <= start).slice(-2);
+    return near.length === 2 && near.every((name) => roles.get(name) === "replacement");
+  };
   const short = labelsIn(sentence.text, names, labels, scope)
+    // Only where nothing stands between "the first" and its name: other languages put it behind ("x for the first").
+    .filter(({ kind, start, end }) => kind !== "place" || !/^[前后後]者$/u.test(plain.slice(start, end)) || !ofNew(start))
     .filter(({ start }) => !COMPARED.test(plain.slice(0, start)))
     .map(({ start, end, kind, keys: meant }): Item => ({ start, end, old: meant, label: kind, name: first }));
   // "gpt-5" where its snapshot ends: the name stands for what it points to.

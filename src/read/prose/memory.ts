@@ -2,7 +2,7 @@ import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
 import type { Frame } from "./frame.ts";
-import { isBullet, isListLine } from "./implied.ts";
+import { isBullet, isListLine, isRow } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { isLabelDate, type List } from "./lists.ts";
 import type { Role } from "./roles.ts";
@@ -34,6 +34,8 @@ export function newIn({ plain, clauses }: ReadSentence, cues: CueFinder): (name:
   const launches = cues
     .find("launch", plain)
     // "x, launched on 24 February, ends": what is said of it in passing is old news.
+    // "连同今年初才推出的x": when it came.
+    .filter((cue) => !(cues.tag === "zh" && plain.startsWith("的", cue.end) && CAME.test(plain.slice(0, cue.start))))
     .filter((cue) => {
       const aside = /[,(]\s?$/.test(plain.slice(0, cue.start));
       return !(aside && clauses.some(({ off, dates }) => off.some((end) => end.start > cue.end) && dates.length > 1));
@@ -50,6 +52,7 @@ export function newIn({ plain, clauses }: ReadSentence, cues: CueFinder): (name:
     );
 }
 
+const CAME = /(?:年初?|[月日天]|年底|季度|才|曾|早先|当年)(?:才|刚)?(?:正式)?$/u;
 const OF = /^ (?:of|von|der|des|de|du|del|do|da|di)(?: the| our| new| neuen?| la| el| o)? ?[`"'“]?$/u;
 const UPON =
   /(?:^|[^\p{L}])(?:with|following|after|since|upon|on|given|mit|nach|seit|avec|après|suite à|depuis|con|tras|desde|com|após|dopo|in seguito a)(?: (?:the|our|la|el|o|a|le|der|dem|l['’]|il))?(?: \p{L}{2,20}){0,2} $/u;
@@ -104,8 +107,18 @@ export function remember(
   const place = sentence.title || greets ? places[0] : labelled;
   // Models listed line by line are spoken of together.
   // "Neither does x": what is said next is said of it, too.
-  const item = isBullet(sentence.text) || isListLine(`- ${sentence.text}`, sentence.names, 0);
+  const item =
+    isBullet(sentence.text) || isRow(sentence.text) || isListLine(`- ${sentence.text}`, sentence.names, 0);
   const listed = (item && memory.bullet === sentence.paragraph - 1) || cues.has("likewise", sentence.plain);
+  // "This name always followed the x of the day": what it is compared with is not what is spoken of.
+  const [stand] = sentence.clauses.flatMap((clause) => clause.anaphor);
+  const same =
+    cues.tag === "zh" &&
+    memory.topic.length > 0 &&
+    stand !== undefined &&
+    stand.start <= 2 &&
+    sentence.names.every((name) => name.start >= stand.end);
+  if (same) return { ...memory, surface: memory.surface ?? place?.surface ?? null };
   const kept = sentence.names.filter((name) => roles.get(name) !== "replacement" && !(sentence.title && isNew(name)));
   return {
     ...memory,

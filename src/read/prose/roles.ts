@@ -65,8 +65,7 @@ function clip(cue: Cue, names: readonly NameMention[], plain: string): Cue[] {
   return hit.start > cue.start ? [{ start: cue.start, end: hit.start }] : [];
 }
 
-const DENIED = /^(?:ya )?(?:no|non|não|ne|n['’]|nicht|can(?:not|['’]t| not| no))(?![\p{L}])/u;
-
+const DENIES = /^(?:(?:ya )?(?:no|non|não|ne|n['’]|nicht|can(?:not|['’]t| not| no))(?![\p{L}])|不|无法|别)/u;
 const LEADS_ON = / (?:to|onto|with|auf|zu|nach|durch|gegen|vers|par|hacia|para|por|pel[oa]|verso|con)$/u;
 
 /** "…pointed at x, which was retired": the relative clause says what x is. */
@@ -93,7 +92,7 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
     .filter(
       (cue) =>
         !over.some(
-          (end) => cue.start > end.start && cue.end <= end.end + 1 && DENIED.test(plain.slice(end.start, end.end)),
+          (end) => cue.start > end.start && cue.end <= end.end + 1 && DENIES.test(plain.slice(end.start, end.end)),
         ),
     )
     .flatMap((cue) => clip(cue, names, plain))
@@ -112,6 +111,7 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
       (cue) =>
         cue.end > name.end &&
         cue.start - name.end <= 16 &&
+        (cues.tag !== "zh" || !/[,、;或]/.test(plain.slice(name.end, cue.start))) &&
         !names.some((other) => other.start >= name.end && other.start < cue.end - 1) &&
         names.some((other) => other.start >= cue.end && other.start - cue.end <= 3),
     );
@@ -127,7 +127,9 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
       cue !== undefined &&
       name.start - cue.end <= AHEAD &&
       first(cue, name) &&
-      !interrupted(sentence, cue.end, name, ends)
+      !interrupted(sentence, cue.end, name, ends) &&
+      // "建议x用户改用y": x is who is advised.
+      !(cues.tag === "zh" && moves(name))
     )
       forward.set(name, "replacement");
   }

@@ -4,7 +4,8 @@ import { isOfItsEnd } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { AHEAD } from "./lists.ts";
 import { type Memory, newIn } from "./memory.ts";
-import type { Role } from "./roles.ts";
+import { hasOwnSubject } from "./own-subject.ts";
+import { listed, type Role } from "./roles.ts";
 
 const SPEAKS =
   / (?:announced|added|confirmed|said|says|saying|noted|showed|claims?|sagte?|hieß|indiquait|decía|dizia|diceva)(?: that)? /;
@@ -70,6 +71,8 @@ function isInAside(
     return false;
   return /,\s$/.test(plain.slice(end, verb)) && !/[.;:]/.test(plain.slice(owner.end, verb));
 }
+
+const TOO = /也(?:一样|是|同样|如此|跟着)|同样|同理|亦然/u;
 
 /** "x now leads to y, and this name will end": it is said of x. */
 const NAMES = /名字|名称|别名|名前|이름|names?|aliase?s?|bezeichnung|namen?|noms?|nombres?|nomes?|nomi/u;
@@ -145,6 +148,14 @@ export function subjects(
               !isInAside(cue, named, end.start, sentence.plain),
           )
           .at(-1);
+  // "It and x go together", "this name ended last night, and so did x".
+  if (cues.dropsSubjects && stand !== undefined && end !== undefined && memory.topic.length > 0) {
+    const behind = named.filter((name) => name.start > stand.end);
+    const [next] = behind;
+    const beside = next !== undefined && next.start <= end.start && listed(sentence.plain, stand.end, next.start);
+    const too = next !== undefined && next.start >= end.end && TOO.test(sentence.plain.slice(end.end, next.start));
+    if ((beside || too) && behind.length === named.length) return [...memory.topic, ...behind];
+  }
   const lastName = named.filter((name) => end === undefined || name.end <= end.start).at(-1);
   if (
     stand !== undefined &&
@@ -179,5 +190,6 @@ export function subjects(
     isOfItsEnd(sentence.plain.slice(clause.start, clause.end), clause) ||
     isLabelled(sentence, clause) ||
     cues.has("developer", sentence.plain.slice(clause.start, clause.end));
+  if (cues.tag === "zh" && hasOwnSubject(clause, sentence.plain, clause.dates)) return [];
   return dated && implied ? (memory.topic.length > 0 ? memory.topic : memory.kept) : [];
 }

@@ -1,0 +1,102 @@
+import type { FoundDate } from "../dates/index.ts";
+import type { Clause } from "./clauses.ts";
+
+/**
+ * Chinese leaves a subject out where it is the model spoken of before. Where a statement of an end has a subject of its own
+ * that is no model ("the voucher", "the service desk", "the exam"), it is that thing's end.
+ */
+
+/** What a statement may have before its verb without naming anybody. */
+const NOBODY =
+  /正式|全面|彻底|完全|官方|官网|平台|自家|接口|开放|服务|模型|系统|同步|陆续|逐步|分批|一并|一起|一同|最终|最后|永久|届时|到期|随即|随后|直接|统一|自动|调用|请求|访问|全部|所有|老|旧|版本|名称|名字|别名|快照|时间|日期|日子|计划|预计|拟|宣布|公告|通知|表示|明确|确认|写道|显示|文档|控制台|邮件|消息|说明|页面|此后|之后|以后|之前|当天|当日|当晚|今天|明天|凌晨|零点|中午|晚上|深夜|午夜|早上|上午|下午|北京|太平洋|美东|美西|当地|区域|地区|租户|账户|客户|用户|开发者|入口|先后|那天|这天|该日|安排|根据|按照|已经|即将|马上|很快|准时|如期|预定|原定|仍|还|都|均|也|就|便|才|再|又|将|会|要|得|可|能|被|把|给|由|从|在|于|自|到|至|起|后|前|时|点|分|秒|整|前后|左右|为|是|的|了|和|与|及|并|且|而|则|但|不|无|没|有|定|写|上|下|中|里|内|外|其|它|它们|这|那|此|该|另|全|各|每|只|仅|最|约|一|二|两|三|四|五|六|七|八|九|十|个|款|周|月|日|年|号|天|季度|旬|初|底|末|使用|继续|无法|第|批|次|对应|相关|按|照|随|等|所|以|同|应|须|需|请|您|我们|他们|你们|公司|方面|企业|走|渠道|侧|边|开始|结束|过|完/gu;
+
+/** How many letters of Han beyond those make a subject. */
+const ENOUGH = 3;
+const BREAK = /[,:;、。]/;
+
+/** True when the part of the sentence right before the end names something of its own. */
+export function hasOwnSubject(clause: Clause, plain: string, dates: readonly FoundDate[]): boolean {
+  const [end] = [...clause.off, ...clause.until].toSorted((a, b) => a.start - b.start);
+  if (end === undefined || clause.names.length > 0) return false;
+  let from = end.start;
+  while (from > clause.start && !BREAK.test(plain[from - 1] ?? "")) from -= 1;
+  let before = plain.slice(from, end.start);
+  for (const date of dates)
+    if (date.start >= from && date.end <= end.start)
+      before = before.slice(0, date.start - from) + " ".repeat(date.end - date.start) + before.slice(date.end - from);
+  const rest =
+    before
+      .replace(/[“「(][^”」)]*[”」)]/g, "")
+      .replace(NOBODY, "")
+      .match(/\p{Script=Han}/gu) ?? [];
+  return rest.length >= ENOUGH;
+}
+
+/** What a model has of its own whose end is the model's. */
+const ITS_END =
+  /^(?:模型|服务|支持|访问|调用|接口|api|请求|下线|下架|停用|停服|关停|关闭|退役|退场|终止|停止|淘汰|弃用|移除|替换|生命|寿命|旅程|使命|最后|倒计时|版本|快照|别名|名字|名称|名|预览|版|模型|正式|稳定|全系|两|三|四|五|六|七|八|九|几|多|终点|尽头|大限|死期|期限|时代|日子|历史|命运|推理|可用|使用|供应|部署|使用权|存取|开放|官方|在线|线上|云端|对外|用户|客户|开发者|企业|部分|相关|这|那|人|eol)/u;
+const NOUN = /^[`"”」]?\s?的((?!是)[\p{Script=Han}a-z0-9_ ]{1,24})/u;
+
+/** "x的旧密钥将于…失效", "不再接受x的订单": what ends is a thing that the model has. */
+function endsItsThing(clause: Clause, plain: string): boolean {
+  const end = clause.off[0] ?? clause.until[0];
+  const name =
+    end === undefined
+      ? undefined
+      : (clause.names.findLast((one) => one.end <= end.start) ?? clause.names.find((one) => one.start >= end.end));
+  if (end === undefined || name === undefined) return false;
+  const noun = NOUN.exec(plain.slice(name.end, name.end + 30))?.[1];
+  if (
+    noun === undefined ||
+    ITS_END.test(noun.replace(/^(?:旧|老|全部|所有|各|这些?|那些?|该|原)+(?:的|有的?)?/u, "") || "模型")
+  )
+    return false;
+  // "停用x的那天": what stands behind the end and says when.
+  if (name.start >= end.end)
+    return clause.things.some((thing) => thing.start - name.end <= 12 && thing.start >= name.end);
+  // "x的大限是7月15日": the noun is the end itself.
+  if (end.start - name.end <= 2) return false;
+  // "…对应x的思考模式,这个名字将停用": another part of the sentence ends.
+  let between = plain.slice(name.end, end.start);
+  for (const { start, end: to } of clause.dates)
+    if (start >= name.end && to <= end.start) between = between.replace(plain.slice(start, to), "");
+  return !BREAK.test(between.replace(/,(?=[将会于在就]|$)/u, ""));
+}
+
+const NAMES_THEM = /^,(?:(?:其中|具体|分别)?(?:涉及|包括|包含|影响|即|就是|也就是|是)|分别|具体|名单|它们)/u;
+
+/** "旧控制台6月30日下线,新版支持x": x stands in another part of the sentence, and what ends there is told. */
+function endsBeforeNames(clause: Clause, plain: string): boolean {
+  const [end] = clause.off;
+  const [first] = clause.names;
+  if (end === undefined || first === undefined || first.start < end.end) return false;
+  const comma = plain.slice(end.end, first.start).search(/[,;]/u);
+  if (comma < 0 || NAMES_THEM.test(plain.slice(end.end + comma, first.start))) return false;
+  let from = end.start;
+  while (from > clause.start && !BREAK.test(plain[from - 1] ?? "")) from -= 1;
+  const thing = clause.things.some((one) => one.start >= from && one.end <= end.start);
+  return thing || hasOwnSubject({ ...clause, dates: clause.dates, surfaces: [], names: [] }, plain, clause.dates);
+}
+
+/** "The parameter ends on 1 July for x": x is whom the thing ends for. */
+function endsForModel(clause: Clause, plain: string): boolean {
+  const [end] = clause.off;
+  const name = end === undefined ? undefined : clause.names.findLast((one) => one.end <= end.start);
+  if (end === undefined || name === undefined || !/(?:对|对于|针对|在)[`“「]?$/u.test(plain.slice(0, name.start)))
+    return false;
+  return clause.things.some((thing) => thing.end <= name.start && !/[,;]/.test(plain.slice(thing.end, name.start)));
+}
+
+/** "What really ends this month is the voucher": the subject stands behind. */
+function isCleft(clause: Clause, plain: string): boolean {
+  const end = clause.off.at(-1);
+  if (end === undefined) return false;
+  const behind = /^了?的[,:]?(?:其实|只|仅|才|恰恰|反倒|倒|主要)?(?:不)?是/.exec(plain.slice(end.end, end.end + 12));
+  if (behind === null) return false;
+  const name = clause.names.find((one) => one.start >= end.end && one.start - end.end <= 24);
+  return name === undefined || /^[`"”」]?(?:的|送|附|自带|发)/.test(plain.slice(name.end, name.end + 4));
+}
+
+/** True when the order of the words says that what ends is no model but a thing beside it. */
+export const isOfAnother = (clause: Clause, plain: string): boolean =>
+  [isCleft, endsItsThing, endsBeforeNames, endsForModel].some((test) => test(clause, plain));
