@@ -101,10 +101,14 @@ function borders(text: string, plain: string, cues: CueFinder, names: readonly N
   return [...new Set(places)].toSorted((a, b) => a - b);
 }
 
+const SUBJECT_REACH = 60;
+
 /** "a and b go, c则stays": the word stands behind the subject of what it begins. */
 function beforeSubject(plain: string, place: number): number {
-  const comma = Math.max(...[",", ";", ":", "，"].map((mark) => plain.lastIndexOf(mark, place)));
-  return comma < 0 ? 0 : comma + 1;
+  const from = Math.max(0, place - SUBJECT_REACH);
+  const before = plain.slice(from, place);
+  const comma = Math.max(...[",", ";", ":", "，"].map((mark) => before.lastIndexOf(mark)));
+  return comma < 0 ? from : from + comma + 1;
 }
 
 /** "…answer until June and will then be switched off": a new verb behind it begins another statement. */

@@ -130,7 +130,9 @@ function itemsOf(sentence: ReadSentence, { keys, scope, labels, roles, all, advi
   };
   const short = labelsIn(sentence.text, names, labels, scope)
     // Only where nothing stands between "the first" and its name: other languages put it behind ("x for the first").
-    .filter(({ kind, start, end }) => kind !== "place" || !/^[前后後]者$/u.test(plain.slice(start, end)) || !ofNew(start))
+    .filter(
+      ({ kind, start, end }) => kind !== "place" || !/^[前后後]者$/u.test(plain.slice(start, end)) || !ofNew(start),
+    )
     .filter(({ start }) => !COMPARED.test(plain.slice(0, start)))
     .map(({ start, end, kind, keys: meant }): Item => ({ start, end, old: meant, label: kind, name: first }));
   // "gpt-5" where its snapshot ends: the name stands for what it points to.

@@ -35,7 +35,14 @@ export function newIn({ plain, clauses }: ReadSentence, cues: CueFinder): (name:
     .find("launch", plain)
     // "x, launched on 24 February, ends": what is said of it in passing is old news.
     // "连同今年初才推出的x": when it came.
-    .filter((cue) => !(cues.tag === "zh" && plain.startsWith("的", cue.end) && CAME.test(plain.slice(0, cue.start))))
+    .filter(
+      (cue) =>
+        !(
+          cues.tag === "zh" &&
+          plain.startsWith("的", cue.end) &&
+          CAME.test(plain.slice(Math.max(0, cue.start - 8), cue.start))
+        ),
+    )
     .filter((cue) => {
       const aside = /[,(]\s?$/.test(plain.slice(0, cue.start));
       return !(aside && clauses.some(({ off, dates }) => off.some((end) => end.start > cue.end) && dates.length > 1));
@@ -107,8 +114,7 @@ export function remember(
   const place = sentence.title || greets ? places[0] : labelled;
   // Models listed line by line are spoken of together.
   // "Neither does x": what is said next is said of it, too.
-  const item =
-    isBullet(sentence.text) || isRow(sentence.text) || isListLine(`- ${sentence.text}`, sentence.names, 0);
+  const item = isBullet(sentence.text) || isRow(sentence.text) || isListLine(`- ${sentence.text}`, sentence.names, 0);
   const listed = (item && memory.bullet === sentence.paragraph - 1) || cues.has("likewise", sentence.plain);
   // "This name always followed the x of the day": what it is compared with is not what is spoken of.
   const [stand] = sentence.clauses.flatMap((clause) => clause.anaphor);

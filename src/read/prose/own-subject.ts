@@ -82,7 +82,11 @@ function endsBeforeNames(clause: Clause, plain: string): boolean {
 function endsForModel(clause: Clause, plain: string): boolean {
   const [end] = clause.off;
   const name = end === undefined ? undefined : clause.names.findLast((one) => one.end <= end.start);
-  if (end === undefined || name === undefined || !/(?:对|对于|针对|在)[`“「]?$/u.test(plain.slice(0, name.start)))
+  if (
+    end === undefined ||
+    name === undefined ||
+    !/(?:对|对于|针对|在)[`“「]?$/u.test(plain.slice(Math.max(0, name.start - 4), name.start))
+  )
     return false;
   return clause.things.some((thing) => thing.end <= name.start && !/[,;]/.test(plain.slice(thing.end, name.start)));
 }
