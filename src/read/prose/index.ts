@@ -15,6 +15,7 @@ import { isPostponed, saysNoDayYet } from "./implied.ts";
 import { linksIn } from "./links.ts";
 import { type Ending, mapperOf } from "./mapping.ts";
 import { namedIn } from "./named.ts";
+import { notStaying } from "./not-staying.ts";
 import { advicesOf } from "./replacements.ts";
 import { sentencesOf } from "./sentences.ts";
 import { isConsumer } from "./surfaces.ts";
@@ -227,7 +228,7 @@ export function readProse(given: ProseInput): ProseReading {
   });
   const texts = raw.map((sentence) => sentence.text);
   const frames = withoutDenied(
-    withoutTools(stated, texts),
+    notStaying(withoutTools(stated, texts), sentences, stays, roles),
     sentences,
     cues,
     texts.map((text) => plainText(text)),
