@@ -202,6 +202,7 @@ function goesOnWithStay({ start, names }: Clause, { plain, clauses }: ReadSenten
 function inTurn(
   names: readonly NameMention[],
   dates: readonly FoundDate[],
+  { off, deprecate }: Clause,
   sentence: ReadSentence,
 ): DatedName[] | null {
   const models: NameMention[][] = [];
@@ -216,6 +217,9 @@ function inTurn(
   const lastName = names.at(-1);
   if (firstDay === undefined || lastName === undefined || lastName.end > firstDay.start) return null;
   if (models.length < 2 || models.length !== dates.length) return null;
+  // "a and b are deprecated today and will be retired on 7 January": two acts of both, not one act of each.
+  const lastDay = dates.at(-1)?.start ?? firstDay.end;
+  if ([...off, ...deprecate].some(({ start }) => start >= firstDay.end && start < lastDay)) return null;
   return models.flatMap((some, index) => {
     const date = dates[index];
     return date === undefined ? [] : [{ names: some, date }];
@@ -240,7 +244,7 @@ export function datesByName(
     // "the day before yesterday (the 28th)": one day said twice.
     .filter((date, index, all) => all[index - 1]?.date !== date.date);
   if (inside.length < 2 || dates.length < 2 || inside.length !== names.length) return [];
-  const turns = inTurn(inside, dates, sentence);
+  const turns = inTurn(inside, dates, clause, sentence);
   if (turns !== null) return turns;
   const first = inside[0];
   const dateFirst = first !== undefined && dates.some((date) => date.end <= first.start);

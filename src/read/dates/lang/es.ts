@@ -85,7 +85,7 @@ export const es: DateLexicon = {
       { is: "day-of-month", months: 1 },
     ],
     [
-      "(?:el |al |del )?(?:día )?{D} (?:de este|del(?: presente)?) mes(?! (?:que|próximo|pasado|entrante))",
+      "(?:el |al |del )?(?:día )?{D} (?:de este(?: mismo)?|del(?: presente)?) mes(?! (?:que|próximo|pasado|entrante))",
       { is: "day-of-month", months: 0 },
     ],
     ["(?:el |al |del )?(?:día )?{D} del mes pasado", { is: "day-of-month", months: -1 }],

@@ -83,7 +83,7 @@ export const it: DateLexicon = {
       { is: "day-of-month", months: 1 },
     ],
     [
-      "(?:il |dal |al |del )?{D} (?:di questo|del(?: corrente)?) mese(?! (?:prossimo|scorso))|(?:il )?{D} corrente",
+      "(?:il |dal |al |del )?{D} (?:di questo(?: stesso)?|del(?: corrente)?) mese(?! (?:prossimo|scorso))|(?:il )?{D} corrente",
       { is: "day-of-month", months: 0 },
     ],
     ["(?:il |dal |al |del )?{D} del mese scorso|(?:il )?{D} scorso", { is: "day-of-month", months: -1 }],

@@ -82,7 +82,7 @@ export const pt: DateLexicon = {
       { is: "day-of-month", months: 1 },
     ],
     [
-      "(?:n?o |ao |até o )?(?:dia )?{D} (?:deste|do(?: corrente)?) mês(?! (?:que|passado))",
+      "(?:n?o |ao |até o )?(?:dia )?{D} (?:d?este(?: mesmo)?|do(?: corrente)?) mês(?! (?:que|passado))",
       { is: "day-of-month", months: 0 },
     ],
     ["(?:n?o |ao )?(?:dia )?{D} do mês passado", { is: "day-of-month", months: -1 }],

@@ -31,6 +31,7 @@ export const de: ProseLexicon = {
   ],
   marks: "[äöüß]|ung\\b",
   off: [
+    "(?:geht|gehen|ging|gingen) [^.;]{1,80} vom netz",
     "(?:läuft|laufen) [^.;]{1,140}? aus(?!\\p{L})|(?:hat|haben|wurden?|ist|sind) [^.;]{1,80}? (?:gekappt|rausgenommen|rausgeworfen|dichtgemacht)",
     "(?:ersetz(?:t|en)|tausch(?:t|en))(?= [^.;]{1,120} (?:durch|gegen) (?![^.;]{0,80} (?:standard|vorgabe)))",
     "(?:chatgpt|copilot|claude|le chat) (?:verliert|wird verlieren)",
@@ -273,14 +274,14 @@ export const de: ProseLexicon = {
     "verfügbarkeit(?= von| der| des)|vorgestellt|veröffentlicht\\p{L}*|erschien\\p{L}*|eingeführt|gestartet|start(?: von)?|einführung|veröffentlichung|erscheinen|vorstellung|debüt\\p{L}*|ab sofort verfügbar|neu:?|premiere",
   ],
   sameDay: [
-    "mit (?:ihm|ihr|ihnen)(?= )|zugleich|mit ihnen|am (?:selben|gleichen) tag|(?:ab|an) diesem (?:tag|datum|termin)|zum selben (?:termin|datum|zeitpunkt)|zeitgleich|gleichzeitig",
+    "zur selben (?:stunde|zeit|minute)|mit (?:ihm|ihr|ihnen)(?= )|zugleich|mit ihnen|am (?:selben|gleichen) tag|(?:ab|an) diesem (?:tag|datum|termin)|zum selben (?:termin|datum|zeitpunkt)|zeitgleich|gleichzeitig",
   ],
   likewise: [
     "betroffen (?:sind|ist)(?= )|(?:das )?(?:gleiche|selbe)s? gilt|dasselbe gilt|ebenso|ebenfalls betroffen|gilt auch|auch betroffen",
   ],
   past: [
-    "(?:hat|haben|ist|sind|wurden?) [^.;]{1,80}? (?:gekappt|rausgenommen|rausgeworfen|dichtgemacht)",
-    "(?:hat|haben|ist|sind) [^.;]{0,90} (?:entfernt|abgeschaltet|eingestellt|gestrichen|genommen|zurückgezogen|beendet|ausgemustert|abgeklemmt)",
+    "(?:hat|haben|ist|sind|wurden?) (?:(?!wird |werden )[^.;]){1,80}? (?:gekappt|rausgenommen|rausgeworfen|dichtgemacht)",
+    "(?:hat|haben|ist|sind) (?:(?!wird |werden )[^.;]){0,90} (?:entfernt|abgeschaltet|eingestellt|gestrichen|genommen|zurückgezogen|beendet|ausgemustert|abgeklemmt)",
     "verschwand\\p{L}*",
     "wurden? [^.;]{0,60}(?:abgeschaltet|eingestellt|entfernt|abgekündigt)",
     "schaltete|ging(?:en)?|folgte\\p{L}*|endete\\p{L}*|stellte",

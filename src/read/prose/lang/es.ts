@@ -35,6 +35,8 @@ export const es: ProseLexicon = {
   ],
   marks: "[ñ¿¡]|ción\\b|\\bde estar|diciembre|noviembre|octubre|septiembre|febrero|enero|julio",
   off: [
+    "qued(?:a|an|ará|arán) (?:inutilizad|inservibl|inoperativ|desconectad|desactivad|apagad|fuera|sin servicio)\\p{L}*",
+    "(?:l[oa]s? )?(?:cort|mat|fulmin|liquid)(?:aron|arán|ará|an)(?= )",
     "(?:l[oa]s? )?(?:quit|tumb|retir|apag|borr)(?:aron|arán|amos)(?= )|(?:l[oa]s? )?dieron de baja",
     "(?:fij|marc|anunci|pon|pus)\\p{L}{0,5} [^.;]{0,80}?(?:el|al) (?:final|fin) de(?! (?:año|mes|semana))|pone[n]? fecha al? (?:final|fin)",
     "(?:sustituy(?:e|en)|sustituir(?:á|án)|reemplaz(?:a|an|ará|arán))(?= [^.;]{1,120} por (?![^.;]{0,80} por defecto|defecto))",
@@ -149,6 +151,7 @@ export const es: ProseLexicon = {
     "(?:aplazad|retrasad|adelantad|movid)\\p{L}*(?: \\p{L}+){0,3} del",
   ],
   announced: [
+    "oficializ\\p{L}*(?: \\p{L}+){0,2}|hizo oficial(?: \\p{L}+){0,2}",
     "(?:envió|enviad|escribió|escribieron|recibi|remiti|mandó|mandad|fechad|circuló)\\p{L}*(?: \\p{L}+){0,3}",
 
     "(?:revel|confirm|anunci|avis|comunic|inform|advirti|adviert|public|notific)\\p{L}*(?: \\p{L}+){0,4}",

@@ -34,6 +34,9 @@ export const fr: ProseLexicon = {
   ],
   marks: "[êçœâ]|\\b[dlnqsj]['’]",
   off: [
+    "(?:cess(?:e|ent|era|eront)|arrêt(?:e|ent|era|eront)) (?:de |d[’'])(?:reconnaître|servir|accepter|prendre|répondre|exister|fonctionner)",
+    "va(?:is|s)? (?:être )?(?:disparaître|fermer|s[’']éteindre)|vont (?:être )?(?:disparaître|fermer|s[’']éteindre)",
+    "tirer(?:a|ont) le rideau|ne passer(?:a|ont) pas",
     "(?:renverr(?:a|ont)|renvoi(?:e|ent)|retourner(?:a|ont))(?: \\p{L}+){0,2} une erreur",
     "(?:a|ont|est|sont|sera|seront|avons|avait|avaient)(?: été)?(?: [\\p{L}]+)? (?:coup|débranch|éteint|stopp)\\p{L}*|débranch(?:e|ent|era|eront)(?= )",
     "(?:remplace|remplacent|remplacera|remplaceront)(?= [^.;]{1,120} par (?![^.;]{0,80} par défaut))",
@@ -152,6 +155,7 @@ export const fr: ProseLexicon = {
     "(?:reporté|repoussé|avancé|décalé)\\p{L}*(?: [\\p{L}’']+){0,3} du",
   ],
   announced: [
+    "(?:officialis|entérin|act[ée]|acté)\\p{L}*(?: [\\p{L}’']+){0,2}",
     "(?:adressé|envoyé|écrit|reçu|transmis|diffusé|daté|posté)\\p{L}*(?: [\\p{L}’']+){0,4}",
 
     "(?:révél|confirm|déclar|annonc|publi|préven|rappel|avert|inform|indiqu|signal)\\p{L}*(?: [\\p{L}’']+){0,4}",

@@ -36,6 +36,7 @@ export const it: ProseLexicon = {
   ],
   marks: "[èìù]|zione\\b|\\bdell['’]|dicembre|gennaio|febbraio|luglio|settembre|ottobre",
   off: [
+    "non (?:accetta|accettano|riconosce|riconoscono|riconoscerà|serve|servirà|serviranno) più",
     "(?:l[’'])?hanno (?:tolto|spento|rimosso|ritirato|levato)",
     "(?:sostituisc(?:e|ono)|sostituir(?:à|anno))(?= [^.;]{1,120} con (?![^.;]{0,80}predefinit))",
     "(?:chatgpt|copilot|claude|le chat) (?:perde|perderà|dice addio a)(?= )",
@@ -139,6 +140,7 @@ export const it: ProseLexicon = {
     "(?:rinviat|spostat|anticipat|posticipat)\\p{L}*(?: \\p{L}+){0,3} dal",
   ],
   announced: [
+    "ufficializz\\p{L}*(?: \\p{L}+){0,2}|reso ufficiale(?: \\p{L}+){0,2}",
     "(?:inviat|spedit|scritt|ricevut|mandat|datat|arrivat|diffus)\\p{L}*(?: \\p{L}+){0,3}",
 
     "(?:rivel|conferm|annunci|avvis|comunic|inform|pubblic|segnal|avvert)\\p{L}*(?: \\p{L}+){0,4}",

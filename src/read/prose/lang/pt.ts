@@ -34,6 +34,7 @@ export const pt: ProseLexicon = {
   ],
   marks: "[ãõ]|ção\\b|ções\\b|dezembro|novembro|outubro|setembro|fevereiro|janeiro|julho|deixar[áã]",
   off: [
+    "(?:sa[ií]r(?:á|ão|am)|terão saído|terá saído|ter(?:á|ão) sido (?:removid|desligad|retirad)\\p{L}*)",
     "(?:tir|remov|deslig|derrub|apag)(?:aram|arão|eram|erão)(?= )|(?:tira|tiram|sai|saem|saiu) [^.;]{0,60}?do ar",
     "(?:substitui|substituem|substituirá|substituirão|troca|trocará)(?= [^.;]{1,120} (?:por|pelo|pela) (?![^.;]{0,80}padrão))",
     "(?:chatgpt|copilot|claude|le chat) (?:perde|perderá|fica sem)(?= )",
@@ -146,6 +147,7 @@ export const pt: ProseLexicon = {
     "(?:adiad|movid|antecipad)\\p{L}*(?: \\p{L}+){0,3} de",
   ],
   announced: [
+    "oficializ\\p{L}*(?: \\p{L}+){0,2}|tornou oficial(?: \\p{L}+){0,2}",
     "(?:enviou|enviad|escreveu|recebeu|recebid|receberam|mandou|mandad|disparad|datad)\\p{L}*(?: \\p{L}+){0,3}",
 
     "(?:revel|confirm|anunci|avis|comunic|inform|public|divulg|notific|marcad)\\p{L}*(?: \\p{L}+){0,4}",
