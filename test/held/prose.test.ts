@@ -17,6 +17,7 @@ const FILES = [
   { file: "prose-5.jsonl", decisions: 1, models: 1, replacements: 1, stories: 1 },
   { file: "prose-6.jsonl", decisions: 1, models: 1, replacements: 1, stories: 1 },
   { file: "news-c.jsonl", decisions: 0.95, models: 0.83, replacements: 0.91, stories: 0.92 },
+  { file: "news-ja-ko.jsonl", decisions: 0.98, models: 0.95, replacements: 0.72, stories: 0.9 },
   { file: "news-b.jsonl", decisions: 0.98, models: 0.95, replacements: 0.95, stories: 1 },
 ];
 

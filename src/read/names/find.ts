@@ -68,7 +68,7 @@ const ID_TOKEN = new RegExp(
 type Span = Omit<NameMention, "key" | "several">;
 
 const SEVERAL =
-  /^[`"'”]?[ -]?(?:(?!and |or |with |in |for |to |on )[a-z]+ ){0,3}(?:models|family|series|versions|variants|slugs|endpoints|generation|系列|シリーズ|ファミリー|世代|系(?!統|譜|列)|시리즈|계열|제품군|라인업|세대|modelle|generation|familie|modèles|famille|modelos|familia|família|modelli|famiglia)(?![\p{L}])/iu;
+  /^[`"'”]?[ -]?(?:(?!and |or |with |in |for |to |on )[a-z]+ ){0,3}(?:models|family|series|versions|variants|slugs|endpoints|generation|系列|シリーズ|ファミリー|世代|系(?!統|譜|列)|시리즈|계열|제품군|라인업|세대|modelle|generation|familie|modèles|famille|modelos|familia|família|modelli|famiglia)(?:(?![\p{L}])|(?<=시리즈|계열|제품군|라인업|シリーズ|ファミリー)(?=[을를이가은는의도과와はがをのもと]))/iu;
 
 /** "moonshot-v1系列": an id that its word of kind makes the beginning of others. */
 const FAMILY_BEHIND = /^[`"'”」]?\s?(?:系列|シリーズ|ファミリー|시리즈|계열|제품군|라인업)/;

@@ -148,7 +148,8 @@ export function sameStory(a: Story, b: Story): boolean {
   if (Math.abs(daysBetween(a.published, b.published)) > LONGEST_APART) return false;
   return (
     overlap(a.endings, b.endings) ||
-    overlap(a.elsewhere, b.elsewhere) ||
+    // What leaves an app, told beside an end of one's own, is an aside.
+    ((a.endings.length === 0) === (b.endings.length === 0) && overlap(a.elsewhere, b.elsewhere)) ||
     overlap(a.withdraws, b.withdraws) ||
     sameTopic(a, b) ||
     sameEvent(a, b)

@@ -128,7 +128,7 @@ function partsList(plain: string, place: number, names: readonly NameMention[]):
 /** Where something ends and something else stays in one breath, commas part them, and so does "and" before the end. */
 function finer(plain: string, { start, end, off, stay }: Clause, names: readonly NameMention[]): number[] {
   const text = plain.slice(start, end);
-  const commas = [...text.matchAll(/[,\uFF0C、](?=\s|[^\x20-\x7E])/g)]
+  const commas = [...text.matchAll(/[,\uFF0C](?=\s|[^\x20-\x7E])|、/g)]
     .map((match) => start + match.index + 1)
     .filter((place) => !partsList(plain, place, names));
   const joints = [...text.matchAll(AND)]
@@ -213,6 +213,8 @@ export function readSentence(
     things: [...cues.find("things", plain), ...parametersIn(plain)].filter(outside(names)).filter(outsideAsides(plain)),
     anaphor: cues.find("anaphor", plain).filter(outside(names)),
   };
+  // "지원 중단 예정": a stage, and not the end that one of its words is.
+  all.off = all.off.filter((end) => !all.deprecate.some((cue) => end.start >= cue.start && end.end < cue.end));
   // "no longer be available" says the end, not that something is available.
   all.stay = all.stay.filter((cue) => !all.off.some((end) => cue.start >= end.start && cue.end <= end.end));
   const clauseOf = (start: number, end: number): Clause => {

@@ -170,6 +170,8 @@ function withoutFamilies(groups: Claimed[]): Claimed[] {
   );
 }
 
+const IN_WEEKS = /^(?:[\d一二三四한두세네일이삼사] ?)?(?:週間|주일?) ?(?:後|뒤|후)$/u;
+
 /** The day that decides: a firm day of the body, then of the title, then a floor, then a month, then none. */
 export function decidingFrame(group: Claimed, today: string): Frame | undefined {
   // "Closed to new accounts on D, offline for all on E": what ends for some is not what ends.
@@ -184,6 +186,8 @@ export function decidingFrame(group: Claimed, today: string): Frame | undefined 
       (title ? 2 : 0) +
       (rumour ? 25 : 0) +
       (since === true ? 4 : 0) +
+      // "In a week" beside "next Monday": the day of the week is the exact one.
+      (date?.relative === true && IN_WEEKS.test(date.text) ? 1 : 0) +
       (limited ? 50 : 0)
     );
   };

@@ -249,10 +249,23 @@ export function datesByName(
   const first = inside[0];
   const dateFirst = first !== undefined && dates.some((date) => date.end <= first.start);
   const found = new Map<FoundDate, NameMention[]>();
+  const last = inside.at(-1);
+  const trailing = last === undefined ? undefined : dates.find((day) => day.start >= last.end);
+  const before = inside.at(-2);
+  // "1日にaが外れ、bは15日まで": behind the end of the first ones another statement begins, with its day behind its name.
+  const turned =
+    dateFirst &&
+    cues.dropsSubjects &&
+    last !== undefined &&
+    before !== undefined &&
+    clause.off.some((end) => end.start >= before.end && end.end <= last.start);
   for (const name of inside) {
-    const date = dateFirst
-      ? dates.findLast((day) => day.end <= name.start)
-      : dates.find((day) => day.start >= name.end);
+    const date =
+      turned && name === last && trailing !== undefined
+        ? trailing
+        : dateFirst
+          ? dates.findLast((day) => day.end <= name.start)
+          : dates.find((day) => day.start >= name.end);
     const chosen = date ?? dates.at(-1);
     if (chosen !== undefined) found.set(chosen, [...(found.get(chosen) ?? []), name]);
   }

@@ -7,12 +7,13 @@ import { clauseDate, datesByName, inNamedMonth, type DatedName, openDates } from
 import type { Frame } from "./frame.ts";
 import { byWordBehind, cellsOf, inOrder, isForHours, isOwnUse, isRow, saysNoDayYet, tellsEarliest } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
-import { answersOf, asksForAdvice, leadsList, lineOf, listAhead } from "./lists.ts";
+import { answersOf, asksForAdvice, below, leadsList, lineOf, listAhead } from "./lists.ts";
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
 import { isOfAnother } from "./own-subject.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
 import { gapped, likewise, VAGUE } from "./elliptic.ts";
 import { datedLater, dayOnly, onSameDay, stagedIn, timeOf } from "./neighbours.ts";
+import { FROM_APP, isLimited, isOfMoney, leavesApp, OFFER } from "./scope.ts";
 import { subjects } from "./subjects.ts";
 import { isConsumer, ownApiOf } from "./surfaces.ts";
 import { endsSomethingElse } from "./things.ts";
@@ -31,7 +32,6 @@ const STAGE = /legacy|legado|legat|héritag|レガシー|레거시|遗留|mainte
 const CLOSE = 6;
 
 const SOON = 3;
-const REMARKS = 3;
 
 function hasUntil(clause: Clause): boolean {
   return clause.until.some((cue) =>
@@ -109,7 +109,8 @@ function framesOfClause(
   const place = placeOf(clause, sentence, cues, context, memory.surface);
   const shared = {
     surface: place ?? memory.surface,
-    limited: cues.has("limited", cues.tag === "zh" ? beforeColon(clause, sentence.plain) : text),
+    limited:
+      isLimited(clause, sentence, cues) || leavesApp(clause, sentence, place, memory, context.defaultSurface, cues),
     rumour: sentence.rumour || sentence.question,
     recall: isRecalled(clause, sentence, cues),
     past: cues.has("past", text),
@@ -148,24 +149,6 @@ function framesOfClause(
       date: asFloor(told) ?? (sentence.title || !off ? null : memory.heading),
     },
   ];
-}
-
-/** "75%引きとある。期間限定だ。5月5日で終了": what ends unnamed is the price that was spoken of last. */
-function isOfMoney(
-  { names, anaphor }: Clause,
-  meant: readonly NameMention[],
-  index: number,
-  { money, named }: Memory,
-  cues: CueFinder,
-): boolean {
-  if (!cues.dropsSubjects || names.length > 0 || anaphor.length > 0 || meant.length === 0) return false;
-  return money > named && index - money <= SOON;
-}
-
-/** "…的终点是9月10日:新账号申请不到": what stands behind the colon explains and limits nothing. */
-function beforeColon({ start, end, off }: Clause, plain: string): string {
-  const colon = off[0] === undefined ? -1 : plain.slice(off[0].end, end).search(/[:;]/u);
-  return colon < 0 || off[0] === undefined ? plain.slice(start, end) : plain.slice(start, off[0].end + colon);
 }
 
 /** "Announced in September last year, it ended yesterday": what is remembered is the notice. */
@@ -222,21 +205,6 @@ function eachOf(
   return ordered.length > 0 ? ordered : byWordBehind(sentence.plain, dates, topic);
 }
 
-/** What stands below a sentence: remarks of its paragraph that name nothing and lead nowhere are passed over. */
-function below(sentences: readonly ReadSentence[], index: number): ReadSentence | undefined {
-  const { paragraph, title } = sentences[index] ?? { paragraph: -1, title: true };
-  if (title) return sentences[index + 1];
-  for (let at = index + 1; at <= index + REMARKS; at += 1) {
-    const next = sentences[at];
-    if (next === undefined || next.paragraph !== paragraph || next.names.length > 0) return next;
-    const tells = next.clauses.some(
-      ({ off, until, deprecate, dates }) => off.length + until.length + deprecate.length + dates.length > 0,
-    );
-    if (tells || /[:\uFF1A]\s*$/.test(next.text)) break;
-  }
-  return sentences[index + 1];
-}
-
 /** The first row of the table that a sentence is a row of; null outside of tables. */
 const headOver = ({ text, names }: ReadSentence, head: string | null): string | null =>
   isRow(text) ? (head ?? (names.length === 0 ? text : "")) : null;
@@ -281,6 +249,7 @@ export function framesOf(
     heading: null,
     asked: false,
     bullet: -2,
+    app: false,
     money: -1,
     named: -1,
   };
@@ -296,6 +265,8 @@ export function framesOf(
     for (const [name, role] of roles) allRoles.set(name, role);
     const here: Frame[] = [];
     memory = { ...memory, heading: headingDay(sentence, memory.heading) };
+    if (sentence.title && FROM_APP.test(sentence.plain) && !cues.has("developer", sentence.plain))
+      memory = { ...memory, app: true };
     const next = below(sentences, index);
     for (const clause of sentence.clauses) {
       const soon = memory.pending !== null && index - memory.pending.sentence <= SOON ? memory.pending.date : null;
@@ -351,11 +322,15 @@ export function framesOf(
     frames.push(...joinWeak(dated));
     ended ||= sentence.clauses.some(({ off, stay, things }) => off.length > 0 && stay.length + things.length === 0);
     if (sentence.names.length > 0) memory = { ...memory, named: index };
-    else if (cues.has("price", sentence.plain)) memory = { ...memory, money: index };
+    const offered = sentence.names.length === 0 || OFFER.test(sentence.plain);
+    if (offered && cues.dropsSubjects && cues.has("price", sentence.plain)) memory = { ...memory, money: index };
     if (here.length === 0) memory = remember(sentence, roles, memory, cues);
   });
   return { frames, stays, roles: allRoles, answered };
 }
+
+const daysOf = (sentence: ReadSentence, cues: CueFinder): FoundDate[] =>
+  sentence.clauses.flatMap((clause) => openDates(clause, sentence, cues));
 
 /** What a sentence without a statement of its own adds to those before it, and the day that it leaves for those behind it. */
 function toldElsewhere(
@@ -369,6 +344,11 @@ function toldElsewhere(
 ): { frames: Frame[]; day: FoundDate | null } {
   const told = frames.some((frame) => !frame.weak && !frame.rumour && !frame.recall) || memory.pending !== null;
   if (!told && !ended) return { frames: [], day: null };
+  const last = frames.at(-1);
+  const undated = last !== undefined && last.date === null && index - last.sentence <= 2 && !last.rumour;
+  const each = undated ? inOrder(sentence.plain, 0, daysOf(sentence, cues), memory.topic) : [];
+  if (each.length > 1 && last !== undefined)
+    return { frames: each.map((one) => ({ ...last, ...one, sentence: index, quote: sentence.text })), day: null };
   const day = dayOnly(sentence, cues) ?? timeOf(sentence, roles, cues);
   if (day !== null) return { frames: datedLater(frames, index, day, sentence.text), day };
   return { frames: stagedIn(sentence, index, roles, memory, cues), day: null };

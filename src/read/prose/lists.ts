@@ -61,7 +61,7 @@ export function listAhead(clause: Clause, lead: Lead, cues: CueFinder): List | n
   if (clause.names.length > 0 && !led) return null;
   const text = sentence.plain.slice(clause.start, clause.end);
   const row = isRow(sentence.text);
-  const announces = row || /[:\uFF1A]\s*$/.test(sentence.text) || AHEAD.test(text);
+  const announces = row || DAY_LABEL.test(text) || /[:\uFF1A]\s*$/.test(sentence.text) || AHEAD.test(text);
   if (!announces && !led) return null;
   if (!row && endsSomethingElse(clause, sentence.plain, lead.roles)) return null;
   if (clause.surfaces.some((place) => isConsumer(place.surface)) || cues.has("limited", text)) return null;
@@ -77,6 +77,23 @@ export function listAhead(clause: Clause, lead: Lead, cues: CueFinder): List | n
     paragraph: sentence.paragraph,
     head: row ? sentence.text : null,
   };
+}
+
+const REMARKS = 3;
+
+/** What stands below a sentence: remarks of its paragraph that name nothing and lead nowhere are passed over. */
+export function below(sentences: readonly ReadSentence[], index: number): ReadSentence | undefined {
+  const { paragraph, title } = sentences[index] ?? { paragraph: -1, title: true };
+  if (title) return sentences[index + 1];
+  for (let at = index + 1; at <= index + REMARKS; at += 1) {
+    const next = sentences[at];
+    if (next === undefined || next.paragraph !== paragraph || next.names.length > 0) return next;
+    const tells = next.clauses.some(
+      ({ off, until, deprecate, dates }) => off.length + until.length + deprecate.length + dates.length > 0,
+    );
+    if (tells || /[:\uFF1A]\s*$/.test(next.text)) break;
+  }
+  return sentences[index + 1];
 }
 
 const onlyNames = (text: string, names: readonly NameMention[]): boolean => isListLine(`- ${text}`, names, 4);
@@ -169,9 +186,15 @@ function dayOfRow(sentence: ReadSentence, head: string | null, cues: CueFinder):
 const dayOf = (sentence: ReadSentence): FoundDate | null =>
   sentence.clauses.flatMap((clause) => clause.dates).toSorted((a, b) => a.start - b.start)[0] ?? null;
 
+/** "提供終了日:2027年6月1日": a form, whose models stand in its other lines. */
+const DAY_LABEL =
+  /^[\s・*■●◆【-]{0,3}(?:(?:提供|サービス)?(?:終了|停止|廃止)(?:予定)?日時?】?\s?[::]|(?:서비스 |지원 |제공 )?(?:종료|중단|폐기) ?(?:예정 ?)?(?:일|일자|일시)\]?\s?[::])/u;
+const MODEL_LABEL =
+  /^(?:[・*■●◆【-]\s?)?(?:対象(?:の)?(?:モデル)?(?:名|id)?|モデル(?:名|id)?|대상(?: 모델)?|모델(?:명| id)?)】?\s?[::]\s?/iu;
+
 /** A line of names, hardly more, beside its day and the words that say what to use instead. */
 function isMember({ text, names, clauses }: ReadSentence, own: FoundDate | null, words: readonly Cue[]): boolean {
-  if (isListLine(text, names) || onlyNames(text, names)) return true;
+  if (isListLine(text, names) || onlyNames(text.replace(MODEL_LABEL, ""), names)) return true;
   const spans = own === null ? [...words] : [...words, own];
   if (spans.length === 0 || clauses.some((clause) => clause.off.length + clause.until.length > 0)) return false;
   const rest = spans

@@ -20,6 +20,8 @@ export type Memory = {
   list: List | null;
   /** The last line of a list that names models. */
   bullet: number;
+  /** The headline says that models leave an app. */
+  app: boolean;
   /** The last sentences that speak of money without a name, and that name a model. */
   money: number;
   named: number;

@@ -53,6 +53,9 @@ function isIdAlone(text: string | undefined): boolean {
   return id !== undefined && findModelNames(id).some((name) => name.sure && name.form === "id" && name.text === id);
 }
 
+const isPlace = (phrase: string): boolean =>
+  surfacesIn(phrase.toLowerCase(), []).some(({ end }) => end === phrase.length);
+
 /** A phrase and, where its first word can be the maker's, the rest. */
 function tailsOf(phrase: string): string[] {
   const rest = phrase.slice(phrase.indexOf(" ") + 1);
@@ -96,6 +99,8 @@ export function namedIn(texts: readonly string[], cues: CueFinder): NamedModels 
   for (const match of /[(\uFF08]/.test(whole) ? whole.matchAll(EXPLAINED) : []) {
     const [, phrase = "", id = ""] = match;
     if (!looksLikeModelId(id) || OTHERS.test(phrase)) continue;
+    // "Vertex AI (claude-x@20250101)": a place, and the id by which it serves the model.
+    if (isPlace(phrase)) continue;
     for (const name of tailsOf(phrase)) if (findModelNames(name).length === 0) aliases.set(name, id);
   }
   for (const [short, id] of withoutMaker(ids, whole)) aliases.set(short, id);

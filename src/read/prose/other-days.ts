@@ -23,6 +23,7 @@ const REPORT_DAYS = 14;
 const SAID_LAST =
   /と(?:[^、。]{0,8})?(?:発表|明らかに|公表|表明|通知|告知|予告|案内|知らせ|伝え|報じ|述べ)|다고 (?:밝|발표|공지|전|알|통보|안내|말)/u;
 const NOT_BEHIND = 10;
+const OPENS_QUOTE = /[「『“][^」』”]*$/u;
 /** How far from its day the end may stand, and the verb of the report behind that. */
 const END_REACH = 160;
 const SAID_REACH = 60;
@@ -30,7 +31,16 @@ const SAID_REACH = 60;
 /** True for the day of a report whose verb ends the sentence, where the end stands between. */
 export function isDayOfReport(date: FoundDate, clause: Clause, { at, plain }: ReadSentence): boolean {
   const past = date.date <= at ? date.date : date.past;
-  if (past === undefined || daysBetween(past, at) > REPORT_DAYS) return false;
+  if (past === undefined) return false;
+  const told = clause.off.find((cue) => cue.start >= date.end && cue.start - date.end <= END_REACH);
+  // "4月24日に「3か月後に止める」と予告": the end stands in the words of that day.
+  if (
+    told !== undefined &&
+    OPENS_QUOTE.test(plain.slice(date.end, told.start)) &&
+    SAID_LAST.test(plain.slice(told.start, told.end + SAID_REACH))
+  )
+    return true;
+  if (daysBetween(past, at) > REPORT_DAYS) return false;
   const behind = plain.slice(date.end, date.end + 16);
   const first = /^(?:\([^)]{0,12}\))?[、,]/u.test(behind);
   const korean = /[\uAC00-\uD7A3]/.test(behind);

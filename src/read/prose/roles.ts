@@ -48,6 +48,10 @@ const joins = (between: string): boolean =>
 const SUBJECT =
   /^[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{0,30}[がは](?=[\p{Script=Han}\p{Script=Katakana}])/u;
 
+/** "xを新基盤に移行", "x를 API로 옮긴": what is moved is not where it moves to. */
+const OBJECT = /^[`"'”」』]?(?:を|를|을)/u;
+const TARGET = /^(?:に|へ|으로|로|에)/u;
+
 /** "x, launched in spring, is the heir", "its bigger relative, x, is what we recommend": how long the remark is, its commas with it. */
 function asideBehind({ start, end }: NameMention, plain: string): number {
   const remark = /^[`"'”]?,\s(?:[^,.;:]{1,60},\s)?/.exec(plain.slice(end, end + 70))?.[0] ?? "";
@@ -160,6 +164,7 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
       cue !== undefined &&
       other === undefined &&
       joins(plain.slice(name.end + aside, cue.start)) &&
+      !(OBJECT.test(plain.slice(name.end, cue.start)) && TARGET.test(plain.slice(cue.start, cue.end))) &&
       !ends.some((end) => end.start >= name.end && end.end <= cue.start)
     )
       backward.set(name, "replacement");

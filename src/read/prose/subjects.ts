@@ -32,6 +32,10 @@ const ROOM_FOR =
 const ROOM_BEHIND =
   /^[`"'”」]?\s?(?:腾出?|让路|让位|让出|に(?:リソース|計算資源|資源|道)を|のため(?:の|に)(?:リソース|計算資源|容量|空き)|에 (?:자원|자리|용량|연산)|을 위(?:한|해)|를 위(?:한|해))/u;
 
+/** "xで作ったバッチは", "x를 쓰는 상담 앱이": what was made with x has the mark of the subject. */
+const MADE_WITH =
+  /^[`"'”」』]?(?:(?:で(?:作っ|動い|動く|動か|回し|書い|生成し|構築し|運用し|走ら)|を(?:使っ|用い|利用し|採用し|搭載し|組み込ん))[^。、]{0,4}(?!.{0,3}(?:リクエスト|呼び出し|コール|お客|ユーザ|皆|方|開発))\S{1,12}[はが]|로 (?:만든|돌리던|돌린|구축한|작성한|생성한) (?!요청|호출)|(?:를|을) (?:쓰는|쓴|활용한|탑재한|적용한) (?!고객|분|사용자|이용자|개발자|곳|팀|조직|프로젝트|요청|호출))/u;
+
 const BETWEEN =
   /(?:(?:distinction|difference) between|(?:unterschied|unterscheid\p{L}*) zwischen|(?:distinction|différence) entre|(?:distinción|diferencia) entre|(?:distinção|diferença) entre|(?:distinzione|differenza) (?:tra|fra))[^.;]{0,20}$/u;
 
@@ -123,7 +127,8 @@ export function subjects(
       !heirs.has(name.key) &&
       !isNew(name) &&
       !BUILT_ON.test(sentence.plain.slice(Math.max(0, name.start - 32), name.start)) &&
-      !isRoomFor(name, sentence.plain),
+      !isRoomFor(name, sentence.plain) &&
+      !(cues.dropsSubjects && MADE_WITH.test(sentence.plain.slice(name.end, name.end + 30))),
   );
   // "x launched, and a slide said that y ends": who stands before the words of another speaker is not who ends.
   const speaker = free.findLastIndex((name, index) => {

@@ -86,6 +86,8 @@ const DETERMINER =
 const SERVICE =
   /^(?:service|support|access|dienst|servizi|servici|serviç|supporto|soporte|suporte|サービス|서비스|服务)/u;
 
+const OF_NAME = /^[`"'”」』]?(?:の(?:旧|古い|一部の)?|의 (?:구형 |옛 |일부 )?)$/u;
+
 function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: string): boolean {
   // "Am 31. August läuft die Preisliste aus": what stands inside of the verb ends, unless a model does.
   if (thing.start >= end.start && thing.start < end.end)
@@ -97,7 +99,13 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
   if (thing.start >= end.end) {
     // "goes on the 16th, three days after the app": when, not what.
     if (AFTER.test(plain.slice(end.end, thing.start)) || NEXT.test(plain.slice(end.end, thing.start))) return false;
-    const between = names.some((name) => name.start >= end.end && name.end <= thing.start);
+    const between = names.some(
+      (name) =>
+        name.start >= end.end &&
+        name.end <= thing.start &&
+        // "終わるのはxの旧エンドポイントだけ": the thing is x's.
+        !OF_NAME.test(plain.slice(name.end, thing.start)),
+    );
     // "retiring two endpoints: x and y": they are called by their models.
     const listed = names.find((name) => name.start >= thing.end);
     if (
