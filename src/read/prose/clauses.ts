@@ -125,10 +125,15 @@ function partsList(plain: string, place: number, names: readonly NameMention[]):
   );
 }
 
+/** Japanese puts its mark before ids, too; in Chinese it parts the members of a list. */
+const KANA = /[\u3041-\u30FA]/;
+
 /** Where something ends and something else stays in one breath, commas part them, and so does "and" before the end. */
 function finer(plain: string, { start, end, off, stay }: Clause, names: readonly NameMention[]): number[] {
   const text = plain.slice(start, end);
-  const commas = [...text.matchAll(/[,\uFF0C](?=\s|[^\x20-\x7E])|、/g)]
+  const commas = [
+    ...text.matchAll(KANA.test(text) ? /[,\uFF0C](?=\s|[^\x20-\x7E])|、/g : /[,\uFF0C、](?=\s|[^\x20-\x7E])/g),
+  ]
     .map((match) => start + match.index + 1)
     .filter((place) => !partsList(plain, place, names));
   const joints = [...text.matchAll(AND)]

@@ -256,6 +256,7 @@ export function datesByName(
   const turned =
     dateFirst &&
     cues.dropsSubjects &&
+    cues.tag !== "zh" &&
     last !== undefined &&
     before !== undefined &&
     clause.off.some((end) => end.start >= before.end && end.end <= last.start);

@@ -20,7 +20,7 @@ export function isOfMoney(
   cues: CueFinder,
 ): boolean {
   if (!cues.dropsSubjects || names.length > 0 || anaphor.length > 0 || meant.length === 0) return false;
-  return money >= named && index - money <= REACH;
+  return money >= 0 && money >= named && index - money <= REACH;
 }
 
 /** "…的终点是9月10日:新账号申请不到": what stands behind the colon explains and limits nothing. */
