@@ -218,8 +218,7 @@ function inTurn(
   if (firstDay === undefined || lastName === undefined || lastName.end > firstDay.start) return null;
   if (models.length < 2 || models.length !== dates.length) return null;
   // "a and b are deprecated today and will be retired on 7 January": two acts of both, not one act of each.
-  const lastDay = dates.at(-1)?.start ?? firstDay.end;
-  if ([...off, ...deprecate].some(({ start }) => start >= firstDay.end && start < lastDay)) return null;
+  if (deprecate.length > 0 && off.some(({ start }) => start >= firstDay.end)) return null;
   return models.flatMap((some, index) => {
     const date = dates[index];
     return date === undefined ? [] : [{ names: some, date }];

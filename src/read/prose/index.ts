@@ -228,7 +228,7 @@ export function readProse(given: ProseInput): ProseReading {
   });
   const texts = raw.map((sentence) => sentence.text);
   const frames = withoutDenied(
-    notStaying(withoutTools(stated, texts), sentences, stays, roles),
+    notStaying(withoutTools(stated, texts), sentences, stays, roles, cues),
     sentences,
     cues,
     texts.map((text) => plainText(text)),
