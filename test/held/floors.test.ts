@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { loadNewsItems } from "#src/ingest/news-file.ts";
+import { readNews } from "#src/read/news/index.ts";
+import { FOLDER } from "./support.ts";
+
+/** Items by people who never saw the reader, of which not all are read yet: what is reached does not get less. */
+const FLOORS = {
+  "news-days.jsonl": { decisions: 50, falseAlerts: 0, models: 74, spurious: 4 },
+  "news-zh.jsonl": { decisions: 71, falseAlerts: 0, models: 93, spurious: 1 },
+  "news-eu.jsonl": { decisions: 70, falseAlerts: 0, models: 67, spurious: 4 },
+};
+
+type Wanted = {
+  surface: string;
+  model_id: string;
+  as_written?: string;
+  shutdown: string | null;
+  precision: string | null;
+};
+type Item = { id: string; truth: { is_retirement: boolean; models: (Wanted & { optional?: boolean })[] } };
+
+const plain = (name: string) => name.toLowerCase().replace(/[\s_]+/g, "-");
+const day = (one: { shutdown: string | null; precision: string | null }) =>
+  one.precision === "month" ? one.shutdown?.slice(0, 7) : one.shutdown;
+
+for (const [file, floor] of Object.entries(FLOORS)) {
+  test(`what is reached of ${file}`, async () => {
+    const path = FOLDER + file;
+    const items = readFileSync(path, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Item);
+    const results = new Map(readNews(await loadNewsItems(path, "2026-11-23")).map((result) => [result.id, result]));
+    let [decisions, falseAlerts, models, spurious] = [0, 0, 0, 0];
+    for (const { id, truth } of items) {
+      const got = results.get(id)?.models ?? [];
+      if (got.length > 0 === truth.is_retirement) decisions += 1;
+      else if (got.length > 0) falseAlerts += 1;
+      const left = [...truth.models];
+      for (const model of got) {
+        const place = left.findIndex(
+          (want) =>
+            want.surface === model.surface &&
+            [want.model_id, want.as_written ?? want.model_id].map(plain).includes(plain(model.model_id)) &&
+            day(want) === day(model),
+        );
+        if (place < 0) spurious += 1;
+        else {
+          left.splice(place, 1);
+          models += 1;
+        }
+      }
+    }
+    const reached = JSON.stringify({ decisions, falseAlerts, models, spurious });
+    assert.ok(decisions >= floor.decisions && models >= floor.models, reached);
+    assert.ok(falseAlerts <= floor.falseAlerts && spurious <= floor.spurious, reached);
+  });
+}
