@@ -119,8 +119,9 @@ function edgeDay(groups: Groups, { edge, months }: Extract<RelativeMeaning, { is
   return month === null ? null : relative(edgeOf(month, edge));
 }
 
-function weekdayOfMonth(groups: Groups, months: number, at: string): RawDate | null {
-  const [month, nth, wanted] = [monthIn(groups, months, at), numberOf(groups, "o", 5), weekdayIn(groups)];
+function weekdayOfMonth(groups: Groups, months: number | "new-year", at: string): RawDate | null {
+  const first = months === "new-year" ? civil(yearOf(at) + 1, 1, 1) : monthIn(groups, months, at);
+  const [month, nth, wanted] = [first, numberOf(groups, "o", 5), weekdayIn(groups)];
   return month === null || nth === null || wanted === null ? null : relative(nthWeekday(month, nth, wanted));
 }
 

@@ -89,7 +89,7 @@ export type RelativeMeaning =
   /** The first or last day of {M}, or of the month that is `months` away. */
   | { is: "edge-day"; edge: "first" | "last"; months: number }
   /** The {O} {W} of {M}, or of the month that is `months` away. */
-  | { is: "nth-weekday"; months: number }
+  | { is: "nth-weekday"; months: number | "new-year" }
   | { is: "month"; months: number; part?: "early" | "mid" | "late" }
   | {
       is: "weekday";
@@ -102,6 +102,8 @@ export type RelativeMeaning =
         /** "Friday week", "vendredi en huit": a week after the coming one. */
         | "week-after-coming"
         | "last-week"
+        /** "As of Saturday": the nearest one. */
+        | "nearest"
         | "bare";
     }
   /** {M} with a word for its year: -1 last year, 0 this year, 1 next year. */

@@ -27,7 +27,9 @@ export function weekdayFrom(
   if (which === "last-week") return relative(shift(monday, { days: wanted - 8 }));
   if (which === "coming") return relative(forward === at ? shift(at, { days: 7 }) : forward);
   if (which === "last") return relative(back === at ? shift(at, { days: -7 }) : back);
-  return relative(distance(back, at) <= distance(at, forward) ? back : forward, {
+  const nearest = distance(back, at) <= distance(at, forward) ? back : forward;
+  if (which === "nearest") return relative(nearest);
+  return relative(nearest, {
     certain: false,
     past: back,
     future: forward,

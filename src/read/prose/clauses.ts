@@ -1,4 +1,5 @@
 import { once } from "../../lib/remember.ts";
+import { countsOn, withAnchored } from "./anchored.ts";
 import { withoutReplaced } from "../cells/date-words.ts";
 import { findDates, type FoundDate } from "../dates/index.ts";
 import { plainText } from "../dates/plain-text.ts";
@@ -189,6 +190,8 @@ export function readSentence(
     links?: NameLinks;
     groups?: NameLinks;
     named?: NamedModels;
+    /** The days of the sentences before. */
+    before?: () => readonly FoundDate[];
   },
   cues: CueFinder,
 ): ReadSentence {
@@ -206,9 +209,11 @@ export function readSentence(
   const withdrawals = cues.find("withdrawn", raw);
   const plain = blank(raw, denials);
   const dates = once((): FoundDate[] => {
-    const found = withoutReplaced(text, findDates(cues.fold(text), { at, locale: cues.tag }));
-    return cues.tag === "zh" ? chained(found, raw) : found;
+    const own = withoutReplaced(text, findDates(cues.fold(text), { at, locale: cues.tag }));
+    if (cues.tag === "en") return withAnchored(raw, own, input.before ?? (() => []), at.slice(0, 10));
+    return cues.tag === "zh" ? chained(own, raw) : own;
   });
+  if (cues.tag === "en" && countsOn(raw)) dates();
   const places = once(() => surfacesIn(raw, names, text));
   const all = {
     off: cues.find("off", plain).filter(outside(names)),

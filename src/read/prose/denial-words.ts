@@ -1,3 +1,5 @@
+import { NOT_ENDING } from "./lang/en-ends.ts";
+
 /**
  * The words by which a text takes back an end that it tells or repeats, one set a language. Sources of regular
  * expressions as in the lexicons.
@@ -20,6 +22,7 @@ const WORDS: Readonly<Record<string, DenialWords>> = {
       "no (?:immediate |current |firm |such )?(?:plans?|intention)s?(?: \\w+){0,3} (?:to|for|of) (?:retir\\w*|remov\\w*|discontinu\\w*|shut\\w*|sunset\\w*|turn\\w* off|switch\\w* off|do so|end\\w*)",
       "no models? (?:was|were|is|are|has been|have been) (?:removed|retired|shut ?down|taken away)",
       "(?:is|are|remains?|stays?)(?: still)? (?:listed|marked|shown|carried) as active|(?:lists?|carries|marks|shows) (?:the model|it|both) as active",
+      ...NOT_ENDING,
     ],
     untrue: [
       "(?:that|this|it|which|the (?:claim|story|report|rumou?r|post|chart|screenshot|message|image|tweet|table)|that (?:claim|story|report|rumou?r|post|chart|screenshot|message)) (?:is|was) (?:simply |just |completely |entirely |plainly )?(?:false|untrue|wrong|fake|fabricated|made[- ]up|a hoax|a fabrication|nonsense|bogus|not true|a misreading)",

@@ -17,7 +17,7 @@ type Denial = {
 };
 
 /** How many sentences before it "that is false" reaches. */
-const REACH = 6;
+const REACH = 10;
 
 /** "It says that x ends": what was just called made up goes on. */
 const SAYS_IT =

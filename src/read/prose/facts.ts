@@ -175,7 +175,7 @@ const IN_WEEKS = /^(?:[\d一二三四한두세네일이삼사] ?)?(?:週間|주�
 /** The day that decides: a firm day of the body, then of the title, then a floor, then a month, then none. */
 export function decidingFrame(group: Claimed, today: string): Frame | undefined {
   // "Closed to new accounts on D, offline for all on E": what ends for some is not what ends.
-  const rank = ({ date, weak, title, stage, rumour, since, limited }: Frame): number => {
+  const rank = ({ date, weak, title, stage, rumour, since, limited, claim, lastDay }: Frame): number => {
     const base = date === null ? 30 : { day: 0, earliest: 10, month: 20 }[date.precision];
     // "Deprecated on 26 August", a day to come, tells more than an end without a day.
     const told = date !== null && date.precision === "day" && date.date > today && stage !== true;
@@ -188,6 +188,16 @@ export function decidingFrame(group: Claimed, today: string): Frame | undefined 
       (since === true ? 4 : 0) +
       // "In a week" beside "next Monday": the day of the week is the exact one.
       (date?.relative === true && IN_WEEKS.test(date.text) ? 1 : 0) +
+      (claim === true ? 7 : 0) +
+      (lastDay === true ? 1 : 0) +
+      // What has ended in one place ends in another later: of two days, the one to come is the news.
+      (date !== null &&
+      date.precision === "day" &&
+      !date.relative &&
+      (date.past ?? date.date) < today &&
+      date.date < today
+        ? 6
+        : 0) +
       (limited ? 50 : 0)
     );
   };

@@ -17,6 +17,20 @@ const ON_FROM = /^\s?(?:起|开始|之后|后|より|から|以降|부터|이후
 /** "Since" a day that is still to come is "from". */
 const SINCE = /^(?:since|seit(?: dem)?|depuis(?: le)?|desde(?: el)?|dal|da|dall['’]|부터|から|自)$/u;
 
+/** "That we deprecated on 11 June", without its year: the last one. */
+const wasDone = ({ past }: FoundDate, { start }: Cue, plain: string): boolean =>
+  past !== undefined &&
+  /(?:^|\s)(?:we|i|they|was|were|been|have|has|already|openai|google|anthropic) $/u.test(plain.slice(0, start));
+
+const AS_END =
+  /^ as (?:the|its|their|our|an?|his) (?:[\p{L}-]+ ){0,3}(?:dates?|days?|end|deadline|retirement|shutdown|sunset)(?!\p{L})/u;
+
+/** "(318 requests yesterday)": a past day in brackets beside a name tells of its use. */
+function isAside({ start, end, date, relative }: FoundDate, at: string, plain: string): boolean {
+  if (!relative || date >= at) return false;
+  return /[(\uFF08][^()]{1,40}$/u.test(plain.slice(0, start)) && /^[^()]{0,12}[)\uFF09]/u.test(plain.slice(end));
+}
+
 const DEPRECATED_ON = /^deprecated(?: (?:on|as of|from|by))?(?: [\p{L}\d]+)?$/u;
 
 /** A word of notice or of an old plan that bears on the date: right before it, or right behind it in other orders. */
@@ -36,7 +50,10 @@ function bears(
     // "6月1日付けで廃止": the day that it takes effect on.
     if (date.date > at && /^付け?で?$/u.test(plain.slice(cue.start, cue.end))) return false;
     // "deprecated on" a day to come: nobody has been told of it on that day.
-    if (date.date > at && DEPRECATED_ON.test(plain.slice(cue.start, cue.end))) return false;
+    if (date.date > at && DEPRECATED_ON.test(plain.slice(cue.start, cue.end)) && !wasDone(date, cue, plain))
+      return false;
+    // "published D as its end-of-life date": what was published is the day.
+    if (cue.start < date.start && AS_END.test(plain.slice(date.end, date.end + 60))) return false;
     const before =
       cue.end > cue.start &&
       cue.start < date.start &&
@@ -82,6 +99,7 @@ export function openDates(clause: Clause, sentence: ReadSentence, cues: CueFinde
       !isDayOfReport(date, clause, sentence) &&
       !isOtherClock(date, days, sentence, cues.tag) &&
       !isCompared(date, sentence) &&
+      !isAside(date, sentence.at, sentence.plain) &&
       !isSuperseded(date, days[days.indexOf(date) + 1], sentence.plain) &&
       !bears(notices, date, clause.off, sentence) &&
       !bears(old, date, [], sentence) &&

@@ -21,6 +21,10 @@ export type Frame = {
   stage?: boolean;
   /** True for what has been so since a day: how it shows, not when it was done. */
   since?: boolean;
+  /** True for a last day of use, which another word of the end outranks. */
+  lastDay?: true;
+  /** True for what was said earlier and is told again ("we said that x would end on"): a day told now outranks it. */
+  claim?: true;
   title: boolean;
   sentence: number;
   quote: string;

@@ -2,6 +2,7 @@ import type { CivilDate } from "../../core/fact.ts";
 import { providerOf } from "../../core/surface.ts";
 import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
+import { isClaim, moved, newDayIn } from "./claims.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
 import { clauseDate, datesByName, inNamedMonth, type DatedName, openDates } from "./frame-dates.ts";
 import type { Frame } from "./frame.ts";
@@ -14,9 +15,10 @@ import { movesOn, type Role, rolesOf } from "./roles.ts";
 import { gapped, likewise, VAGUE } from "./elliptic.ts";
 import { datedLater, dayOnly, onSameDay, stagedIn, timeOf } from "./neighbours.ts";
 import { FROM_APP, isLimited, isOfMoney, leavesApp, OFFER } from "./scope.ts";
-import { subjects } from "./subjects.ts";
+import { endsOther, subjects } from "./subjects.ts";
 import { isConsumer, ownApiOf } from "./surfaces.ts";
 import { endsSomethingElse } from "./things.ts";
+import { endsThen } from "./until.ts";
 
 export type FrameContext = {
   defaultSurface: string | null;
@@ -97,7 +99,7 @@ function framesOfClause(
     cues.has("likewise", sentence.plain.slice(clause.start, clause.end));
   if (too && memory.last !== null) return likewise(clause, at, memory.last, cues);
   if (!off && clause.deprecate.length === 0) return [];
-  if (clause.stay.length > 0 && !until) return [];
+  if (clause.stay.length > 0 && !until && !endsThen(clause, sentence)) return [];
   if (endsSomethingElse(clause, sentence.plain, roles)) return [];
   const text = sentence.plain.slice(clause.start, clause.end);
   if (cues.tag === "zh" && isOfAnother(clause, sentence.plain)) return [];
@@ -118,6 +120,8 @@ function framesOfClause(
     vague: VAGUE.test(text),
     weak: !off,
     ...(STAGE.test(text) ? { stage: true } : {}),
+    ...(until && clause.off.length === 0 ? { lastDay: true as const } : {}),
+    ...(isClaim(sentence) ? { claim: true as const } : {}),
     title: sentence.title,
     sentence: index,
     quote: sentence.text,
@@ -130,11 +134,13 @@ function framesOfClause(
   const own: DatedName[] = each.length > 0 ? each : datesByName(names, clause, sentence, cues);
   if (own.length > 0)
     return own.map(({ names: some, date }, index) => {
-      const from = own[index - 1]?.date.end ?? clause.start;
+      const leads = some.every((name) => name.start >= date.end);
+      const from = leads ? date.start : (own[index - 1]?.date.end ?? clause.start);
+      const to = leads ? (own[index + 1]?.date.start ?? clause.end) : date.end;
       // "was switched off yesterday, and x follows on July 15": each day has its own tense.
       const past =
-        own.length > 1 && from < date.end
-          ? cues.has("past", sentence.plain.slice(from, date.end)) || isDoneBehind(date, sentence.plain, cues)
+        own.length > 1 && from < to
+          ? cues.has("past", sentence.plain.slice(from, to)) || isDoneBehind(date, sentence.plain, cues)
           : shared.past;
       return { ...shared, names: some, date: asFloor(date), past };
     });
@@ -282,6 +288,7 @@ export function framesOf(
         made.length === 0 &&
         clause.off.length > 0 &&
         clause.stay.length === 0 &&
+        !endsOther(clause, sentence) &&
         !(clause.names.length > 0 && endsSomethingElse(clause, sentence.plain, roles)) &&
         !cues.has("limited", sentence.plain.slice(clause.start, clause.end))
           ? clauseDate(clause, sentence, cues)
@@ -309,6 +316,8 @@ export function framesOf(
       const last = line.frames.at(-1);
       if (last !== undefined) memory = { ...memory, topic: last.names, last };
     }
+    const renewed = newDayIn(sentence, frames, cues);
+    if (renewed !== null) here.push(...moved(frames, index, renewed, sentence.text));
     if (here.length === 0) {
       const told = toldElsewhere(sentence, index, roles, frames, memory, cues, ended);
       here.push(...told.frames);

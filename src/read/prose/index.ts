@@ -10,6 +10,7 @@ import type { Frame } from "./frame.ts";
 import { framesOf } from "./frames.ts";
 import { languageOf } from "./language.ts";
 import { placesOf, withoutDenied } from "./denials.ts";
+import { doubt, isRecap, ofPeople, type Whole } from "./doubts.ts";
 import { type CueFinder, cuesOf } from "./lexicon.ts";
 import { isPostponed, saysNoDayYet } from "./implied.ts";
 import { linksIn } from "./links.ts";
@@ -31,66 +32,8 @@ const RECENT_DAYS = 40;
 
 const FRESH_DAYS = 7;
 
-type Whole = { sentences: ReadSentence[]; cues: CueFinder; all: NameMention[] };
-
-/** A headline that calls its own text hearsay. */
-const RUMOUR_HEAD =
-  /^(?:\p{L}+ )?(?:rumou?r|gerücht|rumeur|rumor|boato|indiscrezione|voci|传闻|传言|噂|うわさ|루머|소문)\p{L}{0,2}\s?(?:[:\uFF1A–—-]|\()/u;
-const CONFIRMS = /confirm|bestätig|conferm|证实|確認|확인/u;
-
-/** "The model itself goes on", told beside a part of it that ends. */
-const ITSELF =
-  /(?:the )?models? (?:itself|themselves) (?:is|are|will|stays?|remains?|continues?|keeps?|does|do|isn|aren)|(?:das modell selbst|die modelle selbst|les? modèles? (?:lui-même|eux-mêmes)|(?:el|los) (?:propios? modelos?|modelos? en sí)|(?:o|os) (?:próprios? modelos?|modelos? em si)|(?:il|i) (?:modell[oi] stess[oi]|modell[oi] in sé)|模型(?:服务)?本身|(?:文中|上述|以上|文内|提到|涉及)[^,。]{0,8}模型[^,。]{0,8}(?:照常|不受影响|继续|照旧|不变)|模型(?:并)?没(?:有)?(?:下架|下线)|没有(?:任何)?模型(?:被)?(?:下线|下架|停用)|(?:モデル(?:そのもの|自体))|모델 자체)/u;
-const ELSEWHERE =
-  /hugging ?face|download|weights|self-host|gewicht|poids|télécharg|pesos|descarg|pesi|scaric|权重|下载|重み|ダウンロード|가중치|다운로드/u;
-
-const BACK =
-  /恢复(?:了|正常|供应|访问|调用)|(?:已经?|确认|全部)恢复|回滚(?:完|了|好)|(?:已经?|正在)回滚|已?修复(?:了|完)|虚惊一场|又(?:能用|好|回来)了|回来了/u;
-
-function keepsModels({ plain, text, clauses }: ReadSentence): boolean {
-  const lower = text.toLowerCase();
-  if (!ITSELF.test(lower) || ELSEWHERE.test(lower)) return false;
-  const here = clauses.flatMap((clause) => clause.surfaces).length === 0;
-  const ends = clauses.some((clause) => clause.off.length > 0 && plain.slice(clause.start, clause.end).trim() !== "");
-  return here && (clauses.some((clause) => clause.stay.length > 0) || !ends);
-}
-
-/** Reasons not to believe any statement of the text; null when there is none. */
-function doubt({ sentences, cues }: Whole, frames: readonly Frame[]): string | null {
-  const plain = sentences.map((sentence) => sentence.plain);
-  if (plain.some((text) => cues.has("unserious", text))) return "a joke, a satire or a piece of fiction";
-  const speaks = sentences.some((sentence) =>
-    sentence.names.some((name) =>
-      cues.find("speech", sentence.plain).some((cue) => cue.start >= name.end && cue.start - name.end <= 2),
-    ),
-  );
-  if (speaks) return "the model is a figure of speech here";
-  // "Back again": what was gone today was not taken away.
-  const back = plain.some((text) => cues.tag === "zh" && BACK.test(text));
-  const firm = frames.some(
-    ({ date, rumour, weak, sentence }) =>
-      date !== null && !rumour && !weak && (!back || date.date > (sentences[sentence]?.at ?? "") || !date.relative),
-  );
-  if (!firm && plain.some((text) => cues.has("outage", text))) return "a fault, not a retirement";
-  const head = plain[0] ?? "";
-  if (sentences[0]?.title === true && RUMOUR_HEAD.test(head) && !CONFIRMS.test(head)) return "hearsay";
-  if (sentences.some((sentence) => keepsModels(sentence))) return "the models themselves are said to stay";
-  const rumours = sentences.filter((sentence) => sentence.rumour).length;
-  if (rumours >= 2 && !frames.some((frame) => !frame.rumour && frame.date?.precision === "day")) return "hearsay";
-  return null;
-}
-
-const LOOKS_BACK =
-  /\b(?:look(?:ing)? back|in retrospect|retrospective|year in review|models we lost|in memoriam|obituar(?:y|ies)|roll call|took from us|(?:average|typical) (?:lifespan|lifetime|life)|lifespans? of)\b|rückblick|nachruf|(?:durchschnittliche|mittlere) lebensdauer|lebensdauer von \d|wie lange leben|nécrologi|durée de vie moyenne|necrológic|obituari|(?:vida|duración) media|esperanza de vida|obituário|vida média|necrolog|(?:vita|durata) media|平均(?:寿命|存活)|寿命(?:を(?:調|集計|まとめ)|统计|盘点|调查)|追悼|讣告|追悼|평균 수명|수명을 (?:모|조사|집계)|부고|rückschau|blick zurück|rétrospective|rétroviseur|retrospectiva|mirada atrás|(?:deixou|ficou|ficaram) para trás|retrospettiva|sguardo indietro|回顾|盘点|振り返|回顧|仕事納め|お世話になったモデル|去っていったモデル|今年(?:お別れ|引退|退場)した|一年の?(?:まとめ|総決算)|돌아보|회고|결산|한 해를 (?:마무리|정리|돌)|올해 (?:떠난|사라진|작별한|종료된) 모델|떠나보낸 모델/u;
-const NOTHING_NEW =
-  /\bno new (?:\w+ )?(?:retirements?|shutdowns?|dates?)\b|keine neuen (?:\p{L}*termine|abschalt)|neue termine nennt [^.]{0,30} nicht|aucune nouvelle (?:date|fermeture)|ninguna (?:nueva )?fecha(?: nueva)?|nenhuma nova (?:data|desativ)|nessuna nuova (?:data|dismissione)|没有新的(?:下线|停用)|新たな(?:提供終了|終了|廃止)の予定は|새로운 (?:종료|중단) (?:계획|일정)(?:은|이)? 없/u;
-
-/** An item that looks back, or says itself that it brings no new end: its days without a year are past. */
-function isRecap(sentences: readonly ReadSentence[]): boolean {
-  return sentences.some(
-    ({ text }, index) => (index < 2 && LOOKS_BACK.test(text.toLowerCase())) || NOTHING_NEW.test(text.toLowerCase()),
-  );
-}
+/** How many sentences before it "four days later" may count from. */
+const DAYS_REACH = 6;
 
 /** Day of the notice: the one the text gives beside words of notice, else the day of a provider's own entry. */
 function announcedDay(whole: Whole, frames: readonly Frame[], input: ProseInput): string | null {
@@ -163,7 +106,7 @@ function refusal(
     return "only called deprecated";
   if (frame.rumour) return "hearsay or a question";
   if (frame.limited) return FOR_SOME;
-  if (frame.date === null && context.stays.has(group.name.key)) return "said to stay";
+  if ((frame.date === null || frame.claim === true) && context.stays.has(group.name.key)) return "said to stay";
   if (frame.recall && (frame.weak || frame.date === null)) return "recalled";
   if (frame.date === null && !frame.weak && (!context.noDayYet || frame.past) && !(context.dated && frame.vague))
     return "no day and no month";
@@ -209,12 +152,13 @@ export function readProse(given: ProseInput): ProseReading {
       )
     : [];
   const links = linksIn(raw.map((sentence) => sentence.text));
-  const sentences = raw.map((sentence) =>
-    readSentence(
-      { ...sentence, at, links, named, ...(input.groups === undefined ? {} : { groups: input.groups }) },
-      cues,
-    ),
-  );
+  const sentences: ReadSentence[] = [];
+  for (const sentence of raw) {
+    const earlier = sentences.slice(-DAYS_REACH);
+    const before = () => earlier.flatMap(({ clauses }) => clauses.flatMap((clause) => clause.dates));
+    const groups = input.groups === undefined ? {} : { groups: input.groups };
+    sentences.push(readSentence({ ...sentence, at, links, named, before, ...groups }, cues));
+  }
   const whole: Whole = { sentences, cues, all: distinct(sentences.flatMap((sentence) => sentence.names)) };
   const {
     frames: stated,
@@ -247,7 +191,7 @@ export function readProse(given: ProseInput): ProseReading {
     notes: [],
     lang,
   };
-  const reason = doubt(whole, frames);
+  const reason = ofPeople(raw, frames) ? "people retire here" : doubt(whole, frames);
   if (reason !== null) {
     reading.notes.push(reason);
     return reading;
@@ -341,6 +285,10 @@ function writtenOn(input: ProseInput): string {
 
 const takenKey = (group: Claimed): string => `${group.surface}|${group.name.key}`;
 
+/** What is taken back is the end, and not jobs, caps or orders. */
+const REVERSED =
+  /(?<!\p{L})(?:decision|plans?|move|retirement|shut-?down|deprecation|sunset|removal|end[- ]of[- ]life|date|entry|announcement)(?!\p{L})|back (?:to|as|on) active|after all/u;
+
 /** Models whose published end is taken back: named in such a sentence, or in a text whose title or lead says it. */
 function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSentence[], cues: CueFinder): Set<string> {
   const lead = sentences.slice(0, 2).some((sentence) => sentence.withdrawn);
@@ -369,10 +317,27 @@ function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSente
   // "The end is off in the Gemini API": of another place it says nothing.
   const here = (group: Claimed) => said.length === 0 || said.includes(group.surface);
   const firm = (group: Claimed) => group.frames.some((frame) => !frame.withdrawn && frame.date?.precision === "day");
+  // "We have reversed that decision": it is of what was told right before.
+  const reversed = sentences.flatMap(({ withdrawn, title, names, clauses, plain }, index) =>
+    withdrawn &&
+    !title &&
+    names.length === 0 &&
+    REVERSED.test(plain) &&
+    clauses.every(({ things }) => things.every(({ start, end }) => REVERSED.test(plain.slice(start, end))))
+      ? [index]
+      : [],
+  );
+  const ofPlace = (index: number) => placesOf(sentences[index]?.clauses ?? []);
+  const undone = (group: Claimed) =>
+    reversed.some(
+      (index) =>
+        (ofPlace(index).size === 0 || ofPlace(index).has(group.surface)) &&
+        group.frames.every(({ sentence, date }) => sentence <= index && (date === null || index - sentence <= 2)),
+    );
   const taken = groups.filter(
     (group) =>
-      (here(group) || !firm(group)) &&
-      ((lead && !renewed(group)) || open(group) || group.frames.some((frame) => frame.withdrawn)),
+      (undone(group) || here(group) || !firm(group)) &&
+      ((lead && !renewed(group)) || open(group) || undone(group) || group.frames.some((frame) => frame.withdrawn)),
   );
   return new Set(taken.map((group) => takenKey(group)));
 }

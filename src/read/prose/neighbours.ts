@@ -18,7 +18,7 @@ const DEADLINE =
 
 /** Days until which one may do something else. */
 const OTHER_AIM =
-  /register|sign[ -]?up|refund|apply|applications?|feedback|survey|book|early bird|anmeld|bewerb|rückmeld|umfrage|inscri|rembours|sondage|reembols|encuesta|cadastr|pesquisa|iscri|rimbors|sondaggio|报名|退款|申请|反馈|注册|申し込|返金|応募|アンケート|신청|환불|설문|등록/u;
+  /register|sign[ -]?up|refund|apply|applications?|feedback|survey|book|early bird|submissions?|voting|votes?|ballots?|nominations?|polls?|anmeld|bewerb|rückmeld|umfrage|inscri|rembours|sondage|reembols|encuesta|cadastr|pesquisa|iscri|rimbors|sondaggio|报名|退款|申请|反馈|注册|申し込|返金|応募|アンケート|신청|환불|설문|등록/u;
 
 /** "시점은 내년 2월 중순이고": the time of what was told, said of a month, too. */
 const ITS_TIME =

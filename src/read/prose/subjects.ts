@@ -107,6 +107,53 @@ function withoutQualifiers(
   );
 }
 
+/** "Jane Doe, who trained x, retires on …": x stands in what is told of a person. */
+const isOfSomebody = (name: NameMention, end: number, plain: string): boolean =>
+  name.end < end &&
+  /,\s(?:who|whose|where she|where he)\s[^;.]{0,90}$/u.test(plain.slice(Math.max(0, name.start - 100), name.start)) &&
+  plain.slice(name.end, end).includes(",");
+
+/** "His last day", "her retirement": a person's. */
+const PERSONAL = /(?<!\p{L})(?:his|her|my|your|hers) (?:[\p{L}-]+ ){0,2}$/u;
+
+/** "It stops working on 31 October for a and b": for whom, and not what. */
+const isForWhom = (name: NameMention, end: number, plain: string): boolean =>
+  name.start > end && /\sfor (?:the |both |all |all of )?[`"'“]?$/u.test(plain.slice(end, name.start));
+const ITS_VERB = /^(?:it|this|that)$/u;
+
+/** A part of a sentence that begins with its verb. */
+const GOES_ON =
+  /^[\s,;—–-]*(?:and|but|then|before|and then)(?: (?:then|finally|both|now))? (?:is|are|will|would|gets?|goes?|leaves?|ends?|retires?|disappears?|stops?|shuts?|being|going|leaving|ending)(?!\p{L})/u;
+
+/** "My job died because x timed out": such a verb has its subject before it, and that is no model. */
+export function endsOther({ names, anaphor, off, start }: Clause, { plain }: ReadSentence): boolean {
+  const [end] = off;
+  return (
+    end !== undefined &&
+    names.length > 0 &&
+    anaphor.length === 0 &&
+    names.every((name) => name.start >= end.end) &&
+    INTRANSITIVE.test(plain.slice(end.start, end.end)) &&
+    /\p{L}{2}.*\p{L}{2}/u.test(plain.slice(start, end.start))
+  );
+}
+
+/** "You have until 1 July", "Available until …", "Calls are answered until …": said of what one may use. */
+const SPEAKS_OF_USE =
+  /(?<!\p{L})(?:you|your|customers?|users?|developers?|everyone|teams?|existing|available|access|support\p{L}*|calls?|requests?|traffic|use|migrat\p{L}*|mov(?:e|es|ed|ing)|switch\p{L}*|work(?:s|ing)?|answer\p{L}*|serv\p{L}*|callable|reachable|extend\p{L}*|runs?|running|online|live|old)(?!\p{L})/u;
+
+/** "The court case over x ended", "the reading on x ends at nine": x is what another thing is about. */
+const MATTER =
+  /^[\s“"'‘]*(?:on [\p{L}\d ]{3,20}, )?(?:the|an?|our|its|this|that|his|her|my|their|one)(?: [\p{L}-]+){1,4} (?:on|about|over|around|against|featuring|starring)(?: the| both)? ?[`"'“]?$/u;
+const OWN_NOUN =
+  /(?:model|alias|name|snapshot|version|access|support|service|availability|end|plug|curtain|book|books|time|day|date|shut-?down|retirement|door|chapter|line|switch|api|endpoint|string|id)s? (?:on|about|over|around|against|featuring|starring)/u;
+
+const isMatter = (name: NameMention, end: number, plain: string, start: number): boolean =>
+  name.end < end && MATTER.test(plain.slice(start, name.start)) && !OWN_NOUN.test(plain.slice(start, name.start));
+
+const INTRANSITIVE =
+  /^(?:die[sd]?|vanish(?:es|ed)|disappear(?:s|ed)|perish(?:es|ed)|expire[sd]|bows out|go(?:es)? (?:dark|away|offline|silent|quiet)|comes? to an end)$/u;
+
 /** Who ends here: the names of the statement, or what "both" and "the preview" stand for. */
 export function subjects(
   clause: Clause,
@@ -141,7 +188,24 @@ export function subjects(
   const parted = leading !== undefined && BETWEEN.test(sentence.plain.slice(0, leading.start));
   const all = parted ? told.slice(-1) : told;
   const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
-  const named = cues.dropsSubjects && end !== undefined ? withoutQualifiers(all, end, sentence) : all;
+  if (end !== undefined && PERSONAL.test(sentence.plain.slice(Math.max(0, end.start - 40), end.start))) return [];
+  const both = cues.dropsSubjects && end !== undefined ? withoutQualifiers(all, end, sentence) : all;
+  const named = both.filter(
+    (name) =>
+      end === undefined ||
+      !(isOfSomebody(name, end.start, sentence.plain) || isMatter(name, end.start, sentence.plain, clause.start)),
+  );
+  if (named.length === 0 && both.length > 0) return [];
+  // "My job died because x timed out": what goes is named before such a verb.
+  if (endsOther(clause, sentence)) return [];
+  const [whom] = named;
+  if (
+    end !== undefined &&
+    whom !== undefined &&
+    isForWhom(whom, end.end, sentence.plain) &&
+    clause.anaphor.some((cue) => cue.end <= end.start + 1 && ITS_VERB.test(sentence.plain.slice(cue.start, cue.end)))
+  )
+    return memory.topic.filter((name) => named.every((other) => other.key !== name.key));
   const stand =
     end === undefined
       ? undefined
@@ -188,10 +252,22 @@ export function subjects(
     (clause.off.length > 0 && cues.has("possessive", sentence.plain.slice(clause.start, clause.end)))
   )
     return meant(clause, sentence, memory);
+  // "Both stay until 5 October, and are removed on the 6th": the subject stands in the part before.
+  if (dated && !cues.dropsSubjects && GOES_ON.test(sentence.plain.slice(clause.start, clause.end))) {
+    const part = sentence.clauses.findLast(
+      (other) => other.end <= clause.start && other.names.length + other.anaphor.length > 0,
+    );
+    const told = (part?.names ?? []).filter((name) => roles.get(name) === "plain");
+    if (part !== undefined) return told.length > 0 ? told : memory.topic;
+  }
+  const ofMoney = /%|per ?cent|\$\d|(?:half|full) price/u.test(sentence.plain.slice(clause.start, clause.end));
   // Where every sentence has its subject, one that names nothing known is about something else.
   const implied =
     cues.dropsSubjects ||
-    clause.until.length > 0 ||
+    (clause.until.length > 0 &&
+      (clause.things.length === 0 || clause.off.length > 0) &&
+      !ofMoney &&
+      (cues.tag !== "en" || SPEAKS_OF_USE.test(sentence.plain.slice(clause.start, clause.end)))) ||
     isOfItsEnd(sentence.plain.slice(clause.start, clause.end), clause) ||
     isLabelled(sentence, clause) ||
     cues.has("developer", sentence.plain.slice(clause.start, clause.end));

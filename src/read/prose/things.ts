@@ -25,6 +25,7 @@ export function endsSomethingElse(clause: Clause, plain: string, roles: Map<Name
   const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
   if (end === undefined || clause.things.length === 0) return false;
   const names = clause.names.filter((name) => roles.get(name) !== "replacement");
+  if (failsWithinLimits(end, names, plain)) return true;
   const things = clause.things.filter(
     (thing) =>
       !(
@@ -43,9 +44,14 @@ export function endsSomethingElse(clause: Clause, plain: string, roles: Map<Name
   );
   if (isPlace(things, names, end, plain)) return false;
   // "…the thinking mode of y, and this name ends": what is said of the name.
-  const [stand] = clause.anaphor.filter((cue) => cue.end <= end.start).slice(-1);
+  const [said] = clause.anaphor.filter((cue) => cue.end <= end.start).slice(-1);
+  // "Existing certificates are valid until they lapse": the certificates, where nothing else is named.
+  const stand =
+    said !== undefined && names.length === 0 && PRONOUN.test(plain.slice(said.start, said.end)) ? undefined : said;
   return things.some(
-    (thing) => !(stand !== undefined && thing.end <= stand.start) && isSubject(thing, end, names, plain),
+    (thing) =>
+      !(stand !== undefined && thing.end <= stand.start && !OF_THEM.test(plain.slice(thing.end, stand.start))) &&
+      isSubject(thing, end, names, plain),
   );
 }
 
@@ -61,6 +67,33 @@ function isPlace(things: readonly Cue[], names: readonly NameMention[], end: Cue
     things.every((thing) => thing.end <= end.start && !MARKED.test(plain.slice(thing.end, thing.end + 2)))
   );
 }
+
+/** "The price list for both ends": the list, and not both. */
+const OF_THEM = /^ (?:\p{L}+ )?(?:for|of|on|in|to|from|behind) (?:the )?$/u;
+const PRONOUN = /^(?:they|it|them)$/u;
+
+/** "Requests to x above 200k tokens are answered with an error": some of them, and the model goes on. */
+const SOME_REQUESTS = /(?<!\p{L})(?:requests?|calls?|prompts?|inputs?|messages?|jobs?|payloads?)(?!\p{L})/u;
+const WITHIN_LIMITS =
+  /(?<!\p{L})(?:(?:that|which) (?:go|goes|exceed|exceeds|set|sets|send|sends|contain|contains|carry|carries|include|includes|pass|passes|are (?:larger|longer|bigger))|above|over|beyond|past|exceeding|longer than|larger than|bigger than|more than|without|containing|that lack)(?!\p{L})/u;
+
+function failsWithinLimits(end: Cue, names: readonly NameMention[], plain: string): boolean {
+  const before = names.filter((name) => name.end <= end.start);
+  const [first, last] = [before[0], before.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  return (
+    SOME_REQUESTS.test(plain.slice(Math.max(0, first.start - 40), first.start)) &&
+    WITHIN_LIMITS.test(plain.slice(last.end, end.start))
+  );
+}
+
+/** "The beta that opened a million tokens on x and y is retired": what is told of the beta in passing. */
+const THAT =
+  /^ (?:that|which) (?![^,;.]{0,30}(?:call|use|hit|run|rely|relies|depend|send|name|pin|point|serve|ask|query|request)s? )[^,;.]{3,90}$/u;
+
+/** "They end on 1 July, in every region": where, and not what. */
+const WHERE =
+  /\s(?:in|across|at|on|under|through|via|for|throughout|from) (?:every|all|each|any|both|the same|all of the) (?:\p{L}+ )?$/u;
 
 /** "…is 5 August, so plan both moves": another statement. */
 const NEXT = /,\s(?:so|and|but|which|while|und|aber|also|et|mais|donc|y|pero|así que|e|mas|portanto|ma|quindi)\s/u;
@@ -99,6 +132,7 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
   if (thing.start >= end.end) {
     // "goes on the 16th, three days after the app": when, not what.
     if (AFTER.test(plain.slice(end.end, thing.start)) || NEXT.test(plain.slice(end.end, thing.start))) return false;
+    if (WHERE.test(plain.slice(end.end, thing.start))) return false;
     const between = names.some(
       (name) =>
         name.start >= end.end &&
@@ -144,7 +178,7 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
   if (SERVICE.test(plain.slice(thing.start, thing.end))) return false;
   return (
     first !== undefined &&
-    [LINK, FOR, BY_WHOM].some((link) => link.test(plain.slice(thing.end, first.start))) &&
+    [LINK, FOR, BY_WHOM, THAT].some((link) => link.test(plain.slice(thing.end, first.start))) &&
     !before.some((name) => name.end <= thing.start)
   );
 }

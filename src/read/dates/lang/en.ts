@@ -55,6 +55,7 @@ export const en: DateLexicon = {
     ["(?:on )?(?:the )?first (?:day )?of next month", { is: "edge-day", edge: "first", months: 1 }],
     ["(?:on )?(?:the )?first (?:day )?of {M}(?:,? {Y})?", { is: "edge-day", edge: "first", months: 0 }],
     ["(?:on )?(?:the )?{O} {W} (?:of|in) {M}(?:,? {Y})?", { is: "nth-weekday", months: 0 }],
+    ["(?:on )?(?:the )?{O} {W} of (?:the (?:new|coming) year|next year)", { is: "nth-weekday", months: "new-year" }],
     ["(?:on )?(?:the )?{O} {W} of next month", { is: "nth-weekday", months: 1 }],
     ["(?:on )?(?:the )?{O} {W} of (?:this|the) month", { is: "nth-weekday", months: 0 }],
     ["(?:the )?{D} of (?:the same|that) month", { is: "same-month" }],
@@ -70,6 +71,10 @@ export const en: DateLexicon = {
     ["(?:exactly )?{N} {U} from today|(?:exactly )?{N} {U} to the day", { is: "offset", sign: 1, exact: true }],
     [
       "{N} {U} (?:from (?:now|today|the date of this (?:mail|email|notice|message))|hence|after (?:today|this (?:mail|email|notice|post)))",
+      { is: "offset", sign: 1 },
+    ],
+    [
+      "(?:with |has |have |only |just )?(?:only |just |exactly )?{N} {U} (?:left|to go|remaining|to live)",
       { is: "offset", sign: 1 },
     ],
     ["within (?:the next )?{N} {U}", { is: "offset", sign: 1 }],
@@ -104,7 +109,9 @@ export const en: DateLexicon = {
     ["next {W}|{W} next week|(?:on )?{W} of next week", { is: "weekday", which: "next-week" }],
     ["(?:the |this )?coming {W}|this {W}", { is: "weekday", which: "coming" }],
     ["last {W}", { is: "weekday", which: "last" }],
-    ["(?:on |since |until |by |from )?{W}", { is: "weekday", which: "bare" }],
+    ["as of {W}", { is: "weekday", which: "nearest" }],
+    // "on a Monday" tells which day of the week another day is.
+    ["(?<!(?:a|an|every|each|any|another) )(?:on |since |until |by |from )?{W}", { is: "weekday", which: "bare" }],
     ["(?:at )?(?:the )?end of next month|late next month", { is: "month", months: 1, part: "late" }],
     [
       "(?:at )?(?:the )?end of (?:this|the) month|late this month|later this month",

@@ -1,4 +1,5 @@
 import { goesFrom } from "../place-names.ts";
+import { ENDINGS, HEARSAY, PAST_ACTS, STAYING, TAKEN_BACK, WHEN } from "./en-ends.ts";
 import type { ProseLexicon } from "../types.ts";
 
 export const en: ProseLexicon = {
@@ -37,12 +38,13 @@ export const en: ProseLexicon = {
     "(?:lights|plug|curtain) (?:\\w+ )?(?:off|out|pulled|down)",
     "(?:is|are) (?:leaving|departing|exiting|going)(?= (?!to )(?:\\w+ ){0,4}(?:on|in|at|by|\\w+ \\d|bedrock|azure|api|copilot|groq))",
     "cut(?:s|ting)? (?:[\\w.-]+ ){0,6}from (?:its|their|the|our)",
-    "(?:pull|yank|drop|nix|retire|kill|bin)(?:s|ped|ned|ked|ing)? (?:it|them)(?= on| in| from| at| by| next|\\.|,)",
+    `(?:pull|yank|drop|nix|retire|kill|bin)(?:s|ped|ned|ked|ing)? (?:it|them)(?= on${WHEN}| in (?:the|\\d)| from| at| by| next|\\.|,)`,
     "(?:support|access|service|availability|hosting|serving)(?: for| to| of)? .{0,60}?(?<! the) (?:ends?|ending|stops?|lapses?|runs? out|expires?|will end|will stop)(?= |,|\\.|$)",
-    "(?:reach|reaches|reached|reaching) (?:the )?end[ -]of[ -]\\w+|sundown|farewell(?: to)?|dropped (?:it|them)|(?:will |to )(?:vanish|disappear|close|lapse)(?= )|(?:is|are|be) (?:withdrawn|terminated|ended|taken away|switched off|shut)(?= |\\.|,)|last (?:day|date) of (?:service|operation|availability|support)|(?:gone|off) (?:by|as of|from|after)(?= )",
+    `(?:reach|reaches|reached|reaching) (?:the )?end[ -]of[ -]\\w+|sundown|farewell(?: to)?|dropped (?:it|them)|(?:will |to )(?:vanish|disappear|close|lapse)(?= )|(?:is|are|be) (?:withdrawn|terminated|ended|taken away|switched off|shut)(?= |\\.|,)|last (?:day|date) of (?:service|operation|availability|support)|(?:gone|off) (?:by|as of|from|after)(?=${WHEN})`,
     "(?:turn|switch|shut|power|wind)(?:s|ed|ing)?(?: [^.;]{1,50}?)? (?:off|down)",
-    "mothball(?:s|ed|ing)?|delist(?:s|ed|ing)?|unpublish\\w*|bow(?:s|ed|ing)? out|(?:put|putting) out to pasture|pension(?:s|ed|ing)? off|shelv(?:e|es|ed|ing)|clos(?:e|es|ed|ing) (?:down|shop)|lights out|laid to rest|(?:its|their) (?:last|final) (?:day|days|curtain)|curtain (?:call|falls)|turn(?:s|ed|ing)? down(?= on| in)|(?:is|are|be) (?:laid|sent) (?:to rest|off)|ends? (?:its|their) run|(?:be|is|are) (?:cut|struck|erased|purged|taken out|switched over)(?= from| on|\\.)|finished(?= on)|say goodbye",
-    "(?:ends?|ending|ended|expires?|expired|lapses?|terminates?|terminated)(?= on | at | after | as of | today| tomorrow| tonight| next | this |\\.|,)",
+    "mothball(?:s|ed|ing)?|delist(?:s|ed|ing)?|bow(?:s|ed|ing)? out|(?:put|putting) out to pasture|pension(?:s|ed|ing)? off|shelv(?:e|es|ed|ing)|clos(?:e|es|ed|ing) (?:down|shop)|lights out|laid to rest|(?:its|their) (?:last|final) (?:day|days|curtain)|curtain (?:call|falls)|turn(?:s|ed|ing)? down(?= on| in)|(?:is|are|be) (?:laid|sent) (?:to rest|off)|ends? (?:its|their) run|(?:be|is|are) (?:cut|struck|erased|purged|taken out|switched over)(?= from| on|\\.)|finished(?= on)|say goodbye",
+    "(?:ends|ending|ended|expires?|expired|lapses?|terminates?|terminated|(?:will|to|would|shall|must) end)(?= on | at | after | as of | today| tomorrow| tonight| next | this |\\.|,)",
+    "(?<!front |back |high |low |the |an |weekend )end(?= on | at | after | as of | today| tomorrow| tonight| next | this )",
     "retir(?:e|es|ed|ing|ement|ements)",
     "deprecat(?:es|ed|ing) from(?= )(?! (?:[\\w-]+ ){0,3}(?:training|fine-?tuning|tuning|playground|chat|app|ui))",
     "(?:shut|shuts|shutting)(?: them| it| both)?[ -]?(?:down|off)|shutdowns?|shutoff",
@@ -65,7 +67,7 @@ export const en: ProseLexicon = {
     "say(?:s|ing)? (?:goodbye|farewell) to|bid(?:s|ding)? farewell",
     "(?:leave|leaves|leaving|left|exit|exits|exiting|departs?|departing) (?:the|our|from|its) (?:\\w+ ){0,3}(?:api|platform|catalog(?:ue)?|service|lineup|line-up|roster|picker|model menu|menu|model list)",
     "(?:are|is|be|get|being) (?:answered|handled|picked up|taken over|redirected|forwarded|rerouted|routed)(?: (?:by|to))?(?= )|tak(?:e|es|ing|en) (?:[\\w.-]+ ){1,9}out of|(?:leaves?|leaving|departs?) (?:all|every|serverless)(?= )|(?:leaves?|leaving|departs?)(?= (?:[\\w-]+ ){0,6}(?:serverless|experiences?|catalog(?:ue)?|platform|api))",
-    "(?:go|goes|going|went) (?:away|dark|offline|for good|on)(?= |,|\\.|$)|(?:go|goes|going) (?:in|at|on) (?=\\d|the end|\\w+ \\d)",
+    `(?:go|goes|going|went) (?:away|dark|offline|for good)(?= |,|\\.|$)|(?:go|goes|going|went) on(?=${WHEN})|(?:go|goes|going) (?:in|at|on) (?=\\d|the end|\\w+ \\d)`,
     "(?:will |would |now )?(?:return|returns|returning|start returning|get|gets|receive|hit|produce|yield)s? (?:an? |only )?(?:\\w+ )?(?:errors?|404|410|400|http 4\\d\\d|not[ _]found)",
     "(?:will |are |is |be |been |being )(?:refused|rejected)|(?:will|begin to|start to|now) (?:fail|error(?: out)?)|calls? .{0,40}(?:fails?|failing)",
     "last day|final day|last call for|cut-?off(?: date)?|(?:on|heads for) (?:its|their|the) (?:way out|exit)|end date|drop(?:s|ped|ping)? (?:support|out|.{0,24}from)|end(?:s|ed|ing)? (?:support|service|access|availability)",
@@ -73,6 +75,7 @@ export const en: ProseLexicon = {
     "no longer (?:serv|offer|support|host|provid|list|run)(?:e|es|s|ing)?(?= )|no longer (?:be able to )?(?:use|call|access|select)|(?:not be able|unable) to (?:use|call|access|select)",
     "will (?:automatically |then )?(?:be )?(?:route|routed|forwarded|rerouted|resolve) to|will be (?:replaced|superseded|succeeded) (?:by|with)",
     "follow(?:s|ed)?(?: suit)?(?: [\\w ]{1,30},)? (?:on|in)(?= )",
+    ...ENDINGS,
   ],
   deprecate: [
     "deprecat(?:e|es|ed|ing|ion|ions)",
@@ -87,6 +90,7 @@ export const en: ProseLexicon = {
     "extend(?:s|ed|ing)?(?: [\\w.-]+){1,6} (?:until|till|through)",
   ],
   not: [
+    "(?:kills|killing|killed) it(?= on (?!(?:the )?(?:\\d|mon|tues|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))| at |!)",
     "(?:not|isn['’]t|wasn['’]t|no) (?:an? |the )?(?:outage|incident|downtime|disruption)|status page (?:\\w+ ){0,2}(?:says|shows) [\"“]?(?:all|everything|green|no )|no incidents?",
     "with (?:[\\w-]+ ){1,3}(?:switched|turned) (?:off|on)|(?:thinking|reasoning|streaming|caching|logging|training) (?:is |was )?(?:switched|turned) (?:off|on)",
     "(?:with|using) (?:it|this key|that key|the (?:old |same )?keys?|old keys?) (?:will |would )?(?:fail\\w*|stop\\w*|be (?:rejected|refused))",
@@ -113,6 +117,7 @@ export const en: ProseLexicon = {
     "can (?:still|continue|carry on|go on|keep)|still (?:works?|available|sells?|served|runs?|reachable|for sale|be (?:called|used))|keep(?:s)? (?:it|them|gpt|claude|the model)",
     "stays?(?=[,.;])|remains?(?= (?!until|through|till))|stays?(?= (?:in|on|put|where|generally|exactly|with|available|active)(?! \\w+ until| until))|outside (?:of )?this notice|does not (?:apply|concern|affect|touch|include)|do not (?:apply|change|concern|affect)|none of this concerns|spared|escapes?|exempt",
     "reachable through|remains? active|(?:is|are) staying|still (?:active|current)|long-term support|still-served|soldiers? on",
+    ...STAYING,
   ],
   replaceBefore: [
     "in (?:their|its) place,?(?= )",
@@ -157,6 +162,7 @@ export const en: ProseLexicon = {
     "(?:no|without) (?:official )?(?:announcement|confirmation|statement|notice)(?: \\w+){0,3} (?:from|by|yet|so far)",
     "anyone (?:know|heard|else)|i heard|wishful|would retire|is (?:weighing|considering|mulling)",
     "not (?:been )?(?:confirmed|announced)|wonder(?:s|ing)? (?:if|whether)",
+    ...HEARSAY,
   ],
   withdrawn: [
     "(?:retirement|shutdown|deprecation|sunset|removal|discontinuation|end[- ]of[- ]life)\\b[^;]{0,90}? (?:will not|won['’]t|would not|is not going to) (?:take place|happen|go ahead|proceed)(?! (?:before|until|earlier|sooner|prior|on|in))",
@@ -165,6 +171,7 @@ export const en: ProseLexicon = {
     "(?:cancel(?:s|led|ed|ling)?|withdraws?|withdrew|withdrawing|revers(?:es|ed|ing)|rescinds?|takes? back|took back|calls? off|called off|drops?|dropped|dropping|scraps?|scrapped|shelv(?:es|ed|ing)|revok(?:es|ed|ing)|walk(?:s|ed|ing)? back|backtrack\\w*|paus(?:es|ed|ing)|suspend(?:s|ed|ing)?|undoes|undo|lift(?:s|ed)?) (?:\\w+ ){0,5}(?:retirement|shutdown|deprecation|sunset|removal|end[- ]of[- ]life|plans?|date|deadline|decision|discontinuation)",
     "(?:retirement|shutdown|deprecation|sunset|removal|end[- ]of[- ]life|deadline|shutdown date)s? (?:\\w+ ){0,6}(?:is|are|was|were|has been|have been|been) (?:off|off the table|cancel\\w*|withdrawn|revers\\w*|removed|void|lifted|dropped|on hold|paused|suspended|postponed (?:indefinitely|until further notice)|called off|scrapped)",
     "until further notice|no new date|without (?:setting )?a new date|(?:will|to) (?:stay|remain) (?:available )?(?:after all|for now|indefinitely)|reprieve|stay of execution|change of heart|u-turn",
+    ...TAKEN_BACK,
   ],
   oldDate: [
     "(?:were|was) (?:due|scheduled|supposed|set|planned|meant|slated)(?: \\w+){0,6} (?:on|for|by|in)?",
@@ -206,8 +213,8 @@ export const en: ProseLexicon = {
     "platform(?= (?:will|is|was|shuts))|service(?= (?:will|is|was|shuts|itself))|portal|products?|features?",
     "modes?|prefill\\w*|caching|context window|context length|beta(?! model)",
     "fine-tun(?:ing|es?|ed)(?: jobs?| models?| training)?|adapters?|(?:1m|million)[ -]token|voices?|templates?",
-    "citations?|session|sessions|tls|certificates?|keys?|regions?|python \\d|node(?:\\.js)? \\d|plans?(?! to )|tiers?",
-    "subscriptions?|seats?|licen[cs]es?|workspaces?|leaderboards?|rankings?|rows?|entries|charts?|benchmarks?",
+    "citations?|session|sessions|tls|certificates?|keys?|regions?|python \\d|node(?:\\.js)? \\d|plans?(?! (?:is |was |are )?to )|tiers?",
+    "subscriptions?|seats?|licen[cs]es?|workspaces?|leaderboards?|rankings?|rows?|entries|(?:that|the|its|their) entry|charts?|benchmarks?|test sets?|brands?|slides?|certificates?|skills?|columns?|sections?|brackets?|caps?",
     "scores?|results|old string|name from|github models|assistants?|evals?|teams?|employees?|executives?",
     "researchers?|ceo|cto|founders?|offices?|logo|restrictions?|requirements?",
   ],
@@ -244,7 +251,7 @@ export const en: ProseLexicon = {
   recall: [
     "already|long (?:ago|since|gone)|years? ago|at the time|back then|looking back|in hindsight",
     "earlier (?:versions?|models?|generation)|used to|a year ago",
-    "(?:months|years|weeks|ages) ago|last (?:year|summer|winter|spring|autumn|fall)(?!['’]s)|previously retired|history|remember",
+    "(?:months|years|weeks|ages) ago|last (?:year|summer|winter|spring|autumn|fall)(?!['’]s)|previously retired|(?<!(?:is|are|be) )history|remember",
   ],
   unserious: [
     "humou?r (?:section|column)|satir\\w*|parody|april fool\\w*|fiction(?:al)?|the onion|weekend humou?r|spoof",
@@ -272,6 +279,7 @@ export const en: ProseLexicon = {
     "(?:was|were|has been|have been|had been|got) (?:\\w+ )?(?:retired|shut ?down|switched off|removed|discontinued|turned off|pulled|gone)",
     "went (?:away|dark|quiet|offline)",
     "disappeared|vanished|we lost|said goodbye",
+    ...PAST_ACTS,
   ],
   price: ["prices?", "pricing", "cheaper", "cuts? the cost", "discounts?", "tariffs?", "costs? (?:less|more)"],
   possessive: ["its", "their"],

@@ -1,0 +1,65 @@
+import type { FoundDate } from "../dates/index.ts";
+import type { ReadSentence } from "./clauses.ts";
+import type { Frame } from "./frame.ts";
+import { openDates } from "./frame-dates.ts";
+import type { CueFinder } from "./lexicon.ts";
+
+/**
+ * What a text only repeats of an earlier one ("in August we said that x would end on the 15th"), and the words by which
+ * it then gives another day ("the new date is 6 October").
+ */
+
+const SAID =
+  /(?<!\p{L})(?:we|our (?:\p{L}+ ){0,3}(?:mail|post|note|notice|message|page|table)|it|they|the (?:company|firm|maker|provider|lab|team|vendor|docs|page|table)|i)(?: (?:had|have|first|originally|initially|previously|earlier|once|already))* (?:said|told (?:you|customers|users|developers|everyone|people)|announced|wrote|posted|published|planned|promised|intended|listed|pencil+ed in|gave|set|scheduled|named)(?!\p{L})/u;
+const WOULD =
+  /(?<!\p{L})would (?:be |all |both |no longer |stop|go|end|leave|retire|shut|close|disappear|vanish|expire|die)/u;
+const AS_DAY =
+  /(?<!\p{L})(?:as|for) (?:the|its|their|an?) (?:[\p{L}-]+ ){0,3}(?:date|day|deadline)(?!\p{L})|pencil+ed in/u;
+
+/** True for a sentence in which the speaker repeats what was said before. */
+export const isClaim = ({ plain }: ReadSentence): boolean =>
+  SAID.test(plain) &&
+  (WOULD.test(plain) || (AS_DAY.test(plain) && !/(?<!\p{L})(?:today|this morning)(?!\p{L})/u.test(plain)));
+
+const NEW_DAY =
+  /(?<!\p{L})(?:new|revised|updated|extended|corrected|amended|correct|actual|right|real)(?:,? (?:and )?final)? (?:[\p{L}-]+ ){0,2}(?:date|day|deadline|target)(?!\p{L})(?= |:)/u;
+const PUT_OFF =
+  /(?<!\p{L})(?:(?:has|have|is|are|was|were|it|this|that|date|deadline)(?: now| since| been| to){0,2} (?:moved|moves|pushed|postponed|extended|delayed|shifted|slips|slipped|put back|put off|brought forward|deferred|rescheduled|changed|corrected)(?: \p{L}+){0,3} (?:to|until|till)|(?:will |would )(?:now|instead) (?:be \p{L}+|go|end|leave|last|close|happen|take place|fall|follow|retire|shut)(?: \p{L}+)?|(?:is|are) now(?: due| set| planned| scheduled)?)(?= )/u;
+
+/** The day to come that a sentence gives instead of the one told before, of the same models; null where it gives none. */
+export function newDayIn(sentence: ReadSentence, frames: readonly Frame[], cues: CueFinder): FoundDate | null {
+  const last = frames.at(-1);
+  if (last === undefined || last.weak) return null;
+  const match = NEW_DAY.exec(sentence.plain) ?? PUT_OFF.exec(sentence.plain);
+  if (match === null || sentence.title || sentence.question || sentence.rumour) return null;
+  const from = match.index + match[0].length;
+  const days = sentence.clauses.flatMap((clause) => openDates(clause, sentence, cues));
+  const day = days.find((date) => date.start >= from - 1 && date.precision === "day" && date.date > sentence.at);
+  if (day === undefined || day.start - from > 60) return null;
+  // What is said of other models up to the day is theirs.
+  const keys = new Set(frames.slice(-12).flatMap(({ names }) => names.map((name) => name.key)));
+  const own = sentence.names.filter((name) => name.end <= day.start);
+  if (
+    own.some((name) => !keys.has(name.key)) ||
+    sentence.clauses.some(({ things }) => things.some((thing) => thing.end <= day.start))
+  )
+    return null;
+  return day;
+}
+
+const REACH = 4;
+
+/** The statements told last, on their new day; the old ones are left as claims. */
+export function moved(frames: readonly Frame[], index: number, date: FoundDate, quote: string): Frame[] {
+  const last = frames.at(-1);
+  if (last === undefined || index - last.sentence > REACH || date.date === last.date?.date) return [];
+  const old = frames.filter(
+    (frame) =>
+      frame.date?.date === last.date?.date &&
+      (frame.date !== null || frame.sentence === last.sentence) &&
+      !frame.rumour &&
+      !frame.title,
+  );
+  for (const frame of old) frame.claim = true;
+  return old.map(({ claim: _claim, ...frame }) => ({ ...frame, date, weak: false, sentence: index, quote }));
+}
