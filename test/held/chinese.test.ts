@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { readNews } from "#src/read/news/index.ts";
 import { readProse } from "#src/read/prose/index.ts";
 import { FOLDER } from "./support.ts";
 
@@ -39,4 +40,15 @@ test("what ends, and what does not, in the words of Chinese press, mails, change
     return got === sorted(told) ? [] : [`${text} gave ${got === "" ? "nothing" : got}`];
   });
   assert.deepEqual(wrong, []);
+});
+
+test("less than four weeks is no day", () => {
+  const item = {
+    id: "1",
+    published: "2025-06-19T00:00:00Z",
+    title: "acme-lyra-2接口倒计时",
+    text: "距离关停只剩不到四周。公司再次催促仍在调用acme-lyra-2的客户搬走:7月14日之后,这个模型名将不再有响应。",
+  };
+  const days = readNews([item]).flatMap(({ models }) => models.map(({ shutdown }) => shutdown));
+  assert.deepEqual(days, ["2025-07-14"]);
 });
