@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { loadNewsItems } from "#src/ingest/news-file.ts";
 import { readNews } from "#src/read/news/index.ts";
-import { FOLDER } from "./support.ts";
+import { dayOf, FOLDER, plainName, type WantedEnd } from "./support.ts";
 
 /** Items by people who never saw the reader, of which not all are read yet: what is reached does not get less. */
 const FLOORS = {
@@ -12,18 +12,7 @@ const FLOORS = {
   "news-eu.jsonl": { decisions: 70, falseAlerts: 0, models: 67, spurious: 4 },
 };
 
-type Wanted = {
-  surface: string;
-  model_id: string;
-  as_written?: string;
-  shutdown: string | null;
-  precision: string | null;
-};
-type Item = { id: string; truth: { is_retirement: boolean; models: (Wanted & { optional?: boolean })[] } };
-
-const plain = (name: string) => name.toLowerCase().replace(/[\s_]+/g, "-");
-const day = (one: { shutdown: string | null; precision: string | null }) =>
-  one.precision === "month" ? one.shutdown?.slice(0, 7) : one.shutdown;
+type Item = { id: string; truth: { is_retirement: boolean; models: WantedEnd[] } };
 
 for (const [file, floor] of Object.entries(FLOORS)) {
   test(`what is reached of ${file}`, async () => {
@@ -43,8 +32,8 @@ for (const [file, floor] of Object.entries(FLOORS)) {
         const place = left.findIndex(
           (want) =>
             want.surface === model.surface &&
-            [want.model_id, want.as_written ?? want.model_id].map(plain).includes(plain(model.model_id)) &&
-            day(want) === day(model),
+            [want.model_id, want.as_written ?? want.model_id].map(plainName).includes(plainName(model.model_id)) &&
+            dayOf(want) === dayOf(model),
         );
         if (place < 0) spurious += 1;
         else {

@@ -3,21 +3,13 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { loadNewsItems } from "#src/ingest/news-file.ts";
 import { readNews } from "#src/read/news/index.ts";
-import { FOLDER } from "./support.ts";
+import { dayOf, FOLDER, plainName, type WantedEnd } from "./support.ts";
 
-type Wanted = {
-  surface: string;
-  model_id: string;
-  as_written?: string;
-  shutdown: string | null;
-  precision: string | null;
-  optional?: boolean;
-};
 type Item = {
   id: string;
   lang: string;
   title: string;
-  truth: { models: Wanted[]; duplicate_of: string | null; why: string };
+  truth: { models: WantedEnd[]; duplicate_of: string | null; why: string };
 };
 
 const files = ["news.jsonl", "news-2.jsonl", "news-3.jsonl", "news-4.jsonl"].map((file) => FOLDER + file);
@@ -30,19 +22,18 @@ const items = files.flatMap((path) =>
 const read = await Promise.all(files.map((path) => loadNewsItems(path, "2026-11-23")));
 const results = new Map(read.flatMap((some) => readNews(some)).map((result) => [result.id, result]));
 
-const plain = (name: string) => name.toLowerCase().replace(/[\s_]+/g, "-");
-const day = (one: { shutdown: string | null; precision: string | null }) =>
-  one.precision === "month" ? one.shutdown?.slice(0, 7) : one.shutdown;
-
 for (const lang of new Set(items.map((item) => item.lang))) {
   test(`news in ${lang}: what ends, where and when, and nothing else`, () => {
     for (const { id, title, truth } of items.filter((item) => item.lang === lang)) {
       const models = results.get(id)?.models ?? [];
-      const got = models.map((model) => `${model.surface} ${plain(model.model_id)} ${day(model)}`);
-      const names = (model: Wanted) => [model.model_id, ...(model.as_written === undefined ? [] : [model.as_written])];
+      const got = models.map((model) => `${model.surface} ${plainName(model.model_id)} ${dayOf(model)}`);
+      const names = (model: WantedEnd) => [
+        model.model_id,
+        ...(model.as_written === undefined ? [] : [model.as_written]),
+      ];
       const wanted = truth.models.filter((model) => model.optional !== true);
       const unmet = wanted.filter(
-        (model) => !names(model).some((name) => got.includes(`${model.surface} ${plain(name)} ${day(model)}`)),
+        (model) => !names(model).some((name) => got.includes(`${model.surface} ${plainName(name)} ${dayOf(model)}`)),
       );
       assert.deepEqual(unmet, [], `${id} ${title} (${truth.why}) gave ${got.join(", ") || "nothing"}`);
       assert.ok(models.length <= Math.max(wanted.length, truth.models.length), `${id} ${title} gave ${got.join(", ")}`);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { loadNewsItems } from "#src/ingest/news-file.ts";
 import { readNews } from "#src/read/news/index.ts";
-import { FOLDER } from "./support.ts";
+import { FOLDER, plainName } from "./support.ts";
 
 /**
  * Posts, mails, notices and articles in nine languages about models, most of them of makers that nobody knows, written
@@ -32,7 +32,6 @@ type Wanted = {
 };
 type Item = { id: string; title: string; truth: { models: Wanted[]; duplicate_of: string | null; why: string } };
 
-const plain = (name: string) => name.toLowerCase().replace(/[\s_]+/g, "-");
 const share = (some: number, all: number) => (all === 0 ? 1 : some / all);
 
 /** Harmonic mean of what was found rightly of all found and of all wanted. */
@@ -77,10 +76,10 @@ for (const { file, decisions, models, replacements, stories } of FILES) {
       sums.found += have.length;
       sums.wanted += truth.models.length;
       for (const want of truth.models) {
-        const names = [want.model_id, want.as_written ?? want.model_id].map(plain);
+        const names = [want.model_id, want.as_written ?? want.model_id].map(plainName);
         const match = have.find(
           (fact) =>
-            names.includes(plain(fact.model_id)) &&
+            names.includes(plainName(fact.model_id)) &&
             fact.surface === want.surface &&
             (fact.precision === "month" ? fact.shutdown?.slice(0, 7) : fact.shutdown) === want.shutdown,
         );
@@ -89,8 +88,8 @@ for (const { file, decisions, models, replacements, stories } of FILES) {
           continue;
         }
         sums.right += 1;
-        const told = match.replacements.map(plain).toSorted().join();
-        if (told === want.replacements.map(plain).toSorted().join()) sums.replaced += 1;
+        const told = match.replacements.map(plainName).toSorted().join();
+        if (told === want.replacements.map(plainName).toSorted().join()) sums.replaced += 1;
         else faults.push(`${id} ${want.model_id}: replaced by ${told || "nothing"}`);
       }
     }

@@ -76,13 +76,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       ["m-8", "a provider page speaks for this surface"],
     ] as const) {
       const change = changeOf(model);
-      await store.events.commit({
-        at: START,
-        announcements: [],
-        records: [],
-        deliveries: [],
-        untold: [{ change, decision }],
-      });
+      const held = { at: START, announcements: [], records: [], deliveries: [], untold: [{ change, decision }] };
+      await store.events.commit(held);
       assert.equal((await store.events.known([change.dedup_key])).size, 0, decision);
       const batch = batchOf(announcementOf([change]), channels, NOW);
       assert.deepEqual(await store.events.commit(batch), { announcements: 1, deliveries: 1 }, decision);
@@ -90,13 +85,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       assert.deepEqual(await store.events.commit(batch), { announcements: 0, deliveries: 0 }, decision);
       const [why] = await store.events.why({ channelId: channels[0]?.id ?? "", model, limit: 5 });
       assert.equal(why?.decision, "told", `${decision}: ${JSON.stringify(why)}`);
-      await store.events.commit({
-        at: START,
-        announcements: [],
-        records: [],
-        deliveries: [],
-        untold: [{ change, decision }],
-      });
+      await store.events.commit(held);
       assert.equal((await store.events.known([change.dedup_key])).size, 1, "what was told stays told");
     }
   });

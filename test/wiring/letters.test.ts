@@ -3,23 +3,14 @@ import { test } from "node:test";
 import type { Fact } from "#src/core/fact.ts";
 import { type Claim, type ModelRecord, recordKey } from "#src/core/model.ts";
 import { createLetterBox } from "#src/wiring/letters.ts";
+import { ends } from "../catalog/build.ts";
 
 const NOW = Date.parse("2026-06-15T12:00:00Z");
 
-const fact = (model_id: string, shutdown: string, trust: Fact["evidence"]["trust"]): Fact => ({
-  provider: "acme",
-  surface: "acme-api",
-  model_id,
-  version: null,
-  kind: "model",
-  announced: null,
-  deprecated: null,
-  shutdown,
-  precision: "day",
-  replacements: [],
-  scheduled: true,
-  evidence: { source: "x", url: "", quote: `${model_id} ends.`, seen_at: "2026-06-01T00:00:00Z", trust },
-});
+const fact = (model_id: string, shutdown: string, trust: Fact["evidence"]["trust"]): Fact =>
+  ends(model_id, shutdown, {
+    evidence: { source: "x", url: "", quote: `${model_id} ends.`, seen_at: "2026-06-01T00:00:00Z", trust },
+  });
 
 function known(model_id: string, shutdown: string, more: Partial<Claim>): ModelRecord {
   const look = "2026-06-01T00:00:00Z";

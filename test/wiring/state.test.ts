@@ -22,6 +22,7 @@ import { compare, comparisonLine, placed, sentSpec } from "#src/wiring/sent.ts";
 import { createServices } from "#src/wiring/services.ts";
 import { healthChange } from "#src/wiring/source-health.ts";
 import { lifeOf, mortal } from "../../scripts/torture/mortal.ts";
+import { ends } from "../catalog/build.ts";
 import { recordOf } from "../countdown/build.ts";
 
 const DAY = 86_400_000;
@@ -150,20 +151,8 @@ test("what somebody was sent is known, differs, or is new", () => {
     announced: "2026-01-05",
   });
   const records = new Map([[recordKey(record), record]]);
-  const fact = (model_id: string, shutdown: string | null, precision: Fact["precision"] = "day"): Fact => ({
-    provider: "acme",
-    surface: "acme-api",
-    model_id,
-    version: null,
-    kind: "model",
-    announced: null,
-    deprecated: null,
-    shutdown,
-    precision,
-    replacements: [],
-    scheduled: true,
-    evidence: { source: "ingest", url: "", quote: "", seen_at: isoOf(NOW), trust: "press" },
-  });
+  const fact = (model_id: string, shutdown: string | null, precision: Fact["precision"] = "day"): Fact =>
+    ends(model_id, shutdown, { precision, scheduled: true });
   const facts = [
     fact("acme-1", "2026-12-15"),
     fact("acme-1", "2026-12-01", "month"),
@@ -187,21 +176,11 @@ function sentFact({
   quote?: string;
   state?: Fact["state"];
 }): Fact {
-  return {
-    provider: "acme",
-    surface: "acme-api",
-    model_id: "acme-1",
-    version: null,
-    kind: "model",
-    announced: null,
-    deprecated: null,
-    shutdown,
-    precision: shutdown === null ? null : "day",
-    replacements: [],
+  return ends("acme-1", shutdown, {
     scheduled: state !== "withdrawn",
     state,
     evidence: { source: "ingest", url: "", quote, seen_at: isoOf(NOW), trust: "press" },
-  };
+  });
 }
 
 test("a floor of a living model is no date that was announced; a text that takes an end back says so", () => {

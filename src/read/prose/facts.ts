@@ -137,24 +137,22 @@ function withoutFamilies(groups: Claimed[]): Claimed[] {
   const divided = (group: Claimed) =>
     longer(group) && group.frames.every((frame) => frame.title || frame.names.every((name) => name.several));
   // "Imagen 4 in its three variants: a, b, c": the ids are what it stands for.
-  const spelled = (group: Claimed) =>
+  const hasMembers = (group: Claimed, ends: (member: Claimed) => boolean) =>
+    group.frames.some((frame) => !frame.title) &&
     groups.filter(
       (other) =>
         other.surface === group.surface &&
         other.name.form === "id" &&
         other.name.key.startsWith(`${group.name.key} `) &&
-        group.frames.some(({ title }) => !title) &&
-        group.frames.every(({ sentence, title }) => title || other.frames.some((one) => one.sentence === sentence)),
+        ends(other),
     ).length >= 2;
+  const spelled = (group: Claimed) =>
+    hasMembers(group, (member) =>
+      group.frames.every(({ sentence, title }) => title || member.frames.some((one) => one.sentence === sentence)),
+    );
   // Or its members are named in the sentence behind it, and end with it.
   const listedNext = (group: Claimed) =>
-    groups.filter(
-      (other) =>
-        other.surface === group.surface &&
-        other.name.form === "id" &&
-        other.name.key.startsWith(`${group.name.key} `) &&
-        group.frames.some((frame) => !frame.title && other.frames.includes(frame)),
-    ).length >= 2;
+    hasMembers(group, (member) => group.frames.some((frame) => !frame.title && member.frames.includes(frame)));
   const told = (group: Claimed) => group.frames.every((frame) => frame.title) && longer(group);
   // "x-235b" of a headline is "x-235b-instruct-2507" of the text.
   const short = (group: Claimed) =>

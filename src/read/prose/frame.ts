@@ -29,3 +29,17 @@ export type Frame = {
   sentence: number;
   quote: string;
 };
+
+/** A firm statement of an end without anything that limits it. */
+export const plainFrame = (
+  told: Pick<Frame, "names" | "date" | "surface" | "title" | "sentence" | "quote">,
+): Frame => ({
+  limited: false,
+  rumour: false,
+  recall: false,
+  past: false,
+  withdrawn: false,
+  vague: false,
+  weak: false,
+  ...told,
+});

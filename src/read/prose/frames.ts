@@ -5,7 +5,7 @@ import type { NameMention } from "../names/index.ts";
 import { isClaim, moved, newDayIn } from "./claims.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
 import { clauseDate, datesByName, inNamedMonth, type DatedName, openDates } from "./frame-dates.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, plainFrame } from "./frame.ts";
 import { byWordBehind, cellsOf, inOrder, isForHours, isOwnUse, isRow, saysNoDayYet, tellsEarliest } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { answersOf, asksForAdvice, below, leadsList, lineOf, listAhead } from "./lists.ts";
@@ -216,21 +216,10 @@ const headOver = ({ text, names }: ReadSentence, head: string | null): string | 
   isRow(text) ? (head ?? (names.length === 0 ? text : "")) : null;
 
 /** What rows above a text say, for a sentence that says the same of another model. */
-const frameAbove = (day: CivilDate, surface: string | null): Frame => ({
-  names: [],
-  date: { start: 0, end: 0, text: "", date: day, precision: "day", certain: true, relative: false },
-  surface,
-  limited: false,
-  rumour: false,
-  recall: false,
-  past: false,
-  withdrawn: false,
-  vague: false,
-  weak: false,
-  title: false,
-  sentence: 0,
-  quote: "",
-});
+const frameAbove = (day: CivilDate, surface: string | null): Frame => {
+  const date: FoundDate = { start: 0, end: 0, text: "", date: day, precision: "day", certain: true, relative: false };
+  return plainFrame({ names: [], date, surface, title: false, sentence: 0, quote: "" });
+};
 
 /** All frames of a text, in reading order, and who is said to stay. */
 export function framesOf(

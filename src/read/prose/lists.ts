@@ -2,7 +2,7 @@ import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
 import { clauseDate } from "./frame-dates.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, plainFrame } from "./frame.ts";
 import { cellsOf, isBullet, isListLine, isRow } from "./implied.ts";
 import type { Cue, CueFinder } from "./lexicon.ts";
 import { movesOn, type Role } from "./roles.ts";
@@ -147,21 +147,7 @@ export function lineOf(
   if (!row && names.length > 0 && names.every((name) => movesOn(name, sentence.names, roles)))
     return { frames: [], instead: [], list };
   const date = own ?? list.date;
-  const frame: Frame = {
-    names,
-    date,
-    surface: list.surface,
-    limited: false,
-    rumour: false,
-    recall: false,
-    past: false,
-    withdrawn: false,
-    vague: false,
-    weak: false,
-    title: false,
-    sentence: index,
-    quote: list.quote,
-  };
+  const frame = plainFrame({ names, date, surface: list.surface, title: false, sentence: index, quote: list.quote });
   return {
     frames: names.length > 0 && date !== null ? [frame] : [],
     instead: cells?.instead ?? [],

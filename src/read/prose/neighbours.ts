@@ -1,7 +1,7 @@
 import type { FoundDate } from "../dates/index.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
 import { openDates } from "./frame-dates.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, plainFrame } from "./frame.ts";
 import type { CueFinder } from "./lexicon.ts";
 import type { Memory } from "./memory.ts";
 import { newIn } from "./memory.ts";
@@ -92,7 +92,16 @@ export function stagedIn(
     .filter((date) => date.precision === "day");
   const [day] = days;
   if (day === undefined || models.length !== names.length || new Set(days.map((date) => date.date)).size > 1) return [];
-  return [plainFrame(models, day, memory.surface, sentence, index)];
+  return [
+    plainFrame({
+      names: models,
+      date: day,
+      surface: memory.surface,
+      title: sentence.title,
+      sentence: index,
+      quote: sentence.text,
+    }),
+  ];
 }
 
 const ALSO =
@@ -116,15 +125,4 @@ export function onSameDay(
   const models = clause.names.filter((name) => roles.get(name) === "plain" && !isNew(name));
   if (models.length === 0 || models.length !== clause.names.length) return [];
   return [{ ...last, names: models, title: sentence.title, sentence: index, quote: sentence.text }];
-}
-
-function plainFrame(
-  names: NameMention[],
-  date: FoundDate,
-  surface: string | null,
-  { title, text }: ReadSentence,
-  sentence: number,
-): Frame {
-  const no = { limited: false, rumour: false, recall: false, past: false, withdrawn: false, vague: false, weak: false };
-  return { ...no, names, date, surface, title, sentence, quote: text };
 }
