@@ -40,7 +40,9 @@ export async function openPage(browser: Browser, look: Look): Promise<{ page: Pa
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  page.on("requestfailed", (request) =>
+    complaints.push(`failed: ${request.url()}: ${request.failure()?.errorText ?? "for no reason given"}`),
+  );
   page.on("response", (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });
