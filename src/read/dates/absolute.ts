@@ -7,7 +7,13 @@ import type { DateContext, RawDate } from "./types.ts";
 /** A match and what it means; of those that overlap only one is asked. */
 export type Match = { start: number; end: number; rank: number; raw: () => RawDate | null };
 type Groups = Record<string, string | undefined>;
-type Form = { re: RegExp; rank: number; build: (groups: Groups, context: DateContext) => RawDate | null };
+type Form = {
+  re: RegExp;
+  rank: number;
+  build: (groups: Groups, context: DateContext) => RawDate | null;
+  /** The languages that write so, where others mean something else by it. */
+  locales?: RegExp;
+};
 
 const known = (date: string | null, precision: "day" | "month" = "day"): RawDate | null =>
   date === null ? null : { date, precision, certain: true, relative: false };
@@ -61,11 +67,24 @@ function fromSlash({ m, d, a, b }: Groups, context: DateContext): RawDate | null
   return fromParts({ m: m ?? a, d: d ?? b }, context);
 }
 
-const form = (source: string, rank: number, build: Form["build"]): Form => ({
+const form = (source: string, rank: number, build: Form["build"], locales?: RegExp): Form => ({
   re: new RegExp(source, "gu"),
   rank,
   build,
+  ...(locales === undefined ? {} : { locales }),
 });
+
+/** Shares and hours that look like a day and its month: only words that stand before days alone may make them one. */
+const NO_SHARE = "(?!(?:1/[234]|2/3|3/4|24/7)(?![\\d/]))";
+const DAY_MONTH = `${NO_SHARE}(?<d>3[01]|[12]\\d|0?[1-9])/(?<m>1[0-2]|0?[1-9])(?![\\p{L}\\p{N}/%-]|[.,]\\d)`;
+/** Words that stand before a day in the languages that write the day first. */
+const SOUTHERN_BEFORE =
+  "(?<=(?:^|[ (])(?:am|zum|vom|bis|ab|seit|dem|den|le|au|du|dès|el|al|del|desde|hasta|día|dia|em|até|ao|no|il|dal|entro|fino al) |[ (]l[’'])";
+
+/** 8/31, and 31/8 where no month has that number. */
+function fromEnglishSlash({ a, b }: Groups, context: DateContext): RawDate | null {
+  return Number(a) > 12 ? fromParts({ m: b, d: a }, context) : fromParts({ m: a, d: b }, context);
+}
 
 const FORMS: readonly Form[] = [
   form(
@@ -96,6 +115,25 @@ const FORMS: readonly Form[] = [
     `(?:(?<=[在於于自到至從从迄](?:\\u3000| )?)(?<!\\d)${SLASHED}(?![\\d/.%])|(?<![\\w/.])${SLASHED.replace("<m>", "<a>").replace("<d>", "<b>")}(?= ?(?:起|前|之前|之后|之後|以后|以後|后|後|晚|凌晨|零点|零點|中午|下线|下線|停用|停止|收掉|关|關|正式|より|から|まで|に)))`,
     7,
     fromSlash,
+  ),
+  form(
+    "(?<![\\w/.])(?<m>1[0-2]|0?[1-9])/(?<d>3[01]|[12]\\d|0?[1-9])(?=일? ?(?:부터|까지|에|자로|부로|이후))",
+    7,
+    fromParts,
+    /^ko/,
+  ),
+  form(`${SOUTHERN_BEFORE}${DAY_MONTH}`, 7, fromParts, /^(?:de|fr|es|pt|it)/),
+  form(
+    "(?<=(?:^|[ (])(?:am|zum|vom|bis|ab|seit|dem|den) )(?<d>3[01]|[12]\\d|0?[1-9])\\.(?<m>1[0-2]|0?[1-9])\\.(?!\\p{N})",
+    7,
+    fromParts,
+    /^de/,
+  ),
+  form(
+    `(?<=(?:^|[ (])(?:on|by|until|till|since|from|starting|effective|through|before|after) )${NO_SHARE}(?<a>3[01]|[12]\\d|0?[1-9])/(?<b>3[01]|[12]\\d|0?[1-9])(?=[,;:)!?]|\\.(?!\\d)|$| (?:at|and|it|we|they|the|our|noon|midnight|utc|pt|pst|et|est)(?!\\p{L}))`,
+    7,
+    fromEnglishSlash,
+    /^en/,
   ),
   form(`${BEFORE}(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>(?:19|20)\\d{2}|\\d{2})${AFTER}`, 8, fromNumbers),
   form(`${BEFORE}(?<a>\\d{1,2})-(?<b>\\d{1,2})-${YEAR}${AFTER}`, 8, fromNumbers),
@@ -169,7 +207,7 @@ export function absoluteMatches(plain: string, context: DateContext): Match[] {
   if (!/\p{N}/u.test(plain) && !EAST_ASIAN.test(plain)) return found;
   for (const number of formsIn(plain)) {
     const form = FORMS[number];
-    if (form === undefined) continue;
+    if (form === undefined || (form.locales !== undefined && !form.locales.test(context.locale ?? ""))) continue;
     const { re, rank, build } = form;
     for (const match of matchesOf(re, plain)) {
       const raw = () => build({ ...match.groups }, context);

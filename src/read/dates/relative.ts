@@ -8,30 +8,48 @@ import { dayOnWeekday, edgeOf, namedMonth, nthWeekday, weekdayFrom } from "./wee
 
 type Compiled = { re: RegExp; body: string; meaning: RelativeMeaning; lexicon: DateLexicon; rank: number };
 type Groups = Record<string, string | undefined>;
+type Span = Parameters<typeof shift>[1];
 
-/** Names are numbered because one template may use a place holder in several alternatives. */
-function compile(lexicon: DateLexicon, template: string, meaning: RelativeMeaning): Compiled {
-  const east = isEastAsian(lexicon);
-  const number = Object.keys(lexicon.numbers)
+const longestOf = (words: Readonly<Record<string, number>>): string =>
+  Object.keys(words)
     .toSorted((a, b) => b.length - a.length)
     .join("|");
+
+/** The sources of the place holders in templates of a language; `#` stands for a number that makes each name another one. */
+function placesOf(lexicon: DateLexicon): Record<string, string> {
+  const east = isEastAsian(lexicon);
   const unit = Object.entries(lexicon.units)
     .map(([name, source]) => `(?<${name}#>${source})`)
     .join("|");
   const months = east ? `(?:\\d{1,2}|${CJK_MONTH}) ?[月월]` : lexicon.months.join("|");
-  const places: Record<string, string> = {
-    N: `(?<n#>\\d{1,3}|${number})`,
+  const digits = "[12]\\d|3[01]|0?[1-9]";
+  const words = longestOf(lexicon.days);
+  return {
+    N: `(?<n#>\\d{1,3}|${longestOf(lexicon.numbers)})`,
     U: `(?:${unit})`,
-    D: east ? "(?<d#>[12]\\d|3[01]|0?[1-9]) ?" : "(?<d#>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|\\.)?(?!\\p{N})",
+    H: `(?<half#>${lexicon.halfYear})`,
+    D: east ? `(?<d#>${digits}) ?` : `(?<d#>${digits})(?:st|nd|rd|th|er|º|\\.)?(?!\\p{N})`,
+    E: east ? `(?<d#>${digits}|${words}) ?` : `(?:(?<d#>${digits})(?:st|nd|rd|th|er|º|\\.)?(?!\\p{N})|(?<d#>${words}))`,
+    X: `(?<d#>${words})`,
     W: `(?:${lexicon.weekdays.map((day, index) => `(?<w${index + 1}#>${day})`).join("|")})`,
     O: `(?:${lexicon.ordinals.map((word, index) => `(?<o${index + 1}#>${word})`).join("|")})`,
     M: `(?<m#>${months})`,
     Y: "(?<y#>20\\d{2})",
   };
+}
+
+/** A template with its place holders filled in. Names are numbered because one may be used in several alternatives. */
+export function filled(lexicon: DateLexicon, template: string): string {
+  const places = placesOf(lexicon);
   let count = 0;
-  const body = template.replace(/\{([NUDWOMY])\}/g, (_, key: string) =>
-    (places[key] ?? "").replaceAll("#", `_${count++}`),
-  );
+  return template
+    .replace(/\{N\}( ?\??)\{U\}/g, "(?:{N}$1{U}|{H})")
+    .replace(/\{([NUHDEXWOMY])\}/g, (_, key: string) => (places[key] ?? "").replaceAll(/#/g, () => `_${count++}`));
+}
+
+function compile(lexicon: DateLexicon, template: string, meaning: RelativeMeaning): Compiled {
+  const east = isEastAsian(lexicon);
+  const body = filled(lexicon, template);
   // "k2.5下周一": only what begins with a number can be the rest of one.
   const before = east ? `(?:(?<![\\d.月월])|(?=[^\\d${CJK_DIGITS}]))` : "(?<![\\p{L}\\p{N}_@/.:#-])";
   const alone = meaning.is === "month-name" ? "(?! \\d)" : "";
@@ -61,7 +79,7 @@ function formsFor(tag: string): Forms {
 }
 
 /** The value of a numbered group, whichever alternative matched. */
-function group(groups: Groups, name: string): string | undefined {
+export function group(groups: Groups, name: string): string | undefined {
   for (const [key, value] of Object.entries(groups)) {
     if (value !== undefined && key.startsWith(`${name}_`)) return value;
   }
@@ -76,19 +94,31 @@ const relative = (date: string, extra: Partial<RawDate> = {}): RawDate => ({
   ...extra,
 });
 
-function offset(
-  groups: Groups,
-  lexicon: DateLexicon,
-  { sign, exact }: Extract<RelativeMeaning, { is: "offset" }>,
-  at: string,
-): RawDate | null {
+/** The length of time that a match names, before (-1) or after (1); null for none. */
+export function spanIn(groups: Groups, lexicon: DateLexicon, sign: 1 | -1): Span | null {
+  if (group(groups, "half") !== undefined) return { months: 6 * sign };
   const word = group(groups, "n") ?? "";
   const count = (Number(word) || (lexicon.numbers[word] ?? 0)) * sign;
   if (count === 0) return null;
-  if (group(groups, "day") !== undefined) return relative(shift(at, { days: count }));
-  if (group(groups, "week") !== undefined) return relative(shift(at, { weeks: count }));
-  const target = group(groups, "month") !== undefined ? shift(at, { months: count }) : shift(at, { years: count });
-  return exact === true ? relative(target) : relative(`${target.slice(0, 8)}01`, { precision: "month" });
+  if (group(groups, "day") !== undefined) return { days: count };
+  if (group(groups, "fortnight") !== undefined) return { weeks: 2 * count };
+  if (group(groups, "week") !== undefined) return { weeks: count };
+  return group(groups, "month") !== undefined ? { months: count } : { years: count };
+}
+
+function offset(
+  groups: Groups,
+  lexicon: DateLexicon,
+  { sign, exact, from }: Extract<RelativeMeaning, { is: "offset" }>,
+  at: string,
+): RawDate | null {
+  const span = spanIn(groups, lexicon, sign);
+  const wanted = weekdayIn(groups);
+  const start = from === "weekday" ? wanted && weekdayFrom(wanted, "coming", at).date : shift(at, { days: from ?? 0 });
+  if (span === null || start === null || start === 0) return null;
+  const target = shift(start, span);
+  if (exact === true || "days" in span || "weeks" in span) return relative(target, { counted: target });
+  return relative(`${target.slice(0, 8)}01`, { precision: "month", counted: target });
 }
 
 /** The number of the place holder that matched: which weekday, which of a month's weekdays. */
@@ -97,7 +127,7 @@ function numberOf(groups: Groups, name: string, most: number): number | null {
   return null;
 }
 
-const weekdayIn = (groups: Groups): number | null => numberOf(groups, "w", 7);
+export const weekdayIn = (groups: Groups): number | null => numberOf(groups, "w", 7);
 
 function dayOfMonth(day: number, months: number, at: string): RawDate | null {
   const target = shift(`${at.slice(0, 8)}01`, { months });
@@ -159,9 +189,20 @@ function monthName(
   return { precision: "month", certain: false, relative: false, ...open, ...part };
 }
 
-function monthDay(groups: Groups, years: number, at: string): RawDate | null {
+/** The number of a day of the month, in digits or words. */
+export const dayIn = (groups: Groups, lexicon: DateLexicon): number => {
+  const word = group(groups, "d") ?? "";
+  return Number(word) || (lexicon.days[word] ?? 0);
+};
+
+function monthDay(day: number, groups: Groups, years: number | null, at: string): RawDate | null {
   const month = monthNumber(group(groups, "m") ?? "");
-  const date = month === null ? null : civil(yearOf(at) + years, month, Number(group(groups, "d")));
+  const year = group(groups, "y");
+  if (month !== null && years === null && year === undefined) {
+    const open = withoutYear(month, day, at);
+    return open === null ? null : { precision: "day", certain: false, relative: false, ...open };
+  }
+  const date = month === null ? null : civil(years === null ? Number(year) : yearOf(at) + years, month, day);
   return date === null ? null : relative(date, { relative: false });
 }
 
@@ -172,16 +213,16 @@ function build({ meaning, lexicon }: Compiled, groups: Groups, at: string): RawD
     const wanted = weekdayIn(groups);
     return wanted === null ? null : weekdayFrom(wanted, meaning.which, at);
   }
-  if (meaning.is === "day-of-month") return dayOfMonth(Number(group(groups, "d")), meaning.months, at);
-  if (meaning.is === "bare-day") return bareDay(Number(group(groups, "d")), weekdayIn(groups), at);
+  if (meaning.is === "day-of-month") return dayOfMonth(dayIn(groups, lexicon), meaning.months, at);
+  if (meaning.is === "bare-day") return bareDay(dayIn(groups, lexicon), weekdayIn(groups), at);
   if (meaning.is === "same-month") {
-    const open = bareDay(Number(group(groups, "d")), null, at);
+    const open = bareDay(dayIn(groups, lexicon), null, at);
     return open === null ? null : { ...open, sameMonth: true };
   }
   if (meaning.is === "edge-day") return edgeDay(groups, meaning, at);
   if (meaning.is === "nth-weekday") return weekdayOfMonth(groups, meaning.months, at);
   if (meaning.is === "month-name") return monthName(groups, meaning, at);
-  if (meaning.is === "month-day") return monthDay(groups, meaning.years, at);
+  if (meaning.is === "month-day") return monthDay(dayIn(groups, lexicon), groups, meaning.years, at);
   const first = shift(`${at.slice(0, 8)}01`, { months: meaning.months });
   return relative(first, { precision: "month", ...(meaning.part === undefined ? {} : { part: meaning.part }) });
 }

@@ -1,5 +1,6 @@
 import { absoluteMatches, type Match } from "./absolute.ts";
-import { civil, yearOf } from "./calendar.ts";
+import { civil, dayOf, yearOf } from "./calendar.ts";
+import { explained, tellsAgain } from "./explained.ts";
 import { isFloor } from "./floors.ts";
 import { remember } from "../../lib/remember.ts";
 import { plainDay } from "./plain-day.ts";
@@ -88,7 +89,7 @@ function numbersOf(date: string): [number, number, number] {
 }
 
 /** "gpt-4.1-nano (2025-04-14)": an ISO day alone in brackets names a version and dates nothing beside it. */
-function isVersion({ start, end, text }: FoundDate, plain: string): boolean {
+export function isVersion({ start, end, text }: FoundDate, plain: string): boolean {
   return (
     /^\d{4}-\d{2}-\d{2}$/.test(text) &&
     /[\w-] [((]$/.test(plain.slice(0, start).slice(-3)) &&
@@ -143,8 +144,10 @@ function scanAnew(text: string, context: DateContext): Scanned {
         ...raw,
         precision: isFloor(plain, start, end) ? "earliest" : raw.precision,
       };
-      dates.push(inSameMonth(withYearBefore(read, dates, plain), dates));
+      // "Made in 2024, it goes in three months, on July 24": the year is told by what the day explains.
+      const told = tellsAgain(dates.at(-1), read, plain, dayOf(context.at));
+      dates.push(inSameMonth(told ? read : withYearBefore(read, dates, plain), dates));
     }
   }
-  return { dates, impossible };
+  return { dates: explained(dates, plain, dayOf(context.at)), impossible };
 }

@@ -32,6 +32,8 @@ export type FoundDate = {
   part?: "early" | "mid" | "late";
   /** "the 15th of the same month": the month is the one that was named before. */
   sameMonth?: true;
+  /** "in three months": the day itself that the count leads to, where only its month is meant, too. */
+  counted?: CivilDate;
 };
 
 /** A thing in the form of a date that is none, such as 2026-09-31. Reported, never corrected. */
@@ -65,10 +67,14 @@ export type DateLexicon = {
   ordinals: readonly string[];
   /** Number words. */
   numbers: Readonly<Record<string, number>>;
-  units: { day: string; week: string; month: string; year: string };
+  /** Days of the month in words ("fifteenth", "quinze", "十五"). */
+  days: Readonly<Record<string, number>>;
+  units: { day: string; week: string; fortnight?: string; month: string; year: string };
+  /** "half a year". */
+  halfYear: string;
   /**
-   * Templates and what they mean. Place holders: {N} number, {U} unit, {D} day of the month, {W} weekday, {O} which of
-   * the month's weekdays, {M} month name, {Y} year of four digits.
+   * Templates and what they mean. Place holders: {N} number, {U} unit, {D} day of the month in digits, {X} in words, {E} in
+   * either, {W} weekday, {O} which of the month's weekdays, {M} month name, {Y} year of four digits.
    */
   patterns: readonly (readonly [template: string, meaning: RelativeMeaning])[];
   /** Words before a date that make it a floor ("not before"), and words after it. */
@@ -77,8 +83,11 @@ export type DateLexicon = {
 };
 
 export type RelativeMeaning =
-  /** {N} {U} before (-1) or after (1) the context's day; `exact` where months count from that very day. */
-  | { is: "offset"; sign: 1 | -1; exact?: true }
+  /**
+   * {N} {U} before (-1) or after (1) the context's day; `exact` where months count from that very day, `from` where they
+   * count from some days after it or from the coming {W}.
+   */
+  | { is: "offset"; sign: 1 | -1; exact?: true; from?: number | "weekday" }
   | { is: "fixed"; days: number }
   /** {D} of the month that is `months` away from the context's. */
   | { is: "day-of-month"; months: number }
@@ -101,6 +110,8 @@ export type RelativeMeaning =
         | "week-after-next"
         /** "Friday week", "vendredi en huit": a week after the coming one. */
         | "week-after-coming"
+        /** "Vendredi en quinze": two weeks after it. */
+        | "two-weeks-after-coming"
         | "last-week"
         /** "As of Saturday": the nearest one. */
         | "nearest"
@@ -108,5 +119,5 @@ export type RelativeMeaning =
     }
   /** {M} with a word for its year: -1 last year, 0 this year, 1 next year. */
   | { is: "month-name"; years: number | null; part?: "early" | "mid" | "late"; past?: true }
-  /** {M} and {D} with a word for the year. */
-  | { is: "month-day"; years: number };
+  /** {M} and {D} with a word for the year; null where only {Y} may tell it. */
+  | { is: "month-day"; years: number | null };

@@ -24,6 +24,7 @@ export function weekdayFrom(
   if (which === "next-week") return relative(shift(monday, { days: wanted + 6 }));
   if (which === "week-after-next") return relative(shift(monday, { days: wanted + 13 }));
   if (which === "week-after-coming") return relative(shift(forward, { days: forward === at ? 14 : 7 }));
+  if (which === "two-weeks-after-coming") return relative(shift(forward, { days: forward === at ? 21 : 14 }));
   if (which === "last-week") return relative(shift(monday, { days: wanted - 8 }));
   if (which === "coming") return relative(forward === at ? shift(at, { days: 7 }) : forward);
   if (which === "last") return relative(back === at ? shift(at, { days: -7 }) : back);

@@ -210,10 +210,10 @@ export function readSentence(
   const plain = blank(raw, denials);
   const dates = once((): FoundDate[] => {
     const own = withoutReplaced(text, findDates(cues.fold(text), { at, locale: cues.tag }));
-    if (cues.tag === "en") return withAnchored(raw, own, input.before ?? (() => []), at.slice(0, 10));
-    return cues.tag === "zh" ? chained(own, raw) : own;
+    const days = cues.tag === "zh" ? chained(own, raw) : own;
+    return withAnchored(raw, days, input.before ?? (() => []), at.slice(0, 10), cues.tag);
   });
-  if (cues.tag === "en" && countsOn(raw)) dates();
+  if (countsOn(raw, cues.tag)) dates();
   const places = once(() => surfacesIn(raw, names, text));
   const all = {
     off: cues.find("off", plain).filter(outside(names)),

@@ -1,4 +1,9 @@
+import { countWords } from "../count-words.ts";
 import type { DateLexicon } from "../types.ts";
+
+/** "30 days after the date of this advisory": it is of the day that the text is of. */
+const THIS_NOTICE =
+  "(?:the (?:date|day|publication|posting|sending|release|receipt) of )?(?:this|the present) (?:e-?mail|notice|message|post|letter|announcement|advisory|bulletin|notification|note|entry|newsletter|update|article|memo)";
 
 export const en: DateLexicon = {
   tag: "en",
@@ -34,22 +39,46 @@ export const en: DateLexicon = {
     ten: 10,
     eleven: 11,
     twelve: 12,
-    fourteen: 14,
-    fifteen: 15,
+    ...countWords(13, "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"),
+    ...countWords(
+      21,
+      "twenty-one twenty-two twenty-three twenty-four twenty-five twenty-six twenty-seven twenty-eight",
+    ),
     thirty: 30,
+    "forty-five": 45,
     sixty: 60,
     ninety: 90,
+    "one hundred and twenty": 120,
+    "one hundred and eighty": 180,
   },
-  units: { day: "(?:calendar )?days?", week: "weeks?", month: "months?", year: "years?" },
+  days: {
+    ...countWords(1, "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"),
+    ...countWords(14, "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"),
+    ...countWords(21, "twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh"),
+    ...countWords(28, "twenty-eighth twenty-ninth thirtieth thirty-first"),
+  },
+  halfYear: "half a year|a half[ -]year",
+  units: { day: "(?:calendar )?days?", week: "weeks?", fortnight: "fortnights?", month: "months?", year: "years?" },
   patterns: [
-    ["in exactly {N} {U}|exactly {N} {U} (?:from now|hence|away)", { is: "offset", sign: 1, exact: true }],
+    // "The deadline is shorter for x: only 30 days."
     [
-      "(?:on )?(?:the )?(?:very )?last (?:calendar )?day of (?:this|the(?: current)?) month",
+      "(?<=(?:deadline|notice|window|grace period)[^;!?]{0,100}: )(?:only |just )?{N} {U}(?=[.;!]|$)",
+      { is: "offset", sign: 1 },
+    ],
+    [
+      "(?:in )?precisely {N} {U} (?:from now|hence)|in exactly {N} {U}|exactly {N} {U} (?:from now|hence|away)",
+      { is: "offset", sign: 1, exact: true },
+    ],
+    [
+      "(?:on )?(?:the )?(?:very )?(?:last|final) (?:calendar )?day of (?:this|the(?: current)?) month",
       { is: "edge-day", edge: "last", months: 0 },
     ],
-    ["(?:on )?(?:the )?(?:very )?last (?:calendar )?day of next month", { is: "edge-day", edge: "last", months: 1 }],
     [
-      "(?:on )?(?:the )?(?:very )?last (?:calendar )?day of {M}(?:,? {Y})?",
+      "(?:on )?(?:the )?(?:very )?(?:last|final) (?:calendar )?day of next month",
+      { is: "edge-day", edge: "last", months: 1 },
+    ],
+    [
+      "(?:on )?(?:the )?(?:very )?(?:last|final) (?:calendar )?day of {M}(?:,? {Y})?",
       { is: "edge-day", edge: "last", months: 0 },
     ],
     ["(?:on )?(?:the )?first (?:day )?of next month", { is: "edge-day", edge: "first", months: 1 }],
@@ -58,20 +87,54 @@ export const en: DateLexicon = {
     ["(?:on )?(?:the )?{O} {W} of (?:the (?:new|coming) year|next year)", { is: "nth-weekday", months: "new-year" }],
     ["(?:on )?(?:the )?{O} {W} of next month", { is: "nth-weekday", months: 1 }],
     ["(?:on )?(?:the )?{O} {W} of (?:this|the) month", { is: "nth-weekday", months: 0 }],
-    ["(?:the )?{D} of (?:the same|that) month", { is: "same-month" }],
+    [
+      "(?:on |by |until |from )?(?:the )?{E} of (?:the (?:very )?same|that(?: same| very)?) month",
+      { is: "same-month" },
+    ],
+    [
+      "(?:on |by |until |from )?(?:the )?{X} of {M}(?:,? {Y})?|(?<!(?:this|that|it|they|we|you) ){M} (?:the )?{X}(?=[,.;:)]|$)",
+      { is: "month-day", years: null },
+    ],
+    [
+      "(?:the )?{E} (?:of )?{M},? (?:of )?next year|{M} (?:the )?{D},? (?:of )?next year|next year,? on (?:{M} {D}|(?:the )?{D} (?:of )?{M})",
+      { is: "month-day", years: 1 },
+    ],
+    [
+      "(?:the )?{E} (?:of )?{M},? (?:of )?this year|{M} (?:the )?{D},? (?:of )?this year",
+      { is: "month-day", years: 0 },
+    ],
+    [
+      "(?:the )?{E} (?:of )?{M},? (?:of )?last year|{M} (?:the )?{D},? (?:of )?last year",
+      { is: "month-day", years: -1 },
+    ],
+    ["(?<=(?:,|is|was|until|and|[(—–-]) )the {D}(?<=\\d(?:st|nd|rd|th))(?=[,.;:!?)]|$)", { is: "bare-day" }],
     ["(?:on |by |from |until )?{W},? (?:the )?{D}(?<=[a-z])", { is: "bare-day" }],
     ["(?:on |by |from |until )?{W},? the {D}", { is: "bare-day" }],
     ["(?:on )?{W} (?:of )?this week", { is: "weekday", which: "this-week" }],
     [
-      "(?:on )?{W} week(?!s|-)|a week (?:from|on|after) (?:this |next |the coming )?{W}|(?:the )?{W} after next",
+      "(?:on )?{W} week(?!s|-)|a week after (?:this |next |the coming )?{W}|(?:the )?{W} after next",
       { is: "weekday", which: "week-after-coming" },
     ],
     ["(?:on )?(?:the )?{W} of the week after next", { is: "weekday", which: "week-after-next" }],
     ["(?:exactly |just )?in (?:just |exactly |about |another |less than |under )?{N} {U}", { is: "offset", sign: 1 }],
-    ["(?:exactly )?{N} {U} from today|(?:exactly )?{N} {U} to the day", { is: "offset", sign: 1, exact: true }],
+    ["(?:exactly )?{N} {U} from today", { is: "offset", sign: 1, exact: true }],
     [
-      "{N} {U} (?:from (?:now|today|the date of this (?:mail|email|notice|message))|hence|after (?:today|this (?:mail|email|notice|post)))",
-      { is: "offset", sign: 1 },
+      "(?:in )?(?:exactly )?{N} {U} to the day(?! (?:after|before|from|later|since|ago))",
+      { is: "offset", sign: 1, exact: true },
+    ],
+    ["exactly {N} {U} ago|{N} {U} ago (?:today|to the day)", { is: "offset", sign: -1, exact: true }],
+    ["(?:exactly )?{N} {U} (?:from|after) tomorrow", { is: "offset", sign: 1, exact: true, from: 1 }],
+    [
+      "(?:exactly )?{N} {U} from (?:this |next |the coming )?{W}|(?<!(?:once|twice|times|days|hours) )(?<!every ){N} (?:weeks?|fortnights?)(?<={U}) on (?:this |next |the coming )?{W}",
+      { is: "offset", sign: 1, exact: true, from: "weekday" },
+    ],
+    ["(?:a|one) week tomorrow|tomorrow week", { is: "fixed", days: 8 }],
+    ["(?:a fortnight|two weeks) tomorrow", { is: "fixed", days: 15 }],
+    ["(?:a|one) week today|today week", { is: "fixed", days: 7 }],
+    ["(?:a fortnight|two weeks) today", { is: "fixed", days: 14 }],
+    [
+      `{N} {U} (?:from (?:now|today|${THIS_NOTICE})|hence|(?:after|of) (?:today|${THIS_NOTICE}))`,
+      { is: "offset", sign: 1, exact: true },
     ],
     [
       "(?:with |has |have |only |just )?(?:only |just |exactly )?{N} {U} (?:left|to go|remaining|to live)",
@@ -80,13 +143,13 @@ export const en: DateLexicon = {
     ["within (?:the next )?{N} {U}", { is: "offset", sign: 1 }],
     ["with {N} {U}['’]? notice", { is: "offset", sign: 1 }],
     [
-      "(?:gives?|giving|given|gets?|have|has) (?:you |users |customers |developers |teams |everyone )?{N} {U}",
+      "(?:gives?|giving|given|gets?|have|has) (?:you |users |customers |developers |teams |everyone )?{N} {U}(?! (?:of (?!notice|warning|runway|lead|time)|free|trial|credit))",
       { is: "offset", sign: 1 },
     ],
     ["{N} {U} ago", { is: "offset", sign: -1 }],
     ["in a fortnight|a fortnight from (?:now|today)", { is: "fixed", days: 14 }],
     [
-      "(?:as of |from |effective |starting )?today|tonight|this (?:morning|afternoon|evening)|effective immediately|with immediate effect",
+      "(?:as of |from |effective |starting |beginning )?today(?: on(?:wards?)?(?=[,.;]|$))?|tonight|this (?:morning|afternoon|evening)|effective immediately|with immediate effect",
       { is: "fixed", days: 0 },
     ],
     ["yesterday|last night", { is: "fixed", days: -1 }],
@@ -94,16 +157,16 @@ export const en: DateLexicon = {
     ["the day before yesterday", { is: "fixed", days: -2 }],
     ["tomorrow", { is: "fixed", days: 1 }],
     [
-      "(?:on )?(?:the )?{D} of next month|next month,? (?:on )?(?:{W},? )?(?:the )?{D}",
+      "(?:on |by |until |from )?(?:the )?{E} of (?:next|the (?:coming|next|following)) month|next month,? (?:on )?(?:{W},? )?(?:the )?{D}|next month,? on (?:{W},? )?the {X}",
       { is: "day-of-month", months: 1 },
     ],
     [
-      "(?:on )?(?:the )?{D} of (?:this|the(?: current)?) month|this month,? (?:on )?(?:{W},? )?(?:the )?{D}",
+      "(?:on |by |until |from )?(?:the )?{E} of (?:this|the(?: current)?) month|this month,? (?:on )?(?:{W},? )?(?:the )?{D}",
       { is: "day-of-month", months: 0 },
     ],
-    ["(?:on )?(?:the )?{D} of last month", { is: "day-of-month", months: -1 }],
+    ["(?:on )?(?:the )?{E} of last month", { is: "day-of-month", months: -1 }],
     [
-      "(?:on |by |from |until )(?:{W},? )?the {D}(?! (?:of|floor|century|time|place|anniversary|generation))",
+      "(?:on |by |from |until )(?:{W},? )?the {D}(?! (?:of|floor|century|time|place|anniversary|birthday|generation|try|attempt|request|call|edition|version|release|iteration|round|run|step|row|line|page|percentile))",
       { is: "bare-day" },
     ],
     ["next {W}|{W} next week|(?:on )?{W} of next week", { is: "weekday", which: "next-week" }],

@@ -1,4 +1,9 @@
+import { countWords } from "../count-words.ts";
 import type { DateLexicon } from "../types.ts";
+
+/** "30 días después de la fecha de este aviso": it is of the day that the text is of. */
+const ESTE_AVISO =
+  "(?:(?:la )?(?:fecha|publicación|recepción|envío) de )?(?:este|esta|el presente|la presente) (?:aviso|mensaje|correo|comunicado|comunicación|anuncio|nota|notificación|carta|entrada|artículo|boletín)";
 
 export const es: DateLexicon = {
   tag: "es",
@@ -33,15 +38,26 @@ export const es: DateLexicon = {
     diez: 10,
     once: 11,
     doce: 12,
-    quince: 15,
+    ...countWords(13, "trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiún veintidós"),
+    veintiocho: 28,
+    "cuarenta y cinco": 45,
     treinta: 30,
     sesenta: 60,
     noventa: 90,
   },
+  days: {
+    ...countWords(1, "primero/uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince"),
+    ...countWords(16, "dieciséis/dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidós/veintidos"),
+    ...countWords(23, "veintitrés/veintitres veinticuatro veinticinco veintiséis/veintiseis veintisiete veintiocho"),
+    ...countWords(29, "veintinueve treinta treinta_y_uno"),
+  },
+  halfYear: "medio año|un semestre",
   units: { day: "días?|dias?", week: "semanas?", month: "mes(?:es)?", year: "años?" },
   patterns: [
+    // "The deadline is shorter for x: only 30 days."
+    ["(?<=(?:plazo|preaviso)[^;!?]{0,100}: )(?:solo |sólo |apenas )?{N} {U}(?=[.;!]|$)", { is: "offset", sign: 1 }],
     [
-      "dentro de exactamente {N} {U}|en exactamente {N} {U}|exactamente dentro de {N} {U}",
+      "(?:dentro de|en) (?:exactamente|justo|justamente) {N} {U}|(?:exactamente|justo) (?:dentro de|en) {N} {U}|(?:dentro de|en) {N} {U} (?:exact[oa]s?|just[oa]s)",
       { is: "offset", sign: 1, exact: true },
     ],
     [
@@ -59,18 +75,23 @@ export const es: DateLexicon = {
     ["(?:el |al )?{O} {W} de {M}(?: (?:de |del )?{Y})?(?:, día {D})?", { is: "nth-weekday", months: 0 }],
     ["(?:el |al )?{O} {W} del (?:mes que viene|próximo mes)", { is: "nth-weekday", months: 1 }],
     ["(?:el |al )?{O} {W} (?:de este|del) mes(?! que)", { is: "nth-weekday", months: 0 }],
-    ["(?:el |al )?(?:día )?{D} del mismo mes|(?:el |al )?(?:día )?{D} de ese(?: mismo)? mes", { is: "same-month" }],
+    ["(?:el |al |del )?(?:día )?{E} (?:del mismo mes|de (?:ese|aquel)(?: mismo)? mes)", { is: "same-month" }],
     [
       "(?:el |al |del |este |desde el |hasta el )?(?:próximo |pasado )?{W}(?: próximo| que viene)?,? (?:día )?{D}(?! de |:| ?(?:h|horas|%))",
       { is: "bare-day" },
     ],
     ["(?:el )?{W} de esta(?: misma)? semana", { is: "weekday", which: "this-week" }],
     ["(?:el )?{W} de la semana pasada", { is: "weekday", which: "last-week" }],
-    ["{N} {U} a (?:partir|contar) de hoy", { is: "offset", sign: 1, exact: true }],
+    [
+      `{N} {U} (?:a (?:partir|contar) de (?:hoy|ahora|${ESTE_AVISO})|desde (?:hoy|ahora)|después de ${ESTE_AVISO})|de hoy en {N} {U}|de aquí a {N} {U}|en {N} {U} contados desde hoy`,
+      { is: "offset", sign: 1, exact: true },
+    ],
+    ["{N} {U} a (?:partir|contar) de mañana|de mañana en {N} {U}", { is: "offset", sign: 1, exact: true, from: 1 }],
+    ["(?:el |del )?{W} en {N} {U}(?<=semanas?|mes(?:es)?)", { is: "offset", sign: 1, exact: true, from: "weekday" }],
     ["(?:dentro de|en|en un plazo de) (?:exactamente |unos |solo )?{N} {U}", { is: "offset", sign: 1 }],
     ["hace (?:exactamente |unos )?{N} {U}", { is: "offset", sign: -1 }],
     [
-      "(?:desde |a partir de )?hoy(?: mismo)?|esta (?:noche|mañana|tarde)|con efecto inmediato",
+      "(?:desde |a partir de |a contar de )?hoy(?: mismo)?|a partir del día de hoy|esta (?:noche|mañana|tarde)|con efecto inmediato",
       { is: "fixed", days: 0 },
     ],
     ["ayer|anoche", { is: "fixed", days: -1 }],
@@ -81,14 +102,25 @@ export const es: DateLexicon = {
       { is: "fixed", days: 1 },
     ],
     [
-      "(?:el |al |del )?(?:{W} )?(?:día )?{D} del (?:mes que viene|próximo mes|mes próximo|mes entrante)|(?:el mes que viene|el próximo mes),? el (?:día )?{D}",
+      "(?:el |al |del )?(?:{W} )?(?:día )?{E} del (?:mes que viene|próximo mes|mes próximo|mes entrante|mes siguiente)|(?:el mes que viene|el próximo mes|el mes próximo),? el (?:{W} )?(?:día )?{E}",
       { is: "day-of-month", months: 1 },
     ],
     [
-      "(?:el |al |del )?(?:día )?{D} (?:de este(?: mismo)?|del(?: presente)?) mes(?! (?:que|próximo|pasado|entrante))",
+      "(?:el |al |del )?(?:día )?{E} (?:de este(?: mismo)?|del(?: presente)?|del corriente) mes(?! (?:que|próximo|pasado|entrante|siguiente))|(?:el |al )?{D} del (?:corriente|presente)(?![\\p{L}]| mes)",
       { is: "day-of-month", months: 0 },
     ],
-    ["(?:el |al |del )?(?:día )?{D} del mes pasado", { is: "day-of-month", months: -1 }],
+    ["(?:el |al |del )?(?:día )?{E} del mes pasado", { is: "day-of-month", months: -1 }],
+    ["(?:el |al |del |día ){X} de {M}(?: (?:de |del )?{Y})?", { is: "month-day", years: null }],
+    [
+      "{E} de {M} (?:del año que viene|del próximo año|del año próximo)|(?:el año que viene|el próximo año),? el (?:día )?{E} de {M}",
+      { is: "month-day", years: 1 },
+    ],
+    ["{E} de {M} (?:de este(?: mismo)? año|del año en curso)", { is: "month-day", years: 0 }],
+    ["{E} de {M} del año pasado", { is: "month-day", years: -1 }],
+    [
+      "(?:el |hasta el |desde el |a partir del |antes del ){D}(?=[,;:!?)]|\\.(?!\\d)|$| (?:a (?:medianoche|mediodía|más tardar)|exactamente|y|o))",
+      { is: "bare-day" },
+    ],
     ["(?:el |al |del )día {D}(?! de )", { is: "bare-day" }],
     ["(?:el )?(?:próximo {W}|{W} próximo|{W} que viene)", { is: "weekday", which: "coming" }],
     ["(?:el )?{W} de la (?:semana que viene|próxima semana)", { is: "weekday", which: "next-week" }],

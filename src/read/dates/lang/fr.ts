@@ -1,4 +1,9 @@
+import { countWords } from "../count-words.ts";
 import type { DateLexicon } from "../types.ts";
+
+/** "30 jours après la date du présent avis": it is of the day that the text is of. */
+const CET_AVIS =
+  "(?:(?:e )?(?:la )?(?:date|publication|parution|réception) (?:de |du |d[’'])?)?(?:e )?(?:ce|cet|cette|présente?) (?:avis|message|mail|e-mail|courriel|courrier|annonce|note|notification|lettre|billet|article|bulletin|publication)";
 
 export const fr: DateLexicon = {
   tag: "fr",
@@ -33,14 +38,36 @@ export const fr: DateLexicon = {
     dix: 10,
     onze: 11,
     douze: 12,
-    quinze: 15,
+    ...countWords(
+      13,
+      "treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt vingt_et_un/vingt-et-un vingt-deux",
+    ),
+    "vingt-huit": 28,
+    "quarante-cinq": 45,
     trente: 30,
     soixante: 60,
     "quatre-vingt-dix": 90,
   },
+  days: {
+    ...countWords(
+      1,
+      "premier/1er deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+    ),
+    ...countWords(17, "dix-sept dix-huit dix-neuf vingt vingt_et_un/vingt-et-un vingt-deux vingt-trois vingt-quatre"),
+    ...countWords(25, "vingt-cinq vingt-six vingt-sept vingt-huit vingt-neuf trente trente_et_un/trente-et-un"),
+  },
+  halfYear: "une demi-année|un semestre",
   units: { day: "jours?", week: "semaines?", month: "mois", year: "ans?|années?" },
   patterns: [
-    ["dans (?:exactement|tout juste) {N} {U}|dans {N} {U} exactement", { is: "offset", sign: 1, exact: true }],
+    // "The deadline is shorter for x: only 30 days."
+    [
+      "(?<=(?:délai|préavis|échéance)[^;!?]{0,100}: )(?:seulement |à peine )?{N} {U}(?=[.;!]|$)",
+      { is: "offset", sign: 1 },
+    ],
+    [
+      "dans (?:exactement|tout juste|très exactement) {N} {U}|(?:exactement )?dans {N} {U} (?:exactement|tout juste|pile)",
+      { is: "offset", sign: 1, exact: true },
+    ],
     [
       "(?:le |au )?dernier jour (?:du|de ce) mois(?! prochain)(?: en cours)?",
       { is: "edge-day", edge: "last", months: 0 },
@@ -53,31 +80,48 @@ export const fr: DateLexicon = {
     ["(?:le |au )?{O} {W} (?:de |d[’']|du mois de ){M}(?: {Y})?", { is: "nth-weekday", months: 0 }],
     ["(?:le |au )?{O} {W} du mois prochain", { is: "nth-weekday", months: 1 }],
     ["(?:le |au )?{O} {W} (?:du|de ce) mois", { is: "nth-weekday", months: 0 }],
-    ["(?:le |au |du )?{D} du même mois", { is: "same-month" }],
+    ["(?:le |au |du )?{E} (?:du même mois|de ce mois-là|de ce même mois)", { is: "same-month" }],
     ["(?:le |au |du |ce |dès |jusqu[’']au )?{W}(?: prochain)?,? (?:le )?{D}(?! ?(?:h|heures|%))", { is: "bare-day" }],
     ["{W} (?:de )?cette semaine", { is: "weekday", which: "this-week" }],
     ["{W} en huit", { is: "weekday", which: "week-after-coming" }],
     ["{W} de la semaine (?:dernière|passée)", { is: "weekday", which: "last-week" }],
     [
-      "(?:exactement )?{N} {U} à (?:compter|partir) d[’']aujourd[’']hui|dans {N} {U} jour pour jour",
+      `(?:exactement )?{N} {U} (?:à (?:compter|partir) (?:d[’']aujourd[’']hui|de maintenant|de ce jour)|après ${CET_AVIS}|à (?:compter|partir) d${CET_AVIS})|dans {N} {U},? jour pour jour`,
       { is: "offset", sign: 1, exact: true },
     ],
+    ["{N} {U} à (?:compter|partir) de demain", { is: "offset", sign: 1, exact: true, from: 1 }],
+    ["{W} dans {N} {U}(?<=semaines?|mois)", { is: "offset", sign: 1, exact: true, from: "weekday" }],
+    ["{W} en quinze", { is: "weekday", which: "two-weeks-after-coming" }],
     ["(?:dans|d[’']ici|sous) (?:exactement |environ |encore )?{N} {U}", { is: "offset", sign: 1 }],
     ["il y a (?:exactement |environ )?{N} {U}", { is: "offset", sign: -1 }],
     [
-      "(?:dès |à partir d[’']|à compter d[’'])?aujourd[’']hui(?: même)?|ce (?:soir|matin|jour)|cette nuit|avec effet immédiat",
+      "(?:dès |à partir d[’']|à compter d[’']|depuis )?aujourd[’']hui(?: même)?|à (?:compter|partir) de ce jour|ce (?:soir|matin|jour)|cette nuit|avec effet immédiat",
       { is: "fixed", days: 0 },
     ],
     ["hier(?: soir)?", { is: "fixed", days: -1 }],
     ["avant-hier", { is: "fixed", days: -2 }],
     ["après-demain", { is: "fixed", days: 2 }],
     ["demain", { is: "fixed", days: 1 }],
-    ["(?:le |au |du )?(?:{W} )?{D} du mois prochain|le mois prochain,? le {D}", { is: "day-of-month", months: 1 }],
     [
-      "(?:le |au |du )?(?:{W} )?{D} (?:du|de ce) mois(?! (?:prochain|dernier))(?: en cours| courant)?|(?:le |du )?{D} courant",
+      "(?:le |au |du |dès le )?(?:{W} )?{E} (?:du mois (?:prochain|suivant|qui vient)|du prochain mois)|(?:le mois prochain|le mois qui vient),? (?:le|au|dès le) (?:{W} )?{E}",
+      { is: "day-of-month", months: 1 },
+    ],
+    [
+      "(?:le |au |du |dès le )?(?:{W} )?{E} (?:du|de ce) mois(?!-là| (?:prochain|dernier|suivant|qui))(?: en cours| courant)?|(?:le |du )?{D} courant",
       { is: "day-of-month", months: 0 },
     ],
-    ["(?:le |au |du )?{D} du mois dernier", { is: "day-of-month", months: -1 }],
+    ["(?:le |au |du )?{E} du mois dernier", { is: "day-of-month", months: -1 }],
+    ["(?:le |au |du |dès le ){X} {M}(?: {Y})?", { is: "month-day", years: null }],
+    [
+      "{E} {M} (?:de l[’']an(?:née)? prochaine?|de l[’']année qui vient|l[’']an prochain)|l[’']an(?:née)? prochaine?,? le {E} {M}",
+      { is: "month-day", years: 1 },
+    ],
+    ["{E} {M} (?:de cette année|de l[’']année en cours)", { is: "month-day", years: 0 }],
+    ["{E} {M} (?:de l[’']an(?:née)? (?:dernier|dernière|passée?))", { is: "month-day", years: -1 }],
+    [
+      "(?:le |au |dès le |jusqu[’']au |à partir du |à compter du |avant le |depuis le ){D}(?=[,;:!?)]|\\.(?!\\d)|$| (?:au (?:soir|matin|plus tard)|à (?:minuit|midi)|exactement|précisément|et|ou))",
+      { is: "bare-day" },
+    ],
     ["{W} prochain", { is: "weekday", which: "coming" }],
     ["{W} de la semaine prochaine", { is: "weekday", which: "next-week" }],
     ["ce {W}", { is: "weekday", which: "coming" }],

@@ -1,4 +1,9 @@
+import { countWords } from "../count-words.ts";
 import type { DateLexicon } from "../types.ts";
+
+/** "30 giorni dopo la data di questo avviso": it is of the day that the text is of. */
+const QUESTO_AVVISO =
+  "(?:(?:la |dalla )?(?:data|pubblicazione|ricezione|invio) (?:di |del |della )?)?(?:questo|questa|presente|il presente|la presente) (?:avviso|messaggio|e-?mail|comunicato|comunicazione|annuncio|nota|notifica|lettera|articolo|bollettino)";
 
 export const it: DateLexicon = {
   tag: "it",
@@ -34,15 +39,31 @@ export const it: DateLexicon = {
     dieci: 10,
     undici: 11,
     dodici: 12,
-    quindici: 15,
+    ...countWords(13, "tredici quattordici quindici sedici diciassette diciotto diciannove venti ventuno"),
+    ventotto: 28,
+    quarantacinque: 45,
     trenta: 30,
     sessanta: 60,
     novanta: 90,
   },
+  days: {
+    ...countWords(
+      1,
+      "primo due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici",
+    ),
+    ...countWords(16, "sedici diciassette diciotto diciannove venti ventuno ventidue ventitré/ventitre ventiquattro"),
+    ...countWords(25, "venticinque ventisei ventisette ventotto ventinove trenta trentuno"),
+  },
+  halfYear: "mezz[’']anno|mezzo anno|un semestre",
   units: { day: "giorn[oi]", week: "settiman[ae]", month: "mes[ei]", year: "ann[oi]" },
   patterns: [
+    // "The deadline is shorter for x: only 30 days."
     [
-      "(?:tra|fra) (?:esattamente|giusto) {N} {U}|esattamente (?:tra|fra) {N} {U}",
+      "(?<=(?:termine|preavviso|scadenza)[^;!?]{0,100}: )(?:solo |soltanto |appena )?{N} {U}(?=[.;!]|$)",
+      { is: "offset", sign: 1 },
+    ],
+    [
+      "(?:tra|fra) (?:esattamente|giusto|esatt[ei]) {N} {U}|esattamente (?:tra|fra) {N} {U}|(?:tra|fra) {N} {U} (?:esatt[oaie]|precis[oaie]|giust[oaie])",
       { is: "offset", sign: 1, exact: true },
     ],
     [
@@ -60,18 +81,23 @@ export const it: DateLexicon = {
     ["(?:il |la |l[’']|dal |al )?{O} {W} (?:di |d[’']){M}(?: {Y})?", { is: "nth-weekday", months: 0 }],
     ["(?:il |la |l[’']|dal |al )?{O} {W} del (?:mese prossimo|prossimo mese)", { is: "nth-weekday", months: 1 }],
     ["(?:il |la |l[’']|dal |al )?{O} {W} (?:di questo|del) mese(?! prossimo)", { is: "nth-weekday", months: 0 }],
-    ["(?:il |dal |al )?{D} dello stesso mese", { is: "same-month" }],
+    ["(?:il |dal |al |l[’'])?{E} (?:dello stesso|di quel(?:lo stesso)?) mese", { is: "same-month" }],
     [
       "(?:il |la |dal |al |da |fino a |entro )?(?:prossim[oa] )?{W}(?: prossim[oa])?,? {D}(?! ?(?:ore|h|%|:))",
       { is: "bare-day" },
     ],
     ["{W} di questa settimana", { is: "weekday", which: "this-week" }],
     ["{W} della (?:settimana scorsa|scorsa settimana)", { is: "weekday", which: "last-week" }],
-    ["(?:a |tra )?{N} {U} (?:a partire )?da oggi", { is: "offset", sign: 1, exact: true }],
+    [
+      `(?:a |tra |entro )?{N} {U} (?:(?:a partire |a decorrere )?da (?:oggi|adesso|ora)|(?:dopo|dal|dalla) ${QUESTO_AVVISO})`,
+      { is: "offset", sign: 1, exact: true },
+    ],
+    ["(?:a |tra )?{N} {U} (?:a partire )?da domani", { is: "offset", sign: 1, exact: true, from: 1 }],
+    ["{W} (?:tra|fra) {N} {U}(?<=settiman[ae]|mes[ei])", { is: "offset", sign: 1, exact: true, from: "weekday" }],
     ["(?:tra|fra|entro|in) (?:esattamente |circa |appena )?{N} {U}", { is: "offset", sign: 1 }],
     ["{N} {U} fa", { is: "offset", sign: -1 }],
     [
-      "(?:da |a partire da )?oggi(?: stesso)?|(?:questa sera|stasera|stanotte|stamattina|stamani)|con effetto immediato",
+      "(?:da |a partire da |a decorrere da )?oggi(?: stesso| in poi)?|(?:questa sera|stasera|stanotte|stamattina|stamani)|con effetto immediato",
       { is: "fixed", days: 0 },
     ],
     ["(?:da )?ieri(?: sera)?", { is: "fixed", days: -1 }],
@@ -79,14 +105,25 @@ export const it: DateLexicon = {
     ["dopodomani", { is: "fixed", days: 2 }],
     ["(?:da )?domani", { is: "fixed", days: 1 }],
     [
-      "(?:il |dal |al |del )?(?:{W} )?{D} del (?:mese prossimo|prossimo mese)|(?:il mese prossimo|il prossimo mese),? il {D}",
+      "(?:il |dal |al |del |l[’'])?(?:{W} )?{E} del (?:mese prossimo|prossimo mese|mese successivo)|(?:il mese prossimo|il prossimo mese),? (?:il |l[’'])(?:{W} )?{E}",
       { is: "day-of-month", months: 1 },
     ],
     [
-      "(?:il |dal |al |del )?{D} (?:di questo(?: stesso)?|del(?: corrente)?) mese(?! (?:prossimo|scorso))|(?:il )?{D} corrente",
+      "(?:il |dal |al |del |l[’'])?{E} (?:di questo(?: stesso)?|del(?: corrente)?) mese(?! (?:prossimo|scorso|successivo))|(?:il )?{D} corrente",
       { is: "day-of-month", months: 0 },
     ],
-    ["(?:il |dal |al |del )?{D} del mese scorso|(?:il )?{D} scorso", { is: "day-of-month", months: -1 }],
+    ["(?:il |dal |al |del )?{E} del mese scorso|(?:il )?{D} scorso", { is: "day-of-month", months: -1 }],
+    ["(?:il |dal |al |del |entro il |l[’']){X} {M}(?: {Y})?", { is: "month-day", years: null }],
+    [
+      "{E} {M} (?:dell[’']anno prossimo|del prossimo anno|prossimo anno)|l[’']anno prossimo,? (?:il |l[’']){E} {M}",
+      { is: "month-day", years: 1 },
+    ],
+    ["{E} {M} (?:di quest[’']anno|dell[’']anno in corso)", { is: "month-day", years: 0 }],
+    ["{E} {M} dell[’']anno scorso", { is: "month-day", years: -1 }],
+    [
+      "(?:il |l[’']|dal |dall[’']|entro il |fino al |prima del ){D}(?=[,;:!?)]|\\.(?!\\d)|$| (?:a mezzanotte|a mezzogiorno|esattamente|e|o))",
+      { is: "bare-day" },
+    ],
     ["(?:il |la )?(?:prossim[oa] {W}|{W} prossim[oa])", { is: "weekday", which: "coming" }],
     ["{W} della (?:prossima settimana|settimana prossima)", { is: "weekday", which: "next-week" }],
     ["quest[oa'’] ?{W}", { is: "weekday", which: "coming" }],

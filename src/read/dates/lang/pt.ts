@@ -1,4 +1,9 @@
+import { countWords } from "../count-words.ts";
 import type { DateLexicon } from "../types.ts";
+
+/** "30 dias após a data deste aviso": it is of the day that the text is of. */
+const ESTE_AVISO =
+  "(?:(?:a )?(?:data|publicação|divulgação|envio|recebimento) d)?(?:este|esta|o presente|a presente) (?:aviso|mensagem|e-?mail|comunicado|anúncio|nota|notificação|carta|boletim|artigo|publicação)";
 
 export const pt: DateLexicon = {
   tag: "pt",
@@ -42,14 +47,32 @@ export const pt: DateLexicon = {
     dez: 10,
     onze: 11,
     doze: 12,
-    quinze: 15,
+    ...countWords(13, "treze quatorze/catorze quinze dezesseis/dezasseis dezessete dezoito dezenove vinte"),
+    "vinte e um": 21,
+    "vinte e oito": 28,
+    "quarenta e cinco": 45,
     trinta: 30,
     sessenta: 60,
     noventa: 90,
   },
+  days: {
+    ...countWords(1, "primeiro dois três quatro cinco seis sete oito nove dez onze doze treze quatorze/catorze quinze"),
+    ...countWords(
+      16,
+      "dezesseis/dezasseis dezessete/dezassete dezoito dezenove/dezanove vinte vinte_e_um vinte_e_dois",
+    ),
+    ...countWords(23, "vinte_e_três vinte_e_quatro vinte_e_cinco vinte_e_seis vinte_e_sete vinte_e_oito vinte_e_nove"),
+    ...countWords(30, "trinta trinta_e_um"),
+  },
+  halfYear: "meio ano|um semestre",
   units: { day: "dias?", week: "semanas?", month: "m[eê]s(?:es)?", year: "anos?" },
   patterns: [
-    ["(?:daqui a|em|dentro de) (?:exat[oa]s|exatamente|precisamente) {N} {U}", { is: "offset", sign: 1, exact: true }],
+    // "The deadline is shorter for x: only 30 days."
+    ["(?<=(?:prazo|aviso)[^;!?]{0,100}: )(?:apenas |só |somente )?{N} {U}(?=[.;!]|$)", { is: "offset", sign: 1 }],
+    [
+      "(?:daqui a|em|dentro de) (?:exat[oa]s?|exatamente|precisamente) {N} {U}|(?:exatamente )?(?:daqui a|em|dentro de) {N} {U} (?:exat[oa]s?|cravad[oa]s)|exatamente (?:daqui a|em|dentro de) {N} {U}",
+      { is: "offset", sign: 1, exact: true },
+    ],
     [
       "(?:n?o |até o |ao )?último dia (?:deste|do(?: corrente)?) mês(?! que)",
       { is: "edge-day", edge: "last", months: 0 },
@@ -59,18 +82,26 @@ export const pt: DateLexicon = {
     ["(?:n?[ao] )?{O} {W} de {M}(?: de {Y})?", { is: "nth-weekday", months: 0 }],
     ["(?:n?[ao] )?{O} {W} do (?:mês que vem|próximo mês)", { is: "nth-weekday", months: 1 }],
     ["(?:n?[ao] )?{O} {W} (?:deste|do) mês(?! que)", { is: "nth-weekday", months: 0 }],
-    ["(?:n?o |ao |até o )?(?:dia )?{D} do mesmo mês|(?:n?o |ao |até o )?(?:dia )?{D} desse mês", { is: "same-month" }],
+    ["(?:n?o |ao |até o |em )?(?:dia )?{E} (?:do mesmo|desse(?: mesmo)?|daquele) mês", { is: "same-month" }],
     [
       "(?:na |no |nesta |neste |d[ao] |a partir de |desde |até )?(?:próxim[ao] )?{W}(?: que vem)?,? (?:dia )?[(]?{D}(?! de |:| ?(?:h|horas|%))",
       { is: "bare-day" },
     ],
     ["(?:na |no )?{W} d(?:esta|a mesma) semana", { is: "weekday", which: "this-week" }],
     ["(?:na |no )?{W} da semana passada", { is: "weekday", which: "last-week" }],
-    ["{N} {U} a (?:partir|contar) de hoje", { is: "offset", sign: 1, exact: true }],
+    [
+      `{N} {U} (?:a (?:partir|contar) (?:de (?:hoje|agora)|d${ESTE_AVISO})|após ${ESTE_AVISO}|depois d${ESTE_AVISO})|de hoje a {N} {U}`,
+      { is: "offset", sign: 1, exact: true },
+    ],
+    ["{N} {U} a (?:partir|contar) de amanhã|de amanhã a {N} {U}", { is: "offset", sign: 1, exact: true, from: 1 }],
+    [
+      "(?:na |no )?{W} daqui a {N} {U}(?<=semanas?|m[eê]s(?:es)?)",
+      { is: "offset", sign: 1, exact: true, from: "weekday" },
+    ],
     ["(?:em|dentro de|daqui a|no prazo de) (?:exatamente |cerca de |apenas )?{N} {U}", { is: "offset", sign: 1 }],
     ["(?:há|faz) (?:exatamente |cerca de )?{N} {U}", { is: "offset", sign: -1 }],
     [
-      "(?:a partir de |desde )?hoje(?: mesmo)?|esta (?:noite|manhã|tarde)|com efeito imediato",
+      "(?:a partir de |desde |a contar de )?hoje(?: mesmo| em diante)?|esta (?:noite|manhã|tarde)|com efeito imediato",
       { is: "fixed", days: 0 },
     ],
     ["ontem", { is: "fixed", days: -1 }],
@@ -78,14 +109,22 @@ export const pt: DateLexicon = {
     ["depois de amanhã", { is: "fixed", days: 2 }],
     ["amanhã", { is: "fixed", days: 1 }],
     [
-      "(?:n?o |ao |até o )?(?:dia )?{D} do (?:mês que vem|próximo mês)|(?:no mês que vem|no próximo mês),? (?:no )?dia {D}",
+      "(?:n?o |ao |até o |em |até )?(?:dia )?{E} do (?:mês que vem|próximo mês|mês seguinte)|(?:no mês que vem|no próximo mês|mês que vem|próximo mês),? (?:no )?dia {E}",
       { is: "day-of-month", months: 1 },
     ],
     [
-      "(?:n?o |ao |até o )?(?:dia )?{D} (?:d?este(?: mesmo)?|do(?: corrente)?) mês(?! (?:que|passado))",
+      "(?:n?o |ao |até o |em |até )?(?:dia )?{E} (?:d?este(?: mesmo)?|do(?: corrente)?) mês(?! (?:que|passado))",
       { is: "day-of-month", months: 0 },
     ],
-    ["(?:n?o |ao )?(?:dia )?{D} do mês passado", { is: "day-of-month", months: -1 }],
+    ["(?:n?o |ao )?(?:dia )?{E} do mês passado", { is: "day-of-month", months: -1 }],
+    ["(?:em |dia |até |n?o |ao ){X} de {M}(?: de {Y})?", { is: "month-day", years: null }],
+    [
+      "{E} de {M} (?:do ano que vem|do próximo ano)|(?:no ano que vem|no próximo ano),? (?:em |no dia |dia ){E} de {M}",
+      { is: "month-day", years: 1 },
+    ],
+    ["{E} de {M} (?:deste(?: mesmo)? ano|do corrente ano)", { is: "month-day", years: 0 }],
+    ["{E} de {M} do ano passado", { is: "month-day", years: -1 }],
+    ["(?<=(?:em|no|próximo|até|desde) )dia {X}(?=[,;:!?.)]|$)", { is: "bare-day" }],
     ["(?:n?o |ao |até o )?dia {D}(?! de )", { is: "bare-day" }],
     ["(?:na |no )?(?:próxim[ao] {W}|{W} que vem)", { is: "weekday", which: "coming" }],
     ["{W} da (?:semana que vem|próxima semana)", { is: "weekday", which: "next-week" }],

@@ -1,3 +1,4 @@
+import { countWords } from "../count-words.ts";
 import type { DateLexicon } from "../types.ts";
 
 export const zh: DateLexicon = {
@@ -43,6 +44,14 @@ export const zh: DateLexicon = {
     一百二十: 120,
     一百八十: 180,
   },
+  days: {
+    ...countWords(
+      1,
+      "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一 二十二 二十三 二十四",
+    ),
+    ...countWords(25, "二十五 二十六 二十七 二十八 二十九 三十 三十一"),
+  },
+  halfYear: "半年",
   units: { day: "天|日(?!起)", week: "(?:个|個)?(?:周|星期|礼拜|週)", month: "(?:个|個)月", year: "年" },
   patterns: [
     [
@@ -54,23 +63,31 @@ export const zh: DateLexicon = {
     ["(?:{Y} ?年)?{M}份?的?第?{O}个?{W}", { is: "nth-weekday", months: 0 }],
     ["(?:下个?月|下個月|次月)的?第?{O}个?{W}", { is: "nth-weekday", months: 1 }],
     ["(?:本月|这个?月|当月)的?第?{O}个?{W}", { is: "nth-weekday", months: 0 }],
-    ["同月 ?{D}[日号號]", { is: "same-month" }],
+    ["(?:同月|同一个?月的?|(?:那|该|當|当)个?月的?) ?{E}[日号號]", { is: "same-month" }],
     ["(?:下下|下下个){W}", { is: "weekday", which: "week-after-next" }],
-    ["(?:自|从)(?:今天|今日|即日)起?{N} ?{U}(?:后|之后)", { is: "offset", sign: 1, exact: true }],
+    [
+      "(?:自|从)?(?:今天|今日|即日|现在)(?:起|算起|开始)?(?:的|满)? ?{N} ?{U}(?:后|之后|以后)|(?:整整|正好|刚好|恰好) ?{N} ?{U}(?:后|之后|以后)|{N} ?{U}(?:后|之后|以后)的(?:今天|今日|同一天)|(?:本(?:公告|通知|邮件|消息)(?:发布|发出)?(?:之日|当日|日期)?(?:起)?){N} ?{U}(?:后|之后|内)?",
+      { is: "offset", sign: 1, exact: true },
+    ],
     [
       "(?:再过|再留|再给|再用|还有|还剩|只剩|仅剩|剩下|倒计时)(?:下)?(?:最后)? ?{N} ?{U}(?:整)?",
       { is: "offset", sign: 1, exact: true },
     ],
     ["(?<!不到|不足|约)(?<!不到 |不足 |约 ){N} ?{U}(?:后|後|之后|以后|内)", { is: "offset", sign: 1 }],
     ["{N} ?{U}(?:前|之前|以前)", { is: "offset", sign: -1 }],
-    ["今天|今日|今晚|今早|即日起|立即生效|当天起", { is: "fixed", days: 0 }],
+    [
+      "(?:自|从)?(?:今天|今日|今晚|今早|即日|今)(?:起|开始)|今天|今日|今晚|今早|即日起|立即生效|当天起",
+      { is: "fixed", days: 0 },
+    ],
     ["昨天|昨日|昨晚", { is: "fixed", days: -1 }],
     ["前天", { is: "fixed", days: -2 }],
     ["后天|後天", { is: "fixed", days: 2 }],
-    ["明天|明日|明晚", { is: "fixed", days: 1 }],
-    ["(?:下个?月|下個月|次月) ?{D} ?[日号號]", { is: "day-of-month", months: 1 }],
-    ["(?:本月|这个?月|這個月|当月) ?{D} ?[日号號]", { is: "day-of-month", months: 0 }],
-    ["(?:上个?月|上個月) ?{D} ?[日号號]", { is: "day-of-month", months: -1 }],
+    ["明天|明日|明晚|明早|明起", { is: "fixed", days: 1 }],
+    ["大后天", { is: "fixed", days: 3 }],
+    ["明天(?:起|算起)?(?:再过)? ?{N} ?{U}(?:后|之后)", { is: "offset", sign: 1, exact: true, from: 1 }],
+    ["(?:下个?月|下個月|次月)的? ?{E} ?[日号號]", { is: "day-of-month", months: 1 }],
+    ["(?:本月|这个?月|這個月)的? ?{E} ?[日号號]", { is: "day-of-month", months: 0 }],
+    ["(?:上个?月|上個月)的? ?{E} ?[日号號]", { is: "day-of-month", months: -1 }],
     ["(?<![\\d月.年]){D}[日号號](?!元)", { is: "bare-day" }],
     ["(?:下|下个|下個){W}", { is: "weekday", which: "next-week" }],
     ["(?:本|这|這|这个|這個){W}", { is: "weekday", which: "this-week" }],
@@ -85,9 +102,9 @@ export const zh: DateLexicon = {
     ["去年 ?{M}", { is: "month-name", years: -1 }],
     ["明年 ?{M}", { is: "month-name", years: 1 }],
     ["(?:今年|本年) ?{M}", { is: "month-name", years: 0 }],
-    ["去年 ?{M} ?{D}[日号]", { is: "month-day", years: -1 }],
-    ["明年 ?{M} ?{D}[日号]", { is: "month-day", years: 1 }],
-    ["(?:今年|本年) ?{M} ?{D}[日号]", { is: "month-day", years: 0 }],
+    ["去年 ?{M} ?{E}[日号]", { is: "month-day", years: -1 }],
+    ["明年 ?{M} ?{E}[日号]", { is: "month-day", years: 1 }],
+    ["(?:今年|本年) ?{M} ?{E}[日号]", { is: "month-day", years: 0 }],
     ["{M}(?:初|上旬)", { is: "month-name", years: null, part: "early" }],
     ["{M}中旬?", { is: "month-name", years: null, part: "mid" }],
     ["{M}(?:底|末|下旬)", { is: "month-name", years: null, part: "late" }],
