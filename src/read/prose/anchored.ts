@@ -32,9 +32,9 @@ export const countsOn = (plain: string, tag: string): boolean => hangingIn(tag, 
 
 /** "after the app", "after the consumer purge": what happened on a day that was named before. */
 const EVENT = /^ (?:the|that|this|its|their|those|these|both|every)(?: [\p{L}’'-]{2,20}){1,4}/u;
-/** What happened on a day of its own. */
+/** What happened on a day of its own, that nobody told. */
 const OF_ITS_OWN =
-  /^[^,.;]{0,60}(?:launch|releas|debut|warn|announc|notice|letter|appear|arriv|introduc|publi|unveil|shipp|came out|went live|news)/u;
+  /^[^,.;]{0,60}(?: warning| appeared| arrived| debuted| shipped| came out| went live| launched| was (?:released|launched|announced|introduced))/u;
 /** "Not quite seventeen months after": no day can be counted off. */
 const ABOUT =
   /(?:not quite|nearly|almost|about|around|roughly|more than|less than|over|under|barely|some|fast|knapp|rund|etwa|ungefähr|kaum|gut|über|environ|près de|presque|plus de|moins de|à peine|quelque|casi|unos|unas|cerca de|más de|menos de|apenas|quase|mais de|circa|quasi|oltre|meno di|più di|約|およそ|ほぼ|약|거의|大约|近|将近|约) ?$/u;

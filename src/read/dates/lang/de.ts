@@ -118,7 +118,7 @@ export const de: DateLexicon = {
     ["(?:in|binnen|innerhalb von|nach) (?:genau |rund |etwa |weiteren )?{N} {U}", { is: "offset", sign: 1 }],
     ["vor (?:genau |rund |etwa )?{N} {U}", { is: "offset", sign: -1 }],
     [
-      "ab sofort|mit sofortiger wirkung|(?:ab |von |seit |schon |bereits )?heute(?: abend| nacht| früh| an)?|(?:am |mit dem |vom )?heutigen (?:tage?|{W})",
+      "ab sofort|mit sofortiger wirkung|heute(?: abend| nacht| früh| an)?|(?:am |mit dem |vom )?heutigen (?:tage?|{W})",
       { is: "fixed", days: 0 },
     ],
     ["gestern", { is: "fixed", days: -1 }],
