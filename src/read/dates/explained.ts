@@ -10,15 +10,15 @@ import type { FoundDate } from "./types.ts";
 
 /** Words that say that the same day is told again, by its own words. */
 const SAME =
-  "precisely|exactly|specifically|namely|that is|i\\.e\\.|to be (?:exact|precise)|more (?:precisely|exactly)|meaning|which is|falling on|so|genauer(?: gesagt)?|genau|nämlich|und zwar|also|sprich|d\\. ?h\\.|das heißt|konkret|exakt|das ist|(?:très |plus )?(?:précisément|exactement)|soit|c[’']est-à-dire|à savoir|en clair|plus exactement|(?:más |para ser más )?exactamente|en concreto|concretamente|es decir|o sea|precisamente|para ser exactos|esto es|(?:mais )?(?:exatamente|precisamente)|ou seja|isto é|para ser exato|mais especificamente|(?:più )?(?:esattamente|precisamente)|per la precisione|per l[’']esattezza|cioè|ossia|ovvero|vale a dire";
+  "at the latest|no later than|spätestens|au plus tard|a más tardar|no más tarde|(?:o )?mais tardar|al più tardi|precisely|exactly|specifically|namely|that is|i\\.e\\.|to be (?:exact|precise)|more (?:precisely|exactly)|meaning|which is|falling on|so|genauer(?: gesagt)?|genau|nämlich|und zwar|also|sprich|d\\. ?h\\.|das heißt|konkret|exakt|das ist|(?:très |plus )?(?:précisément|exactement)|soit|c[’']est-à-dire|à savoir|en clair|plus exactement|(?:más |para ser más )?exactamente|en concreto|concretamente|es decir|o sea|precisamente|para ser exactos|esto es|(?:mais )?(?:exatamente|precisamente)|ou seja|isto é|para ser exato|mais especificamente|(?:più )?(?:esattamente|precisamente)|per la precisione|per l[’']esattezza|cioè|ossia|ovvero|vale a dire";
 const ARTICLES =
-  "on|the|by|am|zum|dem|den|der|bis zum|le|au|du|el|al|día|o|no|em|dia|n?o dia|il|l[’']|il giorno|giorno|di|de";
+  "on|the|by|à la date|am|zum|dem|den|der|bis zum|le|au|du|el|al|día|o|no|em|dia|n?o dia|il|l[’']|il giorno|giorno|di|de";
 const EAST =
   "也就是|即|就是|具体(?:是|为|来说是?|说是?)?|准确(?:地|来)?说(?:是|,)?|确切(?:地|来)?说(?:是|,)?|的|正確には|つまり|すなわち|具体的には|の|である|にあたる|즉|정확히는|정확히|구체적으로(?:는)?|바로|인|의";
 
 /** What may stand between the two. */
 const BETWEEN = new RegExp(
-  `^ ?(?:[,、:;(–—-]|->)? ?(?:(?:${SAME}),? ?:? ?){0,2}(?:(?:${ARTICLES}) ?){0,2}(?:${EAST})?[,、]? ?$`,
+  `^(?:['’] time)? ?(?:[,、:;(–—-]|->)? ?(?:(?:${SAME}),? ?:? ?){0,2}(?:(?:${ARTICLES}) ?){0,2}(?:${EAST})?[,、]? ?$`,
   "u",
 );
 /** True for the words between two tellings of one day: "a week later, on 21 July". */
@@ -130,6 +130,24 @@ function numberBehind(rough: FoundDate, plain: string, end: number): FoundDate |
   return settled(told, date, rough);
 }
 
+/** "On the 1st and the 15th of June": one month for both. */
+const AND =
+  /^,? ?(?:and|or|to|und|oder|bis|et|ou|y|o|e|al?|au|ed?|dan|-|–|,)(?: (?:on|the|am|zum|le|au|el|al|em|no|dia|il|l[’']|del|día))*(?: |(?<=[’']))$/u;
+
+function inMonthOf(day: FoundDate, next: FoundDate | undefined, plain: string): FoundDate | null {
+  if (next === undefined || next.relative || next.precision !== "day" || !isBareDay(day)) return null;
+  if (!AND.test(plain.slice(day.end, next.start)) || dayNumber(day.date) >= dayNumber(next.date)) return null;
+  const date = civil(yearOf(next.date), monthOf(next.date), dayNumber(day.date));
+  return date === null ? null : settled(day, date, next);
+}
+
+/** "June 1 (Monday)", "tomorrow, Thursday": the weekday of the day before it. */
+function isWeekdayOf(day: FoundDate, before: FoundDate | undefined, plain: string): boolean {
+  if (before?.precision !== "day" || !isBareWeekday(day) || weekdayOf(before.date) !== weekdayOf(day.date))
+    return false;
+  return /^ ?[,、(]? ?(?:a |an? |on |am |an einem |un |une |el |uma? |di )?$/u.test(plain.slice(before.end, day.start));
+}
+
 /** The days of a text without those that are told right behind or right before by their own words. `dates` is in order. */
 export function explained(dates: readonly FoundDate[], plain: string, at: CivilDate): FoundDate[] {
   const out: FoundDate[] = [];
@@ -139,8 +157,9 @@ export function explained(dates: readonly FoundDate[], plain: string, at: CivilD
     const [rough, told] = [dates[place], dates[place + 1]];
     if (rough === undefined) break;
     if (rough.precision === "earliest" || (rough.precision === "day" && !isCount(rough))) {
+      if (isWeekdayOf(rough, out.at(-1), plain)) continue;
       const day: FoundDate | null = month !== null && isBareDay(rough) ? meant(month, rough, at) : null;
-      out.push(day ?? rough);
+      out.push(day ?? inMonthOf(rough, told, plain) ?? rough);
       continue;
     }
     const before = out.at(-1);

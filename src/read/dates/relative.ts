@@ -214,7 +214,10 @@ function build({ meaning, lexicon }: Compiled, groups: Groups, at: string): RawD
     return wanted === null ? null : weekdayFrom(wanted, meaning.which, at);
   }
   if (meaning.is === "day-of-month") return dayOfMonth(dayIn(groups, lexicon), meaning.months, at);
-  if (meaning.is === "bare-day") return bareDay(dayIn(groups, lexicon), weekdayIn(groups), at);
+  if (meaning.is === "bare-day") {
+    const day = bareDay(dayIn(groups, lexicon), weekdayIn(groups), at);
+    return meaning.ahead === true && day?.future !== undefined ? relative(day.future) : day;
+  }
   if (meaning.is === "same-month") {
     const open = bareDay(dayIn(groups, lexicon), null, at);
     return open === null ? null : { ...open, sameMonth: true };

@@ -91,8 +91,8 @@ export type RelativeMeaning =
   | { is: "fixed"; days: number }
   /** {D} of the month that is `months` away from the context's. */
   | { is: "day-of-month"; months: number }
-  /** {D} of a month that nobody names; a {W} beside it tells which. */
-  | { is: "bare-day" }
+  /** {D} of a month that nobody names; a {W} beside it tells which, and `ahead` that it is still to come. */
+  | { is: "bare-day"; ahead?: true }
   /** {D} of the month that was named last. */
   | { is: "same-month" }
   /** The first or last day of {M}, or of the month that is `months` away. */

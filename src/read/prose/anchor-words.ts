@@ -1,7 +1,8 @@
-import { once, remember } from "../../lib/remember.ts";
+import { answersFor } from "../../lib/remember.ts";
 import { LEXICONS } from "../dates/months.ts";
 import { filled } from "../dates/relative.ts";
 import type { DateLexicon } from "../dates/types.ts";
+import { expressionIndex, type StemIndex } from "../stem-index.ts";
 
 /** What words do to the day that they hang on. */
 export type Step = {
@@ -131,38 +132,25 @@ const WORDS: Readonly<Record<string, Words>> = {
   ],
 };
 
-/** Without one of these a text has no such words. */
-const HINTS: Readonly<Record<string, RegExp>> = {
-  en: /later|after|same|past|on from|from|follow|sooner|earlier|before|ahead|prior/,
-  de: /später|darauf|danach|nach|früher|eher|zuvor|vor|folge|nächsten tag/,
-  fr: /tard|après|tôt|avant|lendemain|suivant|ensuite|auparavant/,
-  es: /después|tarde|antes|siguiente/,
-  pt: /depois|tarde|após|antes|cedo|seguinte/,
-  it: /dopo|tardi|prima|anticipo|successiv|seguente|indomani/,
-  ja: /翌日|日(?:の|から)|その|それ|そこ|さらに|より|先立/,
-  ko: /그|다음 ?날|이튿날|부터|에서|보다/,
-  zh: /后|晚|早|前|提|又过|次日|翌日/,
-};
-
 export type AnchorForm = { re: RegExp; step: Step; lexicon: DateLexicon };
 
-const formsOf = remember((tag: string) =>
-  once((): readonly AnchorForm[] => {
-    const lexicon = LEXICONS.find((one) => one.tag === tag);
-    const east = /^(?:zh|ja|ko)$/.test(tag);
-    if (lexicon === undefined) return [];
-    return (WORDS[tag] ?? []).map(([template, step]) => ({
-      re: new RegExp(
-        `${east ? "" : "(?<![\\p{L}\\p{N}-])"}(?:${filled(lexicon, template)})${east ? "" : "(?![\\p{L}\\p{N}-])"}`,
-        "gu",
-      ),
-      step,
-      lexicon,
-    }));
-  }),
-);
+type Forms = { forms: readonly AnchorForm[]; formsIn: StemIndex };
 
-/** The words of a language that hang a day on another one, where a text may have some. */
+const formsOf: (tag: string) => Forms = answersFor((tag) => {
+  const lexicon = LEXICONS.find((one) => one.tag === tag);
+  const [before, after] = /^(?:zh|ja|ko)$/.test(tag) ? ["", ""] : ["(?<![\\p{L}\\p{N}-])", "(?![\\p{L}\\p{N}-])"];
+  const bodies =
+    lexicon === undefined
+      ? []
+      : (WORDS[tag] ?? []).map(([template, step]) => ({ body: filled(lexicon, template), step, lexicon }));
+  return {
+    forms: bodies.map(({ body, ...rest }) => ({ ...rest, re: new RegExp(`${before}(?:${body})${after}`, "gu") })),
+    formsIn: expressionIndex(() => bodies.map(({ body }) => body)),
+  };
+});
+
+/** The words of a language that hang a day on another one, as far as a text may have them. */
 export function anchorForms(tag: string, plain: string): readonly AnchorForm[] {
-  return HINTS[tag]?.test(plain) === true ? formsOf(tag)() : [];
+  const { forms, formsIn } = formsOf(tag);
+  return formsIn(plain).flatMap((number) => forms[number] ?? []);
 }

@@ -3,6 +3,10 @@ import { told } from "./support.ts";
 told(
   "es",
   `
+el 1 y el 15 de junio = 2026-06-01 2026-06-15
+la semana que viene, el viernes = 2026-05-29
+el próximo día 3 = 2026-06-03
+a mediados del mes que viene, el 15 = 2026-06-15
 dentro de tres meses, el 24 de agosto = 2026-08-24
 dos meses a partir de hoy = 2026-07-20
 treinta días a contar de hoy = 2026-06-19
@@ -55,6 +59,9 @@ diez días antes de lo previsto =
 told(
   "pt",
   `
+no próximo dia 3 = 2026-06-03
+na semana que vem, na sexta = 2026-05-29
+em meados do mês que vem, no dia 15 = 2026-06-15
 daqui a três meses, em 24 de agosto = 2026-08-24
 dois meses a partir de hoje = 2026-07-20
 trinta dias a contar de hoje = 2026-06-19
@@ -107,6 +114,9 @@ dez dias antes do previsto =
 told(
   "it",
   `
+l'1 e il 15 giugno = 2026-06-01 2026-06-15
+la settimana prossima, venerdì = 2026-05-29
+a metà del mese prossimo, il 15 = 2026-06-15
 tra tre mesi, il 24 agosto = 2026-08-24
 due mesi a partire da oggi = 2026-07-20
 trenta giorni da oggi = 2026-06-19

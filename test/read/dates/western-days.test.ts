@@ -3,6 +3,12 @@ import { told } from "./support.ts";
 told(
   "en",
   `
+early next week, on Tuesday = 2026-05-26
+later this week, on Friday = 2026-05-22
+in two weeks' time, on Wednesday June 3 = 2026-06-03
+early next month, on the 2nd = 2026-06-02
+by the end of June, at the latest on the 30th = 2026-06-30
+June 1 (Monday) = 2026-06-01
 It stops three months from now = 2026-08-20
 Two months from today it is gone = 2026-07-20
 A month from now, requests fail = 2026-06-20
@@ -74,6 +80,9 @@ The window is shorter for gpt-9: just 30 days. = 2026-06-19
 told(
   "de",
   `
+bis Ende Juni, spätestens zum 30. = 2026-06-30
+Anfang nächsten Monats, am 2. = 2026-06-02
+am 1. Juni (Montag) = 2026-06-01
 In drei Monaten, am 24. August, ist Schluss = 2026-08-24
 heute in einem Monat = 2026-06-20
 heute in vierzehn Tagen = 2026-06-03
@@ -128,6 +137,10 @@ zehn Tage früher als geplant =
 told(
   "fr",
   `
+le 1er et le 15 juin = 2026-06-01 2026-06-15
+la semaine prochaine, vendredi = 2026-05-29
+le 3 prochain = 2026-06-03
+au début du mois prochain, le 2 = 2026-06-02
 dans trois mois, le 24 août = 2026-08-24
 dans un mois jour pour jour = 2026-06-20
 deux mois à compter d'aujourd'hui = 2026-07-20

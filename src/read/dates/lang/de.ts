@@ -57,6 +57,9 @@ export const de: DateLexicon = {
   halfYear: "ein(?:em|es)? halbe[ns]? jahr(?:es)?",
   units: { day: "tag(?:en|e)?", week: "wochen?", month: "monat(?:en|e)?", year: "jahr(?:en|e)?" },
   patterns: [
+    ["am kommenden {D}(?=[,;)]|$)", { is: "bare-day", ahead: true }],
+    ["anfang (?:des )?(?:nächsten|kommenden) monats", { is: "month", months: 1, part: "early" }],
+    ["mitte (?:des )?(?:nächsten|kommenden) monats", { is: "month", months: 1, part: "mid" }],
     // "The deadline is shorter for x: only 30 days."
     [
       "(?<=(?:frist|vorlauf|zeitraum)[^;!?]{0,100}: )(?:nur |gerade einmal |lediglich )?{N} {U}(?=[.;!]|$)",

@@ -60,6 +60,10 @@ export const en: DateLexicon = {
   halfYear: "half a year|a half[ -]year",
   units: { day: "(?:calendar )?days?", week: "weeks?", fortnight: "fortnights?", month: "months?", year: "years?" },
   patterns: [
+    ["(?:at )?(?:the )?(?:start|beginning) of next month|early next month", { is: "month", months: 1, part: "early" }],
+    ["(?:in )?(?:the )?middle of next month|mid[ -]next month", { is: "month", months: 1, part: "mid" }],
+    ["(?:early |late |later )?next week,? on {W}", { is: "weekday", which: "next-week" }],
+    ["(?:later )?this week,? on {W}", { is: "weekday", which: "this-week" }],
     // "The deadline is shorter for x: only 30 days."
     [
       "(?<=(?:deadline|notice|window|grace period)[^;!?]{0,100}: )(?:only |just )?{N} {U}(?=[.;!]|$)",

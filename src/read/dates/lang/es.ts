@@ -54,6 +54,14 @@ export const es: DateLexicon = {
   halfYear: "medio año|un semestre",
   units: { day: "días?|dias?", week: "semanas?", month: "mes(?:es)?", year: "años?" },
   patterns: [
+    ["(?:el |del |al )próximo (?:día )?{D}(?! de |:| ?(?:h|horas|%))", { is: "bare-day", ahead: true }],
+    [
+      "(?:a )?(?:principios|comienzos|inicios) del (?:mes que viene|próximo mes)",
+      { is: "month", months: 1, part: "early" },
+    ],
+    ["(?:a )?mediados del (?:mes que viene|próximo mes)", { is: "month", months: 1, part: "mid" }],
+    ["(?:la )?(?:semana que viene|próxima semana),? (?:el )?{W}", { is: "weekday", which: "next-week" }],
+    ["esta semana,? el {W}", { is: "weekday", which: "this-week" }],
     // "The deadline is shorter for x: only 30 days."
     ["(?<=(?:plazo|preaviso)[^;!?]{0,100}: )(?:solo |sólo |apenas )?{N} {U}(?=[.;!]|$)", { is: "offset", sign: 1 }],
     [
@@ -88,7 +96,7 @@ export const es: DateLexicon = {
     ],
     ["{N} {U} a (?:partir|contar) de mañana|de mañana en {N} {U}", { is: "offset", sign: 1, exact: true, from: 1 }],
     ["(?:el |del )?{W} en {N} {U}(?<=semanas?|mes(?:es)?)", { is: "offset", sign: 1, exact: true, from: "weekday" }],
-    ["(?:dentro de|en|en un plazo de) (?:exactamente |unos |solo )?{N} {U}", { is: "offset", sign: 1 }],
+    ["(?:dentro de|en|en (?:un|el) plazo de) (?:exactamente |unos |solo )?{N} {U}", { is: "offset", sign: 1 }],
     ["hace (?:exactamente |unos )?{N} {U}", { is: "offset", sign: -1 }],
     [
       "(?:desde |a partir de |a contar de )?hoy(?: mismo)?|a partir del día de hoy|esta (?:noche|mañana|tarde)|con efecto inmediato",

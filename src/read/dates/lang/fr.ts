@@ -59,6 +59,11 @@ export const fr: DateLexicon = {
   halfYear: "une demi-année|un semestre",
   units: { day: "jours?", week: "semaines?", month: "mois", year: "ans?|années?" },
   patterns: [
+    ["(?:le |au |dès le ){D} prochain", { is: "bare-day", ahead: true }],
+    ["(?:au )?début (?:du mois prochain|de mois prochain)", { is: "month", months: 1, part: "early" }],
+    ["(?:au )?milieu du mois prochain", { is: "month", months: 1, part: "mid" }],
+    ["(?:la )?semaine prochaine,? (?:dès |le )?{W}", { is: "weekday", which: "next-week" }],
+    ["cette semaine,? (?:dès |le )?{W}", { is: "weekday", which: "this-week" }],
     // "The deadline is shorter for x: only 30 days."
     [
       "(?<=(?:délai|préavis|échéance)[^;!?]{0,100}: )(?:seulement |à peine )?{N} {U}(?=[.;!]|$)",

@@ -57,6 +57,11 @@ export const it: DateLexicon = {
   halfYear: "mezz[’']anno|mezzo anno|un semestre",
   units: { day: "giorn[oi]", week: "settiman[ae]", month: "mes[ei]", year: "ann[oi]" },
   patterns: [
+    ["(?:il |dal |al )prossimo {D}(?=[,;.)]|$)", { is: "bare-day", ahead: true }],
+    ["(?:a |all[’'])?inizio (?:del )?(?:mese prossimo|prossimo mese)", { is: "month", months: 1, part: "early" }],
+    ["(?:a )?metà (?:del )?(?:mese prossimo|prossimo mese)", { is: "month", months: 1, part: "mid" }],
+    ["(?:la )?(?:settimana prossima|prossima settimana),? {W}", { is: "weekday", which: "next-week" }],
+    ["questa settimana,? {W}", { is: "weekday", which: "this-week" }],
     // "The deadline is shorter for x: only 30 days."
     [
       "(?<=(?:termine|preavviso|scadenza)[^;!?]{0,100}: )(?:solo |soltanto |appena )?{N} {U}(?=[.;!]|$)",

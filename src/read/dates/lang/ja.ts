@@ -35,6 +35,8 @@ export const ja: DateLexicon = {
   halfYear: "半年",
   units: { day: "日", week: "週間?", month: "(?:か|カ|ヶ|ケ|ヵ|箇)月", year: "年" },
   patterns: [
+    ["来月(?:初め|初旬|上旬|初頭|頭)", { is: "month", months: 1, part: "early" }],
+    ["来月(?:半ば|なかば)", { is: "month", months: 1, part: "mid" }],
     ["(?:今月|当月)の?(?:末日|最終日|最後の日)", { is: "edge-day", edge: "last", months: 0 }],
     ["(?:来月|翌月)の?(?:末日|最終日|最後の日)", { is: "edge-day", edge: "last", months: 1 }],
     ["(?:{Y} ?年)?{M}の?(?:末日|最終日|最後の日)", { is: "edge-day", edge: "last", months: 0 }],

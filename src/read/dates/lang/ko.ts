@@ -15,6 +15,8 @@ export const ko: DateLexicon = {
   numbers: {
     한: 1,
     두: 2,
+    석: 3,
+    넉: 4,
     세: 3,
     네: 4,
     다섯: 5,
@@ -46,6 +48,8 @@ export const ko: DateLexicon = {
   halfYear: "반년",
   units: { day: "일", week: "주일?", month: "(?:개월|달)", year: "년" },
   patterns: [
+    ["오는 (?<![\\d월.년] ?){D}일(?!간| ?(?:후|뒤|전|이내))", { is: "bare-day", ahead: true }],
+    ["(?:다음 ?달|내달) ?초", { is: "month", months: 1, part: "early" }],
     ["(?:이달|이번 ?달|당월)(?:의)? ?(?:마지막 ?날|말일)", { is: "edge-day", edge: "last", months: 0 }],
     ["(?:다음 ?달|내달)(?:의)? ?(?:마지막 ?날|말일)", { is: "edge-day", edge: "last", months: 1 }],
     ["(?:{Y}년 )?{M}(?:의)? ?(?:마지막 ?날|말일)", { is: "edge-day", edge: "last", months: 0 }],
@@ -76,7 +80,7 @@ export const ko: DateLexicon = {
     ["(?:다음 ?달|내달|오는 다음달) ?{E}일", { is: "day-of-month", months: 1 }],
     ["(?:이번 ?달|이달|당월) ?{E}일", { is: "day-of-month", months: 0 }],
     ["(?:지난 ?달) ?{D}일", { is: "day-of-month", months: -1 }],
-    ["(?:오는 |지난 )?(?<![\\d월.년] ?){D}일(?!간| ?(?:후|뒤|전|이내))", { is: "bare-day" }],
+    ["(?:지난 )?(?<![\\d월.년] ?){D}일(?!간| ?(?:후|뒤|전|이내))", { is: "bare-day" }],
     ["(?:다음 ?주) ?{W}", { is: "weekday", which: "next-week" }],
     ["(?:이번 ?주|금주) ?{W}", { is: "weekday", which: "this-week" }],
     ["(?:지난 ?주) ?{W}", { is: "weekday", which: "last-week" }],

@@ -67,6 +67,11 @@ export const pt: DateLexicon = {
   halfYear: "meio ano|um semestre",
   units: { day: "dias?", week: "semanas?", month: "m[eê]s(?:es)?", year: "anos?" },
   patterns: [
+    ["(?:n?o |d?o |ao )?próximo dia {D}(?! de )", { is: "bare-day", ahead: true }],
+    ["(?:no )?(?:início|começo) do (?:mês que vem|próximo mês)", { is: "month", months: 1, part: "early" }],
+    ["(?:em )?meados do (?:mês que vem|próximo mês)", { is: "month", months: 1, part: "mid" }],
+    ["(?:na )?(?:semana que vem|próxima semana),? (?:na |no ){W}", { is: "weekday", which: "next-week" }],
+    ["(?:n)?esta semana,? (?:na |no ){W}", { is: "weekday", which: "this-week" }],
     // "The deadline is shorter for x: only 30 days."
     ["(?<=(?:prazo|aviso)[^;!?]{0,100}: )(?:apenas |só |somente )?{N} {U}(?=[.;!]|$)", { is: "offset", sign: 1 }],
     [
@@ -98,7 +103,7 @@ export const pt: DateLexicon = {
       "(?:na |no )?{W} daqui a {N} {U}(?<=semanas?|m[eê]s(?:es)?)",
       { is: "offset", sign: 1, exact: true, from: "weekday" },
     ],
-    ["(?:em|dentro de|daqui a|no prazo de) (?:exatamente |cerca de |apenas )?{N} {U}", { is: "offset", sign: 1 }],
+    ["(?:em|dentro de|daqui(?: a)?|no prazo de) (?:exatamente |cerca de |apenas )?{N} {U}", { is: "offset", sign: 1 }],
     ["(?:há|faz) (?:exatamente |cerca de )?{N} {U}", { is: "offset", sign: -1 }],
     [
       "(?:a partir de |desde |a contar de )?hoje(?: mesmo| em diante)?|esta (?:noite|manhã|tarde)|com efeito imediato",

@@ -54,6 +54,7 @@ export const zh: DateLexicon = {
   halfYear: "半年",
   units: { day: "天|日(?!起)", week: "(?:个|個)?(?:周|星期|礼拜|週)", month: "(?:个|個)月", year: "年" },
   patterns: [
+    ["(?:下个?月|下個月)(?:初|上旬)", { is: "month", months: 1, part: "early" }],
     [
       "(?:本月|这个?月|當月|当月|月底)的?(?:最后一[天日]|最後一[天日]|末日)",
       { is: "edge-day", edge: "last", months: 0 },
