@@ -95,8 +95,27 @@ class Sink {
 }
 
 function visitChildren(node: HtmlNode, sink: Sink, marks: Marks, depth: number): void {
-  for (const child of node.children ?? []) visit(child, sink, marks, depth + 1);
+  let before: HtmlNode | null = null;
+  for (const child of node.children ?? []) {
+    if (before !== null && !sink.text.empty && standApart(before, child)) sink.text.break();
+    visit(child, sink, marks, depth + 1);
+    before = child;
+  }
 }
+
+/** Two links, ids or chips without a blank between them are set apart by style alone: each is a line of its own. */
+function standApart(before: HtmlNode, node: HtmlNode): boolean {
+  if (before.type !== "tag" || node.type !== "tag" || before.name !== node.name) return false;
+  if (node.name !== "a" && node.name !== "code" && !(isChip(before) && isChip(node))) return false;
+  return rawText(before, 200).trim() !== "" && rawText(node, 200).trim() !== "" && !isPermalink(node);
+}
+
+const CHIP = /(?:^|[\s_-])(?:chip|badge|tag|pill)s?(?=[\s_-]|$)/i;
+const isChip = (node: HtmlNode): boolean => node.name === "span" && CHIP.test(attribute(node, "class") ?? "");
+
+/** "#" and "¶" behind a heading or a term lead to the place itself. */
+const isPermalink = (node: HtmlNode): boolean =>
+  (attribute(node, "href") ?? "").includes("#") && /^[#¶§🔗]$/u.test(rawText(node, 10).trim());
 
 function visit(node: HtmlNode, sink: Sink, marks: Marks, depth: number): void {
   if (depth > MAX_DEPTH) throw new ParseLimitError(`elements are nested deeper than ${MAX_DEPTH}`);
@@ -109,6 +128,7 @@ function visit(node: HtmlNode, sink: Sink, marks: Marks, depth: number): void {
   if (CODE.has(name)) return visitChildren(node, sink, { ...marks, code: true }, depth);
   if (STRIKE.has(name)) return visitChildren(node, sink, { ...marks, strike: true }, depth);
   if (name === "a") {
+    if (isPermalink(node)) return;
     const href = attribute(node, "href");
     return visitChildren(node, sink, href === null ? marks : { ...marks, href }, depth);
   }
@@ -196,6 +216,8 @@ function labelAndValue(row: HtmlNode): [HtmlNode, HtmlNode] | null {
   const [label, value] = children;
   if (children.length !== 2 || label === undefined || value === undefined) return null;
   if (!PAIRED.has(label.name ?? "") || !PAIRED.has(value.name ?? "")) return null;
+  // What stands in code marks is a thing, and no word for one.
+  if (label.name === "code" || label.children?.some((child) => child.name === "code")) return null;
   if (!isInlineOnly(label, 0) || !isInlineOnly(value, 0)) return null;
   return /^\s*\p{L}[\p{L} -]{1,38}$/u.test(rawText(label, 60)) && rawText(value, 300).trim() !== ""
     ? [label, value]

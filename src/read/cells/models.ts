@@ -33,18 +33,32 @@ const DASHED_ID = /^(\S+)\s+([-–—]\s.+)$/;
 export function readMentions(cell: Cell): Mention[] {
   const clean = withoutStruck(cell);
   const seen = new Set<string>();
-  const mentions = clean.lines.flatMap((line) => readLine(withoutExceptions(line)));
-  const [name, id] = mentions;
-  if (mentions.length === 2 && name !== undefined && id !== undefined && isNameOf(name, id))
-    return [{ ...id, names: [...new Set([name.id, ...name.names, ...id.names])] }];
+  const mentions = underIds(clean.lines.flatMap((line) => readLine(withoutExceptions(line))));
   return mentions.filter(
     (mention) => mention.id !== "" && !seen.has(mention.id.toLowerCase()) && seen.add(mention.id.toLowerCase()),
   );
 }
 
-/** "Nova Canvas" over `amazon.nova-canvas-v1:0`: a display name on the line above its id. */
+/** A cell of names over ids, a line each, has one thing for each id. */
+function underIds(mentions: readonly Mention[]): Mention[] {
+  const under = mentions.map((mention, index) => {
+    const id = mentions[index + 1];
+    return id !== undefined && isNameOf(mention, id);
+  });
+  return mentions.flatMap((mention, index) => {
+    if (under[index]) return [];
+    const name = under[index - 1] ? mentions[index - 1] : undefined;
+    return name === undefined
+      ? [mention]
+      : [{ ...mention, names: [...new Set([name.id, ...name.names, ...mention.names])] }];
+  });
+}
+
+/** "Nova Canvas" over `amazon.nova-canvas-v1:0`, "granite-3" over `ibm/granite-3`: a name on the line above its id. */
 function isNameOf(name: Mention, id: Mention): boolean {
   const key = nameKey(name.id);
+  if (id.id.includes("/") && !name.id.includes("/") && nameKey(id.id.slice(id.id.lastIndexOf("/") + 1)) === key)
+    return true;
   return /^[A-Z]/.test(name.id) && !idShaped(name.id) && surelyId(id.id) && key !== "" && nameKey(id.id).includes(key);
 }
 
@@ -64,6 +78,10 @@ function undecorated(line: Line): Line {
   });
 }
 
+/** "`x` via `audio/transcriptions`": the way to a model is none. */
+const VIA =
+  /(?:^|\s)(?:via|through|over|über|par|vía|tramite|attraverso|através d[eo])\s+$|(?:通过|经由|経由で?)\s*$/iu;
+
 function bareId(text: string): string {
   const [, word] = WORDS_AROUND.exec(text) ?? [];
   return word !== undefined && surelyId(word) ? word : text;
@@ -73,7 +91,10 @@ function readLine(decorated: Line): Mention[] {
   const line = undecorated(decorated);
   const text = oneLine(lineText(line)).trim();
   if (isNothing(text)) return [];
-  const codes = line.filter((run) => run.code === true && run.strike !== true && run.text.trim() !== "");
+  const codes = line.filter(
+    (run, index) =>
+      run.code === true && run.strike !== true && run.text.trim() !== "" && !VIA.test(line[index - 1]?.text ?? ""),
+  );
   if (codes.length > 0) return readCodes(line, codes, text);
   return readWords(text);
 }

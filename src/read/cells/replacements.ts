@@ -1,5 +1,5 @@
 import { oneLine } from "../../lib/one-line.ts";
-import type { Cell } from "../../parse/document.ts";
+import type { Cell, Line } from "../../parse/document.ts";
 import { ADVISES } from "./advice.ts";
 import { isKnown } from "../names/index.ts";
 import { isNothing, lineText, withoutFootnote, withoutStruck } from "./marks.ts";
@@ -32,7 +32,7 @@ export function readReplacements(cell: Cell): string[] {
     const { outside } = splitBrackets(text);
     return line.filter((run) => run.code === true && outside.includes(run.text.trim())).map((run) => run.text);
   });
-  const ids = codes
+  const ids = (codes.length > 0 ? codes : lines.flatMap(({ line, text }) => bracketedIds(line, text)))
     .flatMap((text) => partsOf(text))
     .map((text) => withoutFootnote(text))
     .filter((text) => idShaped(text) || /^[\w.-]+$/.test(text));
@@ -45,6 +45,12 @@ export function readReplacements(cell: Cell): string[] {
   else for (const { text } of lines) found.push(...readText(text));
   return [...new Set(found)];
 }
+
+/** "Mistral Small 4 (`mistral-small-latest`)": a code mark that fills its bracket is the id of the name before it. */
+const bracketedIds = (line: Line, text: string): string[] =>
+  splitBrackets(text).inside.filter(
+    (part) => idShaped(part) && !isSetting(part) && line.some((run) => run.code === true && run.text.trim() === part),
+  );
 
 /** "Set `thinking_level` to high" beside an id with a number: joints of `_` alone are for parameters. */
 const isSetting = (id: string): boolean => /^[a-z]+(?:[_.][a-z]+)+$/.test(id) && id.includes("_");

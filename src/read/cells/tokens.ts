@@ -21,7 +21,7 @@ export function surelyId(word: string): boolean {
 }
 
 const JOINTS =
-  /\s*(?:\n|[,;，、；|]|\s\/\s|\s\+\s|\s&\s|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\s[oyeu]\s|或者?|和|及|または|又は|と|または|및|또는|→|⇒)\s*/i;
+  /\s*(?:\n|[,;，、；|]|\s\/\s|\s\+\s|\s&\s|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\s[oyeu]\s|或者?|和|及び?|與|与|以及|並びに|ならびに|および|または|又は|と|または|및|또는|(?<=[a-z\d])[와과](?=\s)|→|⇒)\s*/i;
 
 /** Splits a list written as text into its parts: commas, bars, "or" and "and" in the languages of the project, lines. */
 export function partsOf(text: string): string[] {

@@ -2,7 +2,7 @@ import { type Block, type Cell, type Line, type ListItem, textOf } from "../../p
 import type { DateSense } from "../cells/dates.ts";
 import { columnsOf } from "../table/columns.ts";
 import type { Draft } from "../table/draft.ts";
-import { type ColumnRole, meaningOfHeader, MODEL_ROLES, speaksOfLeaving } from "../table/header-words.ts";
+import { type ColumnRole, DAY_ROLES, meaningOfHeader, MODEL_ROLES, speaksOfLeaving } from "../table/header-words.ts";
 import { runOnFields } from "./run-on.ts";
 import { type Around, draftsOfRows, type RowProblem } from "../table/rows.ts";
 
@@ -50,6 +50,8 @@ function recordsOfBlock(block: Block, above: Entry[]): Entry[][] {
       key: textOf(entry.term).replace(/\s*[:：]\s*$/, ""),
       value: entry.details.flatMap((detail) => itemsOf(detail).flatMap((item) => item.lines)),
     }));
+    // Terms over sentences are explained, not filled in.
+    if (own.filter((entry) => SENTENCE.test(textOf(entry.value))).length * 2 >= own.length) return [];
     return runsOf(own).map((run) => [...above, ...run]);
   }
   if (block.type === "definitions") {
@@ -69,7 +71,7 @@ function recordsOfBlock(block: Block, above: Entry[]): Entry[][] {
 function itemsOf(block: Block): ListItem[] {
   if (block.type === "list") return block.items;
   if (block.type === "paragraph") {
-    const lines = block.lines.flatMap((line) => runOnFields(line, isKey));
+    const lines = block.lines.flatMap((line) => dottedFields(line) ?? runOnFields(line, isKey));
     return lines.map((line) => ({ lines: [line], children: [] }));
   }
   return [];
@@ -159,9 +161,33 @@ function fieldOf(lines: Line[]): Field | null {
   return { key, role, value: [tail(first, cut.to), ...lines.slice(1)].filter((line) => line.length > 0) };
 }
 
-/** True for a line that is a field of a record: "Shutdown: March 10, 2026". */
+/** True for a line that is a field of a record ("Shutdown: March 10, 2026"), or several with points between them. */
 export function isField(line: Line): boolean {
-  return fieldOf([line]) !== null;
+  return fieldOf([line]) !== null || dottedFields(line) !== null;
+}
+
+const DOT = /\s+[·•|]\s+/;
+/** A day behind its words, without a colon: "Retires March 31, 2027", "2027年3月31日提供終了". */
+const DAYED =
+  /^(\p{L}[\p{L} '’-]{2,30}?)\s+(?:on |am |zum |le |el |em |il )?((?=[^\n]{0,24}\d)[\p{L}\d][\p{L}\d. ,/-]{5,24})$/u;
+const DAY_FIRST = /^(\d[\d\s年月日./년월일-]{7,16})\s*(\p{L}{2,12})$/u;
+
+/** "Announced January 28, 2027 · Retires March 31, 2027": fields in one line; null where a part of it is none. */
+function dottedFields(line: Line): Line[] | null {
+  const text = textOf([line]);
+  if (text.length > FAR || !DOT.test(text)) return null;
+  const fields = text.split(DOT).map((part) => dayedField(part.trim()));
+  return fields.every((field) => field !== null) ? fields : null;
+}
+
+function dayedField(part: string): Line | null {
+  if (fieldOf([[{ text: part }]]) !== null) return [{ text: part }];
+  const [, words, day] = DAYED.exec(part) ?? [];
+  const [, first, behind] = DAY_FIRST.exec(part) ?? [];
+  const key = words ?? behind;
+  const value = words === undefined ? first : day;
+  if (key === undefined || value === undefined || !DAY_ROLES.has(meaningOfHeader(key).role)) return null;
+  return [{ text: `${key}: ${value}` }];
 }
 
 /** True for "Shutdown: March 10, 2026" and "Replacement: x": a field that says something of a model and names none. */

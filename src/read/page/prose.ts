@@ -14,6 +14,7 @@ import { type NoticeContext, readNotice } from "../prose/notices.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
 import { endWords } from "../table/header-words.ts";
 import { advisedBelow } from "./heading-end.ts";
+import { withSubject } from "./headless.ts";
 import { masksFor } from "./masks.ts";
 import { isUnknownPlace } from "./place.ts";
 import { subjectOf, subjectOfCard } from "./subject.ts";
@@ -199,10 +200,6 @@ function contextOf(document: SourceDocument): NoticeContext {
   return { evidence, defaults: { provider: spec.provider, surface: spec.surface } };
 }
 
-/** "Removed on 6 November." under a model's own heading lacks its subject. */
-const HEADLESS =
-  /(^|[.!]\s+)(?=(?:(?:will|is|was|has|to|scheduled|planned)\b[\w ]{0,24}\b)?(?:deprecat|remov|retir|discontinu|sunset|shut|turn|withdr|decommission)\w*\b)/gi;
-
 /** Cards that are named after a model say of it what their sentences leave out. */
 export function withCardSubjects(blocks: readonly Block[]): Block[] {
   return blocks.map((block) => {
@@ -218,9 +215,10 @@ function withSubjects(blocks: Block[], subject: string | null): Block[] {
     if (block.type !== "paragraph") return block;
     const text = textOf(block.lines);
     const [first, ...rest] = block.lines;
-    if (first === undefined || !withSubject(text, subject).startsWith(`${subject} `) || text.startsWith(subject))
-      return block;
-    return { ...block, lines: [[{ text: `${subject} ` }, ...first], ...rest] };
+    const led = withSubject(text, subject);
+    const joint = [" ", ": "].find((each) => led.startsWith(`${subject}${each}`));
+    if (first === undefined || joint === undefined || text.startsWith(subject)) return block;
+    return { ...block, lines: [[{ text: `${subject}${joint}` }, ...first], ...rest] };
   });
 }
 
@@ -238,10 +236,6 @@ function spokenOut(text: string, section: Section, page: ProsePage): string {
   const day = section.path.findLast((heading) => heading.date !== null)?.date ?? null;
   if (day === null || day <= page.document.at.slice(0, 10) || /\b20\d\d\b/.test(said)) return said;
   return said.replace(WITHOUT_DAY, `$& on ${day}`);
-}
-
-function withSubject(text: string, subject: string | null): string {
-  return subject === null ? text : text.replace(HEADLESS, (before) => `${before}${subject} `);
 }
 
 const SENTENCES = /(?<=\D[.!?])\s+(?=[\p{Lu}“"(`])|(?<=[。！？])|\n/u;

@@ -2,10 +2,9 @@ import type { CivilDate, StatedState } from "../../core/fact.ts";
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Doc, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
-import { surelyId } from "../cells/tokens.ts";
-import { isKnown } from "../names/index.ts";
 import { statesOf } from "../cells/state.ts";
-import { endWords, speaksOfLeaving } from "../table/header-words.ts";
+import { speaksOfLeaving } from "../table/header-words.ts";
+import { loneName, type Part, partsIn } from "./containers.ts";
 import { runInDay } from "./run-in.ts";
 
 export type Heading = {
@@ -36,7 +35,7 @@ export type Section = {
 
 const MARKER = /^(note|notes|warning|important|tip|caution|info|hint|hinweis|nota|remarque|注意|注|ヒント|참고)$/i;
 
-/** Cuts a document at its headings and dated entries. */
+/** Cuts a document at its headings, its dated entries, and the titles that its cards and fold-outs have. */
 export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
   const sections: Section[] = [];
   const open = (path: Heading[], update = false): Section => {
@@ -44,62 +43,50 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
     sections.push(section);
     return section;
   };
-  /** A card or a fold-out with a title of its own is a small section. */
-  const openCard = (card: Card, above: Heading[], update: boolean): void => {
-    const [title, ...rest] = card.blocks;
-    const text = oneLine(textOf([title.line]));
-    open([...above, headingOf(text, above.at(-1)?.level === 7 ? 8 : 7, false, sense)], update).blocks.push(
-      ...opened(rest),
-    );
-  };
-  let path: Heading[] = [];
-  let current = open([]);
   const titles = doc.blocks.filter((block) => block.type === "heading" && block.level === 1).length;
-  for (const [index, block] of doc.blocks.entries()) {
-    const name = loneName(block, doc.blocks[index + 1]);
-    const day = runInDay(block, sense);
-    if (day !== null) {
-      current = open([...path, headingOf(day.label, 8, false, sense)]);
-      current.blocks.push(...day.rest);
-    } else if (name !== null) {
-      current = open([...path, headingOf(name, 8, false, sense)]);
-    } else if (block.type === "heading") {
-      const text = oneLine(textOf([block.line]));
-      if (text === "" || MARKER.test(text)) continue;
-      path = path.filter((above) => above.level < block.level);
-      const isTitle = block.level === 1 && titles === 1;
-      path = [...path, headingOf(text, block.level, isTitle, sense)];
-      current = open(path);
-    } else if (block.type === "update") {
-      const label = [block.label, block.description].filter((part) => part !== "").join(": ");
-      const entry = [...path, headingOf(label, 7, false, sense)];
-      const own = open(entry, true);
-      for (const inner of block.blocks) {
-        if (isCard(inner)) openCard(inner, entry, true);
-        else own.blocks.push(...opened([inner]));
-      }
-      current = open(path);
-    } else if (isCard(block)) {
-      openCard(block, path, false);
-      current = open(path);
-    } else for (const inner of opened([block])) current.blocks.push(inner);
-  }
+  /** A card or a fold-out with a title of its own is a small section, and what it holds may have more of them. */
+  const openPart = ({ title, blocks }: Part, above: Heading[], update: boolean): void => {
+    cut(blocks, [...above, headingOf(title, above.at(-1)?.level === 7 ? 8 : 7, false, sense)], update);
+  };
+  const cut = (blocks: readonly Block[], base: Heading[], update: boolean): void => {
+    let path = base;
+    let current = open(base, update);
+    for (const [index, block] of blocks.entries()) {
+      const lone = loneName(block, blocks[index + 1]);
+      const day = runInDay(block, sense);
+      const parts = partsIn(block);
+      if (day !== null) {
+        current = open([...path, headingOf(day.label, 8, false, sense)], update);
+        current.blocks.push(...day.rest);
+      } else if (lone !== null) {
+        const heading = headingOf(lone.name, 8, false, sense);
+        current = open([...path, { ...heading, state: lone.state ?? heading.state }], update);
+      } else if (block.type === "heading") {
+        const text = oneLine(textOf([block.line]));
+        if (text === "" || MARKER.test(text)) continue;
+        const isTitle = base.length === 0 && block.level === 1 && titles === 1;
+        const over = path.filter((above) => base.includes(above) || above.level < block.level);
+        path = [...over, headingOf(text, block.level, isTitle, sense)];
+        current = open(path, update);
+      } else if (block.type === "update") {
+        const label = [block.label, block.description].filter((part) => part !== "").join(": ");
+        const entry = [...path, headingOf(label, 7, false, sense)];
+        const own = open(entry, true);
+        for (const inner of block.blocks) {
+          const cards = partsIn(inner);
+          if (cards === null) own.blocks.push(...opened([inner]));
+          else for (const card of cards) openPart(card, entry, true);
+        }
+        current = open(path);
+      } else if (parts !== null) {
+        for (const part of parts) openPart(part, path, update);
+        current = open(path, update);
+      } else current.blocks.push(...opened([block]));
+    }
+  };
+  cut(doc.blocks, [], false);
   for (const section of sections) if (isPageHistory(section)) section.blocks = section.blocks.filter(isTable);
   return sections;
-}
-
-/** A paragraph of a model's name and nothing else, over one that tells its end, is the title of a card. */
-function loneName(block: Block, next: Block | undefined): string | null {
-  if (block.type !== "paragraph" || next?.type !== "paragraph" || block.lines.length !== 1) return null;
-  const text = oneLine(textOf(block.lines));
-  if (text.length > 80 || !(surelyId(text) || (isKnown(text) && /\d/.test(text)))) return null;
-  return endWords(oneLine(textOf(next.lines))) === null ? null : text;
-}
-
-type Card = Block & { type: "note"; blocks: [Block & { type: "heading" }, ...Block[]] };
-
-export function isCard(block: Block): block is Card {
-  return block.type === "note" && block.blocks[0]?.type === "heading" && block.blocks.length > 1;
 }
 
 const PAGE_HISTORY =

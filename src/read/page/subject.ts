@@ -1,7 +1,8 @@
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, textOf } from "../../parse/document.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
-import { isCard, type Section } from "./sections.ts";
+import { isCard } from "./containers.ts";
+import type { Section } from "./sections.ts";
 
 /** The model that a heading names: an id, or a display name with a number in it. */
 export function subjectOf(section: Section): string | null {

@@ -5,48 +5,17 @@ import type { DateSense } from "../cells/dates.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import { stateOf } from "../cells/state.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
-import {
-  type ColumnRole,
-  DAY_ROLES,
-  endWords,
-  type HeaderMeaning,
-  meaningOfHeader,
-  normalHeader,
-} from "./header-words.ts";
+import { type ColumnRole, DAY_ROLES, endWords, meaningOfHeader, normalHeader } from "./header-words.ts";
+import { type Column, MOST } from "./column.ts";
+import { movedDays, thingsOfModels } from "./column-pairs.ts";
 import { isGroupRow } from "./shape.ts";
 
-export type Column = {
-  index: number;
-  heading: string;
-  meaning: HeaderMeaning;
-  /** What the column is, after its cells were looked at. */
-  role: ColumnRole;
-  /** Shares of the filled cells: sure ids, any ids or code, dates, floors, states. */
-  ids: number;
-  loose: number;
-  dates: number;
-  floors: number;
-  states: number;
-  /** Cells that hold ids and nothing else. */
-  bare: number;
-  /** Cells that begin as advice does: "Move to x". */
-  advice: number;
-  /** Cells that hold an amount of money. */
-  money: number;
-  /** Distinct texts among the filled cells, 0 to 1. */
-  unique: number;
-  filled: number;
-  /** Rows looked at. */
-  rows: number;
-  /** The day of each row looked at, null where its cell gives none. */
-  days: (CivilDate | null)[];
-};
+export type { Column } from "./column.ts";
 
 /** Cells looked at per column: enough to know it, and the same cost for a table of 10,000 rows. */
 const SAMPLE = 60;
 /** "Supports models up to": what stands below belongs to something else that the row is about. */
 const USED_BY = /\b(supports?|supported|compatib\w*|requires?|default|up to|tested with)\b/;
-const MOST = 0.6;
 
 /**
  * Gives every column its meaning, from its heading and from what its cells look like. A heading that its cells
@@ -62,10 +31,11 @@ export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSe
     columns.push(lookAt(index, flat(headings?.[index]), sample, sense));
   }
   for (const column of columns) column.role = roleByContent(column);
+  movedDays(columns);
   lastDays(columns);
   firstSteps(columns);
   laterIsEnd(columns);
-  if (!columns.some((column) => column.role === "model")) adoptModels(columns);
+  if (!thingsOfModels(columns) && !columns.some((column) => column.role === "model")) adoptModels(columns);
   chooseModels(columns);
   adoptReplacement(columns);
   pricesEnd(columns);

@@ -5,6 +5,7 @@ import { whatDaysSay } from "../cells/date-words.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { flat } from "../cells/marks.ts";
 import { readReplacements } from "../cells/replacements.ts";
+import { surelyId } from "../cells/tokens.ts";
 import { arrowIn } from "../lists/arrow.ts";
 import type { Column } from "./columns.ts";
 import { isOtherwise, saysOfEnd } from "./ends.ts";
@@ -37,6 +38,19 @@ export function dayInNotes(
   return null;
 }
 
+/** "3 March 2027; use x" in the cell of the end. */
+function advisedBesideDay(columns: readonly Column[], row: readonly Cell[]): string[] {
+  for (const column of columns) {
+    const text = column.role === "shutdown" || column.role === "state" ? flat(row[column.index]) : "";
+    const arrow = text === "" || text.length > LONGEST ? null : arrowIn(text);
+    if (arrow === null || !/\d/.test(text.slice(0, arrow.index))) continue;
+    const named = (text.slice(arrow.index + arrow.length).split(SENTENCE_END)[0] ?? "").replace(/[)）]\s*$/, "");
+    const ids = readReplacements({ lines: [[{ text: named }]], header: false, spanned: false });
+    if (ids.some((id) => surelyId(id))) return ids;
+  }
+  return [];
+}
+
 /** "Use x" in a column of notes, where no other column names replacements. */
 export function advisedInNotes(columns: readonly Column[], row: readonly Cell[]): string[] {
   for (const cell of notesOf(columns, row)) {
@@ -47,5 +61,5 @@ export function advisedInNotes(columns: readonly Column[], row: readonly Cell[])
     const line = [{ text: text.slice(arrow.index + arrow.length).split(SENTENCE_END)[0] ?? "" }];
     return readReplacements({ lines: [line], header: false, spanned: false });
   }
-  return [];
+  return advisedBesideDay(columns, row);
 }

@@ -87,7 +87,11 @@ function readRow(
   else if (noted?.precision === "day") dates.deprecated ??= noted.date;
   for (const text of dates.impossible) problems.push({ what: `there is no such day: ${text}`, where: quote });
   const replacements = replacementsOf(columns, row);
-  const inOrder = replacements.length === mentions.length && IN_ORDER.test(flat(field("replacement")));
+  const successors = field("replacement");
+  const inOrder =
+    replacements.length === mentions.length &&
+    (IN_ORDER.test(flat(successors)) ||
+      (isLineEach(field("model"), mentions.length) && isLineEach(successors, mentions.length)));
   const versions = versionsOf(field("version"));
   const stateText = flat(field("state")) || (hasNoDates(columns) ? flat(field("note")) : "");
   const stated = stateText.length <= 80 ? stateOf(stateText) : null;
@@ -130,6 +134,10 @@ function readRow(
 /** "a and b, in this order": each model has its own. */
 const IN_ORDER =
   /\brespectively\b|\bin (?:this|that|the same) order\b|\bjeweils\b|in dieser reihenfolge|respectivement|dans cet ordre|respectivamente|en este orden|nesta ordem|rispettivamente|nell['’]ordine|分别|依次|それぞれ|각각/i;
+
+/** Two cells with a line for each thing stand beside one another line by line. */
+const isLineEach = (cell: Cell | undefined, things: number): boolean =>
+  things > 1 && cell !== undefined && cell.lines.filter((line) => textOf([line]).trim() !== "").length === things;
 
 const SITE =
   /\b(data ?cent(er|re)s?|sites?|clusters?|rechenzentr\w*|centre de donnees)\b|数据中心|機房|データセンター|데이터 ?센터/;

@@ -16,6 +16,7 @@ export function shapeOf(rows: Cell[][]): Shaped {
   const filled = rows.filter((row) => row.some((cell) => flat(cell) !== ""));
   const [first] = filled;
   if (first === undefined) return { headings: null, body: [] };
+  if (filled.length > 2 && saysFieldAndValue(first)) return shapeOf(filled.slice(1));
   const across = headingScore(first);
   const column = filled.map((row) => row[0]).filter((cell) => cell !== undefined);
   const down = headingScore(column);
@@ -33,6 +34,15 @@ export function shapeOf(rows: Cell[][]): Shaped {
   const title = first.map((cell) => flat(cell)).join("|");
   return { headings: first, body: filled.slice(1).filter((row) => row.map((cell) => flat(cell)).join("|") !== title) };
 }
+
+/** "Field | Value" stands over a table on its side, and heads none of its columns. */
+const FIELD =
+  /^(?:fields?|items?|propert(?:y|ies)|attributes?|key|feld|eigenschaft|champ|propriété|campo|propiedad|propriedade|proprietà|項目|项目|字段|属性|항목)$/i;
+const VALUE =
+  /^(?:values?|details?|wert|angabe|valeur|détails?|valor|detalles?|detalhes?|valore|dettagli|内容|值|詳細|値|값|내용)$/i;
+
+const saysFieldAndValue = ([field, value, ...others]: Cell[]): boolean =>
+  others.length === 0 && FIELD.test(flat(field)) && VALUE.test(flat(value));
 
 /** Headings of two rows: the second is marked as headings too, and tells the parts of a merged one apart. */
 function isSecondHeading(first: Cell[], second: Cell[]): boolean {
