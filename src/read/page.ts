@@ -10,6 +10,7 @@ import { joinDrafts } from "./page/join.ts";
 import { withRowsAsEntries } from "./page/event-rows.ts";
 import { underOwnId } from "./page/one-model.ts";
 import { proseDrafts } from "./page/prose.ts";
+import { withoutPutOff } from "./page/put-off.ts";
 import { deprecationIsEnd, everyDateIsEarliest, knowsOnlyDeprecation } from "./page/rules.ts";
 import { readSection } from "./page/section.ts";
 import { sectionsOf } from "./page/sections.ts";
@@ -88,7 +89,8 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
     const undated = sections.flatMap((section) => undatedNotices(section));
     drafts.push(...undated.filter((draft) => !known.has(draft.id.toLowerCase())));
   }
-  const announced = applyHeadingDates(drafts, sections, sense, habits.headingDate ?? null);
+  const standing = withoutPutOff(drafts, sections, document.at);
+  const announced = applyHeadingDates(standing, sections, sense, habits.headingDate ?? null);
   const settling = {
     document,
     habits,

@@ -32,15 +32,9 @@ const FLOORS: Record<string, number> = {
   "generic upstage-history": 0.95,
   // Versions in brackets behind the name of their family.
   "generic volcengine-versions": 0.95,
-  "generic ai21-updates": 0.9,
-  "generic aleph-alpha-tabs": 0.94,
-  "own cloudflare-entries": 0.86,
-  "generic cloudflare-entries": 0.86,
-  "own gemini-shutdowns": 0.97,
-  "generic gemini-shutdowns": 0.97,
-  "generic naver-notices": 0.61,
-  "generic nvidia-terms": 0.88,
-  "generic replicate-atom": 0.88,
+  // "After that only y is offered", in Korean.
+  "generic naver-notices": 0.94,
+  // New fine-tuning jobs end, and the model stays.
   "generic volcengine-eos": 0.96,
 };
 /** Pages on which nothing ends, and how many things the reader still takes for an end. */

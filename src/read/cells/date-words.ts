@@ -30,6 +30,10 @@ const NEW = new RegExp(
   `(?:→|⇒|⟶|->|=>|(?:^|[^\\p{L}])(?:now|new(?: date)?|jetzt|nun|neu|désormais|ahora|agora|ora)|(?:现|現)(?:为|為)|${PUT_OFF.join("|")})[\\s:：]*$`,
   "iu",
 );
+/** "(it was November 30)": a bracket behind the day that counts, which says what the day was before. */
+const WAS =
+  /(?:[(（]\s*(?:(?:it|this|that|the date|es|das|c['’]|ce|cela|data|fecha|la fecha|a data) ?)?(?:was|were|war|était|era)|(?<!\p{L})(?:an)?statt)(?: (?:on|for|scheduled for|planned for|am|dem|des|vom|le|el|para el|il))*[\s:：]*$/iu;
+
 /** "から2026年12月11日に延期": in Japanese and Korean the words follow the new day. */
 const NEW_BEHIND =
   /^\s*(?:に|へ)(?:延期|変更|延長)|^\s*(?:으로|로)\s*(?:연기|변경|연장)|^\s*(?:verschoben|verlegt|vertagt|verlängert)(?!\p{L})/u;
@@ -74,6 +78,9 @@ export function whatDaysSay(text: string, dates: readonly FoundDate[]): DaySays[
 export function withoutReplaced(text: string, dates: FoundDate[]): FoundDate[] {
   if (dates.length < 2) return dates;
   const replaced = dates.filter((found, index) => {
+    const before = dates[index - 1];
+    if (before !== undefined && WAS.test(text.slice(Math.max(before.end, found.start - LONGEST_WORDS), found.start)))
+      return true;
     const next = dates[index + 1];
     if (next === undefined) return false;
     const between = text.slice(Math.max(found.end, next.start - LONGEST_WORDS), next.start);

@@ -1,6 +1,6 @@
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Line, type ListItem, textOf } from "../../parse/document.ts";
-import { whatDaysSay } from "../cells/date-words.ts";
+import { type DaySays, whatDaysSay } from "../cells/date-words.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
@@ -134,7 +134,9 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
   const leftText = textOf([left]);
   const dates = sense.find(leftText).dates.filter((found) => found.certain);
   const said = whatDaysSay(leftText, dates);
+  const isEnd = (says: DaySays | undefined) => says?.as === "role" && says.role === "shutdown";
   const dated =
+    dates.findLast((_, index) => isEnd(said[index])) ??
     dates.findLast((_, index) => said[index]?.as === "own") ??
     dates.at(-1) ??
     sense.find(full).dates.find((found) => found.certain);

@@ -89,7 +89,8 @@ function recordsOfItems(items: ListItem[], above: Entry[], depth: number): Entry
   const nested: { entry: Entry; items: ListItem[] }[] = [];
   for (const item of items) {
     const field = fieldOf(item.lines);
-    const children = item.children.flatMap((child) => itemsOf(child));
+    const fields = field === null ? fieldsBelow(item.lines) : [];
+    const children = [...fields, ...item.children.flatMap((child) => itemsOf(child))];
     const inner = children.some((child) => fieldOf(child.lines) !== null || child.children.length > 0);
     if (field !== null) {
       const value = field.value.length > 0 || inner ? field.value : children.flatMap((child) => child.lines);
@@ -107,6 +108,13 @@ function recordsOfItems(items: ListItem[], above: Entry[], depth: number): Entry
   const leaf = nested.length === 0 || !records.some((record) => own.every((entry) => record.includes(entry)));
   if (own.length > 0 && leaf) records.push(shared);
   return records;
+}
+
+/** A name, and on the lines below it "Shutdown: D" and "Move to: x". */
+function fieldsBelow([, ...lines]: readonly Line[]): ListItem[] {
+  return lines.length > 0 && lines.every((line) => isField(line))
+    ? lines.map((line) => ({ lines: [line], children: [] }))
+    : [];
 }
 
 /** "Model, Shutdown, Replacement, Model, ...": where the key that names the model comes again, another record begins. */
@@ -155,7 +163,8 @@ function fieldOf(lines: Line[]): Field | null {
     .slice(0, cut.at)
     .replace(/[*_:]+/g, "")
     .trim();
-  if (key === "" || key.split(/\s+/).length > 6) return null;
+  // "Removed Dec 4, 2026. Suggested: x" has a sentence before its key.
+  if (key === "" || key.split(/\s+/).length > 6 || /\d[.。]\s|[。!?]\s/u.test(key)) return null;
   const { role } = meaningOfHeader(key);
   if (!MODEL_ROLES.has(role)) return null;
   return { key, role, value: [tail(first, cut.to), ...lines.slice(1)].filter((line) => line.length > 0) };

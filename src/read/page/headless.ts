@@ -23,8 +23,15 @@ export function withSubject(text: string, subject: string | null): string {
   return sentences.map((sentence) => (isHeadless(sentence) ? named(sentence, subject) : sentence)).join(joint);
 }
 
-const named = (sentence: string, subject: string): string =>
-  ITSELF.test(sentence) ? sentence.replace(ITSELF, `${subject} `) : `${subject}: ${sentence}`;
+/** "Endpoint removed Dec 4.": a participle that lacks its verb, too. */
+const BARE =
+  /^(?:deprecated|removed|retired|discontinued|sunset|shut ?down|turned off|switched off|withdrawn|decommissioned)(?!\p{L})/iu;
+
+function named(sentence: string, subject: string): string {
+  if (!ITSELF.test(sentence)) return `${subject}: ${sentence}`;
+  const said = sentence.replace(ITSELF, "");
+  return `${subject} ${BARE.test(said) ? "is " : ""}${said}`;
+}
 
 /** "Wird am 1. Dezember 2026 abgeschaltet.": it begins with its verb or its day, and names nobody. */
 function isHeadless(sentence: string): boolean {

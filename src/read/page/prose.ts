@@ -48,8 +48,8 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
     (text) => text.length <= LONGEST && (mayEnd(text) || (above !== null && sharesDay(text))),
   );
   if (texts.length === 0) return [];
-  const known = knownIn(page.told, own);
   const day = dayOf(section, page);
+  const known = knownIn(notOlder(page.told, day?.day ?? null, page), own);
   const subject = subjectOf(section);
   const masks = masksFor(section.blocks, page.told, subject, headingsOver(section));
   const masked = subject === null ? null : masks.hideText(subject);
@@ -78,6 +78,12 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
     .filter((fact) => own.length === 0 || isOneId(fact.model_id) || isOnItsOwn(fact, own))
     .flatMap((fact) => membersOf(fact, page.told, section))
     .map((fact) => draftOf(withAdvice(fact, subject, section), section, day !== null, page.document));
+}
+
+/** What the tables and lists of earlier entries tell, an entry may tell anew. */
+function notOlder(told: Draft[], day: CivilDate | null, page: ProsePage): Draft[] {
+  if (day === null) return told;
+  return told.filter((draft) => (dayOfEntry(page.sections[draft.section], page.document.at) ?? day) >= day);
 }
 
 /** The one day on which all rows of a section end; null where they have none, or several. */
@@ -185,6 +191,12 @@ function blockTexts(block: Block, record = false): string[] {
   return [];
 }
 
+/** The day of a dated entry, as its heading gives it. */
+export function dayOfEntry(section: Section | undefined, at: string): CivilDate | null {
+  const day = section?.path.findLast((heading) => heading.date !== null)?.date ?? null;
+  return day !== null && day <= at.slice(0, 10) ? day : null;
+}
+
 /** The day that an entry is read as of, so that "in 30 days" and missing years count from it. */
 function dayOf(section: Section, page: ProsePage): { day: string; precision: "day" | "month" } | null {
   const today = page.document.at.slice(0, 10);
@@ -218,6 +230,8 @@ function withSubjects(blocks: Block[], subject: string | null): Block[] {
     const led = withSubject(text, subject);
     const joint = [" ", ": "].find((each) => led.startsWith(`${subject}${each}`));
     if (first === undefined || joint === undefined || text.startsWith(subject)) return block;
+    // "The model is removed": the words for it are taken out, so the text is new.
+    if (!led.endsWith(text)) return { ...block, lines: led.split("\n").map((line) => [{ text: line }]) };
     return { ...block, lines: [[{ text: `${subject}${joint}` }, ...first], ...rest] };
   });
 }

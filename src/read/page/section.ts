@@ -3,7 +3,7 @@ import { oneLine } from "../../lib/one-line.ts";
 import { type Block, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { statesOf } from "../cells/state.ts";
-import { type Lead, leadOf } from "../lists/lead.ts";
+import { type Lead, leadOf, saysStays } from "../lists/lead.ts";
 import { type ListReading, readModelList } from "../lists/models.ts";
 import { isField, readRecords } from "../lists/records.ts";
 import { groupsInSentences, withGroups } from "../lists/replacements.ts";
@@ -172,6 +172,7 @@ function fallbackLead(block: Block, section: Section, sections: readonly Section
     if ((lead.says === "end" || lead.says === "deprecated") && lead.date !== null) return lead;
   }
   const dated = section.path.findLast((heading) => heading.date !== null);
+  if (saysStaying(section, sense)) return { text: "", says: "stays", date: null };
   const state = section.path.findLast((heading) => heading.state !== null || heading.leaving);
   const lead = state === undefined ? null : leadOf(state.thing, sense);
   const says = lead === null || lead.says === "stays" || lead.says === "replacement" ? null : lead.says;
@@ -185,6 +186,13 @@ function fallbackLead(block: Block, section: Section, sections: readonly Section
       ? { weak: true as const }
       : {}),
   };
+}
+
+/** "Not affected" over names, below a heading that tells an end: the nearest one counts. */
+function saysStaying({ path }: Section, sense: DateSense): boolean {
+  const near = path.findLast((heading) => heading.state !== null || heading.leaving || saysStays(heading.thing));
+  if (near === undefined || near.title || near.leaving || !saysStays(near.thing)) return false;
+  return leadOf(near.thing, sense).says === "stays";
 }
 
 /** "Retired models:" tells the state of what stands below it; a whole sentence does not. */

@@ -2,8 +2,9 @@ import type { CivilDate, StatedState } from "../../core/fact.ts";
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Doc, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
+import { namesAsLists } from "../lists/names-alone.ts";
 import { statesOf } from "../cells/state.ts";
-import { speaksOfLeaving } from "../table/header-words.ts";
+import { meaningOfHeader, speaksOfLeaving } from "../table/header-words.ts";
 import { loneName, type Part, partsIn } from "./containers.ts";
 import { runInDay } from "./run-in.ts";
 
@@ -50,6 +51,8 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
   };
   const cut = (blocks: readonly Block[], base: Heading[], update: boolean): void => {
     let path = base;
+    /** The path with the day of notice that stands over the next blocks. */
+    let under = path;
     let current = open(base, update);
     for (const [index, block] of blocks.entries()) {
       const lone = loneName(block, blocks[index + 1]);
@@ -67,6 +70,7 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
         const isTitle = base.length === 0 && block.level === 1 && titles === 1;
         const over = path.filter((above) => base.includes(above) || above.level < block.level);
         path = [...over, headingOf(text, block.level, isTitle, sense)];
+        under = path;
         current = open(path, update);
       } else if (block.type === "update") {
         const label = [block.label, block.description].filter((part) => part !== "").join(": ");
@@ -78,16 +82,33 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
           else for (const card of cards) openPart(card, entry, true);
         }
         current = open(path);
+      } else if (announces(block, blocks[index + 1], sense)) {
+        under = [...path, headingOf(blockText(block), 8, false, sense)];
+        current = open(under, update);
       } else if (parts !== null) {
-        for (const part of parts) openPart(part, path, update);
-        current = open(path, update);
+        for (const part of parts) openPart(part, under, update);
+        current = open(under, update);
       } else current.blocks.push(...opened([block]));
     }
   };
   cut(doc.blocks, [], false);
+  for (const section of sections) section.blocks = namesAsLists(section.blocks);
   for (const section of sections) if (isPageHistory(section)) section.blocks = section.blocks.filter(isTable);
   return sections;
 }
+
+/** "Announced Nov 30, 2026:" over rows, items or terms: the day of their notice is a heading in all but its form. */
+function announces(block: Block, next: Block | undefined, sense: DateSense): boolean {
+  if (block.type !== "paragraph" || next === undefined || !ROWS.has(next.type)) return false;
+  const text = blockText(block);
+  if (text.length > 60 || !/[:：]$/.test(text)) return false;
+  const [day, ...others] = sense.find(text).dates;
+  if (day === undefined || others.length > 0 || day.precision !== "day" || !day.certain) return false;
+  return meaningOfHeader(text.slice(0, day.start)).role === "announced" && /^\W*$/.test(text.slice(day.end));
+}
+
+const ROWS: ReadonlySet<Block["type"]> = new Set(["table", "list", "definitions", "note"]);
+const blockText = (block: Block): string => (block.type === "paragraph" ? oneLine(textOf(block.lines)) : "");
 
 const PAGE_HISTORY =
   /\b(?:document|page|article|revision|change|edit) (?:history|log)\b|\b(?:change ?log|history|revisions?|changes)\b.{0,20}\b(?:page|article|document|table|list)\b|änderungsverlauf|historique (?:du document|de la page)/i;

@@ -1,13 +1,15 @@
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, textOf } from "../../parse/document.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
+import { isKnown } from "../names/index.ts";
 import { isCard } from "./containers.ts";
 import type { Section } from "./sections.ts";
 
 /** The model that a heading names: an id, or a display name with a number in it. */
 export function subjectOf(section: Section): string | null {
   const { heading } = section;
-  return heading === null || heading.title ? null : subjectIn(heading.thing);
+  // "February 2027" is when, and not what.
+  return heading === null || heading.title || heading.month !== null ? null : subjectIn(heading.thing);
 }
 
 /** The model that a text names and nothing else: an id, or a display name with a number; null for other words. */
@@ -23,7 +25,9 @@ export function subjectIn(thing: string): string | null {
     /^[A-Z]/.test(thing)
   )
     return last;
-  if (words.length === 1 && idShaped(thing)) return thing;
+  // "Clean-up" and "Wind-down" are words.
+  if (words.length === 1 && idShaped(thing))
+    return /^[A-Z][a-z]+-[a-z]+$/.test(thing) && !isKnown(thing) ? null : thing;
   return words.length <= 6 && /\d/.test(thing) && (words.some((word) => surelyId(word)) || /^[A-Z]/.test(thing))
     ? thing
     : null;

@@ -12,6 +12,16 @@ const THING = `(?:${THING_OF_MODEL}|endpoints?|regions?|plans?|tiers?|librar(?:y
 const THING_BEHIND = new RegExp(`^[\\s\`"'”]{0,3}${THING}(?!\\p{L})`, "iu");
 const THING_BEFORE = new RegExp(`(?<!\\p{L})${THING}[\\s\`"'“:：]{0,3}$`, "iu");
 
+/** "Das Python-Paket `acme-alpha-client`": code that people install. */
+const PACKAGE =
+  "(?:sdks?|librar(?:y|ies)|packages?|pakete?|bibliothek(?:en)?|paquets?|bibliothèques?|paquetes?|bibliotecas?|librerías?|pacotes?|pacchett[oi]|libreri[ae]|パッケージ|ライブラリ|패키지|라이브러리|软件包|安装包|依赖包)";
+const PACKAGE_BEFORE = new RegExp(`(?<!\\p{L})(?:\\p{L}+-)?${PACKAGE}[\\s\`"'“:：]{0,3}$`, "iu");
+const PACKAGE_BEHIND = new RegExp(`^[\\s\`"'”]{0,3}${PACKAGE}(?!\\p{L})`, "iu");
+
+const isPackage = (line: Line, index: number): boolean =>
+  PACKAGE_BEFORE.test(textOf([line.slice(0, index)]).slice(-32)) ||
+  PACKAGE_BEHIND.test(textOf([line.slice(index + 1)]).slice(0, 24));
+
 type Passage = { lines: readonly Line[]; called: boolean };
 
 /**
@@ -23,14 +33,36 @@ type Passage = { lines: readonly Line[]; called: boolean };
  */
 export function vouchedNames(blocks: readonly Block[], told: readonly Draft[], headings = ""): Set<string> {
   const names = new Set<string>();
+  for (const name of namesBesideNoun(headings)) names.add(name);
   for (const { lines, called } of passagesOf(blocks, MODELS.test(headings)))
-    for (const line of lines)
+    for (const line of lines) {
+      for (const name of namesBesideNoun(textOf([line]))) names.add(name);
       for (const [index, run] of line.entries()) {
         const id = run.text.trim();
-        if (run.code !== true && run.bold !== true) continue;
+        if ((run.code !== true && run.bold !== true) || isPackage(line, index)) continue;
         if (isVouchedId(id, told) || (called && run.code === true && isCalledModel(id, line, index))) names.add(id);
       }
+    }
   return names;
+}
+
+const TOKEN = "[A-Za-z][A-Za-z\\d]{0,30}(?:[-._/][A-Za-z\\d]{1,30}){1,8}";
+const CHAIN = `${TOKEN}(?:\\s{0,2}(?:,|、|과|와|및|と|や|和|与|及|或)\\s{0,2}${TOKEN}){0,8}`;
+const NOUN = "(?:모델|モデル|模型)";
+/** "임베딩 모델 clir-emb과 clir-sts", "LK-C, LK-B 모델": in these scripts Latin words with joints beside the noun are names. */
+const BESIDE = new RegExp(
+  `${NOUN}\\s{0,2}[「“"]?(${CHAIN})|(?<![\\w./-])(${CHAIN})[」”"]?\\s{0,2}(?:の|的)?${NOUN}`,
+  "gu",
+);
+/** "text-to-speech 모델", "fine-tuned モデル": words for what a model is or does. */
+const WORD =
+  /^(?:to|of|the|and|in|on|off|out|text|speech|image|video|audio|voice|code|fine|tuning|tuned|open|source|weight|pre|post|trained|large|small|scale|multi|modal|cross|lingual|real|time|long|short|context|high|low|zero|few|one|shot|self|hosted|built|based|only|end|state|art|custom|third|party|first|demand|per|use|vision|language|task|specific|domain|general|purpose|turn|agent|ai|ml|api|re|ranking|non|reasoning|thinking|instruct|chat|base)$/i;
+
+function namesBesideNoun(text: string): string[] {
+  if (!/[모モ模]/.test(text)) return [];
+  return [...text.matchAll(BESIDE)]
+    .flatMap(([, behind, before]) => (behind ?? before ?? "").match(new RegExp(TOKEN, "g")) ?? [])
+    .filter((name) => isModelShaped(name) && !name.split(/[-._/]/).every((part) => WORD.test(part)));
 }
 
 /** Parameters, headers and paths are none; joints of `_` are for them and for tools, unless the page has models of that stem. */

@@ -2,12 +2,14 @@ import type { Fact } from "../../core/fact.ts";
 import type { Reading, SourceDocument } from "../../core/source.ts";
 import { type Block, type Doc, type FeedItem, parseDocument, parseFeed } from "../../parse/index.ts";
 import { readDoc, tabledKey } from "../../read/page.ts";
+import { namesAsLists } from "../../read/lists/names-alone.ts";
 import { masksFor } from "../../read/page/masks.ts";
 import { withCardSubjects } from "../../read/page/prose.ts";
 import { entriesOf } from "../../read/prose/entries.ts";
 import { newestOfEach, readFeedItem } from "../../read/prose/feed.ts";
 import { groupsOf, languageOfAll, type Notice, type NoticeContext, readNotice } from "../../read/prose/notices.ts";
 import type { ProseHabits } from "../../read/prose/types.ts";
+import { withCorrections } from "./corrections.ts";
 
 const contextOf = (document: SourceDocument, link: string | null = null) => ({
   defaults: { provider: document.spec.provider, surface: document.spec.surface },
@@ -40,8 +42,9 @@ export function readChangelog(document: SourceDocument, habits: ProseHabits = {}
 
 /** The names that the entry itself vouches for are read as those of models, whoever's they are. */
 function readVouched(notice: Notice, context: NoticeContext): Fact[] {
-  const masks = masksFor(notice.blocks, [], null, notice.title);
-  const masked = { ...notice, title: masks.hideText(notice.title), blocks: masks.hide(notice.blocks) };
+  const blocks = namesAsLists(notice.blocks);
+  const masks = masksFor(blocks, [], null, notice.title);
+  const masked = { ...notice, title: masks.hideText(notice.title), blocks: masks.hide(blocks) };
   return readNotice(masked, context).map((fact) => masks.show(fact));
 }
 
@@ -83,13 +86,13 @@ export async function readNotesFeed(
     const { blocks } = parseDocument(item.body, { form: /<[a-z][^>]*>/i.test(item.body) ? "html" : "markdown" });
     const notice = { title: item.title, day, precision: "day" as const, blocks };
     const noticed = readVouched(notice, { ...contextOf(document, item.link), habits });
-    if (!holdsRows(blocks)) return { facts: noticed, problems: [] };
+    if (!holdsRows(blocks)) return { notice, facts: noticed, problems: [] };
     // One entry is a page of one dated section.
     const entry: Block = { type: "update", label: day, description: item.title, blocks };
     const doc = { title: null, meta: {}, blocks: [entry] };
-    return withRows(noticed, doc, { ...document, at, url: item.link ?? document.url });
+    return { notice, ...withRows(noticed, doc, { ...document, at, url: item.link ?? document.url }) };
   });
-  return { facts: newestOfEach(read.flatMap((each) => each.facts)), problems: read.flatMap((each) => each.problems) };
+  return { facts: newestOfEach(withCorrections(read)), problems: read.flatMap((each) => each.problems) };
 }
 
 /** A feed of posts: each item is read as prose, title and all. */
