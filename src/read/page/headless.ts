@@ -11,13 +11,15 @@ const OPENING =
 /** "The model will be removed": under its own heading it is the subject. */
 const ITSELF =
   /^(?:(?:the|this) )?(?:hosted )?(?:model|endpoint|snapshot|voice)s? (?=(?:(?:will|is|was|has|to) )?(?:be |been )?(?:deprecat|remov|retir|discontinu|sunset|shut|turn|withdr|decommission|stop|go(?:es|ing)? away)\w*)/i;
+/** "2025-10-28: Claude Sonnet 3.7 model" heads a notice on a model and is no name of it. */
+const PHRASE = /\s(?:models?|modelle?|modelos?|modèles?|modell[oi])$|模型$|モデル$|모델$/iu;
 const SENTENCES = /(?<=(?:\D|\d{4})[.!?])\s+(?=[\p{Lu}“"(`])|(?<=[。！？])/u;
 
 /** What a model's own heading stands over says it of the model, where its sentences leave the subject out. */
 export function withSubject(text: string, subject: string | null): string {
   if (subject === null) return text;
   const led = text.replace(HEADLESS, (before) => `${before}${subject} `);
-  if (!/\d{4}/.test(led)) return led;
+  if (!/\d{4}/.test(led) || PHRASE.test(subject)) return led;
   const sentences = led.split(SENTENCES);
   const joint = /[。！？]/.test(led) ? "" : " ";
   return sentences.map((sentence) => (isHeadless(sentence) ? named(sentence, subject) : sentence)).join(joint);
