@@ -4,36 +4,26 @@ import { once } from "../../lib/remember.ts";
 import { findDates } from "../dates/index.ts";
 import { plainText } from "../dates/plain-text.ts";
 import type { NameMention } from "../names/index.ts";
-import { type Clause, type ReadSentence, readSentence } from "./clauses.ts";
+import type { Clause, ReadSentence } from "./clauses.ts";
 import { type Claimed, type Companies, decidingFrame, factOf, groupFrames, settled } from "./facts.ts";
 import type { Frame } from "./frame.ts";
 import { framesOf } from "./frames.ts";
-import { languageOf } from "./language.ts";
+import { type Heard, heardIn, RECENT_DAYS } from "./heard.ts";
 import { placesOf, withoutDenied } from "./denials.ts";
 import { doubt, isRecap, ofPeople, type Whole } from "./doubts.ts";
-import { type CueFinder, cuesOf } from "./lexicon.ts";
+import type { CueFinder } from "./lexicon.ts";
 import { isPostponed, saysNoDayYet } from "./implied.ts";
-import { linksIn } from "./links.ts";
 import { type Ending, mapperOf } from "./mapping.ts";
-import { namedIn } from "./named.ts";
 import { notStaying } from "./not-staying.ts";
 import { advicesOf } from "./replacements.ts";
-import { sentencesOf } from "./sentences.ts";
 import { isConsumer } from "./surfaces.ts";
 import { withoutTools } from "./tools.ts";
-import { isWindow } from "./windows.ts";
 import type { ProseInput, ProseReading } from "./types.ts";
 
 export type { ProseInput, ProseReading } from "./types.ts";
 export { languageOf } from "./language.ts";
 
-/** What took effect longer ago than this is recalled, not reported. */
-const RECENT_DAYS = 40;
-
 const FRESH_DAYS = 7;
-
-/** How many sentences before it "four days later" may count from. */
-const DAYS_REACH = 6;
 
 /** Day of the notice: the one the text gives beside words of notice, else the day of a provider's own entry. */
 function announcedDay(whole: Whole, frames: readonly Frame[], input: ProseInput): string | null {
@@ -134,31 +124,11 @@ function isDeprecatedNow(frame: Frame, group: Claimed, today: string): boolean {
  * sentence that says it. Prices, launches, faults, hearsay, satire, parts of a product, consumer apps and recollections
  * are told apart from retirements by their words; `notes` says why something was left out.
  */
-export function readProse(given: ProseInput): ProseReading {
-  const input = given.undated === true ? { ...given, published: writtenOn(given) } : given;
-  const lang = input.lang ?? languageOf(`${input.title}\n${input.text}`);
-  const cues = cuesOf(lang);
+export const readProse = (given: ProseInput): ProseReading => readHeard(heardIn(given));
+
+/** The same of a text whose sentences are already read. */
+export function readHeard({ input, lang, cues, raw, sentences }: Heard): ProseReading {
   const at = input.published;
-  const raw = [
-    ...(input.title === "" ? [] : [{ text: input.title, paragraph: -1, title: true }]),
-    ...sentencesOf(input.text)
-      .filter((sentence) => !isWindow(sentence.text))
-      .map((sentence) => ({ ...sentence, title: false })),
-  ];
-  const named = raw.some((sentence) => cues.mayHint(sentence.text.toLowerCase()))
-    ? namedIn(
-        raw.map((sentence) => sentence.text),
-        cues,
-      )
-    : [];
-  const links = linksIn(raw.map((sentence) => sentence.text));
-  const sentences: ReadSentence[] = [];
-  for (const sentence of raw) {
-    const earlier = sentences.slice(-DAYS_REACH);
-    const before = () => earlier.flatMap(({ clauses }) => clauses.flatMap((clause) => clause.dates));
-    const groups = input.groups === undefined ? {} : { groups: input.groups };
-    sentences.push(readSentence({ ...sentence, at, links, named, before, ...groups }, cues));
-  }
   const whole: Whole = { sentences, cues, all: distinct(sentences.flatMap((sentence) => sentence.names)) };
   const {
     frames: stated,
@@ -271,16 +241,6 @@ function topicOf(sentences: readonly ReadSentence[], cues: CueFinder): ProseRead
   return head.slice(0, 2).some((sentence) => cues.has("price", sentence.plain))
     ? { kind: "price", models, percents }
     : null;
-}
-
-/** The likely day of a text without one: the last day that it names when that is long past, else the day it was read. */
-function writtenOn(input: ProseInput): string {
-  const today = input.published.slice(0, 10);
-  const days = findDates(`${input.title}\n${input.text}`, { at: input.published })
-    .filter((date) => date.certain && !date.relative && date.precision === "day")
-    .map((date) => date.date);
-  const last = days.toSorted().at(-1);
-  return last !== undefined && daysBetween(last, today) > RECENT_DAYS ? last : input.published;
 }
 
 const takenKey = (group: Claimed): string => `${group.surface}|${group.name.key}`;
