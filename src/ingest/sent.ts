@@ -3,7 +3,7 @@ import { civilDateAt } from "../core/civil-date.ts";
 import type { Fact, IsoInstant, Trust } from "../core/fact.ts";
 import { forwardedIn } from "./forwarded.ts";
 import { decodeBody, decodeEastern, detectForm, parseHtml, withTextTables, writtenLines } from "../parse/index.ts";
-import { readProse } from "../read/prose/index.ts";
+import { readHanded } from "../read/prose/weighed.ts";
 
 /** Something that a person was sent, made readable. */
 export type Sent = {
@@ -130,7 +130,7 @@ export function factsOfSent(
   options: { now: number; trust: Trust; source: string; url?: string },
 ): { facts: Fact[]; withdraws: Fact[]; notes: string[]; published: string } {
   const published = sent.published ?? `${civilDateAt(options.now)}T00:00:00Z`;
-  const reading = readProse({
+  const reading = readHanded({
     title: sent.title,
     text: sent.text,
     published,

@@ -9,6 +9,8 @@ import { dayOf, FOLDER, plainName, type WantedEnd } from "./support.ts";
 const FLOORS = {
   "news-days.jsonl": { decisions: 50, falseAlerts: 0, models: 74, spurious: 4 },
   "news-zh.jsonl": { decisions: 71, falseAlerts: 0, models: 93, spurious: 1 },
+  // Neither were the rules mended on this one, nor was anything learned from it: it must stay so.
+  "../blind/news.jsonl": { decisions: 37, falseAlerts: 2, models: 49, spurious: 4 },
   "news-eu.jsonl": { decisions: 70, falseAlerts: 0, models: 67, spurious: 4 },
 };
 

@@ -4,7 +4,7 @@ import { readNews } from "#src/read/news/index.ts";
 import { lookedAtAgain } from "#src/read/prose/second-look.ts";
 import { readProse } from "#src/read/prose/index.ts";
 import { likelihoodBy, likelihoodOfEnd } from "#src/read/prose/wording.ts";
-import { train } from "../../scripts/second-look/train.ts";
+import { train } from "../../scripts/learned/wording.ts";
 
 const LETTER = `Upcoming shutdown of acme-chat-2. Dear developer, on 14 July 2026 we will shut down the model acme-chat-2 in our
 API. After that day, requests to acme-chat-2 will return an error. Please migrate to acme-chat-3 before the shutdown date. The

@@ -1,7 +1,6 @@
 import type { Fact, IsoInstant, Trust } from "../../core/fact.ts";
 import type { Feed, FeedItem } from "../../parse/document.ts";
-import { readProse } from "./index.ts";
-import { lookedAtAgain } from "./second-look.ts";
+import { readItem } from "./weighed.ts";
 import type { ProseDefaults, ProseHabits, ProseInput } from "./types.ts";
 
 export type FeedContext = {
@@ -26,7 +25,7 @@ export function readFeedItem(item: FeedItem, context: FeedContext): Fact[] {
     ...(context.defaults === undefined ? {} : { defaults: context.defaults }),
     ...(context.habits === undefined ? {} : { habits: context.habits }),
   };
-  const reading = lookedAtAgain(readProse(input), input);
+  const reading = readItem(input);
   return [...reading.facts, ...reading.withdraws];
 }
 

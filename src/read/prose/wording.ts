@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { once } from "../../lib/remember.ts";
 
-/** What `npm run wording` writes: of each slot how rare its pieces are, and which way they speak. */
+/** What `npm run learn` writes: of each slot how rare its pieces are, and which way they speak. */
 export type WordingModel = {
   /** How many slots there are; a power of two. */
   slots: number;
@@ -11,7 +11,7 @@ export type WordingModel = {
   weight: { step: number; bytes: string };
 };
 
-/** The model as it is used: see `docs/decisions/0008-wording.md`. */
+/** The model as it is used: see `docs/decisions/0006-wording.md`. */
 export const WORDING_FILE = new URL("wording.json", import.meta.url);
 
 const SHORTEST_PIECE = 2;
