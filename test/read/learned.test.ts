@@ -112,6 +112,21 @@ test("short texts and a provider's own changelog are for the rules alone", () =>
   assert.deepEqual(factsOf(readItem(own)), factsOf(readProse(own)));
 });
 
+test("what a program writes is for the rules alone", () => {
+  const models = [
+    "Claude Haiku 4.5",
+    "Claude Opus 4.5",
+    "Claude Opus 4.6",
+    "Claude Sonnet 4.5",
+    "Gemini 2.5 Pro",
+    "GPT-5.1",
+  ];
+  const lines = models.map((model) => `<li>${model}: shutdown date: 2026-03-03</li>`).join("");
+  const list = inputOf("Catalog diff: 2026-03-03", `<ul>${lines}</ul>`, "2026-03-03");
+  assert.equal(readProse(list).facts.length, models.length);
+  assert.deepEqual(readItem(list), readProse(list));
+});
+
 test("a text of the size of a page is for the rules alone, and costs no more than them", () => {
   const long = { ...MAIL, text: Array.from({ length: 400 }, () => MAIL.text).join("\n\n") };
   assert.deepEqual(factsOf(readItem(long)), factsOf(readProse(long)));

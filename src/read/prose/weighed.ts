@@ -1,7 +1,7 @@
 import { daysBetween } from "../../core/civil-date.ts";
 import type { Fact } from "../../core/fact.ts";
 import { providerOf } from "../../core/surface.ts";
-import { heardIn, RECENT_DAYS } from "./heard.ts";
+import { type Heard, heardIn, RECENT_DAYS } from "./heard.ts";
 import { replacementId } from "./identity.ts";
 import { readHeard } from "./index.ts";
 import { lookedAtAgain, SHORTEST, wholeText } from "./second-look.ts";
@@ -20,6 +20,9 @@ const LIMITS = { ruled: 0.3, silence: 0.03, unruled: 0.65, replacement: 0.5, gue
 const SURE = { day: 0.6, replacement: 0.85 };
 /** What is longer is no item but a page, which the rules read; and everything is compared with everything here. */
 const MOST = { sentences: 200, mentions: 250 };
+/** What a program writes ("Model removed: x", "Shutdown Date: D") has hardly a sentence; people write at least so many. */
+const FEWEST_SENTENCES = 3;
+const SENTENCE = /^.{15,}[.!?\u3002\uFF01\uFF1F\u2026]["”’»)\]」』]{0,2}\s*$/su;
 const MAX_QUOTE = 400;
 
 /**
@@ -41,11 +44,14 @@ export const readHanded = (input: ProseInput): ProseReading => readTwice(input, 
 function readTwice(input: ProseInput, handed: boolean): ProseReading {
   const heard = heardIn(input);
   const reading = readHeard(heard);
-  if (input.habits?.ownChangelog === true || wholeText(input).length < SHORTEST) return reading;
+  if (input.habits?.ownChangelog === true || wholeText(input).length < SHORTEST || !isProse(heard)) return reading;
   const item = itemOf(heard);
   if (item.sentences.length > MOST.sentences || item.mentions.length > MOST.mentions) return reading;
   return weighed(reading, item, verdictsOn(item, reading, input.defaults?.surface || null), handed);
 }
+
+const isProse = ({ raw }: Heard): boolean =>
+  raw.filter(({ title, text }) => !title && SENTENCE.test(text)).length >= FEWEST_SENTENCES;
 
 /**
  * A reading by the rules, and what the learned reader thinks of the same item, as one; `notes` say what was left out.
