@@ -19,7 +19,7 @@ const LIMITS = { ruled: 0.3, silence: 0.03, unruled: 0.65, replacement: 0.5, gue
 /** How sure it must be to tell what the rules do not, of an end that they read. */
 const SURE = { day: 0.6, replacement: 0.85 };
 /** What is longer is no item but a page, which the rules read; and everything is compared with everything here. */
-const MOST = { sentences: 200, mentions: 250 };
+const MOST = { sentences: 150, mentions: 100 };
 /** What a program writes ("Model removed: x", "Shutdown Date: D") has hardly a sentence; people write at least so many. */
 const FEWEST_SENTENCES = 3;
 const SENTENCE = /^.{15,}[.!?\u3002\uFF01\uFF1F\u2026]["”’»)\]」』]{0,2}\s*$/su;
