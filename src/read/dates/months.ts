@@ -1,4 +1,5 @@
 import { remember } from "../../lib/remember.ts";
+import { HAN_NUMBERS } from "./han-numbers.ts";
 import { de } from "./lang/de.ts";
 import { en } from "./lang/en.ts";
 import { es } from "./lang/es.ts";
@@ -47,16 +48,7 @@ const tests = LATIN.flatMap((lexicon) =>
 );
 
 const CJK_NUMBERS: Record<string, number> = {
-  一: 1,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
+  ...HAN_NUMBERS,
   十一: 11,
   十二: 12,
 };

@@ -1,4 +1,5 @@
 import { countWords } from "../count-words.ts";
+import { HAN_NUMBERS } from "../han-numbers.ts";
 import type { DateLexicon } from "../types.ts";
 
 export const ja: DateLexicon = {
@@ -7,16 +8,7 @@ export const ja: DateLexicon = {
   weekdays: ["月曜日?", "火曜日?", "水曜日?", "木曜日?", "金曜日?", "土曜日?", "日曜日?"],
   ordinals: ["[一1]", "[二2]", "[三3]", "[四4]", "最終"],
   numbers: {
-    一: 1,
-    二: 2,
-    三: 3,
-    四: 4,
-    五: 5,
-    六: 6,
-    七: 7,
-    八: 8,
-    九: 9,
-    十: 10,
+    ...HAN_NUMBERS,
     十四: 14,
     十五: 15,
     二十: 20,

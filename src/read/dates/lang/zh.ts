@@ -1,4 +1,5 @@
 import { countWords } from "../count-words.ts";
+import { HAN_NUMBERS } from "../han-numbers.ts";
 import type { DateLexicon } from "../types.ts";
 
 export const zh: DateLexicon = {
@@ -15,17 +16,8 @@ export const zh: DateLexicon = {
   ],
   ordinals: ["[一1]", "[二2]", "[三3]", "[四4]", "最后一"],
   numbers: {
-    一: 1,
+    ...HAN_NUMBERS,
     两: 2,
-    二: 2,
-    三: 3,
-    四: 4,
-    五: 5,
-    六: 6,
-    七: 7,
-    八: 8,
-    九: 9,
-    十: 10,
     十一: 11,
     十二: 12,
     十三: 13,
