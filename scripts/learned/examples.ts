@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { heardIn } from "../../src/read/prose/heard.ts";
 import { type ProseReading, readHeard } from "../../src/read/prose/index.ts";
 import { type Contexts, contextsOf } from "../../src/read/prose/learned/hints.ts";
+import { namesOf } from "../../src/read/prose/learned/of-rules.ts";
 import { type Day, type Item, itemOf, type Model } from "../../src/read/prose/learned/item.ts";
 
+/** A retirement of a news item as its truth gives it. */
 export type WantedEnd = {
   surface: string;
   model_id: string;
@@ -62,14 +64,14 @@ export function exampleOf(told: Told, file: string, fresh: boolean): Example {
   return { told, item, contexts: contextsOf(item), reading: readHeard(heard), file, fresh };
 }
 
+/** A name as it is compared: case, blanks and underscores say nothing. */
 export const plainName = (name: string): string => name.toLowerCase().replace(/[\s_]+/g, "-");
 
-const namesOf = (model: Model): Set<string> =>
-  new Set([model.id, ...model.mentions.flatMap(({ name }) => [name.name, name.text])].map(plainName));
+const plainNamesOf = (model: Model): Set<string> => new Set([...namesOf(model)].map(plainName));
 
 /** What the truth tells of the end of a model. */
 export function endsOf({ told }: Example, model: Model): WantedEnd[] {
-  const names = namesOf(model);
+  const names = plainNamesOf(model);
   return told.truth.models.filter(({ model_id, as_written }) =>
     [model_id, as_written ?? model_id].some((name) => names.has(plainName(name))),
   );
@@ -77,11 +79,15 @@ export function endsOf({ told }: Example, model: Model): WantedEnd[] {
 
 /** True for a model that the truth names as a replacement of such ends. */
 export function replacesAny({ told }: Example, ends: readonly WantedEnd[], model: Model): boolean {
-  const names = namesOf(model);
+  const names = plainNamesOf(model);
   const wanted = ends.flatMap(({ replacements }) => replacements ?? []);
   return wanted.some((id) => [id, told.truth.as_written?.[id] ?? id].some((name) => names.has(plainName(name))));
 }
 
+/** The day, or the month where only that is known. */
+export const dayOf = ({ shutdown, precision }: Pick<WantedEnd, "shutdown" | "precision">): string | null =>
+  precision === "month" && shutdown !== null ? shutdown.slice(0, 7) : shutdown;
+
 /** True for a day on which one of some ends is. */
 export const isDayOf = (ends: readonly WantedEnd[], { date, precision }: Pick<Day, "date" | "precision">): boolean =>
-  ends.some(({ shutdown }) => shutdown === (precision === "month" ? date.slice(0, 7) : date));
+  ends.some(({ shutdown }) => shutdown === dayOf({ shutdown: date, precision }));

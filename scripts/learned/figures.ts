@@ -1,10 +1,7 @@
 import type { Fact } from "../../src/core/fact.ts";
-import { plainName, type Truth, type WantedEnd } from "./examples.ts";
+import { dayOf, plainName, type Truth, type WantedEnd } from "./examples.ts";
 
 type TellsEnd = Pick<Fact, "model_id" | "surface" | "shutdown" | "precision" | "replacements">;
-
-const dayOf = ({ shutdown, precision }: { shutdown: string | null; precision?: string | null }): string =>
-  precision === "month" ? (shutdown ?? "").slice(0, 7) : (shutdown ?? "");
 
 const isTold = (fact: TellsEnd, want: WantedEnd): boolean =>
   fact.surface === want.surface &&

@@ -1,3 +1,4 @@
+import { logistic } from "../../src/read/prose/learned/weights.ts";
 import { piecesOf, weighed, type WordingModel } from "../../src/read/prose/wording.ts";
 
 /** One text whose truth is known. */
@@ -45,7 +46,7 @@ function fitted(
     slope[SLOTS] = 0;
     rows.forEach((row, index) => {
       const sum = row.reduce((all, [slot, value]) => all + value * (weights[slot] ?? 0), weights[SLOTS] ?? 0);
-      const wrong = 1 / (1 + Math.exp(-sum)) - Number(examples[index]?.ends);
+      const wrong = logistic(sum) - Number(examples[index]?.ends);
       for (const [slot, value] of row) slope[slot] = (slope[slot] ?? 0) + wrong * value;
       slope[SLOTS] = (slope[SLOTS] ?? 0) + wrong;
     });

@@ -178,19 +178,4 @@ export async function factsOfText(
   return (await extractFacts(document, known.familyFor("generic"))).facts;
 }
 
-/** A retirement of a news item as its truth gives it. */
-export type WantedEnd = {
-  surface: string;
-  model_id: string;
-  as_written?: string;
-  shutdown: string | null;
-  precision: string | null;
-  optional?: boolean;
-};
-
-/** A name as it is compared: case, blanks and underscores say nothing. */
-export const plainName = (name: string): string => name.toLowerCase().replace(/[\s_]+/g, "-");
-
-/** The day, or the month where only that is known. */
-export const dayOf = (one: { shutdown: string | null; precision: string | null }): string | null | undefined =>
-  one.precision === "month" ? one.shutdown?.slice(0, 7) : one.shutdown;
+export { dayOf, plainName, type WantedEnd } from "../../scripts/learned/examples.ts";

@@ -1,3 +1,4 @@
+import { SENTENCE_END } from "../sentence-end.ts";
 import type { CivilDate, Precision } from "../../core/fact.ts";
 import type { Block } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
@@ -9,7 +10,6 @@ import { speaksOfReplacement } from "../table/header-words.ts";
 import { endIn } from "./heading-end.ts";
 import { paragraphText, type Section } from "./sections.ts";
 
-const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
 const POINTS =
   /\b(?:following|these|listed|below|affected|impacted|several|certain|a (?:list|number|set|batch) of|(?:in|of) this (?:table|list))\b|以下|下列|如下|下表|下述|下記|次の|다음|아래/i;
 const MODELS =

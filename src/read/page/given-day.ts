@@ -1,8 +1,8 @@
+import { SENTENCE_END } from "../sentence-end.ts";
 import type { Draft } from "../table/draft.ts";
 import { isOtherwise, saysOfEnd } from "../table/ends.ts";
 import { endWords } from "../table/header-words.ts";
 
-const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
 const LONGEST = 300;
 /** "On the given date", "zum angegebenen Datum", "于所列日期": the day is that of each row below. */
 const GIVEN =

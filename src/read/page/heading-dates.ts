@@ -1,3 +1,4 @@
+import { SENTENCE_END } from "../sentence-end.ts";
 import type { DateSense } from "../cells/dates.ts";
 import type { Draft } from "../table/draft.ts";
 import { noticeDateIn, noticeOfPage } from "./notice.ts";
@@ -64,8 +65,6 @@ export function proseCallsItEnd(drafts: readonly Draft[], sections: readonly Sec
     .map((date) => date.date);
   return [...days].every((day) => told.includes(day));
 }
-
-const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
 
 function noticeOf(draft: Draft, section: Section, meaning: HeadingMeaning, sense: DateSense): string | null {
   const inHeading = datedHeading(section);

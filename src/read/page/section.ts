@@ -1,3 +1,4 @@
+import { SENTENCE_END } from "../sentence-end.ts";
 import type { ReadProblem } from "../../core/source.ts";
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, textOf } from "../../parse/document.ts";
@@ -216,7 +217,6 @@ const isHistoryOfEnds = ({ path, heading }: Section): boolean =>
   HISTORY.test(heading.thing) &&
   path.some((each) => each.title && speaksOfLeaving(each.text));
 
-const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
 /** "The earlier version isn't retired on that day." */
 const DENIES = /\b(?:not|never|neither|nicht|keine?|pas|nunca|não|non|nessun\w*)\b|n['’]t\b|不会|不受|ません|않/iu;
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { once } from "../../lib/remember.ts";
+import { logistic } from "./learned/weights.ts";
 
 /** What `npm run learn` writes: of each slot how rare its pieces are, and which way they speak. */
 export type WordingModel = {
@@ -67,7 +68,7 @@ export function likelihoodBy(model: WordingModel): (text: string) => number {
       (all, [slot, value]) => all + value * (weight[slot] ?? 0) * model.weight.step,
       model.bias,
     );
-    return 1 / (1 + Math.exp(-sum));
+    return logistic(sum);
   };
 }
 

@@ -1,3 +1,4 @@
+import { SENTENCE_END } from "../sentence-end.ts";
 import type { CivilDate, Precision } from "../../core/fact.ts";
 import type { Cell } from "../../parse/document.ts";
 import { isAdvice } from "../cells/advice.ts";
@@ -10,7 +11,6 @@ import { arrowIn } from "../lists/arrow.ts";
 import type { Column } from "./columns.ts";
 import { isOtherwise, saysOfEnd } from "./ends.ts";
 
-const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
 const LONGEST = 400;
 
 const notesOf = (columns: readonly Column[], row: readonly Cell[]): Cell[] =>

@@ -4,7 +4,7 @@ import { textOfBlocks } from "../../read/block-text.ts";
 import type { Notice } from "../../read/prose/notices.ts";
 
 const MISTAKE =
-  /\b(?:by mistake|in error|mistakenly|erroneously|wrongly|incorrectly|irrtümlich(?:erweise)?|fälschlich(?:erweise)?|aus versehen|versehentlich|par erreur|à tort|por error|erróneamente|equivocadamente|por engano|por erro|erroneamente|per errore|erroneamente)(?!\p{L})|错误地|误(?:将|把|列)|有误|誤って|誤り(?:で|が)|잘못|착오/iu;
+  /\b(?:by mistake|in error|mistakenly|erroneously|wrongly|incorrectly|irrtümlich(?:erweise)?|fälschlich(?:erweise)?|aus versehen|versehentlich|par erreur|à tort|por error|erróneamente|equivocadamente|por engano|por erro|erroneamente|per errore)(?!\p{L})|错误地|误(?:将|把|列)|有误|誤って|誤り(?:で|が)|잘못|착오/iu;
 const LISTED =
   /\b(?:list|includ|announc|nam|mark|mention|contain|stat|add)\w*|aufgeführt|gelistet|genannt|angekündigt|markiert|enthielt|mentionn|list[ée]|annonc|incl[uú]|anunci|mencion|listad|elencat|indicat|annunciat|列(?:入|出|为)?|包含|公告|标记|掲載|記載|含ま|発表|포함|공지|안내|표시/iu;
 const SENTENCES = /(?<=[.!?])\s+(?=[\p{Lu}“"(`])|(?<=[。！？])|\n/u;

@@ -24,8 +24,7 @@ export type Features = Record<string, number>;
  */
 export function likelihoodByTrees(forest: Forest, features: Features): number {
   const values = Object.values(features);
-  if (values.length !== forest.features.length)
-    throw new Error(`${values.length} features where the trees know ${forest.features.length}: run npm run learn`);
+  if (!checked.has(forest)) check(forest, features);
   let sum = forest.bias;
   for (const root of forest.roots) {
     let node = root;
@@ -40,4 +39,20 @@ export function likelihoodByTrees(forest: Forest, features: Features): number {
     }
   }
   return logistic(sum);
+}
+
+/** The forests whose features were compared by name; every one of a kind has the same. */
+const checked = new WeakSet<Forest>();
+
+function check(forest: Forest, features: Features): void {
+  const names = Object.keys(features);
+  const place = Math.max(
+    forest.features.findIndex((name, index) => name !== names[index]),
+    names.findIndex((name, index) => name !== forest.features[index]),
+  );
+  if (place >= 0)
+    throw new Error(
+      `feature ${place} is ${names[place]} where the trees know ${forest.features[place]}: run npm run learn`,
+    );
+  checked.add(forest);
 }

@@ -2,6 +2,18 @@ import type { Clause } from "../clauses.ts";
 import type { Cue, CueKind } from "../lexicon.ts";
 import type { Item, Spot } from "./item.ts";
 
+/** Words that tell, beside those of an end, what a statement says of a model by how near they stand to its name. */
+export const STATING = [
+  "deprecate",
+  "stay",
+  "not",
+  "replaceBefore",
+  "replaceAfter",
+  "oldBefore",
+  "things",
+  "launch",
+] as const satisfies readonly CueKind[];
+
 /** Two places that belong together more than others of theirs do. */
 export type Pair<A, B> = { first: A; second: B; sentences: number; units: number };
 

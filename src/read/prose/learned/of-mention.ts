@@ -1,7 +1,7 @@
 import type { CueKind } from "../lexicon.ts";
 import type { Features } from "./forest.ts";
 import { daysAhead, type Item, type Mention } from "./item.ts";
-import { clauseAt, countBetween, gapTo, inClause } from "./near.ts";
+import { clauseAt, countBetween, gapTo, inClause, STATING } from "./near.ts";
 import type { Hints } from "./of-model.ts";
 
 const BESIDE = [
@@ -17,18 +17,7 @@ const BESIDE = [
   "likewise",
   "anaphor",
 ] as const satisfies readonly CueKind[];
-const NEAR = [
-  "off",
-  "until",
-  "deprecate",
-  "stay",
-  "not",
-  "replaceBefore",
-  "replaceAfter",
-  "oldBefore",
-  "things",
-  "launch",
-] as const satisfies readonly CueKind[];
+const NEAR = ["off", "until", ...STATING] as const satisfies readonly CueKind[];
 const FAR = 200;
 
 /** What speaks for one place of an item, where a model is named, as one that tells of its end. */

@@ -1,7 +1,7 @@
 import type { CueKind } from "../lexicon.ts";
 import type { Features } from "./forest.ts";
 import { daysAhead, type Item, type Mention, type Model, type WrittenDay } from "./item.ts";
-import { gapTo, inClause, mean, share, spread } from "./near.ts";
+import { gapTo, inClause, mean, share, spread, STATING } from "./near.ts";
 
 /** How likely words like those around a name or a day speak of an end, and of a replacement. */
 export type Hints = {
@@ -33,17 +33,7 @@ const KINDS = [
   "likewise",
   "anaphor",
 ] as const satisfies readonly CueKind[];
-const NEAR_KINDS = [
-  "off",
-  "deprecate",
-  "stay",
-  "not",
-  "replaceBefore",
-  "replaceAfter",
-  "oldBefore",
-  "things",
-  "launch",
-] as const satisfies readonly CueKind[];
+const NEAR_KINDS = ["off", ...STATING] as const satisfies readonly CueKind[];
 const FAR = 200;
 
 /** What speaks for and against the end of one model of an item. */
