@@ -3,7 +3,7 @@ import type { Fact } from "../../core/fact.ts";
 import { nameKey } from "../../core/model-name.ts";
 import { findDates } from "../dates/index.ts";
 import { findModelNames } from "../names/index.ts";
-import { coresOf } from "../prose/identity.ts";
+import { coresOf, inOneOrder } from "../prose/identity.ts";
 import { surfacesIn } from "../prose/surfaces.ts";
 import type { ProseReading } from "../prose/index.ts";
 
@@ -43,9 +43,7 @@ function coreKey(name: string): string {
     .slice(name.lastIndexOf("/") + 1)
     .replace(/^(?:[a-z]{2}\.)?(?:anthropic|meta|amazon|cohere|mistral)\.(?=[a-z])/, "");
   const key = nameKey(last);
-  return key
-    .replace(/ (?:20\d{6}|20\d{2} \d{2} \d{2}|00\d|preview|latest)(?: .*)?$/, "")
-    .replace(/^claude (\d+(?: \d+)?) (opus|sonnet|haiku)/, "claude $2 $1");
+  return inOneOrder(key.replace(/ (?:20\d{6}|20\d{2} \d{2} \d{2}|00\d|preview|latest)(?: .*)?$/, ""));
 }
 
 /** The same without what people leave out of an id: sizes of experts, tuning, a build of a month. */

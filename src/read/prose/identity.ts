@@ -9,6 +9,10 @@ const SNAPSHOT =
 /** The key of an id without its path or vendor: `@cf/meta/llama-3-8b` and `anthropic.claude-3-opus`. */
 const bareKey = (name: NameMention): string => (name.form === "display" ? name.key : keyOfId(name.name));
 
+/** A key of Claude's with the family before its number, as the newer names have it: "claude 3 5 haiku" is "claude haiku 3 5". */
+export const inOneOrder = (key: string): string =>
+  key.replace(/^claude (\d+(?: \d+)?) (opus|sonnet|haiku)/, "claude $2 $1");
+
 const keyOfId = remember((id) => {
   const last = id.slice(id.lastIndexOf("/") + 1);
   const vendor =

@@ -5,7 +5,7 @@ import type { FoundDate } from "../../dates/index.ts";
 import type { NameMention } from "../../names/index.ts";
 import type { ReadSentence } from "../clauses.ts";
 import type { Heard } from "../heard.ts";
-import { bestMention, idOf } from "../identity.ts";
+import { bestMention, idOf, inOneOrder } from "../identity.ts";
 import type { Cue, CueKind } from "../lexicon.ts";
 import { isConsumer, type SurfaceMention } from "../surfaces.ts";
 import type { ProseInput } from "../types.ts";
@@ -98,15 +98,14 @@ const ENDS: ReadonlySet<CueKind> = new Set(["off", "deprecate", "until"]);
 /** The same model by its path, its maker's prefix and either order of "Haiku 3.5". */
 const keyOf = (name: NameMention): string => plainKey(name.key);
 
-const plainKey = remember((key) =>
-  key
-    .slice(key.lastIndexOf(" / ") < 0 ? 0 : key.lastIndexOf(" / ") + 3)
-    .replace(
-      /^(?:(?:us|eu|apac) )?(?:anthropic|amazon|meta|cohere|mistral) (?=claude|nova|titan|llama|command|embed)/,
-      "",
-    )
-    .replace(/^claude (\d+(?: \d)?) (opus|sonnet|haiku)/, "claude $2 $1"),
-);
+const plainKey = remember((key) => {
+  const last = key.slice(key.lastIndexOf(" / ") < 0 ? 0 : key.lastIndexOf(" / ") + 3);
+  return inOneOrder(last.replace(VENDOR, ""));
+});
+
+/** Of ids and of display names: "anthropic.claude-haiku-4-5" and "Amazon Nova Pro". */
+const VENDOR =
+  /^(?:(?:us|eu|apac) )?(?:anthropic|amazon|meta|cohere|mistral) (?=claude|nova|titan|llama|command|embed)/;
 
 /** Each day once, and behind them the days that some of them could also be. */
 function daysOf(written: readonly WrittenDay[]): Day[] {
