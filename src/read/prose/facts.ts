@@ -88,7 +88,7 @@ export function groupFrames(
       groups.set(key, group);
     }
   }
-  const made = withoutFamilies(datedByFamily([...groups.values()]));
+  const made = withoutFamilies(datedByFamily(withHeadlines([...groups.values()])));
   // What a headline leaves open, the text says: it leaves an app.
   const told = (group: Claimed) => group.frames.some((frame) => !frame.title && frame.date !== null);
   const onlyApps =
@@ -100,6 +100,30 @@ export function groupFrames(
     (onlyApps ||
       made.some((other) => other !== group && other.name.key === group.name.key && isConsumer(other.surface)));
   return made.filter((group) => !leftApp(group));
+}
+
+/**
+ * "Retirement notice: GPT-9 by 15 January" over "gpt-9 will be retired in Azure OpenAI on 15 January": a headline that names
+ * no place is of the place where the text says that the same model ends by then.
+ */
+function withHeadlines(groups: Claimed[]): Claimed[] {
+  const placeless = (group: Claimed) => group.frames.every(({ title, surface }) => title && surface === null);
+  const meant = (headline: Claimed) =>
+    groups.filter(
+      (other) =>
+        other.name.key === headline.name.key &&
+        !isConsumer(other.surface) &&
+        other.frames.some(({ title, surface }) => !title && surface === other.surface) &&
+        headline.frames.every(
+          ({ date }) => date === null || other.frames.some((frame) => !frame.title && frame.date?.date === date.date),
+        ),
+    );
+  const told = new Map(groups.filter(placeless).map((group) => [group, meant(group)]));
+  return groups.flatMap((group) => {
+    if ((told.get(group)?.length ?? 0) > 0) return [];
+    const headlines = [...told].flatMap(([headline, places]) => (places.includes(group) ? headline.frames : []));
+    return [headlines.length === 0 ? group : { ...group, frames: [...group.frames, ...headlines] }];
+  });
 }
 
 /** "The Gemini 9 generation ends on 20 October. The ids a, b and c then return an error": the family's day is theirs. */

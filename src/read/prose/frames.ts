@@ -3,6 +3,7 @@ import { providerOf } from "../../core/surface.ts";
 import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { isClaim, moved, newDayIn } from "./claims.ts";
+import { byPlace, developerPlaces } from "./by-place.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
 import { clauseDate, datesByName, inNamedMonth, type DatedName, openDates } from "./frame-dates.ts";
 import { type Frame, plainFrame } from "./frame.ts";
@@ -53,6 +54,9 @@ const MAKER_OF = /^(?:.{0,3}| [\p{L}\d .+-]{1,30}[(（][`"]?)$/u;
 const OWN_API =
   /(?:(?:its|their) own|(?:seiner|ihrer) eigenen|sa propre|leur propre|su propia|sua própria|(?:la|sulla) propria) (?:api|plat[te]+form\p{L}*|plateforme|plataforma|piattaforma)|(?:自家|自己的?|自有|自社の?) ?(?:api|平台|プラットフォーム)|자체 (?:api|플랫폼)/u;
 
+/** "x, which is also on Bedrock, ends …": where it is, and not where it ends. */
+const IN_ASIDE = /, ?(?:which|that|das|die|der|qui|que|che|o qual|a qual|il quale|la quale) [^,]*$/u;
+
 /** The place that a statement names itself; a company only when it does not merely stand before a model's name. */
 function placeOf(
   clause: Clause,
@@ -63,7 +67,8 @@ function placeOf(
 ): string | null {
   const places = clause.surfaces.filter((place) => !place.company);
   const developer = places.filter((place) => !isConsumer(place.surface));
-  if (developer.length > 0) return developer[0]?.surface ?? null;
+  const said = developer.filter((place) => !IN_ASIDE.test(sentence.plain.slice(clause.start, place.start)));
+  if (developer.length > 0) return (said[0] ?? developer[0])?.surface ?? null;
   const text = sentence.plain.slice(clause.start, clause.end);
   if (places.length > 0 && !cues.has("developer", text)) return places[0]?.surface ?? null;
   const maker = OWN_API.test(text) ? clause.names.find((name) => name.makerSurface !== null)?.makerSurface : undefined;
@@ -131,7 +136,10 @@ function framesOfClause(
   const floor = tellsEarliest(text);
   const asFloor = (date: FoundDate | null): FoundDate | null =>
     date !== null && floor ? { ...date, precision: "earliest" } : date;
+  const placed = byPlace(clause, clause.names, openDates(clause, sentence, cues), sentence.plain);
+  if (placed.length > 1) return placed.map(({ surface, date }) => ({ ...shared, names, surface, date: asFloor(date) }));
   const own: DatedName[] = each.length > 0 ? each : datesByName(names, clause, sentence, cues);
+  const places = own.length > 1 ? developerPlaces(clause) : [];
   if (own.length > 0)
     return own.map(({ names: some, date }, index) => {
       const leads = some.every((name) => name.start >= date.end);
@@ -142,7 +150,9 @@ function framesOfClause(
         own.length > 1 && from < to
           ? cues.has("past", sentence.plain.slice(from, to)) || isDoneBehind(date, sentence.plain, cues)
           : shared.past;
-      return { ...shared, names: some, date: asFloor(date), past };
+      // "a leaves Bedrock on 1 June and b Vertex AI on 1 July".
+      const surface = places.length === own.length ? (places[index]?.surface ?? shared.surface) : shared.surface;
+      return { ...shared, names: some, surface, date: asFloor(date), past };
     });
   const told = clauseDate(clause, sentence, cues) ?? sameDay ?? soon;
   const since =

@@ -27,6 +27,8 @@ export type Advice = {
   ahead: number;
   /** The sentence says of each name whom it is for: nothing is left to be paired. */
   exact?: true;
+  /** It stands in the headline, which may say a name short. */
+  title?: true;
 };
 
 const IN_ORDER =
@@ -48,6 +50,15 @@ const MOVED_BEHIND =
 
 const isMovedBefore = ({ start, end }: NameMention, plain: string): boolean =>
   MOVED_BEFORE.test(plain.slice(Math.max(0, start - 60), start)) || MOVED_BEHIND.test(plain.slice(end, end + 16));
+
+/** "I have tried x as an alternative": who tells of himself advises nobody. */
+const TRIED_BEFORE =
+  /(?<!\p{L})(?:(?:i|we)(?:['’]ve| have)?(?: also| already| just)? (?:tried|tested|benchmarked)|(?:j['’]ai|nous avons|on a)(?: déjà| aussi)? (?:testé|essayé)|(?:he|hemos) (?:probado|testeado)|(?:testei|experimentei|testamos|experimentamos)|(?:ho|abbiamo)(?: già)? (?:provato|testato))(?: out)?(?: the| le| la| el| o| il)?\s?[`"'“]?$|(?:我|我们)(?:已经|自己|也)?(?:试|测)(?:试|用)?(?:了|过)\s?[`"'“]?$/u;
+const TRIED_BEHIND =
+  /^[`"'”]? (?:(?:schon|auch|mal|bereits|kurz) )?(?:als \p{L}+ )?(?:aus)?(?:probiert|getestet|versucht)(?!\p{L})|^[`"'”」]?を(?:もう|すでに)?試し(?:た|て|ました)|^[`"'”]?[을를]? ?(?:써|시험해|테스트해) ?(?:봤|보았|본)/u;
+
+const isTried = ({ start, end }: NameMention, plain: string): boolean =>
+  TRIED_BEFORE.test(plain.slice(Math.max(0, start - 40), start)) || TRIED_BEHIND.test(plain.slice(end, end + 40));
 
 type Run = { advice: boolean; names: NameMention[] };
 
@@ -90,7 +101,7 @@ export function advicesOf(
     for (const name of sentence.names)
       if (
         roles.get(name) === "replacement" &&
-        (isSuperseded(name, sentence, roles) || isMovedBefore(name, sentence.plain))
+        (isSuperseded(name, sentence, roles) || isMovedBefore(name, sentence.plain) || isTried(name, sentence.plain))
       )
         roles.set(name, "plain");
     const exact = mapped(index);
@@ -117,6 +128,7 @@ export function advicesOf(
       return [
         {
           sentence: index,
+          ...(sentence.title ? { title: true as const } : {}),
           names: run.names,
           about: about?.names ?? [],
           lead,
@@ -220,6 +232,8 @@ function inTurn({ model, group }: Wanted, names: readonly NameMention[], same: S
   return place < 0 ? null : names.slice(place, place + 1);
 }
 
+const OF_STAGE = /(?:^| )(?:preview|exp|experimental|beta)(?: |$)/;
+
 type Same = (a: NameMention, b: NameMention) => boolean;
 
 export type ReplacementContext = {
@@ -252,12 +266,16 @@ export function replacementsFor(
   context: ReplacementContext,
 ): string[] {
   const same: Same = (a, b) => bestMention(a, context.all).key === bestMention(b, context.all).key;
+  // "GPT-6 preview ends. Move to GPT-6.": what its short name stands for where it is told to end is not what one moves to.
+  const isStable = (name: NameMention) =>
+    name.form === "display" && OF_STAGE.test(model.key) && !OF_STAGE.test(name.key) && same(name, model);
   const own: NameMention[] = [];
   const shared: NameMention[] = [];
   const foreign: NameMention[] = [];
   let here = false;
   for (const advice of context.advices) {
-    const names = distinct(advice.names, context.all).filter((name) => fits(name, advice, context));
+    const [stable, others] = partition(advice.names, isStable);
+    const names = [...distinct(others, context.all), ...stable].filter((name) => fits(name, advice, context));
     const about = distinct(advice.about, context.all).filter((name) => context.retiring.has(name.key));
     if (about.length > 0 && !about.some((name) => same(name, model))) continue;
     if (advice.exact) {
@@ -286,16 +304,23 @@ export function replacementsFor(
       (inOwn || !advice.paragraph.some((place) => context.linesAsSet.has(place)) ? shared : foreign).push(...tiered);
     }
   }
+  // "Migrate to gpt-6" over "upgrade to gpt-6-chat": the text has the whole name.
+  const headline = new Set(context.advices.flatMap((advice) => (advice.title ? advice.names : [])));
+  const fuller = (name: NameMention) =>
+    headline.has(name) &&
+    context.advices.some((advice) => !advice.title && advice.names.some(({ key }) => key.startsWith(`${name.key} `)));
+  const ownOnes = own.filter((name) => !fuller(name));
   // "First a and b; use c.", then "Second d; use e.": what another paragraph advises is for its own models.
-  const told = own.length > 0 ? own : here ? shared : [...shared, ...foreign];
+  const told = ownOnes.length > 0 ? ownOnes : here ? shared : [...shared, ...foreign];
   // "Models of the x family: x-1, x-2": the family is no model.
   const chosen = told.some((name) => !name.several) ? told.filter((name) => !name.several) : told;
-  const ids = distinct(chosen, context.all)
-    .filter((name) => !same(name, model) && !context.endsToo(name))
+  const [stable, others] = partition(chosen, isStable);
+  const ids = [...distinct(others, context.all), ...stable]
+    .filter((name) => isStable(name) || (!same(name, model) && !context.endsToo(name)))
     .map((name) =>
       context.surface === "github-models"
         ? context.inCatalog(name)
-        : replacementId(bestMention(name, context.all), context.surface),
+        : replacementId(isStable(name) ? name : bestMention(name, context.all), context.surface),
     );
   // With and without its path it is one model: as it was named first.
   const bare = (id: string) => id.slice(id.lastIndexOf("/") + 1).toLowerCase();
@@ -311,6 +336,10 @@ function fits(name: NameMention, advice: Advice, { manyPlaces, surface }: Replac
   const mention = advice.names.find((other) => other.key === name.key) ?? name;
   const provider = advice.provider.get(mention);
   return provider === undefined || provider === providerOf(surface);
+}
+
+function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(test), all.filter((one) => !test(one))];
 }
 
 function distinct(names: readonly NameMention[], all: readonly NameMention[]): NameMention[] {

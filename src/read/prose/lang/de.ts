@@ -235,6 +235,7 @@ export const de: ProseLexicon = {
     "(?:kostenlose|gratis|freie)[nrs]? (?:stufe|tarif|konten|nutzer|version|plan)",
     "(?:im|für den|aus dem) (?:free|pro|plus|student)\\w*(?:-| )(?:tarif|plan|abo)",
     "neukunden",
+    "(?:nicht verifiziert|unverifiziert|nicht zahlend|inaktiv|gesperrt|säumig)e[nr]? (?:organisation|konto|konten|account|kund|nutzer|projekt|team)\\p{L}*",
   ],
   contrast: ["während", "aber(?= )", "dagegen", "hingegen", "jedoch", "allerdings", "wohingegen", "sondern"],
   anaphor: [

@@ -236,6 +236,7 @@ export const en: ProseLexicon = {
     "new customers?(?= (?:can|will|cannot))",
     "(?:for|to) new (?:customers|accounts|users|organi[sz]ations|projects|sign-?ups)",
     "(?:for|to) (?:\\w+ )?(?:accounts?|customers?|users?|organi[sz]ations?|projects?|teams?|keys?) (?:created|opened|registered|added|(?:that|who) (?:sign|register|join)\\w*(?: up)?|signing up) (?:after|from|since|on)",
+    "(?:for|to|from) (?:unverified|non-?verified|unregistered|non-?paying|unpaid|inactive|dormant|overdue|suspended|restricted|sanctioned) (?:accounts?|users?|customers?|organi[sz]ations?|projects?|teams?|keys?|workspaces?)",
   ],
   contrast: [
     "whereas|while(?= )|but(?= )|however|although|though(?= )|by contrast|in contrast|on the other hand",

@@ -218,6 +218,7 @@ export const es: ProseLexicon = {
     "nuevos clientes",
     "clientes nuevos",
     "organizaciones nuevas",
+    "(?:organizaciones|cuentas?|clientes?|usuarios?|proyectos?) (?:(?:no|sin) verific\\p{L}+|inactiv[oa]s|suspendid[oa]s|sin verificar)",
   ],
   contrast: [
     "mientras(?: que)?",

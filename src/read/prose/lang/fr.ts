@@ -221,6 +221,7 @@ export const fr: ProseLexicon = {
     "dans la région(?= )",
     "(?:offre|formule|palier|niveau|comptes?|utilisateurs?|version) (?:gratuit\\p{L}*|free|pro|étudiant\\p{L}*)",
     "nouveaux (?:clients|comptes)",
+    "(?:organisations?|comptes?|clients?|utilisateurs?|projets?) (?:(?:non|pas) (?:vérifié|payant|actif)|suspendu|inactif)e?s?(?!\\p{L})",
   ],
   contrast: [
     "tandis que",

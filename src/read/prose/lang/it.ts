@@ -200,6 +200,7 @@ export const it: ProseLexicon = {
     "nella regione(?= )",
     "(?:piano|livello|account|utenti|versione) (?:gratuit\\p{L}*|free|pro|base|student\\p{L}*)",
     "nuovi clienti",
+    "(?:organizzazioni|account|clienti|utenti|progetti) (?:non verificat[ie]|inattiv[ie]|sospes[ie]|senza verifica)",
   ],
   contrast: [
     "mentre",

@@ -198,6 +198,7 @@ export const pt: ProseLexicon = {
     "na região(?= )",
     "(?:plano|nível|camada|contas?|usuários?|versão) (?:gratuit\\p{L}*|free|pro|básic\\p{L}*|estudant\\p{L}*)",
     "novos clientes",
+    "(?:organizações|contas?|clientes?|usuários?|utilizadores|projetos?) (?:(?:não|sem) verific\\p{L}+|inativ[oa]s|suspens[oa]s)",
   ],
   contrast: [
     "enquanto(?: que)?",
