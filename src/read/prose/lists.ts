@@ -119,6 +119,9 @@ export type Line = {
   list: List | null;
 };
 
+/** As much of the sentence above a line as leaves room for the line. */
+const LEAD_QUOTE = 240;
+
 /** What a line below such a sentence adds: a bullet with names, or a row of a table with what to use instead. */
 export function lineOf(
   sentence: ReadSentence,
@@ -147,7 +150,9 @@ export function lineOf(
   if (!row && names.length > 0 && names.every((name) => movesOn(name, sentence.names, roles)))
     return { frames: [], instead: [], list };
   const date = own ?? list.date;
-  const frame = plainFrame({ names, date, surface: list.surface, title: false, sentence: index, quote: list.quote });
+  // Neither the sentence nor the line alone says what ends and when.
+  const quote = `${list.quote.slice(0, LEAD_QUOTE)} ${sentence.text}`;
+  const frame = plainFrame({ names, date, surface: list.surface, title: false, sentence: index, quote });
   return {
     frames: names.length > 0 && date !== null ? [frame] : [],
     instead: cells?.instead ?? [],
