@@ -1,2 +1,3 @@
-/** Where one sentence of a note ends and the next begins; a full stop before a small letter ends none. */
-export const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(*])|(?<=[。！？])/u;
+/** Where one sentence of a note ends and the next begins; a full stop before a small letter or a German month ends none. */
+export const SENTENCE_END =
+  /(?<=[.!?])\s+(?=[\p{Lu}“"(*])(?!(?<=\d\.\s)(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L}))|(?<=[。！？])/u;

@@ -62,7 +62,7 @@ function read(document: SourceDocument): Reading {
     }
     const surface = surfaceFor(provider);
     // A price list names dozens of resellers; a surface that nobody declared is not made up from it.
-    if (surfaceOf(surface) === undefined) {
+    if (surfaceOf(surface)?.watched !== true) {
       problems.push({ what: `a place that is not known: ${provider.slice(0, 40)}`, where: key });
       return [];
     }
@@ -96,7 +96,7 @@ function readPrices(models: Record<string, unknown>): Map<string, PriceRow> {
     const perMillion = (cost: number | null | undefined) => (cost ? Math.round(cost * 1e9) / 1e3 : null);
     const input = perMillion(input_cost_per_token);
     const output = perMillion(output_cost_per_token);
-    if (surfaceOf(surface) === undefined || (input === null && output === null)) continue;
+    if (surfaceOf(surface)?.watched !== true || (input === null && output === null)) continue;
     found.set(`${surface}|${withoutRoute(key, provider).toLowerCase()}`, [input, output, max_input_tokens ?? null]);
   }
   return found;

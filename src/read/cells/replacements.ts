@@ -52,8 +52,8 @@ const bracketedIds = (line: Line, text: string): string[] =>
     (part) => idShaped(part) && !isSetting(part) && line.some((run) => run.code === true && run.text.trim() === part),
   );
 
-/** "Set `thinking_level` to high" beside an id with a number: joints of `_` alone are for parameters. */
-const isSetting = (id: string): boolean => /^[a-z]+(?:[_.][a-z]+)+$/.test(id) && id.includes("_");
+/** "Set `thinking_level` to high", "with `reasoning.effort` set to low" beside an id with a number: words with joints are for parameters. */
+const isSetting = (id: string): boolean => /^[a-z]+(?:[_.][a-z]+)+$/.test(id);
 
 function readText(text: string): string[] {
   if (isNothing(text)) return [];

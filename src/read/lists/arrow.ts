@@ -1,8 +1,18 @@
 import { ADVISES } from "../cells/advice.ts";
 import { speaksOfReplacement } from "../table/header-words.ts";
 
+/** "`a` moves to `b`", "a is answered by b": what stands behind the old name and leads to the new one. */
+const LEADS_ON = [
+  "(?:(?:is|are|was|were|will be|will|has been|have been|gets?) )?(?:now |then |automatically )?(?:moves?|moved|redirects?|redirected|rerouted|routed|forwarded|switch(?:es|ed)|migrat(?:es|ed)|mapped) (?:automatically )?(?:over )?to",
+  "(?:is|are|was|were|will be|has been|have been) (?:now |then )?(?:answered|served|succeeded|handled) by",
+  "(?:wird|werden|wurden?) (?:nun |künftig |jetzt |automatisch )?(?:durch|an)",
+  "(?:est|sont|sera|seront) (?:automatiquement )?(?:redirigée?s? vers|servie?s? par)|(?:se )?redirigen? a|(?:é|são|será|serão) redirecionad[oa]s? para|(?:viene|vengono|è|sono|sarà|saranno) reindirizzat[oaie] a",
+].join("|");
+
 const ARROW = new RegExp(
   [
+    String.raw`(?<=[\p{L}\p{N}\x60"'”)])\s(?:${LEADS_ON})\s+`,
+    String.raw`\s?(?:会|将)?(?:自动)?(?:重定向|转发|跳转|路由|切换)(?:到|至)\s?`,
     String.raw`\s*(?:→|⇒|->|=>|⟶)\s*`,
     String.raw`(?<![\p{L}\p{N}-])${ADVISES}(?![\p{L}\p{N}]):?\s+`,
     String.raw`[(,;]\s*(?:recommended )?(?:successor|replacement|alternative|replaced with|upgrade)(?: is|:)\s+|[，,、；;。]\s*(?:请|建议|推荐|可)*(?:您|尽快|及时|用户)*(?:改用|换用|使用|(?:迁移|切换|升级)(?:至|到|为)|替换(?:为|成))\s*|[、。]\s*(?:代わりに|移行先は|後継は)\s*`,

@@ -1,9 +1,11 @@
 import type { CivilDate, Precision } from "../../core/fact.ts";
+import { type DaySays, whatDaysSay } from "../cells/date-words.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { languageOf } from "../prose/language.ts";
 import { leadOf as readLead } from "../prose/leads.ts";
 import { cuesOf } from "../prose/lexicon.ts";
-import { endWords, speaksOfReplacement } from "../table/header-words.ts";
+import { SENTENCE_END } from "../sentence-end.ts";
+import { endWords, meaningOfHeader, speaksOfReplacement } from "../table/header-words.ts";
 
 /** What the words over a list say of what is in it. */
 export type Lead = {
@@ -34,17 +36,49 @@ function endDayOf(text: string, sense: DateSense): CivilDate | null {
   return readLead(text, sense.today, cuesOf(languageOf(text)), false).date?.date ?? null;
 }
 
+/** Who is said to go on: models, or what stands below. */
+const MODELS =
+  /(?<!\p{L})(?:models?|variants?|versions?|snapshots?|names?|ids?|ones?|others?|endpoints?|modell\p{L}*|modelos?|modèles?|modelli)(?!\p{L})|模型|型号|版本|モデル|バージョン|모델|버전/iu;
+
+/** "Links made before stay valid for 24 hours." above a list is no word on what the list holds. */
+function ofTheList(text: string): boolean {
+  if (!STAYS.test(text)) return false;
+  if (!/[.。!！]\s*$/.test(text) || text.length <= SHORT) return true;
+  return text
+    .split(SENTENCE_END)
+    .some((sentence) => STAYS.test(sentence) && (MODELS.test(sentence) || POINTS_DOWN.test(sentence)));
+}
+
+/** "Notified on March 16, 2027." above a list: the day of the notice, and none of an end. */
+function isOfNotice(text: string, day: { start: number; end: number }): boolean {
+  const sentence = text.slice(0, day.start).split(SENTENCE_END).at(-1) ?? "";
+  if (sentence.length > SHORT || endWords(sentence) !== null) return false;
+  const words = sentence
+    .replace(/[\s:：(（]+(?:on|at|am|vom|le|du|el|em|il|del|do)?[\s:：(（]*$/iu, "")
+    .replace(/^[\s*_(（]+/u, "");
+  return words !== "" && meaningOfHeader(words).role === "announced";
+}
+
+const SHORT = 40;
+
+/** A day that can be that of the end: not one that no longer counts, nor that of an update or a notice. */
+const isOpen = (says: DaySays | undefined): boolean =>
+  says === undefined || says.as === "own" || (says.as === "role" && says.role === "shutdown");
+
 /** Reads the last sentences above a list. Their date is the list's, unless its items bring their own. */
 export function leadOf(text: string, sense: DateSense): Lead {
   const words = endWords(text);
   const days = sense.find(text).dates.filter((date) => date.certain);
+  const notices = days.filter((date) => isOfNotice(text, date));
+  const says = whatDaysSay(text, days);
+  const open = days.filter((day, index) => !notices.includes(day) && isOpen(says[index]));
   // "As announced on D, these are retired on E": of several days that of the end counts.
-  const told = days.length > 1 && words !== null ? endDayOf(text, sense) : null;
-  const found = days.find((day) => day.date === told) ?? days[0];
+  const told = open.length > 1 && words !== null ? endDayOf(text, sense) : null;
+  const found = open.find((day) => day.date === told) ?? open[0];
   const date = found === undefined ? null : { date: found.date, precision: found.precision };
   const pointing = POINTS_DOWN.exec(text)?.[0] ?? "";
   const points = pointing === "" ? null : (endWords(pointing) ?? endWords(POINTED.exec(text)?.[0] ?? ""));
-  if (STAYS.test(text) && points === null) return { text, says: "stays", date: null };
+  if (points === null && ofTheList(text)) return { text, says: "stays", date: null };
   if (points !== null) return { text, says: words, date };
   if (words === null && /[:：]\s*$/.test(text) && BEGINS.test(text)) return { text, says: "stays", date: null };
   if (speaksOfReplacement(text)) return { text, says: "replacement", date: null };

@@ -9,18 +9,27 @@ const SENTENCE_END = /(?<=[.!?])\s+(?=[A-Z])|(?<=[。！？；])|;\s+/;
 const VERB =
   /\b(recommend\w*|use|migrat\w*|switch\w*|upgrad\w*|mov(e|ing) to|transition\w*|replac\w*|redirect\w*|(?:re)?rout(?:e|es|ed|ing) to|forward(?:s|ed)? to|(?:served|answered|handled) by|empfehlen|utilisez|recommandons|recomendamos|usar|consigliamo)\b|推荐|建议|迁移|切换|使用|推奨|권장/i;
 
+/** "If cost matters most, `b` is the cheaper choice." */
+const CHOICE =
+  /\b(?:is|are|makes?|remains?) (?:a|an|the|our)(?: [\w-]+){0,2} (?:choice|option|alternative|substitute|match|fit|pick)s?\b|\bist die (?:\p{L}+ )?(?:wahl|alternative|option)\b|\best (?:le|un) (?:\p{L}+ )?choix\b|\bes la (?:\p{L}+ )?opción\b/iu;
+
+const idsIn = (text: string): string[] =>
+  partsOf(text.replace(/\([^)]*\)/g, " "))
+    .flatMap((part) => part.split(/\s+/))
+    .map((word) => withoutFootnote(word.replace(/^["'`]|["'`.,;:：。，]+$/g, "")))
+    .filter((word) => surelyId(word));
+
 /** "For command models, we recommend you use `a`, `b`, or `c`": the ids after the verb, for the whole section. */
 export function groupsInSentences(paragraphs: Line[][]): ReplacementGroup[] {
   const groups: ReplacementGroup[] = [];
   for (const lines of paragraphs) {
     for (const sentence of textOf(lines).replace(/\n/g, " ").split(SENTENCE_END)) {
       const verb = VERB.exec(sentence);
-      if (verb === null || !speaksOfReplacement(sentence)) continue;
-      const ids = partsOf(sentence.slice(verb.index).replace(/\([^)]*\)/g, " "))
-        .flatMap((part) => part.split(/\s+/))
-        .map((word) => withoutFootnote(word.replace(/^["'`]|["'`.,;:：。，]+$/g, "")))
-        .filter((word) => surelyId(word));
-      if (ids.length > 0) groups.push({ label: sentence.slice(0, verb.index), ids });
+      const from = verb !== null && speaksOfReplacement(sentence) ? verb.index : null;
+      // Words of choice alone say nothing, but beside other advice they offer one more.
+      if (from === null && (groups.length === 0 || !CHOICE.test(sentence))) continue;
+      const ids = idsIn(sentence.slice(from ?? 0));
+      if (ids.length > 0) groups.push({ label: from === null ? "" : sentence.slice(0, from), ids });
     }
   }
   return groups;

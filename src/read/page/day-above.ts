@@ -1,8 +1,11 @@
 import { SENTENCE_END } from "../sentence-end.ts";
+import { daysBetween } from "../../core/civil-date.ts";
 import type { CivilDate, Precision } from "../../core/fact.ts";
 import type { Block } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
+import type { FoundDate } from "../dates/index.ts";
 import { exceptionIn } from "../cells/except.ts";
+import { findModelNames } from "../names/index.ts";
 import { saysStays } from "../lists/lead.ts";
 import type { Draft } from "../table/draft.ts";
 import { isOtherwise, saysOfEnd } from "../table/ends.ts";
@@ -41,6 +44,7 @@ export function withDayAbove(
 ): Draft[] {
   const bare = (draft: Draft) => draft.shutdown === null && draft.deprecated === null && draft.stages.length === 0;
   if (drafts.length === 0 || !drafts.every((draft) => bare(draft) && !draft.stateOfRow)) return drafts;
+  if (above.some((text) => text.split(SENTENCE_END).some((sentence) => listsItself(sentence)))) return drafts;
   const day = dayAbove(above, sense) ?? dayInHeadings(headings, above, sense);
   if (day === null) return drafts;
   return drafts.flatMap((draft) => {
@@ -108,6 +112,23 @@ const AVOID =
 /** "We announced the deprecation of the remaining models. They will be shut down on D." */
 const THEY = /^(?:(?:they|all of them|sie|ils|elles|ell[oa]s|el[ea]s|ess[ie])(?!\p{L})|它们|这些|これら)/iu;
 
+/** "The following were shut down on D: a, b and c." over rows of something else. */
+function listsItself(sentence: string): boolean {
+  const colon = sentence.search(/[:：]\s*\S/);
+  if (colon < 0 || !POINTS.test(sentence.slice(0, colon)) || saysOfEnd(sentence) === null) return false;
+  return findModelNames(sentence.slice(colon + 1)).some((name) => name.form === "id");
+}
+
+/** "…at 00:00 (UTC+8) on May 20 (that is, 16:00 UTC on May 19)": in brackets stands the same moment by another clock. */
+function byOneClock(dates: readonly FoundDate[], text: string): FoundDate[] {
+  const days = dates.filter((date) => date.certain && !date.relative);
+  return days.filter((day, index) => {
+    const before = days[index - 1];
+    const again = before !== undefined && Math.abs(daysBetween(before.date, day.date)) <= 1;
+    return !again || !/[(（][^()（）]*$/.test(text.slice(before.end, day.start));
+  });
+}
+
 function dayOf(whole: string, sense: DateSense): Day | null {
   const parts = exceptionIn(whole);
   const sentence = parts?.main ?? whole;
@@ -115,7 +136,7 @@ function dayOf(whole: string, sense: DateSense): Day | null {
   const they = THEY.test(sentence);
   if (!(POINTS.test(sentence) || avoids || they) || !(MODELS.test(sentence) || they)) return null;
   const words = isOtherwise(sentence) ? null : avoids ? "end" : saysOfEnd(sentence);
-  const days = words === null ? [] : sense.find(sentence).dates.filter((date) => date.certain && !date.relative);
+  const days = words === null ? [] : byOneClock(sense.find(sentence).dates, sentence);
   const [day] = days;
   if (day === undefined || days.length > 1 || day.precision === "month") return null;
   const others = parts === null ? [] : sense.find(parts.aside).dates.filter((date) => date.certain && !date.relative);

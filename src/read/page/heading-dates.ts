@@ -31,7 +31,7 @@ export function applyHeadingDates(
     if (section === undefined) return draft;
     const inRows = draft.from === "table" || draft.from === "list";
     const told = ofPage !== null && inRows && draft.shutdown !== null && ofPage < draft.shutdown ? ofPage : null;
-    const announced = noticeOf(draft, section, meaning, sense) ?? told;
+    const announced = noticeOf(draft, section, sections, meaning, sense) ?? told;
     return announced === null ? draft : { ...draft, announced, notice: true };
   });
 }
@@ -66,9 +66,15 @@ export function proseCallsItEnd(drafts: readonly Draft[], sections: readonly Sec
   return [...days].every((day) => told.includes(day));
 }
 
-function noticeOf(draft: Draft, section: Section, meaning: HeadingMeaning, sense: DateSense): string | null {
+function noticeOf(
+  draft: Draft,
+  section: Section,
+  sections: readonly Section[],
+  meaning: HeadingMeaning,
+  sense: DateSense,
+): string | null {
   const inHeading = datedHeading(section);
-  const told = noticeDateIn(noticeParagraphs(section), sense);
+  const told = noticeDateIn(noticeParagraphs(section, sections), sense);
   if (inHeading === null) return told !== null && isBefore(told, draft) && isAboutLeaving(section) ? told : null;
   if (meaning === "shutdown" || inHeading === draft.shutdown)
     return told !== null && isBefore(told, draft) ? told : null;
@@ -87,8 +93,13 @@ function datedHeading(section: Section): string | null {
   return section.path.findLast((heading) => heading.date !== null)?.date ?? null;
 }
 
-function noticeParagraphs(section: Section): string[] {
-  return paragraphsOf(section);
+/** A section's paragraphs, and those of the sections that it is a step of ("Step 1", "Step 2" in one card), the nearest first. */
+function noticeParagraphs(section: Section, sections: readonly Section[]): string[] {
+  const over = sections
+    .slice(0, section.index)
+    .filter(({ heading }) => heading !== null && !heading.title && section.path.includes(heading))
+    .toReversed();
+  return [section, ...over].flatMap((each) => paragraphsOf(each));
 }
 
 /** Sections whose heading is the shutdown day of all their rows, against those whose heading is earlier. */

@@ -1,4 +1,4 @@
-import { providerOf, SURFACES, surfaceOf } from "../../core/surface.ts";
+import { providerOf, SURFACES, WATCHED } from "../../core/surface.ts";
 
 export type Place = { provider: string; surface: string };
 
@@ -17,8 +17,9 @@ export function placeNamed(text: string): Place | null {
     .replace(/[`*]/g, "")
     .trim();
   if (plain === "") return null;
-  const exact = surfaceOf(plain.replace(/ /g, "-")) ?? SURFACES.find((surface) => surface.names.includes(plain));
-  const found = exact ?? SURFACES.find((surface) => surface.provider === plain && surface.developer);
+  const id = plain.replace(/ /g, "-");
+  const exact = WATCHED.find((surface) => surface.id === id) ?? WATCHED.find(({ names }) => names.includes(plain));
+  const found = exact ?? WATCHED.find((surface) => surface.provider === plain && surface.developer);
   return found === undefined ? null : { provider: providerOf(found.id), surface: found.id };
 }
 

@@ -13,6 +13,7 @@ import { draftOfEvents, draftOfSteps } from "../table/events.ts";
 import { kindNamed, speaksOfLeaving } from "../table/header-words.ts";
 import { namesLeaving, readTable } from "../table/read.ts";
 import type { Around } from "../table/rows.ts";
+import { senseUnder } from "./dated-under.ts";
 import { paragraphsAbove, removesThem, sectionsOver, withDayAbove } from "./day-above.ts";
 import { withGivenDay } from "./given-day.ts";
 import { draftOfHeading } from "./heading-end.ts";
@@ -31,7 +32,8 @@ export type SectionReading = {
 const ALIASES = /\balias(es)?\b|别名|エイリアス|별칭/i;
 
 /** Reads one section of a page: its tables, its lists, and what is said between them. */
-export function readSection(section: Section, sense: DateSense, sections: readonly Section[]): SectionReading {
+export function readSection(section: Section, ofPage: DateSense, sections: readonly Section[]): SectionReading {
+  const sense = senseUnder(section, ofPage);
   const read: SectionReading = { drafts: [], problems: [], rows: 0, records: [] };
   const lists: ListReading = { drafts: [], groups: [], rows: 0 };
   const blocks = withFieldsTogether(section.blocks);

@@ -24,7 +24,7 @@ export const isClaim = ({ plain }: ReadSentence): boolean =>
 const NEW_DAY =
   /(?<!\p{L})(?:new|revised|updated|extended|corrected|amended|correct|actual|right|real)(?:,? (?:and )?final)? (?:[\p{L}-]+ ){0,2}(?:date|day|deadline|target)(?!\p{L})(?= |:)/u;
 const PUT_OFF =
-  /(?<!\p{L})(?:(?:has|have|is|are|was|were|it|this|that|date|deadline)(?: now| since| been| to){0,2} (?:moved|moves|pushed|postponed|extended|delayed|shifted|slips|slipped|put back|put off|brought forward|deferred|rescheduled|changed|corrected)(?: \p{L}+){0,3} (?:to|until|till)|(?:will |would )(?:now|instead) (?:be \p{L}+|go|end|leave|last|close|happen|take place|fall|follow|retire|shut)(?: \p{L}+)?|(?:is|are) now(?: due| set| planned| scheduled)?)(?= )/u;
+  /(?<!\p{L})(?:(?:mov|push|postpon|extend|delay|shift|chang|reschedul|defer|push)(?:ed|ing|e) (?:that|this|it|them|the (?:\p{L}+ )?(?:date|day|deadline|shut-?down|retirement|removal|end))(?: \p{L}+){0,2} (?:to|until|till)|(?:has|have|is|are|was|were|it|this|that|date|deadline)(?: now| since| been| to){0,2} (?:moved|moves|pushed|postponed|extended|delayed|shifted|slips|slipped|put back|put off|brought forward|deferred|rescheduled|changed|corrected)(?: \p{L}+){0,3} (?:to|until|till)|(?:will |would )(?:now|instead) (?:be \p{L}+|go|end|leave|last|close|happen|take place|fall|follow|retire|shut)(?: \p{L}+)?|(?:is|are) now(?: due| set| planned| scheduled)?)(?= )/u;
 
 /** The day to come that a sentence gives instead of the one told before, of the same models; null where it gives none. */
 export function newDayIn(sentence: ReadSentence, frames: readonly Frame[], cues: CueFinder): FoundDate | null {

@@ -1,5 +1,6 @@
 import { daysBetween } from "../../core/civil-date.ts";
 import type { Fact } from "../../core/fact.ts";
+import { surfaceOf } from "../../core/surface.ts";
 import { once } from "../../lib/remember.ts";
 import { findDates } from "../dates/index.ts";
 import { plainText } from "../dates/plain-text.ts";
@@ -42,8 +43,8 @@ function announcedDay(whole: Whole, frames: readonly Frame[], input: ProseInput)
   return null;
 }
 
-/** Who serves other makers' models: named alone in a text, it is who speaks. */
-const HOSTS = new Set(["groq", "cerebras", "together", "fireworks", "perplexity-api", "cloudflare"]);
+/** Who serves other makers' models and little else: named alone in a text, it is who speaks. */
+const isHost = (surface: string): boolean => surfaceOf(surface)?.serves === "host";
 
 /** "The xAI developer team", "Ihr Cohere-Team": who signs a letter. */
 const SIGNED =
@@ -59,7 +60,7 @@ function companiesOf(sentences: readonly ReadSentence[]): Companies {
   const all = places(sentences);
   const named = new Set(all.map((place) => place.surface));
   const [only] = named;
-  const onlyHost = named.size === 1 && only !== undefined && HOSTS.has(only) ? only : null;
+  const onlyHost = named.size === 1 && only !== undefined && isHost(only) ? only : null;
   const signed = sentences
     .slice(-3)
     .find(({ text, names }) => names.length === 0 && text.length <= 60 && SIGNED.test(text.toLowerCase()));

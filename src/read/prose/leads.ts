@@ -1,6 +1,7 @@
 import type { FoundDate } from "../dates/index.ts";
 import { plainText } from "../dates/plain-text.ts";
-import type { NameMention } from "../names/index.ts";
+import { findModelNames, type NameMention } from "../names/index.ts";
+import { developerPlaces } from "./by-place.ts";
 import { type ReadSentence, readSentence } from "./clauses.ts";
 import { tellsDone } from "./done.ts";
 import { clauseDate } from "./frame-dates.ts";
@@ -8,6 +9,7 @@ import { type CueFinder, ENDS } from "./lexicon.ts";
 import { AHEAD } from "./lists.ts";
 import { rolesOf } from "./roles.ts";
 import { hasMarkup, sentencesOf } from "./sentences.ts";
+import { surfacesIn } from "./surfaces.ts";
 
 /** A quick look at a longer text: false where `tellsEnd` would be false for each part of it. */
 export function mayTellEnd(text: string, cues: CueFinder): boolean {
@@ -37,6 +39,8 @@ export type Lead = {
   replacements: NameMention[];
   /** The models that it says itself to end, where it points at none below it. */
   subjects: NameMention[];
+  /** The one place that it names, where developers call models; null for none, or for several. */
+  surface: string | null;
 };
 
 /** A lead that says nothing of an end: no names that follow it are looked at. */
@@ -49,6 +53,7 @@ export const SILENT: Lead = {
   text: "",
   replacements: [],
   subjects: [],
+  surface: null,
 };
 
 /** What a lead looks at; without any of it there is nothing to read. */
@@ -74,7 +79,7 @@ export function leadOf(text: string, day: string, cues: CueFinder, deprecatedMea
   const weak = sentences.some((sentence) => sentence.clauses.some((clause) => clause.deprecate.length > 0));
   const stays = sentences.at(-1)?.clauses.every((clause) => clause.off.length === 0 && clause.stay.length > 0) ?? false;
   const roles = sentences.map((sentence) => rolesOf(sentence, cues));
-  const points = /[:：]\s*$/.test(text) || sentences.some((sentence) => AHEAD.test(sentence.plain));
+  const points = /[:：]\s*$/.test(text) || sentences.some((each) => AHEAD.test(each.plain) && !listsItself(each));
   return {
     end: last >= 0 || weak,
     stays: stays && /:\s*$/.test(text),
@@ -83,8 +88,26 @@ export function leadOf(text: string, day: string, cues: CueFinder, deprecatedMea
     done: tellsDone(text),
     text,
     replacements: roles.flatMap((role) => [...role].filter(([, is]) => is === "replacement").map(([name]) => name)),
+    surface: onlyPlace(
+      sentences.filter((each) => ends(each)).flatMap(({ clauses }) => clauses.flatMap(developerPlaces)),
+    ),
     subjects: points ? [] : sentences.flatMap((sentence, index) => (ends(sentence) ? plainOf(roles[index]) : [])),
   };
+}
+
+const onlyPlace = (places: readonly { surface: string }[]): string | null => {
+  const [only, ...others] = new Set(places.map(({ surface }) => surface));
+  return others.length === 0 ? (only ?? null) : null;
+};
+
+/** The one place that a title names ("GitHub Models: retirement of …"); null for none, or for several. */
+export const placeOfTitle = (title: string): string | null =>
+  onlyPlace(developerPlaces({ surfaces: surfacesIn(title.toLowerCase(), findModelNames(title), title) }));
+
+/** "The following were shut down on D: a, b and c." */
+function listsItself({ plain, names }: ReadSentence): boolean {
+  const colon = plain.search(/[:：]\s/);
+  return colon >= 0 && names.some((name) => name.form === "id" && name.start > colon);
 }
 
 /** The ids of a sentence that replace nothing; a display name may stand for the ids below it. */

@@ -12,7 +12,7 @@ import { bestMention, idOf, replacementId } from "./identity.ts";
 import { readProse } from "./index.ts";
 import { languageOf, languageOfEntry } from "./language.ts";
 import { onTheDay } from "./done-on.ts";
-import { type Lead, leadOf, mayTellEnd, SILENT, tellsEnd } from "./leads.ts";
+import { type Lead, leadOf, mayTellEnd, placeOfTitle, SILENT, tellsEnd } from "./leads.ts";
 import { cuesOf } from "./lexicon.ts";
 import { linksIn, type NameLinks } from "./links.ts";
 import { type Piece, piecesOf, textsOf } from "./pieces.ts";
@@ -67,8 +67,16 @@ function ofOneKind(name: NameMention, group: Group): NameMention[] {
   return own.length > 0 ? own : group.replacements.filter((other) => !families.has(other.family));
 }
 
+/** "GitHub Models: retirement of …" among posts about Copilot: an entry may be about another place of the same provider. */
+function placeOf(lead: Lead, { title }: Notice, defaults: Required<ProseDefaults>): Required<ProseDefaults> {
+  const named = lead.surface ?? placeOfTitle(title);
+  if (named === null || named === defaults.surface) return defaults;
+  const provider = providerOf(named);
+  return provider === defaults.provider ? { surface: named, provider } : defaults;
+}
+
 function factsOf(group: Group, notice: Notice, context: NoticeContext): Fact[] {
-  const { surface, provider } = context.defaults;
+  const { surface, provider } = placeOf(group.lead, notice, context.defaults);
   const own = notice.precision === "day" && group.date === null && group.lead.done ? notice.day : null;
   const shutdown = group.date?.date ?? own;
   return group.names.map((name) => ({
@@ -178,6 +186,8 @@ function isOfOthers(lead: Lead, piece: Piece): boolean {
 
 function groupsUnder(lead: Lead, before: Lead | null, piece: Piece, notice: Notice, used: Set<string>): Group[] {
   if (isOfOthers(lead, piece)) return [];
+  // Rows that name no model are no list of what the words above end: these are read as prose.
+  if (piece.kind === "table" && piece.names().every((row) => (row[0] ?? []).length === 0)) return [];
   used.add(lead.text);
   const dated = lead.date === null && before !== null && before.date !== null ? { ...lead, date: before.date } : lead;
   if (dated !== lead && before !== null) used.add(before.text);

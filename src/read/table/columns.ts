@@ -33,6 +33,7 @@ export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSe
   for (const column of columns) column.role = roleByContent(column);
   movedDays(columns);
   lastDays(columns);
+  sinceRedirected(columns);
   firstSteps(columns);
   laterIsEnd(columns);
   if (!thingsOfModels(columns) && !columns.some((column) => column.role === "model")) adoptModels(columns);
@@ -143,6 +144,26 @@ function lastDays(columns: Column[]): void {
     if (column.role !== "replacement" || column.dates < MOST || column.ids >= 0.2) continue;
     column.role = told ? "other" : "shutdown";
   }
+}
+
+const SINCE =
+  /^(?:(?:redirected |answered |served |active |valid )?(?:since|from)|seit|ab|depuis|desde|dal|da)$|^(?:起|以降|から|부터)$/;
+const NAMELESS = /\balias|别名|エイリアス|별칭/;
+
+/** "Name | Since | Served by": a name that something else answers for since a day ended on that day. */
+function sinceRedirected(columns: Column[]): void {
+  const served = columns.find((column) => column.role === "replacement");
+  if (served === undefined || served.filled < MOST * served.rows) return;
+  if (
+    columns.some(
+      ({ role, heading }) =>
+        role !== "release" && (DAY_ROLES.has(role) || role === "date" || NAMELESS.test(normalHeader(heading))),
+    )
+  )
+    return;
+  const [since, ...others] = columns.filter((column) => column.role === "release");
+  if (since !== undefined && others.length === 0 && since.dates >= MOST && SINCE.test(normalHeader(since.heading)))
+    since.role = "shutdown";
 }
 
 const BEGINS =

@@ -51,10 +51,18 @@ function readVouched(notice: Notice, context: NoticeContext): Fact[] {
 /** What tables and lists of days tell counts before what the sentences around them do. */
 function withRows(noticed: readonly Fact[], doc: Doc, document: SourceDocument): Reading {
   const page = readDoc(doc, document, {}, false);
-  const tabled = page.facts.filter((fact) => page.tabled.has(tabledKey(fact)));
+  const tabled = page.facts.filter((fact) => page.tabled.has(tabledKey(fact))).map((fact) => placedAs(fact, noticed));
   const rows = new Set(tabled.flatMap((fact) => [fact.evidence.quote, rowOf(fact)]));
   const others = noticed.filter((fact) => !page.tabled.has(tabledKey(fact)) && !rows.has(rowOf(fact)));
   return { facts: [...tabled, ...others], problems: page.problems };
+}
+
+/** Rows have no words on the place: it is the one that the sentences around them give the same end. */
+function placedAs(fact: Fact, noticed: readonly Fact[]): Fact {
+  const same = noticed.filter((other) => other.model_id === fact.model_id && other.shutdown === fact.shutdown);
+  const [first] = same;
+  if (first === undefined || same.some((other) => other.surface === fact.surface)) return fact;
+  return { ...fact, surface: first.surface, provider: first.provider };
 }
 
 /** A row as it is quoted behind the sentence over its table: both readers read it, and may name its model otherwise. */

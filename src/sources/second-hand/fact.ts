@@ -1,7 +1,7 @@
 import { isCivilDate } from "../../core/civil-date.ts";
 import type { Fact, Precision, StatedState } from "../../core/fact.ts";
 import type { SourceDocument } from "../../core/source.ts";
-import { providerOf, SURFACES } from "../../core/surface.ts";
+import { providerOf, WATCHED } from "../../core/surface.ts";
 
 /** What an aggregator says of one model, before the parts that are the same for all of them are added. */
 export type Claimed = {
@@ -67,12 +67,12 @@ export function surfaceNamed(name: string, cited: string | null): string {
       ? "vertex-ai"
       : "gemini-api";
   }
-  const direct = SURFACES.find((surface) => surface.id === wanted || surface.names.includes(wanted));
+  const direct = WATCHED.find((surface) => surface.id === wanted || surface.names.includes(wanted));
   if (direct !== undefined) return direct.id;
-  const byName = SURFACES.find((surface) => surface.names.some((known) => known.length > 3 && wanted.includes(known)));
+  const byName = WATCHED.find((surface) => surface.names.some((known) => known.length > 3 && wanted.includes(known)));
   if (byName !== undefined) return byName.id;
   const slug = PROVIDER_SLUGS.get(wanted) ?? wanted;
-  const byProvider = SURFACES.find((surface) => surface.provider === slug);
+  const byProvider = WATCHED.find((surface) => surface.provider === slug);
   return byProvider?.id ?? wanted.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 

@@ -176,6 +176,7 @@ export const en: ProseLexicon = {
   oldDate: [
     "(?:were|was) (?:due|scheduled|supposed|set|planned|meant|slated)(?: \\w+){0,6} (?:on|for|by|in)?",
     "(?:once|earlier|before) (?:meant|planned|set|due|slated|scheduled)(?: \\w+){0,2}",
+    "(?:first|originally|initially|previously|at first|earlier) (?:planned|intended|meant|expected|wanted|announced|said|told you)(?: [\\w'’-]+){0,12}? (?:on|for|by)",
     "had (?:told you|said|announced|planned|been (?:set|planned|scheduled))(?: \\w+){0,4}",
     "(?:originally|previously|initially|formerly|earlier(?! than| (?:\\w+ )?(?:models?|versions?|generations?|snapshots?|names?))|first)(?: \\w+){0,4}",
     "(?:moved|pushed|postponed|delayed|shifted|changed|brought forward|pushed back)(?: \\w+){0,3} from",
@@ -232,6 +233,7 @@ export const en: ProseLexicon = {
     "(?:in|from) (?:the )?(?!all|every|any|same|other|these|those|both)(?:[\\w-]+ ){1,3}regions?",
     "(?:free|trial|lowest|basic|pro|student|individual|starter|hobby)[ -](?:tier|plan|users?|customers?|accounts?|subscribers?)(?! (?:replacements?|alternatives?|equivalents?|routes?|options?)(?!\\w))",
     "on the free (?:tier|plan)",
+    "(?:\\w+ )?(?:free|pro|plus|basic|starter|hobby|student) (?:no longer|will no longer|stops?|ceases?) (?:includes?|including|offers?|offering|has|having|gets?|getting|comes? with)",
     "(?:from|for|on) (?:the )?(?:free|pro|student|plus|basic|individual|business|team)(?: and \\w+)? (?:tier|plan|users)s?",
     "new customers?(?= (?:can|will|cannot))",
     "(?:for|to) new (?:customers|accounts|users|organi[sz]ations|projects|sign-?ups)",

@@ -1,20 +1,8 @@
+import { servesOthers } from "../../../core/surface.ts";
 import type { Features } from "./forest.ts";
 import type { Day, Item, Model } from "./item.ts";
 import { clauseAt, nearest } from "./near.ts";
 
-/** Places that serve other makers' models: they call them by the maker's names. */
-const HOSTS: ReadonlySet<string> = new Set([
-  "azure",
-  "bedrock",
-  "vertex-ai",
-  "github-copilot",
-  "github-models",
-  "cloudflare",
-  "groq",
-  "cerebras",
-  "together",
-  "fireworks",
-]);
 const FAR = 50;
 
 /** The place of its maker, where the name tells it. */
@@ -58,7 +46,7 @@ export function featuresOfPlace(
       (mention) => mention.sentence === spot.sentence && clauseAt(item, mention) === clauseAt(item, spot),
     ),
   );
-  const otherHosts = item.places.filter(({ place }) => HOSTS.has(place.surface) && place.surface !== surface);
+  const otherHosts = item.places.filter(({ place }) => servesOthers.has(place.surface) && place.surface !== surface);
   return {
     isMaker: Number(maker === surface),
     makerUnknown: Number(maker === null),
@@ -86,7 +74,7 @@ export function featuresOfPlace(
     ending,
     chats: item.chats.length,
     endsBeside: Number(own.some(({ sentence }) => item.cues("off", sentence).length > 0)),
-    isHost: Number(HOSTS.has(surface)),
+    isHost: Number(servesOthers.has(surface)),
     otherHosts: otherHosts.length,
   };
 }

@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Fact } from "#src/core/fact.ts";
+import { extractFacts, loadFamilies } from "#src/ingest/index.ts";
+import { factsOfText } from "./support.ts";
+
+/** Lists and rows whose day, notice and successor stand around them in other ways than a sentence. As of 2026-09-20. */
+const line = (fact: Fact): string =>
+  `${fact.model_id} ${fact.shutdown} ${fact.replacements.join()}${fact.announced === null ? "" : ` told ${fact.announced}`}`.trim();
+const told = async (text: string, form: "html" | "markdown" = "markdown"): Promise<string[]> =>
+  (await factsOfText(text, form))
+    .filter((fact) => fact.kind === "model" && fact.scheduled)
+    .map((fact) => line(fact))
+    .toSorted();
+
+const BOTH = ["acme-a-1 2026-12-01 acme-a-2", "acme-b-1 2026-12-01 acme-b-2"];
+const DATED = BOTH.map((each) => `${each} told 2026-08-01`);
+
+const PAGES: Record<string, [string, string[]]> = {
+  // The notice over a list is no end, and what it says of other things says nothing of the list.
+  "a notice below a dated heading": [
+    "# Models\n\n## Model retirements\n\n### December 1, 2026\n\nNotified on August 1, 2026. Links made before stay valid for 24 hours.\n\n* `acme-a-1` moves to `acme-a-2`\n* `acme-b-1` moves to `acme-b-2` with `effort` set to `low`",
+    DATED,
+  ],
+  "a notice below a dated heading, in German": [
+    "# Modelle\n\n## Abschaltungen\n\n### 1. Dezember 2026\n\nAngekündigt am 1. August 2026.\n\n* `acme-a-1` → `acme-a-2`\n* `acme-b-1` → `acme-b-2`",
+    DATED,
+  ],
+  "models that are said to stay over their list": [
+    "# Models\n\n## Model retirements\n\n### December 1, 2026\n\nThe following models are not affected:\n\n* `acme-c-1`\n* `acme-d-1`",
+    [],
+  ],
+  // What was planned first.
+  "a day that was planned first": [
+    "# Deprecations\n\n## The A and B models\n\nUpdated September 1, 2026: we first planned to switch these models off on October 1, 2026. Some asked for more time and the shutdown is now December 1, 2026.\n\n* `acme-a-1` → `acme-a-2`\n* `acme-b-1` → `acme-b-2`",
+    BOTH,
+  ],
+  // Days without a year below a month or a year.
+  "days below a month": [
+    "# Deprecations\n\n## Upcoming removals\n\n### December 2025\n\n* **December 1**: `acme-a-1` → `acme-a-2`\n* **December 1**: `acme-b-1` → `acme-b-2`",
+    BOTH.map((each) => each.replace("2026-12", "2025-12")),
+  ],
+  "days below a year": [
+    "# Deprecations\n\n## Removed in 2024\n\n| Model | Removed | Replacement |\n|---|---|---|\n| `acme-a-1` | Dec 1 | `acme-a-2` |\n| `acme-b-1` | Dec 1 | `acme-b-2` |",
+    BOTH.map((each) => each.replace("2026-12", "2024-12")),
+  ],
+  // A name that another model answers for has ended.
+  "names that something else answers for since a day": [
+    "# Models\n\n## Retired names that redirect\n\n| Name | Since | Served by |\n|---|---|---|\n| `acme-a-1` | Dec 1, 2025 | `acme-a-2` |\n| `acme-b-1` | Dec 1, 2025 | `acme-b-2` |",
+    BOTH.map((each) => each.replace("2026-12", "2025-12")),
+  ],
+  "aliases that point somewhere since a day": [
+    "# Models\n\n## Aliases\n\n| Alias | Since | Points to |\n|---|---|---|\n| `acme-a-latest` | Dec 1, 2025 | `acme-a-2` |\n| `acme-b-latest` | Dec 1, 2025 | `acme-b-2` |",
+    [],
+  ],
+  // A sentence that names its models itself gives its day to no table.
+  "a sentence of its own above a table of advice": [
+    "# Models\n\n## History\n\n### A and B, effective August 4, 2026\n\nThe following models were shut down on August 4, 2026: `acme-a-1` and `acme-b-1`.\n\n| Task | Replacement |\n|---|---|\n| Chat | `acme-a-2` |",
+    ["acme-a-1 2026-08-04", "acme-b-1 2026-08-04"],
+  ],
+  "models that go offline, at one moment by two clocks": [
+    "# Notices\n\n## Batch 3\n\nThe following models go offline at 00:00 (UTC+8) on December 1, 2026 (that is, 16:00 UTC on November 30, 2026).\n\n| Category | Model | Suggested model |\n|---|---|---|\n| Text | `acme-a-1` | `acme-a-2` |\n| Text | `acme-b-1` | `acme-b-2` |",
+    BOTH,
+  ],
+  "a second choice": [
+    "# Deprecations\n\n## Family A\n\nThese models will be shut down on December 1, 2026:\n\n- `acme-a-1`\n\nFor chat, move to `acme-a-2`. If cost matters most, `acme-a-3` is the cheaper choice.",
+    ["acme-a-1 2026-12-01 acme-a-2,acme-a-3"],
+  ],
+};
+
+for (const [name, [text, wanted]] of Object.entries(PAGES))
+  test(name, async () => assert.deepEqual(await told(text), wanted));
+
+test("the labels of a card give the notice and the end, for the steps of the card too", async () => {
+  const chips = (end: string) =>
+    `<div><span>Announced August 1, 2026</span> <span>${end}</span> <span>Generally available</span></div>`;
+  const item = (from: string, to: string) => `<li><code>${from}</code><span>→</span><code>${to}</code></li>`;
+  const text = `<h1>Deprecations</h1><article><h3>First models</h3>${chips("Shuts down December 1, 2026")}<p>We wind them down.</p><ul>${item("acme-a-1", "acme-a-2")}</ul></article><article><h3>Others</h3>${chips("Shuts down in two steps")}<p>In two steps.</p><h4>Step 1: December 1, 2026</h4><ul>${item("acme-b-1", "acme-b-2")}</ul></article>`;
+  assert.deepEqual(await told(text, "html"), DATED);
+});
+
+test("an entry about another place of the same provider ends models there alone", async () => {
+  const item = (title: string, body: string) =>
+    `<item><title>${title}</title><pubDate>Tue, 01 Sep 2026 10:00:00 +0000</pubDate><link>https://acme.example/${title.length}</link><description><![CDATA[${body}]]></description></item>`;
+  const ids = "<ul><li><code>openai/gpt-9</code></li><li><code>openai/gpt-9-mini</code></li></ul>";
+  const feed = `<rss version="2.0"><channel><title>Changelog</title>${item("GitHub Models: retirement of older models", `<p>We are retiring a number of models from the GitHub Models catalog. From December 1, 2026, requests with one of these IDs return an error:</p>${ids}`)}${item("Copilot Free: other models", "<p>Starting December 1, 2026, Copilot Free no longer includes Claude Haiku 9. The model stays available on all paid plans.</p>")}</channel></rss>`;
+  const families = await loadFamilies();
+  const spec = families.specFor("copilot-changelog");
+  const document = { spec, url: spec.url, text: feed, contentType: "application/xml", at: "2026-09-20T00:00:00Z" };
+  const { facts } = await extractFacts(document, families.familyFor(spec.id));
+  assert.deepEqual(
+    facts.filter((fact) => fact.scheduled).map((fact) => `${fact.surface} ${fact.model_id} ${fact.shutdown}`),
+    ["github-models openai/gpt-9 2026-12-01", "github-models openai/gpt-9-mini 2026-12-01"],
+  );
+});
