@@ -11,7 +11,7 @@ import { blankDraft, type Draft } from "./draft.ts";
 import { type GroupDay, groupDay, groupState, withGroupDay } from "./groups.ts";
 import { isKnown } from "../names/index.ts";
 import { isOtherwise } from "./ends.ts";
-import { type ColumnRole, endWords, kindNamed, normalHeader } from "./header-words.ts";
+import { type ColumnRole, endWords, kindNamed, kindOfColumn, normalHeader } from "./header-words.ts";
 import { isEnd } from "./row-events.ts";
 import { advisedInNotes, dayInNotes } from "./row-notes.ts";
 import { isGroupRow } from "./shape.ts";
@@ -190,13 +190,21 @@ function mentionsOf(columns: Column[], row: Cell[], field: Field, around: Around
 function ofKind(mention: Mention, columns: Column[], around: Around): Mention {
   if (mention.kind !== "model") return mention;
   const column = columns.find((each) => each.role === "model") ?? columns.find((each) => each.role === "name");
-  const own = column?.meaning.kind ?? null;
+  if (isVoice(mention, column)) return { ...mention, kind: "feature" };
+  const own = column?.meaning.kind ?? kindOfColumn(column?.heading ?? "");
   const kind = own ?? around.kind;
   if (kind === null) return mention;
   // A section on parameters names the models that take them, beside: only the things' own column tells of models.
   const still = kind === "endpoint" ? idShaped(mention.id) : own !== null && own !== "fine-tune" && isKnown(mention.id);
   return still ? mention : { ...mention, kind };
 }
+
+const VOICE =
+  /^(?:(?:default|old|legacy|retired|premade) )?(?:voices?|stimmen?|voix|voz|voces|vozes|voc[ei])(?: (?:ids?|names?))?$|音色|ボイス|음성/;
+
+/** A voice has a name of its own or a random string; one that is written as a model's id is called as a model is. */
+const isVoice = ({ id }: Mention, column: Column | undefined): boolean =>
+  column !== undefined && VOICE.test(normalHeader(column.heading)) && !/[-./:@_]/.test(id) && !isKnown(id);
 
 function namesOf(columns: Column[], row: Cell[], mention: Mention): string[] {
   return columns
