@@ -11,7 +11,7 @@ import { withRowsAsEntries } from "./page/event-rows.ts";
 import { underOwnId } from "./page/one-model.ts";
 import { proseDrafts } from "./page/prose.ts";
 import { withoutPutOff } from "./page/put-off.ts";
-import { deprecationIsEnd, withDeprecationAsEnd } from "./page/deprecation-meaning.ts";
+import { deprecatedIsGone, deprecationIsEnd, withDeprecationAsEnd } from "./page/deprecation-meaning.ts";
 import { everyDateIsEarliest, knowsOnlyDeprecation } from "./page/rules.ts";
 import { readSection } from "./page/section.ts";
 import { sectionsOf } from "./page/sections.ts";
@@ -92,7 +92,8 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
   }
   const standing = withoutPutOff(drafts, sections, document.at);
   const announced = applyHeadingDates(standing, sections, sense, habits.headingDate ?? null);
-  const explained = deprecationIsEnd(text);
+  // Where rows tell ends as well, the two are not the same.
+  const explained = deprecationIsEnd(text) || (told.length === 0 && deprecatedIsGone(text));
   const settling = {
     document,
     habits,

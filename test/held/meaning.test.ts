@@ -47,6 +47,48 @@ const PAGES: Record<string, [string, string[]]> = {
     [],
   ],
 
+  "deprecated models explained as gone": [
+    `# Models\n\nDeprecated models are no longer in the API and cannot be called.\n\n${rows("Model|Deprecated|Replacement", "`acme-a-1`|2026-12-01|`acme-a-2`")}`,
+    ["acme-a-1 2026-12-01 acme-a-2"],
+  ],
+  "deprecated models that go later": [
+    `# Models\n\nDeprecated models are removed after six months and can no longer be called then.\n\n${rows("Model|Deprecated|Replacement", "`acme-a-1`|2026-12-01|`acme-a-2`")}`,
+    [],
+  ],
+  "deprecated models gone for newcomers": [
+    `# Models\n\nDeprecated models are no longer available to new customers. We retire them later.\n\n${rows("Model|Deprecated|Replacement", "`acme-a-1`|2026-12-01|`acme-a-2`")}`,
+    [],
+  ],
+  "a heading that says when they end": [
+    `# Guide\n\n## Ends on December 1, 2026\n\n${rows("If you use|Change to", ...OLD_AND_NEW)}`,
+    BOTH,
+  ],
+  "a heading that says when a beta ends": [
+    `# Guide\n\n## Public beta ends on December 1, 2026\n\n${rows("Model|Replacement", ...OLD_AND_NEW)}`,
+    [],
+  ],
+  "a redirect after the end": [
+    "# Notes\n\n`acme-a-1` was shut down on August 24, 2026. Requests are redirected to `acme-a-2` until November 30, 2026.",
+    ["acme-a-1 2026-08-24 acme-a-2"],
+  ],
+  "a redirect alone": [
+    "# Notes\n\nRequests to `acme-a-1` are redirected to `acme-a-2`, at its price, until November 30, 2026.",
+    [],
+  ],
+  "a redirect from a day on": [
+    "# Notes\n\nRequests to `acme-a-1` are redirected to `acme-a-2` from November 30, 2026.",
+    ["acme-a-1 2026-11-30 acme-a-2"],
+  ],
+  "no new orders": [
+    "# Notes\n\nOn December 1, 2026 we stop accepting new orders for `acme-a-1`. `acme-a-2` no longer accepts new training jobs from December 1, 2026.",
+    [],
+  ],
+  "no requests": ["# Notes\n\nOn December 1, 2026 we stop accepting requests to `acme-a-1`.", ["acme-a-1 2026-12-01"]],
+  "done on the day of an entry, in Japanese": [
+    "# 更新履歴\n\n## 2026年9月1日\n\n`acme-a-1` の提供を終了しました。`acme-a-2` をご利用ください。\n\n## 2026年8月1日\n\n新機能。\n\n## 2026年7月1日\n\n新しいコンソール。",
+    ["acme-a-1 2026-09-01"],
+  ],
+
   // What is no model, beside models.
   "functions are none": [
     `# Lifecycle\n\n## Names\n\n${rows("Function|Deprecated since|End of life|Replace with", "`ACME.CORE.COMPLETE_1`|2026-05-05|2027-05-04|`AI_COMPLETE`")}`,

@@ -59,6 +59,26 @@ export function deprecationIsEnd(text: string): boolean {
 
 const CONTRAST = /[;；]|,? (?:but|while|whereas|aber|mais|pero|mas|ma) |，而|，但/i;
 
+const DEPRECATED_MODELS =
+  /^\W{0,4}(?:all |any |our )?deprecated (?:models?|versions?|snapshots?)(?!\p{L})|\b(?:once|when|after|as soon as) (?:a|the|any) (?:model|version|snapshot) (?:is|has been|gets|becomes) deprecated\b|^veraltete modelle|^abgekündigte modelle|^les modèles (?:dépréciés|obsolètes)|^los modelos (?:obsoletos|descontinuados)|^os modelos (?:descontinuados|obsoletos)|^i modelli (?:deprecati|obsoleti)|^(?:已)?(?:弃用|废弃)的?模型|^非推奨(?:の)?モデル/iu;
+const SOME_DAY =
+  /\b(?:still|until|till|before|eventually|later|soon|someday|future|period|grace|notice|scheduled|planned|announced|after (?:\w+ ){0,3}(?:days?|weeks?|months?)|within|may|might|can be|could|should|remain\w*|continue\w*|noch|bis|später|encore|ensuite|aún|todavía|luego|ainda|depois|ancora|poi)\b|仍|之后|将|まで|今後/iu;
+
+/** "Deprecated models are removed from the API and can no longer be called": the state is the end, and so is its day. */
+export const deprecatedIsGone = (text: string): boolean =>
+  /deprecated|veraltet|abgekündigt|dépréci|obsol|descontinuad|deprecat|弃用|废弃|非推奨/i.test(text) &&
+  text
+    .split(SENTENCES)
+    .some(
+      (sentence) =>
+        sentence.length <= LONGEST &&
+        DEPRECATED_MODELS.test(sentence.trim()) &&
+        GONE.test(sentence) &&
+        !PARTLY.test(sentence) &&
+        !LATER.test(sentence) &&
+        !SOME_DAY.test(sentence),
+    );
+
 /** "... is the day on which the model stops answering": the words behind the date, up to the end of their clause. */
 function isDefined(behind: string): boolean {
   if (!DEFINES.test(behind)) return false;

@@ -21,7 +21,7 @@ export function everyDateIsEarliest(text: string): boolean {
 }
 
 const END_WORDS =
-  /\b(shut ?-?downs?|shut off|retire\w*|retirement|sunset\w*|end[- ]of[- ](?:life|support|service)|eol|removal|removed from|discontinu\w*|decommission\w*)\b|下线|退役|停止服务|提供終了|종료/i;
+  /\b(shut ?-?downs?|shut off|retire\w*|retirement|sunset\w*|end[- ]of[- ](?:life|support|service)|eol|removal|removed from|discontinu\w*|decommission\w*)\b|\b(?:removed|unavailable|offline|gone) (?:\w+ ){0,2}?(?:after )?(?:\w+ ){0,2}?(?:days?|weeks?|months?|years?)(?: later)?\b|下线|退役|停止服务|提供終了|종료/i;
 
 const VAGUE =
   /\b(in (the )?(a |an |one|two|three|four|six|\w+ing|\d+|next) ?\w* ?(days?|weeks?|months?)|shortly|soon|eventually|in the future)\b/i;

@@ -9,7 +9,7 @@ const BEGINS_DONE_ZH = /^已?(?=(?:下线|停用|下架|停止服务|移除)[\s:
 /** The day at the end of the sentence that tells the act. */
 function withDay(text: string, day: string): string {
   const from = DONE.exec(text)?.index ?? 0;
-  return text.slice(0, from) + text.slice(from).replace(/[.。](?=\s|$)/, ` on ${day}.`);
+  return text.slice(0, from) + text.slice(from).replace(/\.(?=\s|$)|。/, ` on ${day}.`);
 }
 
 const SENTENCES = /(?<=[^\d\s][.!?])\s+|(?<=[。！？])|\n/;

@@ -11,6 +11,7 @@ import { byWordBehind, cellsOf, inOrder, isForHours, isOwnUse, isRow, saysNoDayY
 import type { CueFinder } from "./lexicon.ts";
 import { answersOf, asksForAdvice, below, leadsList, lineOf, listAhead } from "./lists.ts";
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
+import { isNotItsEnd } from "./not-its-end.ts";
 import { beginsWithOther, isOfAnother } from "./own-subject.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
 import { gapped, likewise, VAGUE } from "./elliptic.ts";
@@ -109,6 +110,7 @@ function framesOfClause(
   const text = sentence.plain.slice(clause.start, clause.end);
   if (cues.tag === "zh" && isOfAnother(clause, sentence.plain)) return [];
   if (cues.tag === "en" && beginsWithOther(sentence)) return [];
+  if ((off || until) && isNotItsEnd(clause, text)) return [];
   if (isForHours(text) || isOwnUse(text) || isStillOpen(clause, sentence)) return [];
   const each = eachOf(clause, text, memory.topic, sentence, cues);
   const names = each.length > 0 ? memory.topic : subjects(clause, roles, memory, sentence, cues);
