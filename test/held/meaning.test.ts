@@ -103,6 +103,25 @@ const PAGES: Record<string, [string, string[]]> = {
     ["Claude 3.5 Haiku 2026-12-01 Claude Haiku 4.5"],
   ],
 
+  // Models that are called by plain words.
+  "plain words beside the noun": [
+    "# Notes\n\nThe `base`, `plus` and `small` models will be turned off on December 1, 2026. The base flavour of the docs stays.",
+    ["base 2026-12-01", "plus 2026-12-01", "small 2026-12-01"],
+  ],
+  "a plain word behind the noun, in German": [
+    "# Notizen\n\nDas Modell `basis` wird am 1. Dezember 2026 abgeschaltet.",
+    ["basis 2026-12-01"],
+  ],
+  "a plain word behind the noun, in Chinese": ["# 公告\n\n模型 `base` 将于2026年12月1日下线。", ["base 2026-12-01"]],
+  "a plain word in an entry": [
+    "# Changes\n\n## August 20, 2026\n\nThe model `small` was turned off. Use `acme-a-2`.\n\n## July 5, 2026\n\nNew console.\n\n## June 5, 2026\n\nNew docs.",
+    ["small 2026-08-20 acme-a-2"],
+  ],
+  "plain words of requests": [
+    "# Notes\n\nThe `tier` parameter of the models will be removed on December 1, 2026. The models `list` endpoint will be removed on December 1, 2026. From this model `logprobs` will be removed on December 1, 2026.",
+    [],
+  ],
+
   // A changelog with sections beside its entries.
   "sentences over the entries": [
     "# Changes\n\n## Upcoming\n\nThe model `acme-a-1` and its twin `acme-a-2` will both be shut down on December 1, 2026.\n\n## History\n\n### August 5, 2026\n\n`acme-c-3` is here.\n\n### July 5, 2026\n\nNew console.\n\n### June 5, 2026\n\n`acme-z-1` was turned off. As announced on March 2, requests fail from now on.\n\n## Limits\n\nEach key has its own.",
