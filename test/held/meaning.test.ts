@@ -122,6 +122,29 @@ const PAGES: Record<string, [string, string[]]> = {
     [],
   ],
 
+  // Questions whose answer is the day alone.
+  "a question and its day": [
+    "# FAQ\n\n## When is acme-a-1 going away?\n\nOn December 1, 2026.",
+    ["acme-a-1 2026-12-01"],
+  ],
+  "until when": [
+    "# FAQ\n\n## Until when can I call acme-a-1 and acme-a-2?\n\nUntil December 1, 2026. Later requests fail.",
+    ["acme-a-1 2026-12-01", "acme-a-2 2026-12-01"],
+  ],
+  "a question in German": [
+    "# FAQ\n\n## Wann wird acme-a-1 abgeschaltet?\n\nAm 1. Dezember 2026. Danach antwortet es nicht mehr.",
+    ["acme-a-1 2026-12-01"],
+  ],
+  "a question in Spanish": [
+    "# FAQ\n\n## ¿Cuándo se retira acme-a-1?\n\nEl 1 de diciembre de 2026.",
+    ["acme-a-1 2026-12-01"],
+  ],
+  "a question in Japanese": ["# FAQ\n\n## acme-a-1 はいつ終了しますか？\n\n2026年12月1日。", ["acme-a-1 2026-12-01"]],
+  "questions on a launch, a floor and a tier": [
+    "# FAQ\n\n## When will acme-a-2 be available?\n\nOn December 1, 2026.\n\n## When will acme-a-1 be removed?\n\nNot before December 1, 2026.\n\n## When does the free tier of acme-a-1 end?\n\nOn December 1, 2026.\n\n## When will the acme-a-1 playground be shut down?\n\nOn December 1, 2026.",
+    [],
+  ],
+
   // A changelog with sections beside its entries.
   "sentences over the entries": [
     "# Changes\n\n## Upcoming\n\nThe model `acme-a-1` and its twin `acme-a-2` will both be shut down on December 1, 2026.\n\n## History\n\n### August 5, 2026\n\n`acme-c-3` is here.\n\n### July 5, 2026\n\nNew console.\n\n### June 5, 2026\n\n`acme-z-1` was turned off. As announced on March 2, requests fail from now on.\n\n## Limits\n\nEach key has its own.",

@@ -29,6 +29,13 @@ export function plainNames(blocks: readonly Block[]): Set<string> {
   return new Set(blocks.flatMap((block) => linesOf(block)).flatMap((line) => namesOf(line)));
 }
 
+const MOST_JOINED = 12;
+
+/** The words right before and right behind a run: no more of a long line is asked for. */
+const before = (line: Line, index: number): string =>
+  `${index > 2 ? "…" : ""}${textOf([line.slice(Math.max(0, index - 2), index)])}`.slice(-60);
+const behind = (line: Line, index: number): string => textOf([line.slice(index + 1, index + 3)]).slice(0, 40);
+
 function namesOf(line: Line): string[] {
   const isWord = (index: number) => {
     const run = line[index];
@@ -37,14 +44,15 @@ function namesOf(line: Line): string[] {
   const called = line.map(
     (_, index) =>
       isWord(index) &&
-      !THING.test(textOf([line.slice(index + 1)]).slice(0, 40)) &&
-      (BEFORE.test(textOf([line.slice(0, index)])) || BEHIND.test(textOf([line.slice(index + 1)]).slice(0, 40))),
+      !THING.test(behind(line, index)) &&
+      (BEFORE.test(before(line, index)) || BEHIND.test(behind(line, index))),
   );
   const joined = (index: number, step: 1 | -1): boolean => {
-    for (let at = index; ; at += 2 * step) {
+    for (let at = index; Math.abs(at - index) <= 2 * MOST_JOINED; at += 2 * step) {
       if (called[at] === true) return true;
       if (!isWord(at + 2 * step) || !JOINT.test(line[at + step]?.text ?? "")) return false;
     }
+    return false;
   };
   return line.flatMap((run, index) =>
     isWord(index) && (joined(index, 1) || joined(index, -1)) ? [run.text.trim()] : [],
