@@ -11,7 +11,8 @@ import { withRowsAsEntries } from "./page/event-rows.ts";
 import { underOwnId } from "./page/one-model.ts";
 import { proseDrafts } from "./page/prose.ts";
 import { withoutPutOff } from "./page/put-off.ts";
-import { deprecationIsEnd, everyDateIsEarliest, knowsOnlyDeprecation } from "./page/rules.ts";
+import { deprecatedIsGone, deprecationIsEnd, withDeprecationAsEnd } from "./page/deprecation-meaning.ts";
+import { everyDateIsEarliest, knowsOnlyDeprecation } from "./page/rules.ts";
 import { readSection } from "./page/section.ts";
 import { sectionsOf } from "./page/sections.ts";
 import { rowsMayTell } from "./page/telling.ts";
@@ -91,6 +92,8 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
   }
   const standing = withoutPutOff(drafts, sections, document.at);
   const announced = applyHeadingDates(standing, sections, sense, habits.headingDate ?? null);
+  // Where rows tell ends as well, the two are not the same.
+  const explained = deprecationIsEnd(text) || (told.length === 0 && deprecatedIsGone(text));
   const settling = {
     document,
     habits,
@@ -98,11 +101,12 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
     deprecationIsEnd:
       habits.deprecationIsEnd === true ||
       onlyDeprecation ||
-      deprecationIsEnd(text) ||
+      explained ||
       headingCallsItEnd(drafts, sections) ||
       proseCallsItEnd(drafts, sections, sense),
   };
-  const facts = joinDrafts(underOwnId(announced, sections)).map((draft) => factOf(draft, settling));
+  const ends = explained ? withDeprecationAsEnd(announced) : announced;
+  const facts = joinDrafts(underOwnId(ends, sections)).map((draft) => factOf(draft, settling));
   const ids = new Set(told.map((draft) => draft.id.toLowerCase()));
   const tabled = new Set(
     facts.filter((fact) => ids.has(fact.model_id.toLowerCase()) && fact.scheduled).map((fact) => tabledKey(fact)),

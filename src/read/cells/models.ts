@@ -6,7 +6,7 @@ import { withoutExceptions } from "./except.ts";
 import { kindOfThing } from "./kind.ts";
 import { findModelNames, isKnown } from "../names/index.ts";
 import { isNothing, lineText, withoutFootnote, withoutStruck } from "./marks.ts";
-import { idShaped, partsOf, splitBrackets, surelyId } from "./tokens.ts";
+import { idShaped, isRegion, partsOf, splitBrackets, surelyId } from "./tokens.ts";
 
 /** One thing that a model cell names. */
 export type Mention = {
@@ -110,7 +110,7 @@ function readCodes(line: Line, codes: Run[], text: string): Mention[] {
   const kind = words === "" ? null : kindOfThing(text);
   const ids = codes.flatMap((run) => splitCode(run.text)).map((id) => withoutFootnote(id));
   const wanted = ids.filter(
-    (id) => id !== "" && (idShaped(id) || /^[\w/.-]+$/.test(id) || kindOfThing(id) !== "model"),
+    (id) => id !== "" && !isRegion(id) && (idShaped(id) || /^[\w/.-]+$/.test(id) || kindOfThing(id) !== "model"),
   );
   const [first, second] = wanted;
   if (first === undefined) return readWords(text);

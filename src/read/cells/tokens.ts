@@ -1,5 +1,8 @@
 const REGION =
   /^[a-z]{2,3}(-gov|-iso[a-z]?)?-(north|south|east|west|central|northeast|southeast|northwest|southwest)[a-z]*-?\d$/i;
+/** "us-west-2", "eu-central-1": a place of a cloud. */
+export const isRegion = (word: string): boolean => REGION.test(word);
+
 const PLAIN_DATE = /^\d{1,4}[-/.]\d{1,2}([-/.]\d{1,4})?$/;
 const BOOLEAN = /^(true|false|yes|no|✓|✔|✅|❌|✗|x)$/i;
 

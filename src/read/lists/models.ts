@@ -1,3 +1,4 @@
+import type { CivilDate } from "../../core/fact.ts";
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Line, type ListItem, textOf } from "../../parse/document.ts";
 import { type DaySays, whatDaysSay } from "../cells/date-words.ts";
@@ -116,6 +117,8 @@ type Item = {
   rest: string;
   date: Lead["date"];
   says: Lead["says"];
+  /** The day of its notice, where a bracket of the item gives it. */
+  announced: CivilDate | null;
   replacements: string[];
   text: string;
 };
@@ -164,9 +167,21 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
     rest,
     date: dated === undefined ? null : { date: dated.date, precision: dated.precision },
     says,
+    announced: noticeIn(full, sense),
     replacements: right.length === 0 ? [] : readReplacements({ lines: right, header: false, spanned: false }),
     text,
   };
+}
+
+/** "(announced on D)", "（D 公告）" beside the day that counts. */
+function noticeIn(text: string, sense: DateSense): CivilDate | null {
+  const days = sense.find(text).dates.filter((found) => found.certain);
+  const said = days.length > 1 ? whatDaysSay(text, days) : [];
+  const told = days.find((day, index) => {
+    const says = said[index];
+    return says?.as === "role" && says.role === "announced" && day.precision === "day";
+  });
+  return told?.date ?? null;
 }
 
 const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(])|(?<=[。！？])/u;
@@ -286,6 +301,7 @@ function draftsOf(item: Item, lead: Lead, around: Around): Draft[] {
     ),
     names: mention.names,
     version: mention.version,
+    announced: item.announced,
     shutdown: ends ? (dated?.date ?? null) : null,
     precision: ends ? (dated?.precision ?? null) : null,
     floor: ends && dated?.precision === "earliest",

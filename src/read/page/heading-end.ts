@@ -14,6 +14,9 @@ import type { Section } from "./sections.ts";
 /** "Shutting down on", "retires:", "abgeschaltet am" right before a day. A day that stands first is that of a notice. */
 const ENDS_ON =
   /[\s(:,–—-]*(?<![\p{L}\d-])(?:models? )?(?:(?:will be |to be |being |is |are |was |were )?(?:retir\w*|shut(?:s|ting)?[ -]?(?:down|off)?\w*|remov\w*|sunset\w*|discontinu\w*|decommission\w*|withdraw\w*|turn(?:s|ed|ing)? off|go(?:es|ing)? away|end[- ]of[- ](?:life|service)|eol|unavailable|available|active)|abgeschaltet|eingestellt|abschaltung|retirée?s?|retrait|retirad[oa]s?|retiro|ritirat[oaie]|ritiro|下线|停用|退役|提供終了|廃止|종료)(?: (?:date|models?))?[\s:：,–—(-]*(?:(?:on|by|from|after|at|as of|until|effective|starting|am|zum|ab|bis|le|au|el|em|il|dal|于|在) ?)?$/iu;
+/** "Ends on", "Expires": words that fit a trial or a beta as well tell the models' end where nothing else stands before them. */
+const ENDS_ALONE =
+  /^[\s(]*(?:(?:these |all |the )?(?:models?|service|access|availability) )?(?:end(?:s|ed|ing)?|expir(?:es|ed|ing)|stop(?:s|ped|ping)?(?: working| responding)?|gone|leav(?:es|ing)|disabled|deactivated|endet|enden|läuft aus|laufen aus|entfernt|fin|arrêt|supprim[ée]e?s?|termina\p{L}*|finaliza\p{L}*|encerra\p{L}*|desligad[oa]s?|cessa\p{L}*|dismess[oaie])[\s:：,–—(-]*(?:(?:on|by|from|after|at|as of|until|effective|starting|am|zum|ab|le|au|el|em|il|dal) ?)?$/iu;
 /** "2026年12月1日下线": in Chinese, Japanese and Korean the words follow the day. */
 const ENDS_BEHIND = /^\s*(?:起|に|から|以降|부터|에)?\s*(?:下线|停用|退役|停止服务|提供終了|廃止|終了|종료)/u;
 const LONGEST = 160;
@@ -27,7 +30,7 @@ export function endIn(text: string, sense: DateSense): EndInHeading | null {
   const [day, ...others] = sense.find(text).dates.filter((found) => found.certain);
   if (day === undefined || others.length > 0 || day.precision === "month") return null;
   const before = text.slice(0, day.start);
-  const words = ENDS_ON.exec(before);
+  const words = ENDS_ON.exec(before) ?? ENDS_ALONE.exec(before);
   if (words !== null) return { date: day.date, precision: day.precision, before: before.slice(0, words.index).trim() };
   return ENDS_BEHIND.test(text.slice(day.end))
     ? { date: day.date, precision: day.precision, before: before.trim() }

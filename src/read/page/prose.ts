@@ -15,7 +15,7 @@ import { blankDraft, type Draft } from "../table/draft.ts";
 import { endWords } from "../table/header-words.ts";
 import { advisedBelow } from "./heading-end.ts";
 import { withSubject } from "./headless.ts";
-import { masksFor } from "./masks.ts";
+import { type Masks, masksFor } from "./masks.ts";
 import { isUnknownPlace } from "./place.ts";
 import { subjectOf, subjectOfCard } from "./subject.ts";
 import type { Section } from "./sections.ts";
@@ -44,14 +44,14 @@ export type ProsePage = {
 export function proseDrafts(section: Section, page: ProsePage): Draft[] {
   const own = page.told.filter((draft) => draft.shutdown !== null && isWithin(draft, section, page.sections));
   const above = onlyDay(own);
-  const texts = withAntecedents(textsOf(section, page.records)).filter(
-    (text) => text.length <= LONGEST && (mayEnd(text) || (above !== null && sharesDay(text))),
-  );
+  const spoken = (text: string) => text.length <= LONGEST && (mayEnd(text) || (above !== null && sharesDay(text)));
+  if (!section.blocks.some((block) => blockTexts(block, page.records.has(block)).some(spoken))) return [];
+  const subject = subjectOf(section);
+  const masks = masksFor(section.blocks, page.told, subject, headingsOver(section));
+  const texts = withAntecedents(textsOf(section.blocks, page.records, masks)).filter(spoken);
   if (texts.length === 0) return [];
   const day = dayOf(section, page);
   const known = knownIn(notOlder(page.told, day?.day ?? null, page), own);
-  const subject = subjectOf(section);
-  const masks = masksFor(section.blocks, page.told, subject, headingsOver(section));
   const masked = subject === null ? null : masks.hideText(subject);
   const facts =
     day !== null && own.length === 0
@@ -167,8 +167,8 @@ function knownIn(told: Draft[], own: Draft[]): Set<string> {
   return known;
 }
 
-function textsOf(section: Section, records: ReadonlySet<Block>): string[] {
-  return section.blocks.flatMap((block) => blockTexts(block, records.has(block)));
+function textsOf(blocks: readonly Block[], records: ReadonlySet<Block>, masks: Masks): string[] {
+  return blocks.flatMap((block) => masks.hideWords([block]).flatMap((each) => blockTexts(each, records.has(block))));
 }
 
 /** "Replacement: x": a field of a record and nothing more. */

@@ -21,7 +21,7 @@ export function everyDateIsEarliest(text: string): boolean {
 }
 
 const END_WORDS =
-  /\b(shut ?-?downs?|shut off|retire\w*|retirement|sunset\w*|end[- ]of[- ](?:life|support|service)|eol|removal|removed from|discontinu\w*|decommission\w*)\b|下线|退役|停止服务|提供終了|종료/i;
+  /\b(shut ?-?downs?|shut off|retire\w*|retirement|sunset\w*|end[- ]of[- ](?:life|support|service)|eol|removal|removed from|discontinu\w*|decommission\w*)\b|\b(?:removed|unavailable|offline|gone) (?:\w+ ){0,2}?(?:after )?(?:\w+ ){0,2}?(?:days?|weeks?|months?|years?)(?: later)?\b|下线|退役|停止服务|提供終了|종료/i;
 
 const VAGUE =
   /\b(in (the )?(a |an |one|two|three|four|six|\w+ing|\d+|next) ?\w* ?(days?|weeks?|months?)|shortly|soon|eventually|in the future)\b/i;
@@ -42,36 +42,4 @@ export function deprecatedMeansOff(text: string): boolean {
 /** True when a page has no other word than "deprecation" for the end of a model, so that it must mean it. */
 export function knowsOnlyDeprecation(text: string): boolean {
   return !END_WORDS.test(text);
-}
-
-const DEPRECATION_DATE = /\bdeprecation (?:date|time|day)s?\b|弃用(?:日期|时间)|非推奨日/i;
-
-/** "Deprecation dates: when the provider plans to retire each model" explains the word by the end. */
-const WHEN_ENDS =
-  /\bdates?\b.{0,80}\bwhen\b.{0,60}\b(?:retires?|shuts? down|turns? off|switch(?:es)? off|removes?|discontinues?|sunsets?|stops? serving)\b/i;
-
-const AFTERWARDS = /\b(after|past|following|on|once|from|beyond)\b|之后|以降|后/i;
-const GONE =
-  /\b(no longer (be )?(available|accessible|supported|served)|(shut|turned|switched) (down|off)|removed|stops? working|(will )?(fails?|returns? (an )?errors?)|(become|becomes|goes) (inactive|unavailable|offline)|cannot be (used|called)|unavailable|inaccessible)\b|不可用|停止|无法|利用できな/i;
-/** "The model stays fully functional until the deprecation date." */
-const WORKS_UNTIL =
-  /\b(?:remain|stay|continue|keep|work|function|available|accessible|usable|callable)\w*\b.{0,60}\b(?:until|till|through|up to|before)\b.{0,24}\bdeprecation (?:date|day)\b/i;
-/** "It continues to work after the deprecation date until it is shut down." */
-const WORKS_AFTER =
-  /\b(?:remain|stay|continue|keep|work)\w*\b.{0,60}\b(?:after|past|beyond)\b.{0,24}\bdeprecation (?:date|day)\b/i;
-/** The date as the title of what happens on it. */
-const TITLE = /^[\s\d.)*#-]*deprecation (?:date|day)[\s:*]*$/i;
-
-/** "After the deprecation date, the model will no longer be accessible": here "deprecation" is the end. */
-export function deprecationIsEnd(text: string): boolean {
-  if (!DEPRECATION_DATE.test(text)) return false;
-  const sentences = text.split(SENTENCES).filter((sentence) => sentence.trim() !== "");
-  return sentences.some((sentence, index) => {
-    if (sentence.length > 400) return false;
-    if (WHEN_ENDS.test(sentence) || WORKS_UNTIL.test(sentence)) return true;
-    if (!DEPRECATION_DATE.test(sentence)) return false;
-    const next = sentences[index + 1] ?? "";
-    if (TITLE.test(sentence)) return next.length <= 400 && GONE.test(next);
-    return AFTERWARDS.test(sentence) && GONE.test(sentence) && !WORKS_AFTER.test(sentence);
-  });
 }

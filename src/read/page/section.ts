@@ -13,6 +13,7 @@ import { draftOfEvents, draftOfSteps } from "../table/events.ts";
 import { kindNamed, speaksOfLeaving } from "../table/header-words.ts";
 import { namesLeaving, readTable } from "../table/read.ts";
 import type { Around } from "../table/rows.ts";
+import { draftsOfAnswer } from "./answers.ts";
 import { senseUnder } from "./dated-under.ts";
 import { paragraphsAbove, removesThem, sectionsOver, withDayAbove } from "./day-above.ts";
 import { withGivenDay } from "./given-day.ts";
@@ -59,6 +60,7 @@ export function readSection(section: Section, ofPage: DateSense, sections: reado
   }
   const titled = read.drafts.some((draft) => draft.shutdown !== null) ? null : draftOfHeading(section, sense);
   if (titled !== null) read.drafts.push(titled);
+  read.drafts.push(...draftsOfAnswer(section, sense));
   const paragraphs = section.blocks.flatMap((block) => (block.type === "paragraph" ? [block.lines] : []));
   if (lists.drafts.length > 0) lists.groups.push(...groupsInSentences(paragraphs));
   read.drafts.push(...withGroups(lists.drafts, lists.groups));

@@ -36,6 +36,16 @@ export function dayOfMeta(meta: Record<string, string>): string | null {
  * a date, or a whole document with a day in its front matter. What stands before the first date belongs to none.
  */
 export function entriesOf(doc: Doc, at: string): Notice[] {
+  return cutAtDays(doc, at).entries;
+}
+
+/** What stands in no entry of a changelog: over the first, and under headings that stand above those of the entries. */
+export function besideEntries(doc: Doc, at: string): Block[] {
+  return cutAtDays(doc, at).others;
+}
+
+function cutAtDays(doc: Doc, at: string): { entries: Notice[]; others: Block[] } {
+  const others: Block[] = [];
   const whole = dayOfMeta(doc.meta);
   const entries: Notice[] = [];
   let open: (Notice & { blocks: Block[]; level: number }) | null =
@@ -60,8 +70,13 @@ export function entriesOf(doc: Doc, at: string): Notice[] {
       open = { title: "", ...label, blocks: [], level: block.type === "heading" ? block.level : 9 };
       continue;
     }
-    open?.blocks.push(block);
+    // A heading over those of the entries ends the last of them: "Rate limits" after the history.
+    if (block.type === "heading" && open !== null && block.level < open.level && open.level <= 6) {
+      close();
+      open = null;
+    }
+    (open?.blocks ?? others).push(block);
   }
   close();
-  return entries;
+  return { entries, others };
 }

@@ -11,7 +11,8 @@ import { byWordBehind, cellsOf, inOrder, isForHours, isOwnUse, isRow, saysNoDayY
 import type { CueFinder } from "./lexicon.ts";
 import { answersOf, asksForAdvice, below, leadsList, lineOf, listAhead } from "./lists.ts";
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
-import { isOfAnother } from "./own-subject.ts";
+import { isNotItsEnd } from "./not-its-end.ts";
+import { beginsWithOther, isOfAnother } from "./own-subject.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
 import { gapped, likewise, VAGUE } from "./elliptic.ts";
 import { datedLater, dayOnly, onSameDay, stagedIn, timeOf } from "./neighbours.ts";
@@ -108,6 +109,8 @@ function framesOfClause(
   if (endsSomethingElse(clause, sentence.plain, roles)) return [];
   const text = sentence.plain.slice(clause.start, clause.end);
   if (cues.tag === "zh" && isOfAnother(clause, sentence.plain)) return [];
+  if (cues.tag === "en" && beginsWithOther(sentence)) return [];
+  if ((off || until) && isNotItsEnd(clause, text)) return [];
   if (isForHours(text) || isOwnUse(text) || isStillOpen(clause, sentence)) return [];
   const each = eachOf(clause, text, memory.topic, sentence, cues);
   const names = each.length > 0 ? memory.topic : subjects(clause, roles, memory, sentence, cues);

@@ -2,7 +2,7 @@ import { daysBetween } from "../../core/civil-date.ts";
 import type { Fact } from "../../core/fact.ts";
 import { surfaceOf } from "../../core/surface.ts";
 import { once } from "../../lib/remember.ts";
-import { findDates } from "../dates/index.ts";
+import { findDates, type FoundDate } from "../dates/index.ts";
 import { plainText } from "../dates/plain-text.ts";
 import type { NameMention } from "../names/index.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
@@ -13,7 +13,7 @@ import { type Heard, heardIn, RECENT_DAYS } from "./heard.ts";
 import { placesOf, withoutDenied } from "./denials.ts";
 import { doubt, isRecap, ofPeople, type Whole } from "./doubts.ts";
 import type { CueFinder } from "./lexicon.ts";
-import { isPostponed, saysNoDayYet } from "./implied.ts";
+import { isPostponed, isPutOff, saysNoDayYet } from "./implied.ts";
 import { type Ending, mapperOf } from "./mapping.ts";
 import { notStaying } from "./not-staying.ts";
 import { advicesOf } from "./replacements.ts";
@@ -84,6 +84,7 @@ function keepsApi(clause: Clause, { plain }: ReadSentence, cues: CueFinder): boo
   return WHOLE_API.test(text) && cues.has("developer", text);
 }
 
+const STAYS = "said to stay";
 const FOR_SOME = "ends for some plans only";
 
 /** A frame counts when it says firmly that a model ends; else the reason why it does not. */
@@ -97,7 +98,7 @@ function refusal(
     return "only called deprecated";
   if (frame.rumour) return "hearsay or a question";
   if (frame.limited) return FOR_SOME;
-  if ((frame.date === null || frame.claim === true) && context.stays.has(group.name.key)) return "said to stay";
+  if ((frame.date === null || frame.claim === true) && context.stays.has(group.name.key)) return STAYS;
   if (frame.recall && (frame.weak || frame.date === null)) return "recalled";
   if (frame.date === null && !frame.weak && (!context.noDayYet || frame.past) && !(context.dated && frame.vague))
     return "no day and no month";
@@ -192,7 +193,8 @@ export function readHeard({ input, lang, cues, raw, sentences }: Heard): ProseRe
     if (frame === undefined) continue;
     const fact = factOf(group, frame, context);
     const why = refusal(frame, group, { published: at, dated, stays, instead, noDayYet });
-    if (taken.has(takenKey(group))) reading.withdraws.push({ ...fact, scheduled: false, state: "withdrawn" });
+    if (taken.has(takenKey(group)) || isTakenBack(frame, why, sentences))
+      reading.withdraws.push({ ...fact, scheduled: false, state: "withdrawn" });
     else if (isConsumer(group.surface) || why === FOR_SOME) reading.elsewhere.push(fact);
     else if (apiStays && !ofApi(group)) reading.notes.push(`${fact.model_id}: the API is said to stay as it is`);
     else if (why !== null) reading.notes.push(`${fact.model_id}: ${why}`);
@@ -263,7 +265,8 @@ function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSente
       (frame) =>
         frame.date === null ||
         frame.recall ||
-        (frame.date.precision === "month" && isPostponed(sentences[frame.sentence]?.text.toLowerCase() ?? "")),
+        (frame.date.precision === "month" && isPostponed(sentences[frame.sentence]?.text.toLowerCase() ?? "")) ||
+        isOldDay(frame.date, sentences[frame.sentence]),
     );
   // "A stay of execution for x", then "x now leaves on E instead of D": a new day is no end of the retirement.
   const renewed = (group: Claimed) =>
@@ -302,6 +305,22 @@ function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSente
   );
   return new Set(taken.map((group) => takenKey(group)));
 }
+
+/** "Planned for D, is postponed": the only day of its sentence is the one that no longer counts. */
+function isOldDay(date: FoundDate, sentence: ReadSentence | undefined): boolean {
+  const days = sentence?.clauses.flatMap((clause) => clause.dates) ?? [];
+  return days.length === 1 && days[0] === date && isPutOff(sentence?.plain ?? "", date.end);
+}
+
+const BEYOND =
+  /(?<!\p{L})(?:after|past|beyond) (?:that|this|the (?:old|original|announced|earlier)) (?:date|day|deadline)(?!\p{L})|über (?:diesen|den) (?:tag|termin|zeitpunkt) hinaus|(?:au-delà|après) (?:de )?cette date|después de esa fecha|más allá de esa fecha|após essa data|além dessa data|(?:oltre|dopo) (?:tale|quella) data|(?:该|此|这一)(?:日期?|时间)(?:之)?后|その日(?:以降|を過ぎて)も|그 ?(?:날|날짜|이후)(?: 이후)?에도/u;
+
+/** "We said that it would end on D. It stays after that date": what was announced no longer holds. */
+const isTakenBack = (frame: Frame, why: string | null, sentences: readonly ReadSentence[]): boolean =>
+  frame.claim === true &&
+  why === STAYS &&
+  frame.date?.precision === "day" &&
+  sentences.some(({ text }) => saysNoDayYet(text.toLowerCase()) || BEYOND.test(text.toLowerCase()));
 
 function isPast(frame: Frame, published: string, recapped: boolean): boolean {
   if (frame.date === null || frame.weak) return false;

@@ -254,9 +254,13 @@ function readParagraph(text: string, notice: Notice, context: NoticeContext, lan
   });
   return [...reading.facts, ...reading.withdraws, ...reading.recalled].map((fact) => ({
     ...fact,
-    announced: fact.shutdown !== null && fact.shutdown <= notice.day ? null : fact.announced,
+    // The entry itself is no notice of what is past; a day before the end that its words give is.
+    announced: fact.shutdown !== null && fact.shutdown <= notice.day && !isBefore(fact) ? null : fact.announced,
   }));
 }
+
+const isBefore = ({ announced, shutdown }: Fact): boolean =>
+  announced !== null && shutdown !== null && announced < shutdown;
 
 /** As much of a page as tells its language. */
 const SAMPLE = 4_000;

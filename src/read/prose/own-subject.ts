@@ -101,6 +101,14 @@ function isCleft(clause: Clause, plain: string): boolean {
   return name === undefined || /^[`"”」]?(?:的|送|附|自带|发)/.test(plain.slice(name.end, name.end + 4));
 }
 
+/** English sentences begin with a capital, unless they begin with something that is written as code. */
+const CODE_FIRST =
+  /^[`"“']?(?!(?:it|its|this|that|they|these|those|both|all|each|either|neither|which|who|there|then|access|support|service|availability|everything|everyone|models?)\b)[a-z][\w./-]{1,60}[`"”']? (?:(?:was|were|is|are|has been|have been|had been|will be|gets|got)(?: now| also| being)? )?(?:removed|retired|shut ?down|turned off|switched off|discontinued|sunset|decommissioned|withdrawn|dropped|disabled|deleted|deprecated|gone|no longer)(?!\p{L})/u;
+
+/** "basic was removed on D", after a sentence about models: the word in code is what ended, whatever it is. */
+export const beginsWithOther = ({ text, names }: { text: string; names: readonly unknown[] }): boolean =>
+  names.length === 0 && CODE_FIRST.test(text);
+
 /** True when the order of the words says that what ends is no model but a thing beside it. */
 export const isOfAnother = (clause: Clause, plain: string): boolean =>
   [isCleft, endsItsThing, endsBeforeNames, endsForModel].some((test) => test(clause, plain));

@@ -1,4 +1,5 @@
 import { remember } from "../../lib/remember.ts";
+import { halvesIn } from "./half-sentences.ts";
 import { joinedLines } from "./lines.ts";
 import { parseHtml, writtenLines } from "../../parse/index.ts";
 
@@ -9,9 +10,9 @@ const MARKUP = /<\/?(?:p|b|i|em|strong|div|br|table|tr|td|ul|ol|li|a|h[1-6]|code
 /** True for text that is read as HTML. */
 export const hasMarkup = (text: string): boolean => text.includes("<") && MARKUP.test(text);
 
-/** A full stop ends a sentence only before something that begins one: a capital, a quote, or an id in lower case. */
+/** A full stop ends a sentence only before what begins one: a capital, a quote, an id in lower case, a word of code that ends. */
 const LATIN_END =
-  /[.!?…]["”’»)\]]{0,2}\s+(?=[\p{Lu}\p{N}"“«‘(@`¿¡>*\p{Script=Han}]|(?<=[\p{L}\d][?!]{1,3}\s+)\p{Ll}{2}|[a-z@][\w.@]*[-/\d][\w./:@*-]*[,:;)]?\s|\p{Script=Hangul})/gu;
+  /[.!?…]["”’»)\]]{0,2}\s+(?=[\p{Lu}\p{N}"“«‘(@`¿¡>*\p{Script=Han}]|(?<=[\p{L}\d][?!]{1,3}\s+)\p{Ll}{2}|[a-z@][\w.@]*[-/\d][\w./:@*-]*[,:;)]?\s|[a-z][\w.-]{1,40} (?:was|is|will be|has been) (?:removed|retired|shut|turned off|switched off|discontinued|sunset|decommissioned|withdrawn|dropped|deprecated|no longer)\b|\p{Script=Hangul})/gu;
 /** "…했다. gpt-4 …": Korean ends a sentence in these. */
 const KOREAN_END = /[다요]\.["”’»)\]]{0,2}\s+(?=\S)/gu;
 const EAST_END = /[。!?\uFF01\uFF1F](?:[”」』"’)]{0,2})(?![”」』])/gu;
@@ -32,8 +33,9 @@ function endsInNumber(before: string, behind: string): boolean {
 }
 
 function splitParagraph(text: string): string[] {
-  if (!MAY_END.test(text)) return [text.trim()];
-  const cuts = new Set<number>();
+  const halves = halvesIn(text);
+  if (!MAY_END.test(text) && halves.length === 0) return [text.trim()];
+  const cuts = new Set<number>(halves);
   for (const match of text.matchAll(LATIN_END)) {
     const end = match.index + match[0].length;
     const before = text.slice(Math.max(0, end - 14), end);

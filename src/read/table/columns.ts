@@ -8,6 +8,7 @@ import { idShaped, surelyId } from "../cells/tokens.ts";
 import { type ColumnRole, DAY_ROLES, endWords, meaningOfHeader, normalHeader } from "./header-words.ts";
 import { type Column, MOST } from "./column.ts";
 import { movedDays, thingsOfModels } from "./column-pairs.ts";
+import { oldAndNew } from "./old-and-new.ts";
 import { isGroupRow } from "./shape.ts";
 
 export type { Column } from "./column.ts";
@@ -32,6 +33,7 @@ export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSe
   }
   for (const column of columns) column.role = roleByContent(column);
   movedDays(columns);
+  oldAndNew(columns);
   lastDays(columns);
   sinceRedirected(columns);
   firstSteps(columns);

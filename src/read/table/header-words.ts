@@ -190,6 +190,14 @@ export function kindNamed(text: string): FactKind | null {
   return /\bendpoints?\b|接口|エンドポイント/.test(header) ? "endpoint" : null;
 }
 
+/** What people call in SQL or in a library, where nothing else stands beside it ("Function", "Old SQL function"). */
+const FUNCTIONS =
+  /^(?:(?:the|old|new|legacy|deprecated|affected|retired|removed|ai|sql|scalar|table|built-?in) )*(?:functions?|stored procedures?|procedures?|operators?|methods?)(?: names?)?$|^(?:(?:alte|veraltete|sql-?) ?)?(?:funktion(?:en)?|fonctions?|funcion(?:es)?|func(?:ao|oes)|funzion[ei])$|^(?:sql ?)?(?:函数|函數|関数|함수)(?:名|名称|명|이름)?$/;
+
+/** The kind of thing that the heading over a column of names tells of them; null where these are models. */
+export const kindOfColumn = (heading: string): FactKind | null =>
+  FUNCTIONS.test(normalHeader(heading)) ? "feature" : kindNamed(heading);
+
 /** In German the day on which an end is told has a word of its own. */
 const ABGEKUENDIGT = /^(abkundigung\w*|abgekundigt)( (am|seit|zum|vom|datum))?$/;
 

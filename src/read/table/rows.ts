@@ -5,15 +5,15 @@ import { flat, isNothing } from "../cells/marks.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
 import { stateOf } from "../cells/state.ts";
-import { idShaped, splitBrackets } from "../cells/tokens.ts";
+import { splitBrackets } from "../cells/tokens.ts";
 import type { Column } from "./columns.ts";
 import { blankDraft, type Draft } from "./draft.ts";
 import { type GroupDay, groupDay, groupState, withGroupDay } from "./groups.ts";
-import { isKnown } from "../names/index.ts";
 import { isOtherwise } from "./ends.ts";
 import { type ColumnRole, endWords, kindNamed, normalHeader } from "./header-words.ts";
 import { isEnd } from "./row-events.ts";
 import { advisedInNotes, dayInNotes } from "./row-notes.ts";
+import { ofKind } from "./kind-of-row.ts";
 import { isGroupRow } from "./shape.ts";
 import { typeOf } from "./types.ts";
 
@@ -184,18 +184,6 @@ function mentionsOf(columns: Column[], row: Cell[], field: Field, around: Around
   const unnamed = !columns.some((column) => column.role === "model" || column.role === "name");
   if (!unnamed || around.subject === null || row.length === 0) return [];
   return readMentions({ lines: [[{ text: around.subject }]], header: false, spanned: false });
-}
-
-/** "Prompt library" under "Affected feature" is a feature; an id under "API endpoints", or Gemini there, is still a model. */
-function ofKind(mention: Mention, columns: Column[], around: Around): Mention {
-  if (mention.kind !== "model") return mention;
-  const column = columns.find((each) => each.role === "model") ?? columns.find((each) => each.role === "name");
-  const own = column?.meaning.kind ?? null;
-  const kind = own ?? around.kind;
-  if (kind === null) return mention;
-  // A section on parameters names the models that take them, beside: only the things' own column tells of models.
-  const still = kind === "endpoint" ? idShaped(mention.id) : own !== null && own !== "fine-tune" && isKnown(mention.id);
-  return still ? mention : { ...mention, kind };
 }
 
 function namesOf(columns: Column[], row: Cell[], mention: Mention): string[] {

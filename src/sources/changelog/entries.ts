@@ -5,7 +5,7 @@ import { readDoc, tabledKey } from "../../read/page.ts";
 import { namesAsLists } from "../../read/lists/names-alone.ts";
 import { masksFor } from "../../read/page/masks.ts";
 import { withCardSubjects } from "../../read/page/prose.ts";
-import { entriesOf } from "../../read/prose/entries.ts";
+import { besideEntries, entriesOf } from "../../read/prose/entries.ts";
 import { newestOfEach, readFeedItem } from "../../read/prose/feed.ts";
 import { groupsOf, languageOfAll, type Notice, type NoticeContext, readNotice } from "../../read/prose/notices.ts";
 import type { ProseHabits } from "../../read/prose/types.ts";
@@ -35,9 +35,18 @@ export function readChangelog(document: SourceDocument, habits: ProseHabits = {}
   const noticed = newestFirst.flatMap((entry) =>
     readVouched({ ...entry, blocks: withCardSubjects(entry.blocks) }, context),
   );
-  if (!holdsRows(doc.blocks)) return { facts: newestOfEach(noticed), problems: [] };
-  const read = withRows(noticed, doc, document);
-  return { facts: newestOfEach(read.facts), problems: read.problems };
+  const read = holdsRows(doc.blocks) ? withRows(noticed, doc, document) : { facts: noticed, problems: [] };
+  const told = newestOfEach(read.facts);
+  return { facts: [...told, ...toldBeside(told, doc, document)], problems: read.problems };
+}
+
+/** What the sections beside the dated entries ("Upcoming retirements") tell in sentences, of models that no entry tells. */
+function toldBeside(told: readonly Fact[], doc: Doc, document: SourceDocument): Fact[] {
+  const blocks = besideEntries(doc, document.at);
+  if (blocks.length === 0) return [];
+  const known = new Set(told.map((fact) => tabledKey(fact)));
+  const { facts } = readDoc({ ...doc, meta: {}, blocks }, document);
+  return facts.filter((fact) => fact.scheduled && !known.has(tabledKey(fact)));
 }
 
 /** The names that the entry itself vouches for are read as those of models, whoever's they are. */

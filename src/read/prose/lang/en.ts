@@ -212,7 +212,7 @@ export const en: ProseLexicon = {
     "flags?|options?|defaults?|syntax|enum|properties|sdks?|modules?|librar(?:y|ies)|packages?|clients?",
     "plugins?|extensions?|tools?|functions?|connectors?|integrations?|playground|console|dashboard|app|website",
     "platform(?= (?:will|is|was|shuts))|service(?= (?:will|is|was|shuts|itself))|portal|products?|features?",
-    "modes?|prefill\\w*|caching|context window|context length|beta(?! model)",
+    "modes?|prefill\\w*|caching|context window|context length|beta(?! (?:model|name|alias|id|identifier|slug|version|snapshot|string)s?(?!\\w))",
     "fine-tun(?:ing|es?|ed)(?: jobs?| models?| training)?|adapters?|(?:1m|million)[ -]token|voices?|templates?",
     "citations?|session|sessions|tls|certificates?|keys?|regions?|python \\d|node(?:\\.js)? \\d|plans?(?! (?:is |was |are )?to )|tiers?",
     "subscriptions?|seats?|licen[cs]es?|workspaces?|leaderboards?|rankings?|rows?|entries|(?:that|the|its|their) entry|charts?|benchmarks?|test sets?|brands?|slides?|certificates?|skills?|columns?|sections?|brackets?|caps?",

@@ -1,0 +1,29 @@
+import type { Clause } from "./clauses.ts";
+
+/** Statements whose words tell an end that is not the model's: of what is new for it, or of a redirect away from it. */
+
+/** "We stop accepting new jobs for x", "no longer takes new orders": who has it keeps it. */
+const NO_NEWCOMERS =
+  /(?<!\p{L})(?:(?:stop(?:s|ped|ping)?|ceas(?:e|es|ed|ing)|no longer|(?:won|don|doesn)['’]t|not)(?: be)? (?:accept|tak|allow|permit|offer|open|onboard|admit)(?:e|s|es|ed|ing)?(?: any)? (?:new|additional|further) (?!(?:requests?|calls?|traffic|api)(?!\p{L}))|(?:nehmen|nimmt|akzeptier\p{L}*|erlaub\p{L}*)(?: \p{L}+){0,2} keine neuen (?!anfragen|aufrufe)|(?:n[’']accept|ne pren|n[’']ouvr)\p{L}* plus(?: de| aucune?| d[’'])* nouv(?!\p{L}* (?:requêtes|appels))|(?:no|dejar\p{L}* de|deja\p{L}* de) (?:se )?(?:acept|admit)\p{L}*(?: más)? nuev(?!\p{L}* (?:solicitudes|peticiones|llamadas))|(?:não|deix\p{L}* de) (?:aceit|admit)\p{L}*(?: mais)? nov(?!\p{L}* (?:solicitações|requisições|chamadas))|(?:non|smett\p{L}* di) accett\p{L}*(?: più)? nuov(?!\p{L}* (?:richieste|chiamate)))|(?:不再|停止)(?:接受|接收|受理|开放|提供)[^,。;]{0,24}?新(?:的|增|建)?(?!请求|調用|调用)(?:微调|訓練|训练|任务|作业|订单|用户|客户|部署|申请|实例)|新規(?:の)?(?:ジョブ|申(?:し)?込(?:み)?|受付|契約|利用|デプロイ)[^、。]{0,12}(?:停止|終了|できなく)|신규 ?(?:작업|가입|신청|고객|배포|학습)[^,.]{0,16}(?:중단|종료|받지 않)/gu;
+
+/** "Requests to x are redirected until D": the model has gone before. */
+const REDIRECTED =
+  /(?<!\p{L})(?:redirect(?:s|ed|ing)?|forward(?:s|ed|ing)?|(?:re-?)?rout(?:e|es|ed|ing)|umgeleitet|weitergeleitet|redirig\p{L}*|réorient\p{L}*|redirecion\p{L}*|reindirizz\p{L}*|inoltrat\p{L}*)(?!\p{L})|重定向|转发|轉發|跳转|リダイレクト|転送|リダイレクト|리디렉션|리다이렉트|전달/gu;
+const REDIRECTED_ONCE = new RegExp(REDIRECTED.source, "u");
+
+/** The last day of what is said before or behind it. */
+const UNTIL =
+  /(?<!\p{L})(?:until|till|through|bis|jusqu[’']|jusqu[’'](?:au|à)|hasta|até|fino a(?:l|ll[aoe’'])?)(?!\p{L})|为止|直到|截至|まで|까지/u;
+
+/** True for a statement of an end that is not the model's. */
+export function isNotItsEnd({ off, start }: Clause, text: string): boolean {
+  if (UNTIL.test(text) && within(off, start, text, REDIRECTED) && REDIRECTED_ONCE.test(text)) return true;
+  return off.length > 0 && within(off, start, text, NO_NEWCOMERS);
+}
+
+/** True when every word of an end stands in what the pattern finds. */
+function within(off: Clause["off"], start: number, text: string, pattern: RegExp): boolean {
+  if (off.length === 0) return true;
+  const found = [...text.matchAll(pattern)].map(({ index, 0: said }) => [start + index, said.length] as const);
+  return off.every((cue) => found.some(([at, length]) => cue.start < at + length && cue.end > at));
+}
