@@ -1,4 +1,5 @@
 import type { Block, Doc, ListItem } from "./document.ts";
+import { levelOfDatedHeader } from "./html-dated.ts";
 import { blocksOfTable } from "./html-table.ts";
 import { attribute, type HtmlNode, isDropped, noteKind, rawText, roleOf, timeText } from "./html-node.ts";
 import { pageParts } from "./html-main.ts";
@@ -98,6 +99,8 @@ function visitChildren(node: HtmlNode, sink: Sink, marks: Marks, depth: number):
   let before: HtmlNode | null = null;
   for (const child of node.children ?? []) {
     if (before !== null && !sink.text.empty && standApart(before, child)) sink.text.break();
+    // A day and the chip behind it are no one word.
+    if (before?.name === "time" && child.type === "tag") sink.text.push(" ", marks);
     visit(child, sink, marks, depth + 1);
     before = child;
   }
@@ -144,7 +147,7 @@ function visit(node: HtmlNode, sink: Sink, marks: Marks, depth: number): void {
 }
 
 function visitBlock(node: HtmlNode, name: string, role: string | null, sink: Sink, marks: Marks, depth: number): void {
-  const level = headingLevel(node, name, role);
+  const level = headingLevel(node, name, role) ?? levelOfDatedHeader(node, sink.inArticle);
   if (level !== null) return addHeading(node, level, sink, depth);
   if (name === "pre") return addCode(node, sink);
   if (name === "ul" || name === "ol" || name === "menu") return addList(node, name === "ol", sink, marks, depth);

@@ -10,6 +10,7 @@ import { joinDrafts } from "./page/join.ts";
 import { withRowsAsEntries } from "./page/event-rows.ts";
 import { underOwnId } from "./page/one-model.ts";
 import { proseDrafts } from "./page/prose.ts";
+import { withoutMovedOn } from "./page/moved-on.ts";
 import { withoutPutOff } from "./page/put-off.ts";
 import { deprecatedIsGone, deprecationIsEnd, withDeprecationAsEnd } from "./page/deprecation-meaning.ts";
 import { everyDateIsEarliest, knowsOnlyDeprecation } from "./page/rules.ts";
@@ -90,7 +91,7 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
     const undated = sections.flatMap((section) => undatedNotices(section));
     drafts.push(...undated.filter((draft) => !known.has(draft.id.toLowerCase())));
   }
-  const standing = withoutPutOff(drafts, sections, document.at);
+  const standing = withoutPutOff(withoutMovedOn(drafts), sections, document.at);
   const announced = applyHeadingDates(standing, sections, sense, habits.headingDate ?? null);
   // Where rows tell ends as well, the two are not the same.
   const explained = deprecationIsEnd(text) || (told.length === 0 && deprecatedIsGone(text));

@@ -59,7 +59,21 @@ function isNameOf(name: Mention, id: Mention): boolean {
   const key = nameKey(name.id);
   if (id.id.includes("/") && !name.id.includes("/") && nameKey(id.id.slice(id.id.lastIndexOf("/") + 1)) === key)
     return true;
-  return /^[A-Z]/.test(name.id) && !idShaped(name.id) && surelyId(id.id) && key !== "" && nameKey(id.id).includes(key);
+  if (!/^[A-Z]/.test(name.id) || idShaped(name.id) || !surelyId(id.id) || key === "") return false;
+  return nameKey(id.id).includes(key) || holdsWords(id.id, name.id);
+}
+
+/** "Titan Text Embeddings V2" over `amazon.titan-embed-text-v2:0`: each word and number of the name, in any order. */
+function holdsWords(id: string, name: string): boolean {
+  const words = name
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== "");
+  const parts = id.toLowerCase().split(/[^a-z\d]+/);
+  const numbers = id.replace(/\D+/g, " ");
+  const begins = (word: string) =>
+    parts.some((part) => part === word || (part.length >= 4 && (word.startsWith(part) || part.startsWith(word))));
+  return words.length > 1 && words.every((word) => (/^\d+$/.test(word) ? numbers.includes(word) : begins(word)));
 }
 
 /** Signs that decorate a name ("⚠️ x", "• x"), labels before it ("ID: x"), words around it ("the x model"). */

@@ -1,4 +1,5 @@
 import type { FoundDate } from "../dates/index.ts";
+import type { NameMention } from "../names/index.ts";
 import type { ReadSentence } from "./clauses.ts";
 import type { Frame } from "./frame.ts";
 import { openDates } from "./frame-dates.ts";
@@ -26,8 +27,14 @@ const NEW_DAY =
 const PUT_OFF =
   /(?<!\p{L})(?:(?:mov|push|postpon|extend|delay|shift|chang|reschedul|defer|push)(?:ed|ing|e) (?:that|this|it|them|the (?:\p{L}+ )?(?:date|day|deadline|shut-?down|retirement|removal|end))(?: \p{L}+){0,2} (?:to|until|till)|(?:has|have|is|are|was|were|it|this|that|date|deadline)(?: now| since| been| to){0,2} (?:moved|moves|pushed|postponed|extended|delayed|shifted|slips|slipped|put back|put off|brought forward|deferred|rescheduled|changed|corrected)(?: \p{L}+){0,3} (?:to|until|till)|(?:will |would )(?:now|instead) (?:be \p{L}+|go|end|leave|last|close|happen|take place|fall|follow|retire|shut)(?: \p{L}+)?|(?:is|are) now(?: due| set| planned| scheduled)?)(?= )/u;
 
+export type NewDay = {
+  date: FoundDate;
+  /** The models that the sentence names; empty where it speaks of all. */
+  of: ReadonlySet<string>;
+};
+
 /** The day to come that a sentence gives instead of the one told before, of the same models; null where it gives none. */
-export function newDayIn(sentence: ReadSentence, frames: readonly Frame[], cues: CueFinder): FoundDate | null {
+export function newDayIn(sentence: ReadSentence, frames: readonly Frame[], cues: CueFinder): NewDay | null {
   const last = frames.at(-1);
   if (last === undefined || last.weak) return null;
   const match = NEW_DAY.exec(sentence.plain) ?? PUT_OFF.exec(sentence.plain);
@@ -44,22 +51,52 @@ export function newDayIn(sentence: ReadSentence, frames: readonly Frame[], cues:
     sentence.clauses.some(({ things }) => things.some((thing) => thing.end <= day.start))
   )
     return null;
-  return day;
+  return { date: day, of: new Set(own.map((name) => name.key)) };
+}
+
+/** "Update, 20 February: b stays until E": what such a line says of a model counts before what stood above it. */
+const UPDATE =
+  /^\W*(?:update|edit|correction|amendment|nachtrag|aktualisierung|korrektur|mise à jour|correctif|actualización|corrección|atualização|correção|aggiornamento|correzione)(?!\p{L})|^[【(（*]*(?:更新|更正|追記|訂正|업데이트|정정)/iu;
+
+/** Takes from the statements before the models that a later line gives another day: put off, or told in an update. */
+export function retract(
+  frames: readonly Frame[],
+  here: readonly Frame[],
+  { plain, at }: ReadSentence,
+  index: number,
+): void {
+  if (!UPDATE.test(plain) && !PUT_OFF.test(plain)) return;
+  for (const { names, date, weak, surface } of here) {
+    if (date === null || date.precision !== "day" || weak || date.date <= at) continue;
+    const keys = new Set(names.map((name) => name.key));
+    for (const frame of frames) {
+      const other = frame.date !== null && frame.date.date !== date.date && frame.surface === surface;
+      if (!other || frame.title || index - frame.sentence > REACH || frame.sentence === index) continue;
+      frame.names = frame.names.filter((name) => !keys.has(name.key));
+    }
+  }
 }
 
 const REACH = 4;
 
 /** The statements told last, on their new day; the old ones are left as claims. */
-export function moved(frames: readonly Frame[], index: number, date: FoundDate, quote: string): Frame[] {
+export function moved(frames: readonly Frame[], index: number, { date, of }: NewDay, quote: string): Frame[] {
   const last = frames.at(-1);
   if (last === undefined || index - last.sentence > REACH || date.date === last.date?.date) return [];
+  const isMeant = (name: NameMention) => of.size === 0 || of.has(name.key);
   const old = frames.filter(
     (frame) =>
       frame.date?.date === last.date?.date &&
       (frame.date !== null || frame.sentence === last.sentence) &&
       !frame.rumour &&
-      !frame.title,
+      !frame.title &&
+      frame.names.some(isMeant),
   );
-  for (const frame of old) frame.claim = true;
-  return old.map(({ claim: _claim, ...frame }) => ({ ...frame, date, weak: false, sentence: index, quote }));
+  // "a and b end on D. … The removal of b is postponed to E": a keeps its day.
+  for (const frame of old) if (frame.names.every(isMeant)) frame.claim = true;
+  return old.map(({ claim: _claim, ...frame }) => {
+    const names = frame.names.filter(isMeant);
+    frame.names = frame.names.every(isMeant) ? frame.names : frame.names.filter((name) => !isMeant(name));
+    return { ...frame, names, date, weak: false, sentence: index, quote };
+  });
 }

@@ -130,7 +130,7 @@ function partsList(plain: string, place: number, names: readonly NameMention[]):
 const KANA = /[\u3041-\u30FA]/;
 
 /** Where something ends and something else stays in one breath, commas part them, and so does "and" before the end. */
-function finer(plain: string, { start, end, off, stay }: Clause, names: readonly NameMention[]): number[] {
+function finer(plain: string, { start, end, off, deprecate, stay }: Clause, names: readonly NameMention[]): number[] {
   const text = plain.slice(start, end);
   const commas = [
     ...text.matchAll(KANA.test(text) ? /[,\uFF0C](?=\s|[^\x20-\x7E])|、/g : /[,\uFF0C、](?=\s|[^\x20-\x7E])/g),
@@ -141,7 +141,7 @@ function finer(plain: string, { start, end, off, stay }: Clause, names: readonly
     .map((match) => ({ from: start + match.index, to: start + match.index + match[0].length }))
     .filter(
       ({ from, to }) =>
-        off.some((cue) => cue.start >= to - 1 && cue.start - to <= AND_REACH) &&
+        [...off, ...deprecate].some((cue) => cue.start >= to - 1 && cue.start - to <= AND_REACH) &&
         stay.some((cue) => cue.end <= from + 1),
     )
     .map(({ from }) => from);
@@ -252,7 +252,7 @@ export function readSentence(
   const cutAt = (cuts: number[], start: number, end: number) =>
     [start, ...cuts, end].slice(1).map((to, index) => clauseOf([start, ...cuts][index] ?? start, to));
   const clauses = cutAt(borders(text, plain, cues, names), 0, text.length).flatMap((clause) =>
-    clause.stay.length > 0 && clause.off.length > 0
+    clause.stay.length > 0 && clause.off.length + clause.deprecate.length > 0
       ? cutAt(finer(plain, clause, names), clause.start, clause.end)
       : [clause],
   );

@@ -2,7 +2,7 @@ import type { CivilDate } from "../../core/fact.ts";
 import { providerOf } from "../../core/surface.ts";
 import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
-import { isClaim, moved, newDayIn } from "./claims.ts";
+import { isClaim, moved, newDayIn, retract } from "./claims.ts";
 import { byPlace, developerPlaces } from "./by-place.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
 import { clauseDate, datesByName, inNamedMonth, type DatedName, openDates } from "./frame-dates.ts";
@@ -327,6 +327,7 @@ export function framesOf(
       const last = told.frames.at(-1);
       if (last !== undefined) memory = { ...memory, topic: last.names, last };
     }
+    retract(frames, here, sentence, index);
     const dated = here.map((frame) =>
       frame.date === null ? frame : { ...frame, date: inNamedMonth(frame.date, sentences, index) },
     );

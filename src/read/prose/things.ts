@@ -95,6 +95,9 @@ const THAT =
 const WHERE =
   /\s(?:in|across|at|on|under|through|via|for|throughout|from) (?:every|all|each|any|both|the same|all of the) (?:\p{L}+ )?$/u;
 
+/** "…are no longer available in the playground and API: a and b": the place that listed models leave. */
+const LEAVING = /^ (?:in|from|on|via|through|within) /u;
+
 /** "…is 5 August, so plan both moves": another statement. */
 const NEXT = /,\s(?:so|and|but|which|while|und|aber|also|et|mais|donc|y|pero|así que|e|mas|portanto|ma|quindi)\s/u;
 const AFTER =
@@ -133,6 +136,13 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
     // "goes on the 16th, three days after the app": when, not what.
     if (AFTER.test(plain.slice(end.end, thing.start)) || NEXT.test(plain.slice(end.end, thing.start))) return false;
     if (WHERE.test(plain.slice(end.end, thing.start))) return false;
+    const below = names.find((name) => name.start >= thing.end);
+    if (
+      below !== undefined &&
+      LEAVING.test(plain.slice(end.end, thing.start)) &&
+      /:\s/.test(plain.slice(thing.end, below.start))
+    )
+      return false;
     const between = names.some(
       (name) =>
         name.start >= end.end &&

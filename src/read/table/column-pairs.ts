@@ -18,7 +18,7 @@ export function movedDays(columns: readonly Column[]): void {
   const [after, ...more] = now;
   if (before === undefined || after === undefined || others.length + more.length > 0) return;
   if (!DAY_ROLES.has(after.role)) after.role = DAY_ROLES.has(before.role) ? before.role : "date";
-  before.role = "other";
+  before.role = "moved";
 }
 
 const CONCERNED =

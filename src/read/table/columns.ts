@@ -109,8 +109,9 @@ const WEAK: ReadonlySet<ColumnRole> = new Set([
 
 const VERSIONED = /\bversions?\b|版本|バージョン|버전/;
 
-/** "Knowledge cutoff": the last day that a model knows of is none of its own life. */
-const KNOWS = /\b(knowledge|training|data) (cut ?-?off|until|up to)\b|知识截止|知識/;
+/** "Knowledge cutoff", "Next review", "Updated": a day of something else than a model's life. */
+const OF_OTHERS =
+  /\b(knowledge|training|data) (cut ?-?off|until|up to)\b|\b(next |last )?(review\w*|check(ed)?|verified|updated?|modified|edited|evaluat\w*|audit\w*|assess\w*)\b|\b(uberpruf\w*|aktualisiert|gepruft|mis a jour|revision|actualizad[oa]|atualizad[oa]|aggiornat[oa])\b|知识截止|知識|更新(日|于|时间)|复查|最終確認|最終更新|업데이트|수정일/;
 
 function roleByContent(column: Column): ColumnRole {
   const { role } = column.meaning;
@@ -125,7 +126,7 @@ function roleByContent(column: Column): ColumnRole {
   if (WEAK.has(role) && column.floors >= 0.5) return "floor";
   if (role === "other" && column.heading === "" && column.dates >= MOST) return "date";
   // "Input modalities" over a column of dates: one heading is missing to the left of it.
-  if (role === "other" && column.dates >= 0.9 && column.filled >= 2 && !KNOWS.test(normalHeader(column.heading)))
+  if (role === "other" && column.dates >= 0.9 && column.filled >= 2 && !OF_OTHERS.test(normalHeader(column.heading)))
     return "date";
   if ((role === "other" || role === "note") && column.advice >= MOST) return "replacement";
   if (role === "model" && USED_BY.test(normalHeader(column.heading))) return "availability";

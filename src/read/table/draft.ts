@@ -12,6 +12,8 @@ export type Draft = {
   legacy: boolean;
   shutdown: CivilDate | null;
   precision: Precision;
+  /** The day that the row says its day was moved from: what tells that day elsewhere on the page is out of date. */
+  movedFrom: CivilDate | null;
   /** The page's words make the date a floor ("not sooner than", "or later", an earliest-date column). */
   floor: boolean;
   /** The page's words make the date provisional for a model that is still active. */
@@ -48,6 +50,7 @@ export function blankDraft(id: string, kind: FactKind, from: Draft["from"], sect
     legacy: false,
     shutdown: null,
     precision: null,
+    movedFrom: null,
     floor: false,
     tentative: false,
     stages: [],

@@ -29,6 +29,8 @@ export type ColumnRole =
   | "parameter"
   | "availability"
   | "note"
+  /** The day that a row's day was moved from. */
+  | "moved"
   | "other";
 
 /** What a day can mean in the life of a model; a bare "date" means none of them by itself. */

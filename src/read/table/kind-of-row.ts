@@ -13,9 +13,8 @@ const isVoice = ({ id }: Mention, column: Column | undefined): boolean =>
   column !== undefined && VOICE.test(normalHeader(column.heading)) && !/[-./:@_]/.test(id) && !isKnown(id);
 
 /** "Prompt library" under "Affected feature" is a feature; an id under "API endpoints", or Gemini there, is still a model. */
-export function ofKind(mention: Mention, columns: Column[], around: Around): Mention {
+export function ofKind(mention: Mention, column: Column | undefined, around: Around): Mention {
   if (mention.kind !== "model") return mention;
-  const column = columns.find((each) => each.role === "model") ?? columns.find((each) => each.role === "name");
   if (isVoice(mention, column)) return { ...mention, kind: "feature" };
   const own = column?.meaning.kind ?? kindOfColumn(column?.heading ?? "");
   const kind = own ?? around.kind;

@@ -93,6 +93,8 @@ function readRow(
     (IN_ORDER.test(flat(successors)) ||
       (isLineEach(field("model"), mentions.length) && isLineEach(successors, mentions.length)));
   const versions = versionsOf(field("version"));
+  const before = field("moved");
+  const movedFrom = before === undefined ? null : readDateCell(before, sense).date;
   const stateText = flat(field("state")) || (hasNoDates(columns) ? flat(field("note")) : "");
   const stated = stateText.length <= 80 ? stateOf(stateText) : null;
   const drafts: Draft[] = [];
@@ -110,6 +112,7 @@ function readRow(
         legacy: dates.legacy,
         shutdown: shutdown?.date ?? null,
         precision: shutdown?.precision ?? null,
+        movedFrom,
         floor: dates.floor || shutdown?.precision === "earliest",
         tentative: columns.some((column) => column.role === "shutdown" && column.meaning.tentative),
         stages: dates.stages,
@@ -175,11 +178,13 @@ function mentionsOf(columns: Column[], row: Cell[], field: Field, around: Around
     const named = kindNamed(heading) ?? "parameter";
     return readMentions(parameters).map((mention) => ({ ...mention, kind: named }));
   }
-  const cell = field("model") ?? field("name");
+  const named = field("model") === undefined ? "name" : "model";
+  const cell = field(named);
+  const column = columns.find((each) => each.role === named);
   const type = typeOf(columns, row);
   if (cell !== undefined)
     return readMentions(cell).map((mention) =>
-      type === null || type === "model" ? ofKind(mention, columns, around) : { ...mention, kind: type },
+      type === null || type === "model" ? ofKind(mention, column, around) : { ...mention, kind: type },
     );
   const unnamed = !columns.some((column) => column.role === "model" || column.role === "name");
   if (!unnamed || around.subject === null || row.length === 0) return [];

@@ -138,7 +138,7 @@ export const en: ProseLexicon = {
     "(?:stays? and )?(?:is|are) (?:the ones?|what|where) (?:we|you|most|they) (?:(?:would|should|will|now|all) )?(?:recommend|suggest|advise|go|move|land|head)\\w*|would be (?:our|the) (?:pick|choice|suggestion)|(?:is|are) (?:our|the) (?:pick|choice|destination|(?:natural )?home)",
     "is the (?:path|way) forward|handles? the same|(?:covers|serves) the same",
     "(?:is|are|as|will be) (?:the |a |its |our |an )?(?:designated |natural |official )?(?:heirs?|equivalents?|match)|(?:steps?|stepping) in|takes? (?:its|their) place|taking over|(?:gives?|delivers?|returns?|offers?) (?:you )?(?:the same|equal|similar|comparable) (?:results?|quality|output|answers?)|fills? (?:the gap|its shoes)|(?:available|offered) as (?:a |the )?(?:replacement|substitute|alternative)",
-    "(?:is|are|as|will be) (?:the |a |its |our |an )?(?:\\w+ )?(?:replacements?|successors?|alternatives?|substitutes?|upgrades?|stand-ins?|drop-in|option)(?: for| to)?",
+    "(?:is|are|as|will be) (?:the |a |its |our |an |their )?(?:\\w+ )?(?:replacements?|successors?|alternatives?|substitutes?|upgrades?|stand-ins?|drop-in|option)(?: for| to)?",
     "instead(?! of)",
     "(?:is|are) (?:the )?(?:recommended|suggested|designated|named|offered|the obvious)(?: \\w+)?",
     "(?:takes|take|taking) (?:its|their|over|the) (?:place|from|slot)?",
@@ -233,6 +233,7 @@ export const en: ProseLexicon = {
     "(?:in|from) (?:the )?(?!all|every|any|same|other|these|those|both)(?:[\\w-]+ ){1,3}regions?",
     "(?:free|trial|lowest|basic|pro|student|individual|starter|hobby)[ -](?:tier|plan|users?|customers?|accounts?|subscribers?)(?! (?:replacements?|alternatives?|equivalents?|routes?|options?)(?!\\w))",
     "on the free (?:tier|plan)",
+    "(?:on|in|from) (?!the |a |an )[a-z]+ free(?=[.,;:)]| from | starting | as of |$)",
     "(?:\\w+ )?(?:free|pro|plus|basic|starter|hobby|student) (?:no longer|will no longer|stops?|ceases?) (?:includes?|including|offers?|offering|has|having|gets?|getting|comes? with)",
     "(?:from|for|on) (?:the )?(?:free|pro|student|plus|basic|individual|business|team)(?: and \\w+)? (?:tier|plan|users)s?",
     "new customers?(?= (?:can|will|cannot))",
@@ -266,7 +267,7 @@ export const en: ProseLexicon = {
     "recover(?:ed|ing)|intermittent",
   ],
   speech: [
-    "announced|said|told|declined|joked|sighed|confessed|added|explained|moves to(?! (?:the |its |a )?(?:legacy|end|deprecat|retire|maintenance|sunset|read))|commented",
+    'announced|said|told|declined|joked|sighed|confessed|added|explained|moves to(?! (?:the |its |a |our )?(?:legacy|end|deprecat|retire|maintenance|sunset|read|new|next|latest|model|version|snapshot|[`"“]?[\\w./:-]{0,60}\\d))|commented',
   ],
   launch: [
     '(?:turn|mak)(?:s|es|ing)(?= [^.;]{1,40} (?:into )?(?:the|its|their|your) (?:new )?(?:default|standard))|adds?(?= [`"“]?(?:[\\w-]+ ){0,2}[\\w-]*\\d)|adding(?= [`"“]?[\\w-]*\\d)|launch\\w*|releas(?:e|es|ed|ing)|introduc\\w*|came out|arriv\\w*|debut\\w*|unveil\\w*|shipp\\w*|joined|rolled out|rolling out|is here|now (?:generally )?available|availability(?! (?:ends?|ending|will|is|was|stops?|until|through|lapses?))',
