@@ -2,6 +2,7 @@ import * as z from "zod";
 import { isCivilDate } from "../core/civil-date.ts";
 import type { Fact } from "../core/fact.ts";
 import { forget } from "../lib/remember.ts";
+import { isNoName } from "../read/names/no-name.ts";
 import type { Reading, ReadProblem, SourceDocument, SourceFamily } from "../core/source.ts";
 
 const MAX_QUOTE = 600;
@@ -61,6 +62,10 @@ export async function extractFacts(document: SourceDocument, family: SourceFamil
         what: `${issue?.path.join(".") ?? "fact"}: ${issue?.message ?? "wrong"}`,
         where: fact.model_id.slice(0, 100),
       });
+      continue;
+    }
+    if (fact.kind === "model" && isNoName(fact.model_id)) {
+      problems.push({ what: "no name of a model", where: fact.model_id.slice(0, 100) });
       continue;
     }
     const odd = [fact.announced, fact.deprecated, fact.shutdown].find(

@@ -11,7 +11,7 @@ const LEADS_ON = [
 
 const ARROW = new RegExp(
   [
-    String.raw`(?<=[\p{L}\p{N}\x60"'”)])\s(?:${LEADS_ON})\s+`,
+    String.raw`(?<=[\p{L}\p{N}\x60"'”)])[,;]?\s(?:${LEADS_ON})\s+`,
     String.raw`\s?(?:会|将)?(?:自动)?(?:重定向|转发|跳转|路由|切换)(?:到|至)\s?`,
     String.raw`\s*(?:→|⇒|->|=>|⟶)\s*`,
     String.raw`(?<![\p{L}\p{N}-])${ADVISES}(?![\p{L}\p{N}]):?\s+`,

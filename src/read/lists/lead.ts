@@ -65,6 +65,10 @@ const SHORT = 40;
 const isOpen = (says: DaySays | undefined): boolean =>
   says === undefined || says.as === "own" || (says.as === "role" && says.role === "shutdown");
 
+/** "Retired on D, without a redirect:" speaks of none. */
+const NOBODY =
+  /\b(?:without|no|not any) (?:an? |any |direct |planned )*(?:redirect\w*|replacements?|successors?|alternatives?|substitutes?|migration)\b|\b(?:ohne|kein\w*) (?:\w+ )?(?:nachfolge\w*|ersatz|umleitung)\b|\bsans (?:remplaçant|redirection|successeur)\b|\bsin (?:reemplazo|sustituto|sucesor)\b|\bsem (?:substituto|sucessor)\b|\bsenza (?:sostitut\w+|successore)\b|(?:无|無|没有)(?:替代|替换|后继)\w*|(?:後継|代替)(?:モデル)?なし|대체 ?모델 ?없\S*/giu;
+
 /** Reads the last sentences above a list. Their date is the list's, unless its items bring their own. */
 export function leadOf(text: string, sense: DateSense): Lead {
   const words = endWords(text);
@@ -81,6 +85,6 @@ export function leadOf(text: string, sense: DateSense): Lead {
   if (points === null && ofTheList(text)) return { text, says: "stays", date: null };
   if (points !== null) return { text, says: words, date };
   if (words === null && /[:：]\s*$/.test(text) && BEGINS.test(text)) return { text, says: "stays", date: null };
-  if (speaksOfReplacement(text)) return { text, says: "replacement", date: null };
+  if (speaksOfReplacement(text.replace(NOBODY, " "))) return { text, says: "replacement", date: null };
   return { text, says: words, date };
 }

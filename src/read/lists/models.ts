@@ -73,7 +73,9 @@ function readItems(
     const [first] = item.lines;
     const nested = item.children.filter((child) => child.type === "list");
     if (nested.length === 0 && saysNothing(item.lines, lead, around)) continue;
-    const parsed = first === undefined || saysOfModel(first) ? null : itemOf(item.lines, sense, lead.says !== null);
+    const label = nested.length > 0 && isDayAlone(textOf(item.lines), sense);
+    const parsed =
+      first === undefined || label || saysOfModel(first) ? null : itemOf(item.lines, sense, lead.says !== null);
     if (parsed === null) {
       const text = oneLine(textOf(item.lines));
       const below = lead.says === "replacement" ? { ...lead, text } : merge(leadOf(text, sense), lead);
@@ -89,6 +91,13 @@ function readItems(
     }
   }
   if (replacing.length > 0) read.groups.push({ label, ids: replacing });
+}
+
+/** "April 7:" over a list of what ends then. */
+function isDayAlone(text: string, sense: DateSense): boolean {
+  const [day, ...others] = sense.find(text).dates;
+  if (day === undefined || others.length > 0) return false;
+  return !/[\p{L}\p{N}]/u.test(text.slice(0, day.start) + text.slice(day.end));
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Block, type Line, textOf } from "../../parse/document.ts";
 import { kindOfThing } from "../cells/kind.ts";
 import { THING_OF_MODEL } from "../cells/things.ts";
 import { idShaped } from "../cells/tokens.ts";
+import { isNoName } from "../names/no-name.ts";
 import type { Draft } from "../table/draft.ts";
 
 const STAGE = /(^|[-_.])(latest|preview|beta|alpha|exp|experimental|stable)([-_.]|$)/i;
@@ -67,7 +68,7 @@ function namesBesideNoun(text: string): string[] {
 
 /** Parameters, headers and paths are none; joints of `_` are for them and for tools, unless the page has models of that stem. */
 function isVouchedId(text: string, told: readonly Draft[]): boolean {
-  if (!isModelShaped(text) || !isOfStem(text, told)) return false;
+  if (!isModelShaped(text) || isNoName(text) || !isOfStem(text, told)) return false;
   return /\d/.test(text) || STAGE.test(text);
 }
 

@@ -17,10 +17,15 @@ const WOULD =
 const AS_DAY =
   /(?<!\p{L})(?:as|for) (?:the|its|their|an?) (?:[\p{L}-]+ ){0,3}(?:date|day|deadline)(?!\p{L})|pencil+ed in/u;
 
+/** "a, b and c were scheduled to be retired on D": a plan of before, which what follows may change. */
+const WAS_DUE =
+  /(?<!\p{L})(?:was|were|had been) (?:originally |initially |first |previously )?(?:scheduled|due|set|planned|slated|supposed|meant|expected) (?:to|for)(?!\p{L})/u;
+
 /** True for a sentence in which the speaker repeats what was said before. */
 export const isClaim = ({ plain }: ReadSentence): boolean =>
-  SAID.test(plain) &&
-  (WOULD.test(plain) || (AS_DAY.test(plain) && !/(?<!\p{L})(?:today|this morning)(?!\p{L})/u.test(plain)));
+  WAS_DUE.test(plain) ||
+  (SAID.test(plain) &&
+    (WOULD.test(plain) || (AS_DAY.test(plain) && !/(?<!\p{L})(?:today|this morning)(?!\p{L})/u.test(plain))));
 
 const NEW_DAY =
   /(?<!\p{L})(?:new|revised|updated|extended|corrected|amended|correct|actual|right|real)(?:,? (?:and )?final)? (?:[\p{L}-]+ ){0,2}(?:date|day|deadline|target)(?!\p{L})(?= |:)/u;

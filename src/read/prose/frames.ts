@@ -5,10 +5,12 @@ import type { NameMention } from "../names/index.ts";
 import { isClaim, moved, newDayIn, retract } from "./claims.ts";
 import { byPlace, developerPlaces } from "./by-place.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
+import { concerned } from "./concerned.ts";
 import { clauseDate, datesByName, inNamedMonth, type DatedName, openDates } from "./frame-dates.ts";
 import { type Frame, plainFrame } from "./frame.ts";
 import { byWordBehind, cellsOf, inOrder, isForHours, isOwnUse, isRow, saysNoDayYet, tellsEarliest } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
+import { speaksOfRest } from "./labels.ts";
 import { answersOf, asksForAdvice, below, leadsList, lineOf, listAhead } from "./lists.ts";
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
 import { isNotItsEnd } from "./not-its-end.ts";
@@ -158,6 +160,8 @@ function framesOfClause(
       return { ...shared, names: some, surface, date: asFloor(date), past };
     });
   const told = clauseDate(clause, sentence, cues) ?? sameDay ?? soon;
+  const aside = told === null ? null : bracketAround(sentence.plain, told.start);
+  if (aside !== null) shared.past = cues.has("past", aside);
   const since =
     told?.past !== undefined && SINCE.test(sentence.plain.slice(Math.max(0, told.start - 12), told.start + 7));
   return [
@@ -184,6 +188,13 @@ function isRecalled(clause: Clause, { plain }: ReadSentence, cues: CueFinder): b
     );
   return words.some(({ start, end }) => !ofNotice(clause.start + start, clause.start + end));
 }
+/** "x is closed to new users (full sunset on 20 July)": the words in the bracket of a day say when it is. */
+function bracketAround(plain: string, at: number): string | null {
+  const open = /[(（][^()（）]*$/.exec(plain.slice(0, at));
+  const close = open === null ? -1 : plain.slice(at).search(/[)）]/);
+  return open === null || close < 0 ? null : plain.slice(open.index, at + close);
+}
+
 /** "the x shut down on 5 January" in languages that put the act behind its day. */
 const isDoneBehind = ({ end }: FoundDate, plain: string, cues: CueFinder): boolean =>
   cues.find("past", plain).some((cue) => cue.start >= end && cue.start - end <= 2);
@@ -320,6 +331,7 @@ export function framesOf(
     }
     const renewed = newDayIn(sentence, frames, cues);
     if (renewed !== null) here.push(...moved(frames, index, renewed, sentence.text));
+    if (here.length === 0) here.push(...concerned(sentence, index, roles, frames));
     if (here.length === 0) {
       const told = toldElsewhere(sentence, index, roles, frames, memory, cues, ended);
       here.push(...told.frames);
@@ -327,6 +339,9 @@ export function framesOf(
       const last = told.frames.at(-1);
       if (last !== undefined) memory = { ...memory, topic: last.names, last };
     }
+    // "We keep x. The other two end on D."
+    if (stays.size > 0 && here.length > 0 && sentence.names.length === 0 && speaksOfRest(sentence.plain))
+      for (const frame of here) frame.names = frame.names.filter((name) => !stays.has(name.key));
     retract(frames, here, sentence, index);
     const dated = here.map((frame) =>
       frame.date === null ? frame : { ...frame, date: inNamedMonth(frame.date, sentences, index) },

@@ -103,7 +103,9 @@ function refusal(
   if (frame.date === null && !frame.weak && (!context.noDayYet || frame.past) && !(context.dated && frame.vague))
     return "no day and no month";
   const goesOn = context.stays.has(group.name.key) || context.instead.has(group.name.key);
-  if (frame.date?.precision === "earliest" && (!context.dated || goesOn)) return "only a floor";
+  // "Deprecated x" over "will be shut down on D at the earliest": a notice, and no promise of an active model.
+  const noticed = !goesOn && group.frames.some((one) => one.weak);
+  if (frame.date?.precision === "earliest" && (!context.dated || goesOn) && !noticed) return "only a floor";
   return null;
 }
 

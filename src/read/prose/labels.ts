@@ -34,6 +34,9 @@ const PLACES: readonly (readonly RegExp[])[] = [
 const REST =
   /(?<!\p{L})(?:the (?:other|remaining) (?:\p{L}+)|the others?|the rest|all (?:the )?others|everything else|die (?:beiden |drei )?(?:anderen|übrigen)|(?:alle|allen|den) (?:beiden )?(?:anderen|übrigen)|den rest|les (?:deux |trois )?autres|le reste|l[oa]s (?:dos |tres )?(?:otr[oa]s|demás)|el resto|[oa]s (?:dois |duas |três )?(?:outr[oa]s|demais)|o restante|(?:gli|le) altr[ie]|i restanti|il resto)(?!\p{L})|其余|(?:剩下|余下|另外|其他|剩余)(?:的)?(?:[两三四五六七八九几])?(?:款|个|者|位|种)|其他(?:两|三|几)?(?:款|个|者)?|另外(?:两|三|几)(?:款|个)|残り(?:の)?|その他|나머지/giu;
 
+/** True for a text that speaks of "the other two", "the rest": of what was named, and not of what was just told apart. */
+export const speaksOfRest = (text: string): boolean => text.search(REST) >= 0;
+
 /** The short names by which a text can mean some of its ending models and not the others. */
 export function labelsOf(models: readonly { key: string; names: readonly string[] }[]): Label[] {
   const meant = new Map<string, Set<string>>();
