@@ -107,6 +107,38 @@ const PAGES: Record<string, [string, string[]]> = {
     `<main><h1>News</h1><h2>September 14, 2026</h2><p>As of today <code>acme/acme-a-1</code> is no longer routable.</p></main>`,
     ["acme/acme-a-1 - 2026-09-14"],
   ],
+  "a bracket with the own name of an id": [
+    `<main><h1>News</h1><h2>September 14, 2026</h2><p><code>gemini-flash-x</code> (Gemini 1.5 [flash]) and <code>gemini-pro-x</code> will be switched off on December 1, 2026.</p></main>`,
+    ["gemini-flash-x 2026-09-14 2026-12-01", "gemini-pro-x 2026-09-14 2026-12-01"],
+  ],
+  "a bracket with another model": [
+    `<main><h1>News</h1><h2>September 14, 2026</h2><p><code>acme-flash-1</code> (Gemini 1.5 Flash) will be switched off on December 1, 2026.</p></main>`,
+    ["Gemini 1.5 Flash 2026-09-14 2026-12-01", "acme-flash-1 2026-09-14 2026-12-01"],
+  ],
+  "a maker's path without a number": [
+    `<main><h1>公告</h1><h2>2026 年 9 月 14 日</h2><p><code>Nimbus/Sky-Video</code> 和 <code>nimbus/talk-1.4</code> 将于 2026 年 12 月 1 日下线。</p></main>`,
+    ["Nimbus/Sky-Video 2026-09-14 2026-12-01", "nimbus/talk-1.4 2026-09-14 2026-12-01"],
+  ],
+  "a maker's path out of code marks": [
+    `<main><h1>News</h1><h2>September 14, 2026</h2><p>The team Nimbus/Docs-Team moves on December 1, 2026. The page of Nimbus/Docs-Team will be shut down on that day.</p></main>`,
+    [],
+  ],
+  "a series of ids with low lines": [
+    `<main><h1>News</h1><h2>September 14, 2026</h2><p><code>vid3a_turbo</code> will be shut down on December 1, 2026. Use <code>vid4_turbo</code>.</p></main>`,
+    ["vid3a_turbo 2026-09-14 2026-12-01 vid4_turbo"],
+  ],
+  "parameters with numbers": [
+    `<main><h1>News</h1><h2>September 14, 2026</h2><p><code>int4_weights</code> and <code>int8_weights</code> will be removed on December 1, 2026. <code>layer1_size</code> and <code>layer2_size</code> will be removed on December 1, 2026.</p></main>`,
+    [],
+  ],
+  "a question on a model that is called by a word": [
+    `<main><h1>FAQ</h1><details><summary>And the model <code>pebble</code>?</summary><p>It stops answering on December 1, 2026 (we had first announced October 1, 2026). We advise <code>acme-a-2</code>.</p></details><details><summary>Does the address change?</summary><p>No.</p></details></main>`,
+    ["pebble - 2026-12-01 acme-a-2"],
+  ],
+  "a question on a parameter": [
+    `<main><h1>FAQ</h1><details><summary>And the parameter <code>pebble</code>?</summary><p>It stops working on December 1, 2026.</p></details></main>`,
+    [],
+  ],
 };
 
 for (const [name, [text, expected]] of Object.entries(PAGES))

@@ -6,6 +6,7 @@ import { stateOf } from "../cells/state.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
 import { isField } from "../lists/records.ts";
 import { type Part, underItsId } from "./own-id.ts";
+import { plainNames } from "./plain-names.ts";
 import { isKnown } from "../names/index.ts";
 import { endWords } from "../table/header-words.ts";
 
@@ -25,15 +26,22 @@ export function isCard(block: Block): block is Card {
 export function partsIn(block: Block): Part[] | null {
   if (isCard(block)) {
     const [title, ...blocks] = block.blocks;
-    return [underItsId({ title: lineText(title.line), blocks })];
+    return [underItsId(partOf(title.line, blocks))];
   }
   if (block.type === "list") return partsOfItems(block);
   return block.type === "definitions" ? partsOfTerms(block) : null;
 }
 
+/** "What about the model `granite`?" names its model by the noun beside it. */
+function partOf(title: Line, blocks: Block[]): Part {
+  const [named, ...others] = plainNames([{ type: "paragraph", lines: [title] }]);
+  const one = named !== undefined && others.length === 0 ? { named } : {};
+  return { title: lineText(title), blocks, ...one };
+}
+
 function partsOfItems({ items }: Block & { type: "list" }): Part[] | null {
   const parts = items.flatMap(({ lines, children: [title, ...blocks] }): Part[] =>
-    lines.length === 0 && title?.type === "heading" ? [underItsId({ title: lineText(title.line), blocks })] : [],
+    lines.length === 0 && title?.type === "heading" ? [underItsId(partOf(title.line, blocks))] : [],
   );
   return parts.length === items.length ? parts : null;
 }
@@ -51,7 +59,7 @@ function partsOfTerms({ entries }: Block & { type: "definitions" }): Part[] | nu
     ({ details }, index): Part => ({
       title: titles[index] ?? "",
       blocks: details,
-      ...(sure[index] === true ? {} : { named: true as const }),
+      ...(sure[index] === true ? {} : { named: titles[index] ?? "" }),
     }),
   );
   return parts.some((part) => endWords(oneLine(textOfBlocks(part.blocks, false))) !== null) ? parts : null;

@@ -7,8 +7,8 @@ import { idShaped, surelyId } from "../cells/tokens.ts";
 export type Part = {
   title: string;
   blocks: Block[];
-  /** The title is a model's id by where it stands, though its shape does not tell: `whisper` among `llama-3`. */
-  named?: true;
+  /** The model that the title names by where it stands, though its shape does not tell: `whisper` among `llama-3`. */
+  named?: string;
 };
 
 const MOST_WORDS = 8;

@@ -62,7 +62,7 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
   /** A card or a fold-out with a title of its own is a small section, and what it holds may have more of them. */
   const openPart = ({ title, blocks, named }: Part, above: Heading[], update: boolean): void => {
     const heading = headingOf(title, above.at(-1)?.level === 7 ? 8 : 7, false, sense);
-    cut(blocks, [...above, named === true ? { ...heading, named } : heading], update);
+    cut(blocks, [...above, named === undefined ? heading : { ...heading, thing: named, named: true }], update);
   };
   const cut = (blocks: readonly Block[], base: Heading[], update: boolean): void => {
     let path = base;
