@@ -174,6 +174,7 @@ export const en: ProseLexicon = {
     ...TAKEN_BACK,
   ],
   oldDate: [
+    "(?:were|was) to (?:be )?(?:end|go|leave|close|expire|retired?|removed?|shut (?:down|off)|switched off|turned off|disappear)(?: \\w+){0,3} (?:on|by|in)",
     "(?:were|was) (?:due|scheduled|supposed|set|planned|meant|slated)(?: \\w+){0,6} (?:on|for|by|in)?",
     "(?:once|earlier|before) (?:meant|planned|set|due|slated|scheduled)(?: \\w+){0,2}",
     "(?:first|originally|initially|previously|at first|earlier) (?:planned|intended|meant|expected|wanted|announced|said|told you)(?: [\\w'’-]+){0,12}? (?:on|for|by)",
