@@ -25,6 +25,19 @@ export function attribute(node: HtmlNode, name: string): string | null {
   return attribs !== undefined && Object.hasOwn(attribs, name) ? (attribs[name] ?? null) : null;
 }
 
+const COPIES = /copy|clipboard|kopier|copier|copiar|copia|复制|複製|コピー|복사/i;
+/** One word that has a mark of an id in it: a button says "Copy" otherwise. */
+const COPIED = /^(?=.*[/\d:._-])[\w@][\w@./:+-]{3,119}$/;
+
+/** A button that shows an id, to copy it by a click, shows content. */
+export function isCopied(node: HtmlNode): boolean {
+  if (node.name !== "button") return false;
+  const said = ["aria-label", "title", "class", "data-tooltip"].some((name) =>
+    COPIES.test(attribute(node, name) ?? ""),
+  );
+  return said && COPIED.test(rawText(node, 200).trim());
+}
+
 /** The ARIA role in lower case, or null. */
 export function roleOf(node: HtmlNode): string | null {
   const role = attribute(node, "role");
@@ -37,7 +50,7 @@ export function roleOf(node: HtmlNode): string | null {
  */
 export function isDropped(node: HtmlNode, inArticle: boolean): boolean {
   const name = node.name ?? "";
-  if (DROPPED.has(name)) return true;
+  if (DROPPED.has(name) && !isCopied(node)) return true;
   if (name === "header" && !inArticle) return true;
   const attribs = node.attribs;
   if (attribs === undefined) return false;

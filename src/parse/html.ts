@@ -108,7 +108,9 @@ function visitChildren(node: HtmlNode, sink: Sink, marks: Marks, depth: number):
 
 /** Two links, ids or chips without a blank between them are set apart by style alone: each is a line of its own. */
 function standApart(before: HtmlNode, node: HtmlNode): boolean {
-  if (before.type !== "tag" || node.type !== "tag" || before.name !== node.name) return false;
+  if (before.type !== "tag" || node.type !== "tag") return false;
+  if (before.name === "time" && isChip(node)) return true;
+  if (before.name !== node.name) return false;
   if (node.name !== "a" && node.name !== "code" && !(isChip(before) && isChip(node))) return false;
   return rawText(before, 200).trim() !== "" && rawText(node, 200).trim() !== "" && !isPermalink(node);
 }
@@ -128,6 +130,7 @@ function visit(node: HtmlNode, sink: Sink, marks: Marks, depth: number): void {
   const name = node.name ?? "";
   if (name === "br") return sink.text.break();
   if (BOLD.has(name)) return visitChildren(node, sink, { ...marks, bold: true }, depth);
+  if (name === "button") return addCopied(node, sink, marks);
   if (CODE.has(name)) return visitChildren(node, sink, { ...marks, code: true }, depth);
   if (STRIKE.has(name)) return visitChildren(node, sink, { ...marks, strike: true }, depth);
   if (name === "a") {
@@ -144,6 +147,13 @@ function visit(node: HtmlNode, sink: Sink, marks: Marks, depth: number): void {
   const role = roleOf(node);
   if (INLINE.has(name) && role === null) return visitChildren(node, sink, marks, depth);
   visitBlock(node, name, role, sink, marks, depth);
+}
+
+/** The id on a button that copies it: code on a line of its own. */
+function addCopied(node: HtmlNode, sink: Sink, marks: Marks): void {
+  sink.text.break();
+  sink.text.push(rawText(node, 200).trim(), { ...marks, code: true });
+  sink.text.break();
 }
 
 function visitBlock(node: HtmlNode, name: string, role: string | null, sink: Sink, marks: Marks, depth: number): void {

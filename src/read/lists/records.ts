@@ -32,7 +32,7 @@ export function readRecords(blocks: Block[], around: Around, sense: DateSense): 
   const keys = [...new Set(sound.flatMap((record) => record.map((entry) => entry.key)))];
   const headings = keys.map((key) => cellOf([[{ text: key }]]));
   const body = sound.map((record) => keys.map((key) => cellOf(record.find((entry) => entry.key === key)?.value ?? [])));
-  const columns = columnsOf(headings, body, sense);
+  const columns = columnsOf(headings, body, sense, around.explained);
   const named = columns.some((column) => column.role === "model" || column.role === "name");
   if (!named && around.subject === null) return null;
   const read = draftsOfRows(columns, body, { ...around, from: "list" }, sense);

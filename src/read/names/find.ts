@@ -3,6 +3,7 @@ import { matchesOf, remember } from "../../lib/remember.ts";
 import type { Line } from "../../parse/document.ts";
 import { BARE_WORDS, FAMILIES, type Family, familyOf, mayBeBare, O_SERIES } from "./families.ts";
 import { looksLikeModelId, trimId } from "./id-shape.ts";
+import { withoutOwnNames } from "./own-name.ts";
 import { spelledIn } from "./scripts.ts";
 import { type Ellipsis, findEllipses } from "./ellipsis.ts";
 
@@ -263,10 +264,11 @@ function namesIn(
     taken.push(span);
   }
   taken.sort((a, b) => a.start - b.start);
-  const ellipses = findEllipses(plain, taken);
-  const left = ellipses.map((ellipsis) => expand(ellipsis, taken));
-  const families = new Set(ellipses.flatMap(({ family, of }) => (family === true ? [taken[of]] : [])));
-  const spans = [...taken.filter((span) => !families.has(span)), ...left.filter((span) => span !== null)].toSorted(
+  const own = withoutOwnNames(plain, taken);
+  const ellipses = findEllipses(plain, own);
+  const left = ellipses.map((ellipsis) => expand(ellipsis, own));
+  const families = new Set(ellipses.flatMap(({ family, of }) => (family === true ? [own[of]] : [])));
+  const spans = [...own.filter((span) => !families.has(span)), ...left.filter((span) => span !== null)].toSorted(
     (a, b) => a.start - b.start,
   );
   const whole = (span: Span) =>

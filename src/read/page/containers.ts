@@ -5,11 +5,12 @@ import { textOfBlocks } from "../block-text.ts";
 import { stateOf } from "../cells/state.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
 import { isField } from "../lists/records.ts";
+import { type Part, underItsId } from "./own-id.ts";
+import { plainNames } from "./plain-names.ts";
 import { isKnown } from "../names/index.ts";
 import { endWords } from "../table/header-words.ts";
 
-/** What a container holds under a title of its own: a card, an item, a term. */
-export type Part = { title: string; blocks: Block[] };
+export type { Part } from "./own-id.ts";
 
 type Card = Block & { type: "note"; blocks: [Block & { type: "heading" }, ...Block[]] };
 
@@ -25,29 +26,47 @@ export function isCard(block: Block): block is Card {
 export function partsIn(block: Block): Part[] | null {
   if (isCard(block)) {
     const [title, ...blocks] = block.blocks;
-    return [{ title: lineText(title.line), blocks }];
+    return [underItsId(partOf(title.line, blocks))];
   }
   if (block.type === "list") return partsOfItems(block);
   return block.type === "definitions" ? partsOfTerms(block) : null;
 }
 
+/** "What about the model `granite`?" names its model by the noun beside it. */
+function partOf(title: Line, blocks: Block[]): Part {
+  const [named, ...others] = plainNames([{ type: "paragraph", lines: [title] }]);
+  const one = named !== undefined && others.length === 0 ? { named } : {};
+  return { title: lineText(title), blocks, ...one };
+}
+
 function partsOfItems({ items }: Block & { type: "list" }): Part[] | null {
   const parts = items.flatMap(({ lines, children: [title, ...blocks] }): Part[] =>
-    lines.length === 0 && title?.type === "heading" ? [{ title: lineText(title.line), blocks }] : [],
+    lines.length === 0 && title?.type === "heading" ? [underItsId(partOf(title.line, blocks))] : [],
   );
   return parts.length === items.length ? parts : null;
 }
 
 function partsOfTerms({ entries }: Block & { type: "definitions" }): Part[] | null {
-  const parts = entries.flatMap(({ term, details }): Part[] => {
-    const title = oneLine(textOf(term));
-    const code = term.flat().every((run) => run.code === true || run.text.trim() === "");
-    const named = surelyId(title) || (code && idShaped(title));
-    return named && details.every((detail) => isSaid(detail)) ? [{ title, blocks: details }] : [];
-  });
-  if (parts.length !== entries.length) return null;
+  const titles = entries.map(({ term }) => oneLine(textOf(term)));
+  const code = entries.map(({ term }) => term.flat().every((run) => run.code === true || run.text.trim() === ""));
+  const sure = titles.map((title, index) => surelyId(title) || (code[index] === true && idShaped(title)));
+  // A word in code marks among ids is one more of them.
+  const marked = code.every(Boolean) && titles.every((title) => WORD.test(title));
+  const shaped = sure.filter(Boolean).length + (marked ? titles.filter((title) => /\d/.test(title)).length : 0);
+  if (!sure.every(Boolean) && !(marked && shaped * 2 >= entries.length)) return null;
+  if (!entries.every(({ details }) => details.every((detail) => isSaid(detail)))) return null;
+  const parts = entries.map(
+    ({ details }, index): Part => ({
+      title: titles[index] ?? "",
+      blocks: details,
+      ...(sure[index] === true ? {} : { named: titles[index] ?? "" }),
+    }),
+  );
   return parts.some((part) => endWords(oneLine(textOfBlocks(part.blocks, false))) !== null) ? parts : null;
 }
+
+/** One word that an id may be. */
+const WORD = /^[a-z][\w./:@-]{2,60}$/i;
 
 /** A paragraph of sentences, not of fields. */
 const isSaid = (block: Block): boolean => block.type === "paragraph" && !block.lines.every((line) => isField(line));

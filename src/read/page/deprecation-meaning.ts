@@ -13,17 +13,17 @@ const WHEN_ENDS =
   /\bdates?\b.{0,80}\bwhen\b.{0,60}\b(?:retires?|shuts? down|turns? off|switch(?:es)? off|removes?|discontinues?|sunsets?|stops? serving)\b/i;
 
 /** The words that make of a date a definition: "is the day on which", "means the last day", "ist der Tag, an dem". */
-const DEFINES =
+export const DEFINES =
   /^["“”*_`')\]]{0,4}\s{0,2}(?:column )?(?:is|are|means?|marks?|denotes?|indicates?|gives?|shows?|tells?|refers? to|stands? for|[:=–—-]|ist|bezeichnet|nennt|est|désigne|indique|correspond à|es|indica|corresponde a|é|è|corrisponde a|是|即|指|表示|とは|は|이란|은|는)(?=[\s\p{P}"“]|\p{Script=Han}|\p{Script=Hiragana}|$)/iu;
 const DENIED =
   /^["“”*_`')\]]{0,4}\s{0,2}(?:column )?(?:(?:is|are|does|do)(?:n['’]t| not)\b|ist nicht|n[’']est pas|no es|não é|non è|不是|并非|ではなく)/iu;
 
 const AFTERWARDS =
   /\b(?:after|past|following|on|once|from|beyond|as of|starting|at|nach|ab|après|à partir de|dès|después de|tras|a partir d[aeo]|após|dopo|dal|dalla)\b|之后|以降|后|起|を過ぎ|이후|부터/i;
-const GONE =
+export const GONE =
   /\b(?:no longer (?:be )?(?:available|accessible|supported|served|answers?|responds?|works?|callable|usable|reachable)|(?:shut|turned|switched|taken) (?:down|off|offline)|(?:is|are|be|gets?) (?:removed|retired|decommissioned|deleted|rejected|gone)|removed from|(?:stops?|ceases?) (?:to )?(?:work|answer|respond|function|serv|be(?:ing)? (?:served|available|reachable|callable))\w*|(?:will )?(?:fails?|returns? (?:an? )?(?:errors?|(?:http )?(?:status )?(?:code )?[`“"]?4\d\d))|get (?:an? )?(?:errors?|(?:http )?[`“"]?4\d\d)|(?:become|becomes|goes) (?:inactive|unavailable|offline|dark)|(?:can ?not|can(?:['’]t| no longer)) be (?:used|called|reached|accessed|invoked)|we (?:remove|retire|switch off|turn off|shut down|take down|stop serving)|last day|unavailable|inaccessible|nicht mehr (?:verfügbar|erreichbar|nutzbar|antwortet|aufgerufen|beantwortet)|abgeschaltet|entfernt|ne sera plus|n[’']est plus (?:disponible|accessible|servi)|ne répond(?:ra)? plus|retiré|dejará de (?:funcionar|estar|responder)|deja de (?:funcionar|estar|responder)|deixa(?:rá)? de (?:funcionar|responder|estar)|smett(?:e|erà) di (?:funzionare|rispondere)|non (?:è|sarà) più (?:disponibile|raggiungibile))(?![\p{L}])|不可用|停止(?:服务|响应|提供|调用)|无法(?:调用|使用|访问)|下线|不再(?:可用|提供|响应)|利用できな|使えなく|停止(?:する|します|される)|호출할 수 없|사용할 수 없|응답하지 않/iu;
 /** What stops for newcomers, or for something beside the model, is not the model's end. */
-const PARTLY =
+export const PARTLY =
   /\b(?:new (?:customers?|users?|accounts?|deployments?|projects?|jobs?|endpoints?|sign-?ups?|sessions?|fine-?tun\w+|workloads?|integrations?)|fine-?tuning|training|recommend\w*|updates?|improve\w*|bug ?fix\w*|support tickets?|listed|documentation|docs|discounts?|promot\w*|from the (?:documentation|docs|playground|list|console)|neukunden|nouveaux clients|nuevos clientes|novos clientes|nuovi clienti)\b|新(?:用户|客户|建|增)|新規|신규|推荐|更新/i;
 /** "90 days after the deprecation date" is another day. */
 const LATER =

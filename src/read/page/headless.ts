@@ -29,7 +29,11 @@ export function withSubject(text: string, subject: string | null): string {
 const BARE =
   /^(?:deprecated|removed|retired|discontinued|sunset|shut ?down|turned off|switched off|withdrawn|decommissioned)(?!\p{L})/iu;
 
+/** "Ends on 1 December.": its verb follows its subject. */
+const VERB = /^(?:ends|stops|retires|expires|closes|leaves|goes|disappears|endet)(?= )/i;
+
 function named(sentence: string, subject: string): string {
+  if (VERB.test(sentence)) return `${subject} ${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
   if (!ITSELF.test(sentence)) return `${subject}: ${sentence}`;
   const said = sentence.replace(ITSELF, "");
   return `${subject} ${BARE.test(said) ? "is " : ""}${said}`;

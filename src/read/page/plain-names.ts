@@ -60,7 +60,7 @@ function namesOf(line: Line): string[] {
 }
 
 /** The lines of sentences: tables tell what their columns are. */
-function linesOf(block: Block): Line[] {
+export function linesOf(block: Block): Line[] {
   if (block.type === "paragraph") return block.lines;
   if (block.type === "list") return block.items.flatMap((item) => [...item.lines, ...item.children.flatMap(linesOf)]);
   return block.type === "note" || block.type === "update" ? block.blocks.flatMap(linesOf) : [];

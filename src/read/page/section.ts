@@ -244,6 +244,7 @@ export function aroundOf(section: Section, label: string): Around {
     region:
       section.path.map((heading) => (heading.title ? "" : regionIn(heading.text))).findLast((each) => each !== "") ??
       "",
+    ...(section.explained === undefined ? {} : { explained: section.explained }),
     from: "table",
   };
 }

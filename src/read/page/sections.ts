@@ -6,7 +6,9 @@ import { namesAsLists } from "../lists/names-alone.ts";
 import { statesOf } from "../cells/state.ts";
 import { meaningOfHeader, speaksOfLeaving } from "../table/header-words.ts";
 import { loneName, type Part, partsIn } from "./containers.ts";
+import { type Explained, explainedColumns } from "./explained-columns.ts";
 import { runInDay } from "./run-in.ts";
+import { timelineEntries } from "./timeline.ts";
 
 export type Heading = {
   text: string;
@@ -22,6 +24,8 @@ export type Heading = {
   leaving: boolean;
   /** The title of the page says what all of it is about, and nothing of a row. */
   title: boolean;
+  /** It is the name of a model by where it stands. */
+  named?: true;
 };
 
 /** A stretch of a page under one heading. Blocks are in reading order; containers are opened. */
@@ -32,6 +36,8 @@ export type Section = {
   blocks: Block[];
   /** A dated entry of a changelog (`<Update label="2026-08-17">`). */
   update: boolean;
+  /** What the page says that the headings of its tables mean. */
+  explained?: Explained;
 };
 
 const MARKER = /^(note|notes|warning|important|tip|caution|info|hint|hinweis|nota|remarque|注意|注|ヒント|참고)$/i;
@@ -40,22 +46,32 @@ const MARKER = /^(note|notes|warning|important|tip|caution|info|hint|hinweis|not
 export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
   const sections: Section[] = [];
   const open = (path: Heading[], update = false): Section => {
-    const section = { index: sections.length, path, heading: path.at(-1) ?? null, blocks: [], update };
+    const section: Section = {
+      index: sections.length,
+      path,
+      heading: path.at(-1) ?? null,
+      blocks: [],
+      update,
+      ...(explained.size > 0 ? { explained } : {}),
+    };
     sections.push(section);
     return section;
   };
+  const explained = explainedColumns(doc);
   const titles = doc.blocks.filter((block) => block.type === "heading" && block.level === 1).length;
   /** A card or a fold-out with a title of its own is a small section, and what it holds may have more of them. */
-  const openPart = ({ title, blocks }: Part, above: Heading[], update: boolean): void => {
-    cut(blocks, [...above, headingOf(title, above.at(-1)?.level === 7 ? 8 : 7, false, sense)], update);
+  const openPart = ({ title, blocks, named }: Part, above: Heading[], update: boolean): void => {
+    const heading = headingOf(title, above.at(-1)?.level === 7 ? 8 : 7, false, sense);
+    cut(blocks, [...above, named === undefined ? heading : { ...heading, thing: named, named: true }], update);
   };
   const cut = (blocks: readonly Block[], base: Heading[], update: boolean): void => {
     let path = base;
     /** The path with the day of notice that stands over the next blocks. */
     let under = path;
     let current = open(base, update);
-    for (const [index, block] of blocks.entries()) {
-      const lone = loneName(block, blocks[index + 1]);
+    const dated = blocks.flatMap((block) => timelineEntries(block, sense) ?? [block]);
+    for (const [index, block] of dated.entries()) {
+      const lone = loneName(block, dated[index + 1]);
       const day = runInDay(block, sense);
       const parts = partsIn(block);
       if (day !== null) {
@@ -82,7 +98,7 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
           else for (const card of cards) openPart(card, entry, true);
         }
         current = open(path);
-      } else if (announces(block, blocks[index + 1], sense)) {
+      } else if (announces(block, dated[index + 1], sense)) {
         under = [...path, headingOf(blockText(block), 8, false, sense)];
         current = open(under, update);
       } else if (parts !== null) {

@@ -8,6 +8,7 @@ import type { Section } from "./sections.ts";
 /** The model that a heading names: an id, or a display name with a number in it. */
 export function subjectOf(section: Section): string | null {
   const { heading } = section;
+  if (heading?.named === true) return heading.thing;
   // "February 2027" is when, and not what.
   return heading === null || heading.title || heading.month !== null ? null : subjectIn(heading.thing);
 }

@@ -4,6 +4,7 @@ import { THING_OF_MODEL } from "../cells/things.ts";
 import { idShaped } from "../cells/tokens.ts";
 import { isNoName } from "../names/no-name.ts";
 import type { Draft } from "../table/draft.ts";
+import { seriesIn } from "./series.ts";
 
 const STAGE = /(^|[-_.])(latest|preview|beta|alpha|exp|experimental|stable)([-_.]|$)/i;
 /** What an id of plain words must be called near it: "the voices `anna-en` and `paul-de`". */
@@ -34,6 +35,7 @@ type Passage = { lines: readonly Line[]; called: boolean };
  */
 export function vouchedNames(blocks: readonly Block[], told: readonly Draft[], headings = ""): Set<string> {
   const names = new Set<string>();
+  const series = seriesIn(blocks);
   for (const name of namesBesideNoun(headings)) names.add(name);
   for (const { lines, called } of passagesOf(blocks, MODELS.test(headings)))
     for (const line of lines) {
@@ -41,11 +43,19 @@ export function vouchedNames(blocks: readonly Block[], told: readonly Draft[], h
       for (const [index, run] of line.entries()) {
         const id = run.text.trim();
         if ((run.code !== true && run.bold !== true) || isPackage(line, index)) continue;
-        if (isVouchedId(id, told) || (called && run.code === true && isCalledModel(id, line, index))) names.add(id);
+        if (
+          isVouchedId(id, told) ||
+          (run.code === true && (MAKERS_PATH.test(id) || series.has(id))) ||
+          (called && run.code === true && isCalledModel(id, line, index))
+        )
+          names.add(id);
       }
     }
   return names;
 }
+
+/** "Acme/Big-Video": in code marks a maker's path needs no number. */
+const MAKERS_PATH = /^[A-Z][A-Za-z]{2,30}\/[A-Z][A-Za-z]{1,20}(?:-[A-Z][A-Za-z]{1,20}){1,4}$/;
 
 const TOKEN = "[A-Za-z][A-Za-z\\d]{0,30}(?:[-._/][A-Za-z\\d]{1,30}){1,8}";
 const CHAIN = `${TOKEN}(?:\\s{0,2}(?:,|、|과|와|및|と|や|和|与|及|或)\\s{0,2}${TOKEN}){0,8}`;

@@ -8,7 +8,10 @@ import { idShaped, surelyId } from "../cells/tokens.ts";
 import { type ColumnRole, DAY_ROLES, endWords, meaningOfHeader, normalHeader } from "./header-words.ts";
 import { type Column, MOST } from "./column.ts";
 import { movedDays, thingsOfModels } from "./column-pairs.ts";
+import { takeExplained } from "./explained.ts";
+import { handedOver } from "./handed-over.ts";
 import { oldAndNew } from "./old-and-new.ts";
+import { isOtherThing } from "./other-things.ts";
 import { isGroupRow } from "./shape.ts";
 
 export type { Column } from "./column.ts";
@@ -22,7 +25,12 @@ const USED_BY = /\b(supports?|supported|compatib\w*|requires?|default|up to|test
  * Gives every column its meaning, from its heading and from what its cells look like. A heading that its cells
  * contradict loses: a page may leave a heading out, so that the others stand over the wrong columns.
  */
-export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSense): Column[] {
+export function columnsOf(
+  headings: Cell[] | null,
+  body: Cell[][],
+  sense: DateSense,
+  explained?: ReadonlyMap<string, ColumnRole>,
+): Column[] {
   const rows = body.filter((row) => !isGroupRow(row));
   const step = Math.max(1, Math.floor(rows.length / SAMPLE));
   const sample = rows.filter((_, index) => index % step === 0);
@@ -31,9 +39,11 @@ export function columnsOf(headings: Cell[] | null, body: Cell[][], sense: DateSe
   for (let index = 0; index < width; index += 1) {
     columns.push(lookAt(index, flat(headings?.[index]), sample, sense));
   }
+  if (explained !== undefined) takeExplained(columns, explained);
   for (const column of columns) column.role = roleByContent(column);
   movedDays(columns);
   oldAndNew(columns);
+  handedOver(columns);
   lastDays(columns);
   sinceRedirected(columns);
   firstSteps(columns);
@@ -221,6 +231,7 @@ function isAfter(later: Column, earlier: Column): boolean {
 function adoptModels(columns: Column[]): void {
   const candidates = columns
     .filter((column) => (WEAK.has(column.role) || column.role === "name") && column.bare >= MOST && column.dates < 0.2)
+    .filter((column) => !isOtherThing(column))
     .filter(
       (column) => !USED_BY.test(normalHeader(column.heading)) && (column.role !== "version" || column.ids >= MOST),
     )
@@ -260,9 +271,11 @@ const MONEY = /[$€£¥]\s?\d|\d\s?(?:[$€£¥]|usd|eur|cny|元|円|원)(?![\p
 function pricesEnd(columns: Column[]): void {
   const has = (...roles: ColumnRole[]) => columns.some((column) => roles.includes(column.role));
   const priced = has("price") || columns.some((column) => column.money >= MOST);
-  if (!priced || has("replacement", "state", "deprecated", "announced")) return;
+  if (!priced || has("replacement", "state", "deprecated")) return;
+  // A new price has a day of notice, too.
   for (const column of columns)
     if (column.role === "date" && HOLDS.test(normalHeader(column.heading))) column.role = "other";
+  if (has("announced")) return;
   const ends = columns.filter((column) => column.role === "shutdown");
   if (ends.every((column) => VALID.test(normalHeader(column.heading)))) for (const end of ends) end.role = "other";
 }

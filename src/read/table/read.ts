@@ -25,7 +25,7 @@ export function namesLeaving(columns: Column[]): boolean {
 /** Reads one grid by the meaning of its columns. */
 export function readTable(rows: Cell[][], around: Around, sense: DateSense): TableReading {
   const shaped = oneAboveTheOther(shapeOf(rows));
-  const columns = columnsOf(shaped.headings, shaped.body, sense);
+  const columns = columnsOf(shaped.headings, shaped.body, sense, around.explained);
   const event = eventColumn(columns, shaped.body);
   const told = event === null && pairsDayWithSuccessor(columns) ? { ...around, leaving: true } : around;
   const about = subjectOf(columns, event === null ? told : { ...around, leaving: true });

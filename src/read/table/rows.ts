@@ -32,6 +32,8 @@ export type Around = {
   subject: string | null;
   /** Where the heading says that its rows are true ("Singapore"); "" for everywhere. */
   region?: string;
+  /** What the page says that headings mean whose words do not tell it, by the plain heading. */
+  explained?: ReadonlyMap<string, ColumnRole>;
   from: Draft["from"];
 };
 

@@ -61,7 +61,7 @@ export const en: ProseLexicon = {
     "end[ -]of[ -](?:life|service|support)|eol|eos(?= date| on)|(?:reach|reaches|reached|reaching) (?:its|their|the) end",
     "stop(?:s|ped|ping)? (?:working|serving|responding|answering|accepting|being (?:served|available|offered|reachable)|functioning|resolving|running|offering)",
     "cease(?:s|d)? to (?:work|exist|function|be (?:available|served|offered|accessible|reachable)|respond)|cease(?:s|d)? (?:working|operation|service|operating)",
-    "no longer (?:be )?(?:\\w+ )?(?:available|accessible|served|offered|supported|usable|reachable|callable|work|works|function|respond|responds|accept|accepts|accepted|exist|exists|listed|appear|resolve|resolves|answer|answers)",
+    "no longer (?:be )?(?:\\w+ )?(?:available|accessible|routable|routed|resolvable|served|offered|supported|usable|reachable|callable|work|works|function|respond|responds|accept|accepts|accepted|exist|exists|listed|appear|resolve|resolves|answer|answers)",
     "(?:will|may|would)? ?(?:be|is|are|become|becomes|became) (?:gone|unavailable|inaccessible|unreachable|end-of-lifed|phased out|wound down|pulled|axed|killed(?: off)?|dropped|deleted|disabled|cut off|history|closed)",
     "phas(?:e|es|ed|ing)(?: them| it| both)? out|phase-?out|wind(?:s|ing)?(?: it| them| both| .{0,24})? down|wound down|wind-down",
     "say(?:s|ing)? (?:goodbye|farewell) to|bid(?:s|ding)? farewell",
@@ -175,6 +175,7 @@ export const en: ProseLexicon = {
     ...TAKEN_BACK,
   ],
   oldDate: [
+    "(?:were|was) to (?:be )?(?:end|go|leave|close|expire|retired?|removed?|shut (?:down|off)|switched off|turned off|disappear)(?: \\w+){0,3} (?:on|by|in)",
     "(?:were|was) (?:due|scheduled|supposed|set|planned|meant|slated)(?: \\w+){0,6} (?:on|for|by|in)?",
     "(?:once|earlier|before) (?:meant|planned|set|due|slated|scheduled)(?: \\w+){0,2}",
     "(?:first|originally|initially|previously|at first|earlier) (?:planned|intended|meant|expected|wanted|announced|said|told you)(?: [\\w'’-]+){0,12}? (?:on|for|by)",
