@@ -6,7 +6,12 @@ import { factsOfText } from "./support.ts";
 
 /** Lists and rows whose day, notice and successor stand around them in other ways than a sentence. As of 2026-09-20. */
 const line = (fact: Fact): string =>
-  `${fact.model_id} ${fact.shutdown} ${fact.replacements.join()}${fact.announced === null ? "" : ` told ${fact.announced}`}`.trim();
+  [
+    fact.model_id,
+    fact.shutdown,
+    ...fact.replacements,
+    ...(fact.announced === null ? [] : ["told", fact.announced]),
+  ].join(" ");
 const told = async (text: string, form: "html" | "markdown" = "markdown"): Promise<string[]> =>
   (await factsOfText(text, form))
     .filter((fact) => fact.kind === "model" && fact.scheduled)
@@ -62,9 +67,33 @@ const PAGES: Record<string, [string, string[]]> = {
     "# Notices\n\n## Batch 3\n\nThe following models go offline at 00:00 (UTC+8) on December 1, 2026 (that is, 16:00 UTC on November 30, 2026).\n\n| Category | Model | Suggested model |\n|---|---|---|\n| Text | `acme-a-1` | `acme-a-2` |\n| Text | `acme-b-1` | `acme-b-2` |",
     BOTH,
   ],
+  "days of nested lists below an entry": [
+    "# Changelog\n\n## November 24, 2025\n\nThe following preview models will be shut down:\n\n- December 1:\n  - `acme-a-1`\n- January 15:\n  - `acme-b-1`. Use `acme-b-2` instead.",
+    ["acme-a-1 2025-12-01 told 2025-11-24", "acme-b-1 2026-01-15 acme-b-2 told 2025-11-24"],
+  ],
+  "a table of moved days beside a table that has them": [
+    "# Lifecycle\n\n| Model | Retirement date |\n|---|---|\n| `acme-a-1` | 2026-12-01 |\n\n## Changes\n\n| Model | Previous retirement date | New retirement date |\n|---|---|---|\n| `acme-a-1` | 2026-05-01 | 2026-08-03 |\n| `acme-a-1` | 2026-08-03 | 2026-12-01 |",
+    ["acme-a-1 2026-12-01"],
+  ],
+  "days of reviews and of training jobs": [
+    "# Deprecations\n\n## Upcoming reviews\n\n| Model | Stage | Next review |\n|---|---|---|\n| `acme-c-1` | Production | 2027-06-30 |\n| `acme-d-1` | Preview | 2027-03-31 |\n\n## Fine-tuning\n\n| Base model | Last day to create jobs |\n|---|---|\n| `acme-c-1` | 2027-12-31 |",
+    [],
+  ],
+  "a list without a redirect": [
+    "# Models\n\n## Retired models\n\nRetired on February 28, 2026, without a redirect:\n\n- `acme-a-1`\n\nRetired on May 15, 2026:\n\n- `acme-b-1` and `acme-b-0`, redirected to `acme-b-2`",
+    ["acme-a-1 2026-02-28", "acme-b-0 2026-05-15 acme-b-2", "acme-b-1 2026-05-15 acme-b-2"],
+  ],
+  "an update that moves one of two models": [
+    "# Changelog\n\n## August 10, 2026\n\nOn October 1, 2026, `acme-a-1` and `acme-b-1` will be removed.\n\n**Update, September 2:** the removal of `acme-b-1` is postponed to December 1, 2026.",
+    ["acme-a-1 2026-10-01 told 2026-08-10", "acme-b-1 2026-12-01 told 2026-08-10"],
+  ],
+  "a name over its id in other words": [
+    "# Lifecycle\n\n| Model | End of life |\n|---|---|\n| Acme Text Embeddings V2<br>`acme.embed-text-v2:0` | 2026-12-01 |",
+    ["acme.embed-text-v2:0 2026-12-01"],
+  ],
   "a second choice": [
     "# Deprecations\n\n## Family A\n\nThese models will be shut down on December 1, 2026:\n\n- `acme-a-1`\n\nFor chat, move to `acme-a-2`. If cost matters most, `acme-a-3` is the cheaper choice.",
-    ["acme-a-1 2026-12-01 acme-a-2,acme-a-3"],
+    ["acme-a-1 2026-12-01 acme-a-2 acme-a-3"],
   ],
 };
 
@@ -77,6 +106,13 @@ test("the labels of a card give the notice and the end, for the steps of the car
   const item = (from: string, to: string) => `<li><code>${from}</code><span>→</span><code>${to}</code></li>`;
   const text = `<h1>Deprecations</h1><article><h3>First models</h3>${chips("Shuts down December 1, 2026")}<p>We wind them down.</p><ul>${item("acme-a-1", "acme-a-2")}</ul></article><article><h3>Others</h3>${chips("Shuts down in two steps")}<p>In two steps.</p><h4>Step 1: December 1, 2026</h4><ul>${item("acme-b-1", "acme-b-2")}</ul></article>`;
   assert.deepEqual(await told(text, "html"), DATED);
+});
+
+test("an entry whose header holds its day and no heading", async () => {
+  const entry = (day: string, text: string) =>
+    `<article><header><time datetime="${day}">${day}</time><span>Retired</span></header><div><p>${text}</p></div></article>`;
+  const text = `<main><h1>Changelog</h1>${entry("2026-03-02", "We released <code>acme-c-1</code>.")}${entry("2026-01-28", "As scheduled, we retired <code>acme-a-1</code> and <code>acme-b-1</code> today.")}</main>`;
+  assert.deepEqual(await told(text, "html"), ["acme-a-1 2026-01-28", "acme-b-1 2026-01-28"]);
 });
 
 test("an entry about another place of the same provider ends models there alone", async () => {

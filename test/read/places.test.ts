@@ -91,3 +91,37 @@ for (const [lang, text, some] of FOR_SOME)
     assert.deepEqual(ends(lang, text.replace("SOME", some)), []);
     assert.deepEqual(ends(lang, text.replace("SOME", "")), ["gpt-9 openai-api 2027-02-02"]);
   });
+
+/** The sentence behind an end that says which ids it is of. */
+const CONCERNED: readonly (readonly [lang: string, text: string])[] = [
+  [
+    "en",
+    "Imagen 9 will be shut down on June 24, 2027. This concerns imagen-9.0-generate-001 and imagen-9.0-ultra-001.",
+  ],
+  [
+    "en",
+    "Imagen 9 will be shut down on June 24, 2027. Affected models are imagen-9.0-generate-001 and imagen-9.0-ultra-001.",
+  ],
+  ["de", "Imagen 9 wird am 24. Juni 2027 abgeschaltet. Das betrifft imagen-9.0-generate-001 und imagen-9.0-ultra-001."],
+  ["fr", "Imagen 9 sera retiré le 24 juin 2027. Cela concerne imagen-9.0-generate-001 et imagen-9.0-ultra-001."],
+  ["zh", "Imagen 9 将于2027年6月24日下线。涉及 imagen-9.0-generate-001 和 imagen-9.0-ultra-001。"],
+];
+
+for (const [lang, text] of CONCERNED)
+  test(`the ids that an end concerns (${lang}): ${text}`, () =>
+    assert.deepEqual(ends(lang, text), [
+      "imagen-9.0-generate-001 gemini-api 2027-06-24",
+      "imagen-9.0-ultra-001 gemini-api 2027-06-24",
+    ]));
+
+test("a plan of before, of which one model is taken out", () => {
+  const text =
+    "gpt-9-a, gpt-9-b and gpt-9-c were scheduled to be retired on April 1, 2027. We've decided to keep serving gpt-9-a, and no date is set for it. The other two models will be retired on April 1, 2027 as planned.";
+  assert.deepEqual(ends("en", text), ["gpt-9-b openai-api 2027-04-01", "gpt-9-c openai-api 2027-04-01"]);
+});
+
+test("the words in the bracket of a day say when it is", () => {
+  const text =
+    "gpt-9-a is closed to newly registered users (full sunset on March 20). Existing users can call it until that day.";
+  assert.deepEqual(ends("en", text), ["gpt-9-a openai-api 2027-03-20"]);
+});

@@ -1,14 +1,27 @@
+import { findDates } from "../dates/index.ts";
 import { isRegion } from "../cells/tokens.ts";
 
 /** Versions of an API, addresses, days and sentences: what can stand where a model is looked for and is the name of none. */
 const API_VERSION = /^v\d+(?:(?:alpha|beta|rc)\d*)?$/i;
 const ADDRESS = /^(?:https?:\/\/)?(?:[\w-]+\.)+(?:com|org|net|io|dev|app|cloud|example|cn|jp|de|fr|co|eu)(?:[/:]|$)/i;
-const DAY =
-  /^(?:(?:on|by|from|until|before|after|between|since|from|am|ab|le|el|em|il)\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|between\s\d{1,2}|\d{1,2}月\d{1,2}日|\d{1,2}월 ?\d{1,2}일)(?:,?\s\d{4})?\s*[:：]?$/i;
 const SENTENCE = /[?？!！]\s*$|[?？]\s|[:：]\s*$|[.。]\s+\p{Lu}/u;
+
+const LONGEST_DAY = 32;
+
+/** "April 7:", "Between 19", "8月25日": a day and nothing but words that lead to it. */
+function isDay(name: string): boolean {
+  if (name.length > LONGEST_DAY || !/\d/.test(name) || /[-_/@]|\d\.\d/.test(name)) return false;
+  if (/^(?:between|until|before|after) \d{1,2}$/i.test(name)) return true;
+  const [day] = findDates(name, { at: "2026-01-01", relative: false });
+  if (day === undefined) return false;
+  const rest = `${name.slice(0, day.start)} ${name.slice(day.end)}`.replace(LEADING, " ");
+  return !/[\p{L}\p{N}]/u.test(rest);
+}
+
+const LEADING = /(?<!\p{L})(?:on|by|from|until|before|after|since|am|ab|le|el|em|il)(?!\p{L})/giu;
 
 /** True for what cannot be the name of a model, whatever stands around it. */
 export function isNoName(text: string): boolean {
   const name = text.trim();
-  return isRegion(name) || API_VERSION.test(name) || ADDRESS.test(name) || DAY.test(name) || SENTENCE.test(name);
+  return isRegion(name) || API_VERSION.test(name) || ADDRESS.test(name) || isDay(name) || SENTENCE.test(name);
 }

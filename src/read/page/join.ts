@@ -104,7 +104,10 @@ function complete(joined: Draft, other: Draft, lead: Draft): void {
   }
   if (sameEnd || status) {
     joined.announced ??= other.announced;
-    joined.deprecated ??= other.deprecated;
+    if (joined.deprecated === null && other.deprecated !== null) {
+      joined.deprecated = other.deprecated;
+      joined.legacy = other.legacy;
+    }
     joined.state ??= other.state;
     joined.notice ||= other.notice;
     if (joined.stages.length === 0) joined.stages = other.stages;

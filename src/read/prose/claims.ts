@@ -23,7 +23,7 @@ const WAS_DUE =
 
 /** True for a sentence in which the speaker repeats what was said before. */
 export const isClaim = ({ plain }: ReadSentence): boolean =>
-  WAS_DUE.test(plain) ||
+  (WAS_DUE.test(plain) && !NEW_DAY.test(plain) && !PUT_OFF.test(plain)) ||
   (SAID.test(plain) &&
     (WOULD.test(plain) || (AS_DAY.test(plain) && !/(?<!\p{L})(?:today|this morning)(?!\p{L})/u.test(plain))));
 
