@@ -50,7 +50,7 @@ function ofTheList(text: string): boolean {
 }
 
 /** "Notified on March 16, 2027." above a list: the day of the notice, and none of an end. */
-function isOfNotice(text: string, day: { start: number; end: number }): boolean {
+export function isOfNotice(text: string, day: { start: number; end: number }): boolean {
   const sentence = text.slice(0, day.start).split(SENTENCE_END).at(-1) ?? "";
   if (sentence.length > SHORT || endWords(sentence) !== null) return false;
   const words = sentence

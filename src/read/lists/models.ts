@@ -12,7 +12,7 @@ import { blankDraft, type Draft } from "../table/draft.ts";
 import { endWords, speaksOfReplacement } from "../table/header-words.ts";
 import type { Around } from "../table/rows.ts";
 import { arrowIn } from "./arrow.ts";
-import { type Lead, leadOf } from "./lead.ts";
+import { isOfNotice, type Lead, leadOf } from "./lead.ts";
 import { isKnown } from "../names/index.ts";
 import { saysOfModel, tail } from "./records.ts";
 
@@ -188,7 +188,8 @@ function noticeIn(text: string, sense: DateSense): CivilDate | null {
   const said = days.length > 1 ? whatDaysSay(text, days) : [];
   const told = days.find((day, index) => {
     const says = said[index];
-    return says?.as === "role" && says.role === "announced" && day.precision === "day";
+    const labelled = says?.as === "role" && says.role === "announced";
+    return (labelled || isOfNotice(text, day)) && day.precision === "day";
   });
   return told?.date ?? null;
 }

@@ -7,6 +7,8 @@ import type { Draft } from "../table/draft.ts";
 import { seriesIn } from "./series.ts";
 
 const STAGE = /(^|[-_.])(latest|preview|beta|alpha|exp|experimental|stable)([-_.]|$)/i;
+/** Parts of ids that nothing but models has. */
+const SORT = /(?:^|[-_./])(?:tts|stt|asr|ocr|llm|vl|rerank(?:er)?|embed(?:ding)?s?|instruct|diffusion)(?:[-_.]|$)/i;
 /** What an id of plain words must be called near it: "the voices `anna-en` and `paul-de`". */
 const MODELS =
   /(?<!\p{L})(?:models?|voices?|snapshots?|checkpoints?|llms?|modell(?:e|en|i|o)?|modelos?|mod[eè]les?|stimmen?|voix|voces|vozes|voc[ei])(?!\p{L})|模型|音色|モデル|ボイス|모델|보이스/iu;
@@ -79,7 +81,7 @@ function namesBesideNoun(text: string): string[] {
 /** Parameters, headers and paths are none; joints of `_` are for them and for tools, unless the page has models of that stem. */
 function isVouchedId(text: string, told: readonly Draft[]): boolean {
   if (!isModelShaped(text) || isNoName(text) || !isOfStem(text, told)) return false;
-  return /\d/.test(text) || STAGE.test(text);
+  return /\d/.test(text) || STAGE.test(text) || SORT.test(text);
 }
 
 const isModelShaped = (text: string): boolean => idShaped(text) && !text.includes("=") && kindOfThing(text) === "model";

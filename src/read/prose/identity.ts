@@ -34,6 +34,12 @@ export function idStandsFor(id: NameMention, display: NameMention): boolean {
 export const isSnapshot = (long: string, short: string): boolean =>
   long.startsWith(`${short} `) && SNAPSHOT.test(long.slice(short.length + 1));
 
+/** The same of two names as they stand in facts. */
+export function idNamed(id: string, name: string): boolean {
+  const [long, short] = [keyOfId(id), nameKey(name)];
+  return id !== name && (long === short || isSnapshot(long, short));
+}
+
 const IN_SCRIPT = /[가-힣ァ-ヺ]/;
 
 /** Parts of an id that people leave out: active experts, tuning, a build. */

@@ -111,7 +111,8 @@ function readRow(
         version,
         announced: dates.announced,
         deprecated: dates.deprecated,
-        legacy: dates.legacy,
+        // "Withdrawal date: not yet announced": the row says itself that its day of deprecation is none.
+        legacy: dates.legacy || (shutdown === null && columns.some(({ role }) => role === "shutdown")),
         shutdown: shutdown?.date ?? null,
         precision: shutdown?.precision ?? null,
         movedFrom,

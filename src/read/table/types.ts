@@ -16,4 +16,5 @@ export function typeOf(columns: Column[], row: Cell[]): FactKind | null {
 }
 
 const TYPE_ROLES: ReadonlySet<ColumnRole> = new Set(["maker", "other", "note"]);
-const TYPE_HEADING = /\b(types?|kinds?|categor\w*|what|class|typ|art|tipo|tipos)\b|^$|类|類|種|유형|종류/i;
+const TYPE_HEADING =
+  /\b(types?|kinds?|categor\w*|what|class|object|entity|resource|typ|art|tipo|tipos)\b|^$|类|類|種|유형|종류/i;

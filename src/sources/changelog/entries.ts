@@ -6,6 +6,7 @@ import { namesAsLists } from "../../read/lists/names-alone.ts";
 import { masksFor } from "../../read/page/masks.ts";
 import { withCardSubjects } from "../../read/page/prose.ts";
 import { besideEntries, entriesOf } from "../../read/prose/entries.ts";
+import { idNamed } from "../../read/prose/identity.ts";
 import { newestOfEach, readFeedItem } from "../../read/prose/feed.ts";
 import { groupsOf, languageOfAll, type Notice, type NoticeContext, readNotice } from "../../read/prose/notices.ts";
 import type { ProseHabits } from "../../read/prose/types.ts";
@@ -36,7 +37,7 @@ export function readChangelog(document: SourceDocument, habits: ProseHabits = {}
     readVouched({ ...entry, blocks: withCardSubjects(entry.blocks) }, context),
   );
   const read = holdsRows(doc.blocks) ? withRows(noticed, doc, document) : { facts: noticed, problems: [] };
-  const told = newestOfEach(read.facts);
+  const told = withoutNames(newestOfEach(read.facts));
   return { facts: [...told, ...toldBeside(told, doc, document)], problems: read.problems };
 }
 
@@ -47,6 +48,20 @@ function toldBeside(told: readonly Fact[], doc: Doc, document: SourceDocument): 
   const known = new Set(told.map((fact) => tabledKey(fact)));
   const { facts } = readDoc({ ...doc, meta: {}, blocks }, document);
   return facts.filter((fact) => fact.scheduled && !known.has(tabledKey(fact)));
+}
+
+/** "Pixtral 12B ends on D" over "`mistralai/Pixtral-12B-2409` will be shut down on D": one model, by its name and by its id. */
+function withoutNames(facts: readonly Fact[]): Fact[] {
+  const isName = (fact: Fact) => /^[A-Z][^/]*\s/.test(fact.model_id);
+  const ids = facts.filter((fact) => !isName(fact));
+  return facts.filter(
+    (fact) =>
+      !isName(fact) ||
+      !ids.some(
+        (other) =>
+          other.surface === fact.surface && other.shutdown === fact.shutdown && idNamed(other.model_id, fact.model_id),
+      ),
+  );
 }
 
 /** The names that the entry itself vouches for are read as those of models, whoever's they are. */

@@ -219,6 +219,8 @@ export const en: DateLexicon = {
     "or later",
     "or after",
     "or thereafter",
+    "at (?:the )?(?:very )?least",
+    "at (?:a )?minimum",
     "at (?:the )?(?:very )?earliest",
     "earliest",
     "at the soonest",
