@@ -91,6 +91,37 @@ const PAGES: Record<string, [string, string[]]> = {
     "# Lifecycle\n\n| Model | End of life |\n|---|---|\n| Acme Text Embeddings V2<br>`acme.embed-text-v2:0` | 2026-12-01 |",
     ["acme.embed-text-v2:0 2026-12-01"],
   ],
+  "models that stay under a heading, and a table of advice by short names": [
+    "# Changelog\n\n## September 2, 2026\n\nWe will deprecate and remove the following models on December 1, 2026:\n\n- `llama-9.2-1b-instruct`\n- `qwen9.5-coder-32b-instruct`\n\n### Where to go\n\n| You use | Try |\n|---|---|\n| Llama 9.2 1B | `acme-a-2` |\n| Qwen9.5 Coder | `acme-b-2` |\n\n### Variants that remain active\n\n- `acme-c-1`\n- `acme-d-1`",
+    [
+      "llama-9.2-1b-instruct 2026-12-01 acme-a-2 told 2026-09-02",
+      "qwen9.5-coder-32b-instruct 2026-12-01 acme-b-2 told 2026-09-02",
+    ],
+  ],
+  "a day that is paused": [
+    "# Lifecycle\n\n| Model | Status | Retirement date |\n|---|---|---|\n| `acme-a-1` | Deprecated | 2026-12-01 |\n| `acme-c-1` | Deprecated | Paused (was January 15, 2027) |",
+    ["acme-a-1 2026-12-01"],
+  ],
+  "whatever ends beside models": [
+    "# Deprecations\n\n| Item | End of support |\n|---|---|\n| Data zone batch in one region | 2026-11-30 |\n| Acme on your data | 2026-11-30 |\n| `acme-a-1` | 2026-12-01 |",
+    ["acme-a-1 2026-12-01"],
+  ],
+  "a day that no longer applies": [
+    "# Deprecations\n\n| Model | Shutdown |\n|---|---|\n| `acme-a-1` | 2026-12-01 |\n\nEarlier versions of this page listed `acme-c-1` with a shutdown date of October 16, 2026. That date no longer applies.\n\n`acme-b-1` will be shut down on November 30, 2026. An earlier mail named October 31, 2026; that date no longer applies.",
+    ["acme-a-1 2026-12-01", "acme-b-1 2026-11-30"],
+  ],
+  "days of an entry that has only its month": [
+    "# Changelog\n\n## September 2026\n\n`acme-a-1` was removed from the API on September 12.\n\n## August 2026\n\n`acme-b-1` was removed from the API on August 22.\n\n## July 2026\n\nWe released `acme-c-1`.",
+    ["acme-a-1 2026-09-12", "acme-b-1 2026-08-22"],
+  ],
+  "a newer entry that moves a row of an older one": [
+    "# Changelog\n\n## September 10, 2026\n\nIn our August note we said that `acme-a-1` would be removed on October 15, 2026. Some asked for more time, so the model now stays until December 1, 2026.\n\n## August 3, 2026\n\nA few models leave the catalog:\n\n- `acme-a-1` will be removed on October 15, 2026. Use `acme-a-2`.\n- `acme-b-1` will be removed on October 15, 2026.\n\n## July 1, 2026\n\nWe released `acme-c-1`.",
+    ["acme-a-1 2026-12-01 told 2026-09-10", "acme-b-1 2026-10-15 told 2026-08-03"],
+  ],
+  "an entry about something that a parameter does": [
+    "# Changes\n\n- Thinking mode of `acme-c-1` ignores `temperature`; sending it returns an error from 2026-11-01.\n- `acme-a-1` is shut down on 2026-12-01.",
+    ["acme-a-1 2026-12-01"],
+  ],
   "a second choice": [
     "# Deprecations\n\n## Family A\n\nThese models will be shut down on December 1, 2026:\n\n- `acme-a-1`\n\nFor chat, move to `acme-a-2`. If cost matters most, `acme-a-3` is the cheaper choice.",
     ["acme-a-1 2026-12-01 acme-a-2 acme-a-3"],

@@ -125,3 +125,14 @@ test("the words in the bracket of a day say when it is", () => {
     "gpt-9-a is closed to newly registered users (full sunset on March 20). Existing users can call it until that day.";
   assert.deepEqual(ends("en", text), ["gpt-9-a openai-api 2027-03-20"]);
 });
+
+test("a pronoun behind a colon is of what stands before it", () => {
+  const text =
+    "gpt-9-a was on the list by mistake and will not be retired. gpt-9-b gets more time: it goes on April 1, 2027 instead of March 1.";
+  assert.deepEqual(ends("en", text), ["gpt-9-b openai-api 2027-04-01"]);
+});
+
+test("a model that becomes an alias of another one has ended", () => {
+  const text = "On April 1, 2027, gpt-9-a becomes an alias of gpt-9-b: your code keeps working.";
+  assert.deepEqual(ends("en", text), ["gpt-9-a openai-api 2027-04-01"]);
+});

@@ -90,6 +90,10 @@ function foundIn(text: string, sense: DateSense): { dates: FoundDate[]; impossib
   return only === null ? found : { dates: [only], impossible: [] };
 }
 
+/** "Paused (was D)", "no longer planned": there is no day now. */
+const CALLED_OFF =
+  /\b(?:paused?|suspended|on hold|cancell?ed|withdrawn|called off|revoked|lifted|no longer (?:planned|scheduled)|ausgesetzt|gestrichen|zurückgezogen|suspendue?|annulée?|suspendid[oa]|cancelad[oa]|sospes[oa]|annullat[oa])\b|暂停|已取消|中止|保留|撤回|보류|취소/i;
+
 type Labelled = { date: CivilDate; precision: Precision; label: string };
 
 /** Reads a cell of a date column. The earliest of several dates of the column's own meaning counts. */
@@ -120,7 +124,8 @@ export function readDateCell(cell: Cell, sense: DateSense): DateCell {
       const dated = { date: found.date, precision: later ? ("earliest" as const) : found.precision };
       const says = said[index] ?? { as: "own" };
       if (says.as === "aside") continue;
-      if (says.as === "old") old.push({ ...dated, label });
+      const off = CALLED_OFF.test(text) && /[(（][^)）]*$/.test(text.slice(0, found.start));
+      if (says.as === "old" || off) old.push({ ...dated, label });
       else if (says.as === "role") read.labelled[says.role] ??= dated;
       // "D, extended to E": E took the place of D, whatever it is called.
       else if (STEP.test(label) && (own.length > 0 || dates.length > 1) && said[index - 1]?.as !== "old")
@@ -129,8 +134,10 @@ export function readDateCell(cell: Cell, sense: DateSense): DateCell {
     }
     read.byLine.push(own[before] ?? null);
   }
-  // An old day alone still says more than nothing.
-  if (own.length === 0 && Object.keys(read.labelled).length === 0 && read.stages.length === 0) own.push(...old);
+  // An old day alone still says more than nothing, unless the cell says that it is off.
+  const text = cell.lines.map((line) => lineText(line)).join(" ");
+  if (!CALLED_OFF.test(text) && own.length === 0 && Object.keys(read.labelled).length === 0 && read.stages.length === 0)
+    own.push(...old);
   const [first] = own.toSorted((a, b) => a.date.localeCompare(b.date));
   if (first !== undefined) {
     read.date = first.date;

@@ -64,7 +64,7 @@ function isNameOf(name: Mention, id: Mention): boolean {
 }
 
 /** "Titan Text Embeddings V2" over `amazon.titan-embed-text-v2:0`: each word and number of the name, in any order. */
-function holdsWords(id: string, name: string): boolean {
+export function holdsWords(id: string, name: string): boolean {
   const words = name
     .toLowerCase()
     .split(/[^a-z\d]+/)

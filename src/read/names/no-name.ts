@@ -7,6 +7,7 @@ const ADDRESS = /^(?:https?:\/\/)?(?:[\w-]+\.)+(?:com|org|net|io|dev|app|cloud|e
 const SENTENCE = /[?？!！]\s*$|[?？]\s|[:：]\s*$|[.。]\s+\p{Lu}/u;
 
 const LONGEST_DAY = 32;
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}(?:-preview)?$/;
 
 /** "April 7:", "Between 19", "8月25日": a day and nothing but words that lead to it. */
 function isDay(name: string): boolean {
@@ -23,5 +24,12 @@ const LEADING = /(?<!\p{L})(?:on|by|from|until|before|after|since|am|ab|le|el|em
 /** True for what cannot be the name of a model, whatever stands around it. */
 export function isNoName(text: string): boolean {
   const name = text.trim();
-  return isRegion(name) || API_VERSION.test(name) || ADDRESS.test(name) || isDay(name) || SENTENCE.test(name);
+  return (
+    isRegion(name) ||
+    API_VERSION.test(name) ||
+    ISO_DAY.test(name) ||
+    ADDRESS.test(name) ||
+    isDay(name) ||
+    SENTENCE.test(name)
+  );
 }

@@ -73,7 +73,8 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
 
-function mapBlock(block: Block, map: (run: Run) => Run): Block {
+/** A block with all of its runs replaced. */
+export function mapBlock(block: Block, map: (run: Run) => Run): Block {
   const lines = (each: Line[]): Line[] => each.map((line) => line.map(map));
   const inner = (each: Block[]): Block[] => each.map((one) => mapBlock(one, map));
   const item = (each: ListItem): ListItem => ({ lines: lines(each.lines), children: inner(each.children) });

@@ -30,7 +30,7 @@ export const isClaim = ({ plain }: ReadSentence): boolean =>
 const NEW_DAY =
   /(?<!\p{L})(?:new|revised|updated|extended|corrected|amended|correct|actual|right|real)(?:,? (?:and )?final)? (?:[\p{L}-]+ ){0,2}(?:date|day|deadline|target)(?!\p{L})(?= |:)/u;
 const PUT_OFF =
-  /(?<!\p{L})(?:(?:mov|push|postpon|extend|delay|shift|chang|reschedul|defer|push)(?:ed|ing|e) (?:that|this|it|them|the (?:\p{L}+ )?(?:date|day|deadline|shut-?down|retirement|removal|end))(?: \p{L}+){0,2} (?:to|until|till)|(?:has|have|is|are|was|were|it|this|that|date|deadline)(?: now| since| been| to){0,2} (?:moved|moves|pushed|postponed|extended|delayed|shifted|slips|slipped|put back|put off|brought forward|deferred|rescheduled|changed|corrected)(?: \p{L}+){0,3} (?:to|until|till)|(?:will |would )(?:now|instead) (?:be \p{L}+|go|end|leave|last|close|happen|take place|fall|follow|retire|shut)(?: \p{L}+)?|(?:is|are) now(?: due| set| planned| scheduled)?)(?= )/u;
+  /(?<!\p{L})(?:(?:mov|push|postpon|extend|delay|shift|chang|reschedul|defer|push)(?:ed|ing|e) (?:that|this|it|them|the (?:\p{L}+ )?(?:date|day|deadline|shut-?down|retirement|removal|end))(?: \p{L}+){0,2} (?:to|until|till)|(?:has|have|is|are|was|were|it|this|that|date|deadline)(?: now| since| been| to){0,2} (?:moved|moves|pushed|postponed|extended|delayed|shifted|slips|slipped|put back|put off|brought forward|deferred|rescheduled|changed|corrected)(?: \p{L}+){0,3} (?:to|until|till)|(?:will |would )(?:now|instead) (?:be \p{L}+|go|end|leave|last|close|happen|take place|fall|follow|retire|shut)(?: \p{L}+)?|(?:is|are) now(?: due| set| planned| scheduled)?|(?:now|instead|therefore|it will|they will) (?:\p{L}+ ){0,2}(?:stays?|remains?|runs?|kept|available|served|up)(?: \p{L}+){0,3} (?:until|till|through))(?= )/u;
 
 export type NewDay = {
   date: FoundDate;
@@ -59,6 +59,10 @@ export function newDayIn(sentence: ReadSentence, frames: readonly Frame[], cues:
   return { date: day, of: new Set(own.map((name) => name.key)) };
 }
 
+/** "Earlier versions listed x with D. That date no longer applies.": the day told before is none. */
+const VOID =
+  /(?<!\p{L})(?:that|this|the|these|those) (?:old |earlier |previous |above )?(?:date|day|plan|schedule|deadline)s? (?:no longer|does not|doesn['’]t|do not|don['’]t) (?:apply|applies|holds?|stands?|counts?)(?!\p{L}| (?:to|for|in|on|at|outside|when|if))|(?<!\p{L})(?:das datum|der termin) gilt nicht mehr|cette date n['’]est plus valable|esa fecha ya no (?:aplica|es válida|vale)|essa data não vale mais|quella data non vale più|(?:该|此|上述)(?:日期|时间)(?:已)?(?:不再适用|作废)|この日付は(?:無効|適用されません)|해당 날짜는 (?:더 이상 )?(?:유효하지|적용되지)/u;
+
 /** "Update, 20 February: b stays until E": what such a line says of a model counts before what stood above it. */
 const UPDATE =
   /^\W*(?:update|edit|correction|amendment|nachtrag|aktualisierung|korrektur|mise à jour|correctif|actualización|corrección|atualização|correção|aggiornamento|correzione)(?!\p{L})|^[【(（*]*(?:更新|更正|追記|訂正|업데이트|정정)/iu;
@@ -67,9 +71,17 @@ const UPDATE =
 export function retract(
   frames: readonly Frame[],
   here: readonly Frame[],
-  { plain, at }: ReadSentence,
+  { plain, at, clauses }: ReadSentence,
   index: number,
 ): void {
+  if (VOID.test(plain)) {
+    // "An earlier mail named D; that date no longer applies.": of a day in the same sentence, else of the one before.
+    const own = new Set(clauses.flatMap(({ dates }) => dates.map(({ date }) => date)));
+    const isMeant = ({ date }: Frame) => own.size === 0 || (date !== null && own.has(date.date));
+    for (const frame of frames)
+      if (index - frame.sentence <= VOID_REACH && !frame.title && isMeant(frame)) frame.names = [];
+    return;
+  }
   if (!UPDATE.test(plain) && !PUT_OFF.test(plain)) return;
   for (const { names, date, weak, surface } of here) {
     if (date === null || date.precision !== "day" || weak || date.date <= at) continue;
@@ -82,6 +94,7 @@ export function retract(
   }
 }
 
+const VOID_REACH = 2;
 const REACH = 4;
 
 /** The statements told last, on their new day; the old ones are left as claims. */

@@ -129,6 +129,8 @@ function partsList(plain: string, place: number, names: readonly NameMention[]):
 /** Japanese puts its mark before ids, too; in Chinese it parts the members of a list. */
 const KANA = /[\u3041-\u30FA]/;
 
+const ALIAS = /(?<!\p{L})alias(?!\p{L})/u;
+
 /** Where something ends and something else stays in one breath, commas part them, and so does "and" before the end. */
 function finer(plain: string, { start, end, off, deprecate, stay }: Clause, names: readonly NameMention[]): number[] {
   const text = plain.slice(start, end);
@@ -145,7 +147,11 @@ function finer(plain: string, { start, end, off, deprecate, stay }: Clause, name
         stay.some((cue) => cue.end <= from + 1),
     )
     .map(({ from }) => from);
-  return [...new Set([...commas, ...joints])]
+  // "x becomes an alias of y: your code keeps working".
+  const colons = [...text.matchAll(/[:\uFF1A]\s/g)]
+    .filter((match) => ALIAS.test(text.slice(0, match.index)))
+    .map((match) => start + match.index + 1);
+  return [...new Set([...commas, ...joints, ...colons])]
     .toSorted((a, b) => a - b)
     .filter((place) => names.every((name) => place <= name.start || place >= name.end))
     .filter((place) => {

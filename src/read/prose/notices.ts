@@ -8,6 +8,7 @@ import { pairsInOrder } from "../respectively.ts";
 import { findDates, type FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { speaksOfReplacement } from "../table/header-words.ts";
+import { adviseByTable } from "./advice-table.ts";
 import { bestMention, idOf, replacementId } from "./identity.ts";
 import { readProse } from "./index.ts";
 import { languageOf, languageOfEntry } from "./language.ts";
@@ -149,13 +150,15 @@ function listsOf(
         groups.length === 0 && lead?.end !== true && (ending === null || piece.instead().length === 0);
       if (idle && lead !== null && !tells(piece.text)) continue;
       if (piece.names() === null) {
-        if (idle && piece.text.length > 60 && !tells(piece.text)) {
+        if (idle && piece.text.length > 60 && piece.heading !== true && !tells(piece.text)) {
           lead = SILENT;
           continue;
         }
         // What nothing follows that it could announce needs not be understood.
         if (groups.length === 0 && index >= lastNamed()) break;
-        const next = leadOfText(piece.text);
+        // "Variants that remain active" over a list says so without a colon.
+        const label = piece.heading && !/[.:：。]\s*$/.test(piece.text) ? `${piece.text}:` : piece.text;
+        const next = { ...leadOfText(label), text: piece.text };
         if (!next.end && !next.advice && groups.length > 0) addAdvice(groups, next.replacements);
         if (next.end || next.advice || next.stays || piece.text.length > 60) {
           before = lead?.end === true ? lead : before;
@@ -166,6 +169,7 @@ function listsOf(
         continue;
       }
     }
+    if (piece.kind === "table" && adviseByTable(groups, piece)) continue;
     if (lead === null) lists.untold.add(piece);
     else if (lead.stays) continue;
     else if (piece.kind === "text" && piece.instead().length > 0) {

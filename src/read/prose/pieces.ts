@@ -14,6 +14,8 @@ export type Piece =
       text: string;
       label: string;
       item: boolean;
+      /** A heading, which speaks of what stands below it. */
+      heading?: true;
       names: () => NameMention[] | null;
       /** What an item names in the place of its models: "x — migrate to y". */
       instead: () => NameMention[];
@@ -112,7 +114,8 @@ export function piecesOf(blocks: readonly Block[], label = ""): Piece[] {
       });
     }
     if (block.type === "heading") {
-      return [{ kind: "text", text: lineText(block.line), label, item: true, names: () => null, instead: nobody }];
+      const text = lineText(block.line);
+      return [{ kind: "text", text, label, item: true, heading: true, names: () => null, instead: nobody }];
     }
     if (block.type === "list") return block.items.flatMap((item) => piecesOfItem(item, label));
     if (block.type === "note" || block.type === "update") return piecesOf(block.blocks, label);

@@ -154,6 +154,8 @@ const isMatter = (name: NameMention, end: number, plain: string, start: number):
 const INTRANSITIVE =
   /^(?:die[sd]?|vanish(?:es|ed)|disappear(?:s|ed)|perish(?:es|ed)|expire[sd]|bows out|go(?:es)? (?:dark|away|offline|silent|quiet)|comes? to an end)$/u;
 
+const EXPLAINS = /^[`"'”]? [^.:;]{2,60}(?::|;| [—–-]) ?$/u;
+
 /** Who ends here: the names of the statement, or what "both" and "the preview" stand for. */
 export function subjects(
   clause: Clause,
@@ -238,6 +240,10 @@ export function subjects(
         )
       : [];
     if (own.length > 0) return own;
+    // "x gets more time: it goes on D.": the pronoun that explains what stands before the colon is of its subject.
+    const [only, ...others] = named.filter((name) => name.end <= stand.start);
+    if (only !== undefined && others.length === 0 && EXPLAINS.test(sentence.plain.slice(only.end, stand.start)))
+      return [only];
     const aside = (name: NameMention) => end !== undefined && ASIDE.test(sentence.plain.slice(end.end, name.start));
     if (named.every((name) => name.start < stand.start || aside(name))) return meant(clause, sentence, memory);
     const along = (name: NameMention) =>

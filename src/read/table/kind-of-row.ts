@@ -1,5 +1,5 @@
 import type { Mention } from "../cells/models.ts";
-import { idShaped } from "../cells/tokens.ts";
+import { idShaped, surelyId } from "../cells/tokens.ts";
 import { isKnown } from "../names/index.ts";
 import type { Column } from "./column.ts";
 import { kindOfColumn, normalHeader } from "./header-words.ts";
@@ -12,10 +12,22 @@ const VOICE =
 const isVoice = ({ id }: Mention, column: Column | undefined): boolean =>
   column !== undefined && VOICE.test(normalHeader(column.heading)) && !/[-./:@_]/.test(id) && !isKnown(id);
 
+/** A column of whatever ends; a phrase in it that is written like no model is none. */
+const ANYTHING =
+  /^(?:items?|things?|what|components?|offerings?|entr(?:y|ies)|element\w*|elementos?|elemento|gegenstand|objet|objeto)$|^(?:项目|事项|対象|項目|항목)$/;
+
+const isAnything = ({ id }: Mention, column: Column | undefined): boolean =>
+  column !== undefined &&
+  ANYTHING.test(normalHeader(column.heading)) &&
+  /\s/.test(id) &&
+  !isKnown(id) &&
+  !id.split(/\s+/).some((word) => surelyId(word));
+
 /** "Prompt library" under "Affected feature" is a feature; an id under "API endpoints", or Gemini there, is still a model. */
 export function ofKind(mention: Mention, column: Column | undefined, around: Around): Mention {
   if (mention.kind !== "model") return mention;
   if (isVoice(mention, column)) return { ...mention, kind: "feature" };
+  if (isAnything(mention, column)) return { ...mention, kind: "product" };
   const own = column?.meaning.kind ?? kindOfColumn(column?.heading ?? "");
   const kind = own ?? around.kind;
   if (kind === null) return mention;

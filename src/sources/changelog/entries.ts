@@ -1,6 +1,8 @@
 import type { Fact } from "../../core/fact.ts";
 import type { Reading, SourceDocument } from "../../core/source.ts";
+import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Doc, type FeedItem, parseDocument, parseFeed } from "../../parse/index.ts";
+import { textOfBlocks } from "../../read/block-text.ts";
 import { readDoc, tabledKey } from "../../read/page.ts";
 import { namesAsLists } from "../../read/lists/names-alone.ts";
 import { masksFor } from "../../read/page/masks.ts";
@@ -10,6 +12,7 @@ import { idNamed } from "../../read/prose/identity.ts";
 import { newestOfEach, readFeedItem } from "../../read/prose/feed.ts";
 import { groupsOf, languageOfAll, type Notice, type NoticeContext, readNotice } from "../../read/prose/notices.ts";
 import type { ProseHabits } from "../../read/prose/types.ts";
+import { withYears } from "./month-years.ts";
 import { withCorrections } from "./corrections.ts";
 
 const contextOf = (document: SourceDocument, link: string | null = null) => ({
@@ -36,7 +39,7 @@ export function readChangelog(document: SourceDocument, habits: ProseHabits = {}
   const noticed = newestFirst.flatMap((entry) =>
     readVouched({ ...entry, blocks: withCardSubjects(entry.blocks) }, context),
   );
-  const read = holdsRows(doc.blocks) ? withRows(noticed, doc, document) : { facts: noticed, problems: [] };
+  const read = holdsRows(doc.blocks) ? withRows(noticed, doc, document, newestFirst) : { facts: noticed, problems: [] };
   const told = withoutNames(newestOfEach(read.facts));
   return { facts: [...told, ...toldBeside(told, doc, document)], problems: read.problems };
 }
@@ -66,19 +69,41 @@ function withoutNames(facts: readonly Fact[]): Fact[] {
 
 /** The names that the entry itself vouches for are read as those of models, whoever's they are. */
 function readVouched(notice: Notice, context: NoticeContext): Fact[] {
-  const blocks = namesAsLists(notice.blocks);
+  const dated = withYears(notice);
+  const blocks = namesAsLists(dated.blocks);
   const masks = masksFor(blocks, [], null, notice.title);
   const masked = { ...notice, title: masks.hideText(notice.title), blocks: masks.hide(blocks) };
-  return readNotice(masked, context).map((fact) => masks.show(fact));
+  return readNotice(masked, context).map((fact) => dated.show(masks.show(fact)));
 }
 
 /** What tables and lists of days tell counts before what the sentences around them do. */
-function withRows(noticed: readonly Fact[], doc: Doc, document: SourceDocument): Reading {
+function withRows(
+  noticed: readonly Fact[],
+  doc: Doc,
+  document: SourceDocument,
+  entries: readonly Notice[] = [],
+): Reading {
   const page = readDoc(doc, document, {}, false);
-  const tabled = page.facts.filter((fact) => page.tabled.has(tabledKey(fact))).map((fact) => placedAs(fact, noticed));
+  const tabled = page.facts
+    .filter((fact) => page.tabled.has(tabledKey(fact)) && !isOutdated(fact, noticed, entries))
+    .map((fact) => placedAs(fact, noticed));
   const rows = new Set(tabled.flatMap((fact) => [fact.evidence.quote, rowOf(fact)]));
-  const others = noticed.filter((fact) => !page.tabled.has(tabledKey(fact)) && !rows.has(rowOf(fact)));
+  const told = new Set(tabled.map((fact) => tabledKey(fact)));
+  const others = noticed.filter((fact) => !told.has(tabledKey(fact)) && !rows.has(rowOf(fact)));
   return { facts: [...tabled, ...others], problems: page.problems };
+}
+
+/** The last words of a row's quote, by which its entry is found. */
+const TAIL = 60;
+
+/** A row of an entry that a newer entry has given another day in its sentences. */
+function isOutdated(fact: Fact, noticed: readonly Fact[], entries: readonly Notice[]): boolean {
+  const newest = noticed.find((other) => tabledKey(other) === tabledKey(fact));
+  if (newest === undefined || newest.shutdown === null || newest.shutdown === fact.shutdown) return false;
+  const entryOf = ({ evidence: { quote } }: Fact) =>
+    entries.findIndex(({ blocks }) => oneLine(textOfBlocks(blocks, true)).includes(oneLine(quote).slice(-TAIL)));
+  const [own, other] = [entryOf(fact), entryOf(newest)];
+  return own >= 0 && other >= 0 && other < own;
 }
 
 /** Rows have no words on the place: it is the one that the sentences around them give the same end. */

@@ -212,6 +212,7 @@ export const en: DateLexicon = {
     "on or after",
     "until at least",
     "at least until",
+    "at least(?! (?:one|two|three|\\d+) (?:day|week|month|year))",
     "(?:through|to) at least",
     "not until",
   ],

@@ -28,6 +28,7 @@ export const en: ProseLexicon = {
   ],
   marks: "",
   off: [
+    "(?:becomes?|became|turns? into|will be|is now|are now) (?:just |only |merely )?(?:an )?alias(?:es)? (?:of|for|to)",
     '(?:was|were|is|are|be|been|got|gets?) (?:\\w+ )?(?:cut(?: off)?|yanked|axed|unplugged)(?= |,|\\.|$)|(?:pulled|yanked|nuked|axed|unplugged)(?= [`"“]?[a-z][\\w./:@-]*\\d)',
     "(?:drop|fall|roll|go|come)(?:s|es|ping|ing)? off (?:the |our )?(?:\\w+ ){0,2}(?:pool|serverless|list|menu|catalog(?:ue)?|api|platform|roster|lineup|service)|ends? with the (?:calendar )?(?:year|month|quarter|week)",
     "(?:replaces|we replace|is replacing|are replacing|will replace|(?:has|have) replaced|replaced)(?= [^.;]{1,120} with (?![^.;]{0,80} as (?:the |its |their |our )?(?:new )?default))",
@@ -202,6 +203,7 @@ export const en: ProseLexicon = {
     "goes back to(?: \\w+){0,7}",
   ],
   things: [
+    "(?:sending|passing|setting|using|including) (?:them|it|these|those|either|both|any)(?= )",
     "price (?:list|table)s?|tables?",
     "free access|(?:preview|beta|trial|evaluation|introductory) (?:period|phase|program(?:me)?)",
     "(?:batch|streaming|vision|audio|tool|function[- ]calling|fine-tuning|caching|json|logprobs?|web search) (?:support|access|mode|processing|availability)",
