@@ -91,12 +91,9 @@ const PAGES: Record<string, [string, string[]]> = {
     "# Lifecycle\n\n| Model | End of life |\n|---|---|\n| Acme Text Embeddings V2<br>`acme.embed-text-v2:0` | 2026-12-01 |",
     ["acme.embed-text-v2:0 2026-12-01"],
   ],
-  "models that stay under a heading, and a table of advice by short names": [
+  "models that stay under a heading, below a table of advice by short names": [
     "# Changelog\n\n## September 2, 2026\n\nWe will deprecate and remove the following models on December 1, 2026:\n\n- `llama-9.2-1b-instruct`\n- `qwen9.5-coder-32b-instruct`\n\n### Where to go\n\n| You use | Try |\n|---|---|\n| Llama 9.2 1B | `acme-a-2` |\n| Qwen9.5 Coder | `acme-b-2` |\n\n### Variants that remain active\n\n- `acme-c-1`\n- `acme-d-1`",
-    [
-      "llama-9.2-1b-instruct 2026-12-01 acme-a-2 told 2026-09-02",
-      "qwen9.5-coder-32b-instruct 2026-12-01 acme-b-2 told 2026-09-02",
-    ],
+    ["llama-9.2-1b-instruct 2026-12-01 told 2026-09-02", "qwen9.5-coder-32b-instruct 2026-12-01 told 2026-09-02"],
   ],
   "a day that is paused": [
     "# Lifecycle\n\n| Model | Status | Retirement date |\n|---|---|---|\n| `acme-a-1` | Deprecated | 2026-12-01 |\n| `acme-c-1` | Deprecated | Paused (was January 15, 2027) |",
@@ -159,4 +156,21 @@ test("an entry about another place of the same provider ends models there alone"
     facts.filter((fact) => fact.scheduled).map((fact) => `${fact.surface} ${fact.model_id} ${fact.shutdown}`),
     ["github-models openai/gpt-9 2026-12-01", "github-models openai/gpt-9-mini 2026-12-01"],
   );
+});
+
+test("rows that say what takes the place of which, by names that people use", async () => {
+  const list =
+    "<ul><li><code>@cf/meta/llama-9.2-1b-instruct</code></li><li><code>@cf/qwen/qwen9.5-coder-32b-instruct</code></li></ul>";
+  const table =
+    "<table><tr><th>You use</th><th>Try</th></tr><tr><td>Llama 9.2 1B</td><td><code>@cf/google/gemma-9-4b-it</code></td></tr><tr><td>Qwen9.5 Coder</td><td><code>@cf/zai-org/glm-9-flash</code></td></tr></table>";
+  const body = `<p>We will deprecate the following Workers AI models on December 1, 2026:</p>${list}<h4>Where to go</h4>${table}`;
+  const feed = `<rss version="2.0"><channel><title>Changelog</title><item><title>Workers AI model deprecations</title><pubDate>Tue, 01 Sep 2026 10:00:00 +0000</pubDate><link>https://acme.example/1</link><description><![CDATA[${body}]]></description></item></channel></rss>`;
+  const families = await loadFamilies();
+  const spec = families.specFor("cloudflare-changelog");
+  const document = { spec, url: spec.url, text: feed, contentType: "application/xml", at: "2026-09-20T00:00:00Z" };
+  const { facts } = await extractFacts(document, families.familyFor(spec.id));
+  assert.deepEqual(facts.map((fact) => `${fact.model_id} ${fact.shutdown} ${fact.replacements.join()}`).toSorted(), [
+    "@cf/meta/llama-9.2-1b-instruct 2026-12-01 @cf/google/gemma-9-4b-it",
+    "@cf/qwen/qwen9.5-coder-32b-instruct 2026-12-01 @cf/zai-org/glm-9-flash",
+  ]);
 });

@@ -1,15 +1,24 @@
 import { holdsWords } from "../cells/models.ts";
+import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { speaksOfReplacement } from "../table/header-words.ts";
+import type { Lead } from "./leads.ts";
 import type { Piece } from "./pieces.ts";
 
-type Group = { names: NameMention[]; replacements: NameMention[] };
+/** Names that a lead says to end, with what the lines around them give. */
+export type Group = {
+  names: NameMention[];
+  lead: Lead;
+  date: FoundDate | null;
+  replacements: NameMention[];
+  quote: string;
+};
 
 /**
  * "You use | Try" below a list of models that end: each row says, by names that people use, what takes the place of some of
  * them. True where it is such a table; the groups then have a group for each model that it names.
  */
-export function adviseByTable<G extends Group>(groups: G[], piece: Piece & { kind: "table" }): boolean {
+export function adviseByTable(groups: Group[], piece: Piece & { kind: "table" }): boolean {
   const header = piece.rows[0] ?? [];
   const advised = header.findIndex((cell, index) => index > 0 && speaksOfReplacement(cell));
   if (advised < 1 || groups.length === 0) return false;

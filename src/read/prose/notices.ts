@@ -8,7 +8,7 @@ import { pairsInOrder } from "../respectively.ts";
 import { findDates, type FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 import { speaksOfReplacement } from "../table/header-words.ts";
-import { adviseByTable } from "./advice-table.ts";
+import { adviseByTable, type Group } from "./advice-table.ts";
 import { bestMention, idOf, replacementId } from "./identity.ts";
 import { readProse } from "./index.ts";
 import { languageOf, languageOfEntry } from "./language.ts";
@@ -37,8 +37,6 @@ export type NoticeContext = {
   /** The language of the page that the entry stands on; the entry's own letters overrule it. */
   lang?: string;
 };
-
-type Group = { names: NameMention[]; lead: Lead; date: FoundDate | null; replacements: NameMention[]; quote: string };
 
 function groupsOfTable(piece: Extract<Piece, { kind: "table" }>, lead: Lead, notice: Notice): Group[] {
   const header = piece.rows[0] ?? [];
