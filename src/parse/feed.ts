@@ -2,6 +2,7 @@ import { parseFeed as parseLoosely } from "feedsmith";
 import Parser from "rss-parser";
 import type { Feed, FeedItem } from "./document.ts";
 import { feedInstant } from "./feed-date.ts";
+import { withXhtmlAsText } from "./feed-xhtml.ts";
 import { htmlFragment } from "./html.ts";
 import { detectForm } from "./form.ts";
 import { visible } from "./lines.ts";
@@ -31,14 +32,14 @@ export async function parseFeed(text: string): Promise<Feed> {
   if (form !== "feed" && !/<(?:\w+:)?(?:rss|feed|rdf)[\s>]/i.test(text)) throw new FeedError("this is no feed");
   if (json) return loose(text);
   try {
-    return await strict(text.trimStart());
+    return await strict(withXhtmlAsText(text.trimStart()));
   } catch (cause) {
     const why = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
     if (form !== "feed") throw new FeedError(`this is no feed: ${why}`, { cause });
     if (!isClosed(text)) throw new FeedError(`the feed is cut off: ${why}`, { cause });
     // Declared entities are never expanded, so a parser that might is not asked.
     if (/<!ENTITY/i.test(text)) throw new FeedError(`the feed declares entities: ${why}`, { cause });
-    const feed = loose(text);
+    const feed = loose(withXhtmlAsText(text));
     const told = text.match(/<(?:\w+:)?(?:item|entry)[\s>]/gi)?.length ?? 0;
     if (feed.items.length < told) {
       throw new FeedError(`only ${feed.items.length} of ${told} items can be read: ${why}`, { cause });

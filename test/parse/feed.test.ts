@@ -69,3 +69,19 @@ test("bodies are decoded by mark, bytes, declaration, in that order", () => {
   assert.equal(decodeBody(gzipSync("\ufeff\ufeffzipped\0"), null), "zipped");
   assert.throws(() => decodeBody(gzipSync(Buffer.alloc(6 * 1024 * 1024)), null), RangeError);
 });
+
+test("XHTML in Atom keeps the order of its words and marks", async () => {
+  const entry = (content: string) =>
+    `<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><id>1</id><title>x</title><updated>2026-02-01</updated>${content}</entry></feed>`;
+  const div = (prefix: string) =>
+    `<${prefix}div xmlns="http://www.w3.org/1999/xhtml"><${prefix}p>Both <${prefix}code>a-1</${prefix}code> and <${prefix}b>b-2</${prefix}b> end.</${prefix}p></${prefix}div>`;
+  const read = async (content: string) =>
+    (await parseFeed(entry(content))).items[0]?.body?.replace(/ xmlns="[^"]*"/, "");
+  const body = "<div><p>Both <code>a-1</code> and <b>b-2</b> end.</p></div>";
+  assert.equal(await read(`<content type="xhtml">${div("")}</content>`), body);
+  assert.equal(await read(`<content type="xhtml">${div("xhtml:")}</content>`), body);
+  assert.equal(await read("<content type='text'>plain</content>"), "plain");
+  // Character data may show such an element; nothing in it is markup.
+  const shown = 'see <content type="xhtml">x</content>';
+  assert.equal(await read(`<content type="html"><![CDATA[${shown}]]></content>`), shown);
+});
