@@ -5,6 +5,7 @@ import type { DateSense } from "../cells/dates.ts";
 import { namesAsLists } from "../lists/names-alone.ts";
 import { statesOf } from "../cells/state.ts";
 import { meaningOfHeader, speaksOfLeaving } from "../table/header-words.ts";
+import { withBylines } from "./bylines.ts";
 import { loneName, type Part, partsIn } from "./containers.ts";
 import { type Explained, explainedColumns } from "./explained-columns.ts";
 import { runInDay } from "./run-in.ts";
@@ -108,6 +109,7 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
     }
   };
   cut(doc.blocks, [], false);
+  withBylines(sections, sense);
   for (const section of sections) section.blocks = namesAsLists(section.blocks);
   for (const section of sections) if (isPageHistory(section)) section.blocks = section.blocks.filter(isTable);
   return sections;
