@@ -14,7 +14,7 @@ import { endIn } from "./heading-end.ts";
 import { paragraphText, type Section } from "./sections.ts";
 
 const POINTS =
-  /\b(?:following|these|listed|below|affected|impacted|several|certain|a (?:list|number|set|batch) of|(?:in|of) this (?:table|list))\b|以下|下列|如下|下表|下述|下記|次の|다음|아래/i;
+  /\b(?:following|these|listed|below|affected|impacted|several|certain|a (?:list|number|set|batch) of|(?:in|of) this (?:table|list)|in the (?:left|first)(?:-hand)? column)\b|in der (?:linken|ersten) spalte|dans la (?:première colonne|colonne de gauche)|en la (?:primera columna|columna (?:de la )?izquierda)|na (?:primeira coluna|coluna da esquerda)|nella (?:prima colonna|colonna (?:di )?sinistra)|以下|下列|如下|下表|下述|下記|次の|다음|아래/i;
 const MODELS =
   /\b(?:models?|modell[eoi]?|modelos?|modèles?|snapshots?|versions?|ids?|endpoints|voices?|stimmen|voix|voces|vozes|voci)\b|模型|音色|型号|モデル|모델/i;
 const LONGEST = 600;

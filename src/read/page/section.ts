@@ -14,6 +14,7 @@ import { kindNamed, speaksOfLeaving } from "../table/header-words.ts";
 import { namesLeaving, readTable } from "../table/read.ts";
 import type { Around } from "../table/rows.ts";
 import { draftsOfAnswer } from "./answers.ts";
+import { withColumnDay } from "./column-day.ts";
 import { senseUnder } from "./dated-under.ts";
 import { paragraphsAbove, removesThem, sectionsOver, withDayAbove } from "./day-above.ts";
 import { withGivenDay } from "./given-day.ts";
@@ -47,7 +48,8 @@ export function readSection(section: Section, ofPage: DateSense, sections: reado
       const above = dated ? [] : paragraphsAbove(block, section, sections, far);
       const headings = dated ? [] : [isTitle(label) ? label : "", block.caption ?? "", ...headingsOver(section)];
       const given = withGivenDay(table.drafts, paragraphsAbove(block, section, sections, false));
-      read.drafts.push(...withDayAbove(given, above, headings, sense));
+      const told = withColumnDay(given, table.columns, sections, sense);
+      read.drafts.push(...withDayAbove(told, above, headings, sense));
       const thing = section.heading?.title === false ? section.heading.thing : "";
       const events =
         table.about === "events" ? draftOfEvents(table.columns, table.shaped.body, thing, section.index, sense) : null;

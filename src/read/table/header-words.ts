@@ -114,7 +114,7 @@ const MODEL =
   /\b(models?|systems?|snapshots?|engines?|modell\w*|modeles?|modelos?|modell[oi]|deployments?|family|ids?|api|apis|features?|products?|things?|items?|names?|^voices?( ids?| names?)?$|^stimmen?$|^voix$|^voces$|^voci$|^vozes$)\b|音色|ボイス|模型|型号|モデル|모델/;
 const NAME = /\b(display names?|friendly names?|names?|titles?|name|nom|nombre|nome|bezeichnung)\b|名称|名前|이름|명칭/;
 const NOTE =
-  /\b(notes?|comments?|remarks?|descriptions?|details?|updates?|changes?|behaviou?r|impact|actions?|reasons?|hinweis\w*|bemerkung\w*|beschreibung\w*|remarques?|notas?|descripcion|descricao|descrizione|osservazioni|summary|what)\b|备注|说明|描述|详情|変更|備考|説明|内容|비고|설명|변경/;
+  /\b(notes?|comments?|remarks?|descriptions?|details?|updates?|changes?|behaviou?r|impact|actions?|reasons?|hinweis\w*|anmerkung\w*|bemerkung\w*|besonderheit\w*|kommentar\w*|notiz(en)?|beschreibung\w*|remarques?|commentaires?|notas?|observac\w+|comentarios?|comment[oi]|descripcion|descricao|descrizione|osservazioni|summary|what)\b|备注|备考|注释|注記|メモ|说明|描述|详情|変更|備考|説明|内容|비고|설명|변경/;
 
 const NAMING: ReadonlySet<ColumnRole> = new Set(["model", "name", "version"]);
 

@@ -2,7 +2,7 @@ import { SENTENCE_END } from "../sentence-end.ts";
 import type { CivilDate, Precision } from "../../core/fact.ts";
 import type { Cell } from "../../parse/document.ts";
 import { isAdvice } from "../cells/advice.ts";
-import { whatDaysSay } from "../cells/date-words.ts";
+import { type DaySays, whatDaysSay } from "../cells/date-words.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { flat } from "../cells/marks.ts";
 import { readReplacements } from "../cells/replacements.ts";
@@ -12,6 +12,10 @@ import type { Column } from "./columns.ts";
 import { isOtherwise, saysOfEnd } from "./ends.ts";
 
 const LONGEST = 400;
+
+/** "Stays longer: shutdown only on D": remarks are short, and tell an end by its noun. */
+const END_NOUN =
+  /(?<!\p{L})(?:abschaltung|einstellung des (?:betriebs|dienstes)|außerbetriebnahme|(?:arrêt|retrait|suppression|fermeture)|(?:retirada|retiro|apagado)|(?:desligamento|desativação|encerramento)|(?:ritiro|dismissione|spegnimento))(?!\p{L})/iu;
 
 const notesOf = (columns: readonly Column[], row: readonly Cell[]): Cell[] =>
   columns.flatMap((column) => (column.role === "note" ? (row[column.index] ?? []) : []));
@@ -26,17 +30,21 @@ export function dayInNotes(
     const text = flat(cell);
     if (text.length > LONGEST) continue;
     for (const sentence of text.split(SENTENCE_END)) {
-      const says = isOtherwise(sentence) ? null : saysOfEnd(sentence);
+      const says = isOtherwise(sentence) ? null : END_NOUN.test(sentence) ? "end" : saysOfEnd(sentence);
       if (says === null) continue;
       const { dates } = sense.find(sentence);
       const said = whatDaysSay(sentence, dates);
-      const [day, ...others] = dates.filter((found, index) => found.certain && said[index]?.as === "own");
+      const [day, ...others] = dates.filter((found, index) => found.certain && isEnd(said[index]));
       if (day !== undefined && others.length === 0)
         return { date: day.date, precision: day.precision, ends: says === "end" };
     }
   }
   return null;
 }
+
+/** "Shutdown: D": a label may say what the day is. */
+const isEnd = (says: DaySays | undefined): boolean =>
+  says?.as === "own" || (says?.as === "role" && says.role === "shutdown");
 
 /** "3 March 2027; use x" in the cell of the end. */
 function advisedBesideDay(columns: readonly Column[], row: readonly Cell[]): string[] {
