@@ -14,6 +14,8 @@ export type Lead = {
   date: { date: CivilDate; precision: Precision } | null;
   /** Only the title of the page speaks of ends, over a dated heading: an item must name its successor to be one. */
   weak?: true;
+  /** The sentence right above the list gives the end of all that is in it, with its day. */
+  pointed?: true;
 };
 
 const STAYS =

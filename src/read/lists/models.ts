@@ -7,11 +7,13 @@ import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
 import { THING_OF_MODEL } from "../cells/things.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
+import { findDates } from "../dates/index.ts";
 import { pairsInOrder } from "../respectively.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
 import { endWords, speaksOfReplacement } from "../table/header-words.ts";
 import type { Around } from "../table/rows.ts";
 import { arrowIn } from "./arrow.ts";
+import { goesOn } from "./goes-on.ts";
 import { isOfNotice, type Lead, leadOf } from "./lead.ts";
 import { isKnown } from "../names/index.ts";
 import { saysOfModel, tail } from "./records.ts";
@@ -25,6 +27,7 @@ export type ListReading = { drafts: Draft[]; groups: ReplacementGroup[]; rows: n
 const OUTAGE =
   /\d{1,2}:\d{2}[^.;]{0,12}?(?:to|until|[–—-]|bis|至|〜|~)\s*\d{1,2}:\d{2}|\bfor (?:about )?\d+ (?:minutes|hours)\b|\b(?:outage|incident|maintenance|degraded)\b/i;
 const MOST_WORDS = 14;
+const MOST_REMARKED = 60;
 /** "On 1 May, …", "2026-05-01: …": an item that begins with its day. */
 const BEFORE_DAY =
   /^\s*(?:(?:on|from|as of|starting|effective|by|until|after|am|ab|zum|le|el|em|il|dal|a partir de|à partir du)\s+)?$/i;
@@ -55,6 +58,7 @@ function merge(own: Lead, fallback: Lead): Lead {
     says: own.says ?? fallback.says,
     date: own.date ?? fallback.date,
     ...(weak ? { weak } : {}),
+    ...(own.says === "end" && own.date !== null ? { pointed: true as const } : {}),
   };
 }
 
@@ -74,8 +78,7 @@ function readItems(
     const nested = item.children.filter((child) => child.type === "list");
     if (nested.length === 0 && saysNothing(item.lines, lead, around)) continue;
     const label = nested.length > 0 && isDayAlone(textOf(item.lines), sense);
-    const parsed =
-      first === undefined || label || saysOfModel(first) ? null : itemOf(item.lines, sense, lead.says !== null);
+    const parsed = first === undefined || label || saysOfModel(first) ? null : itemOf(item.lines, sense, lead);
     if (parsed === null) {
       const text = oneLine(textOf(item.lines));
       const below = lead.says === "replacement" ? { ...lead, text } : merge(leadOf(text, sense), lead);
@@ -133,10 +136,11 @@ type Item = {
 };
 
 /**
- * An item that begins with an id (or a date, then an id) and says little more. Null for labels and sentences. `led`: the
- * words above say what the items are.
+ * An item that begins with an id (or a date, then an id) and says little more. Null for labels and sentences. Where the
+ * sentence above ends all of its items on a day, an id and a colon may have more words behind them.
  */
-function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
+function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
+  const led = lead.says !== null;
   const line = lines.flatMap((each, index) => (index === 0 ? each : [{ text: " " }, ...each]));
   const text = oneLine(textOf([line]));
   if (text.length > 400 || OUTAGE.test(text)) return null;
@@ -165,9 +169,12 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
   // label.
   const lone = led && rest.trim() === "" && idShaped(name) && !/[:：]$/.test(name);
   const says = endOfDay(rest, dated?.text);
+  const remarked = lead.pointed === true && /^\s*[:：—–-]/.test(rest);
   const told = vouched(subject) && dated !== undefined && endWords(rest) !== null;
-  if (!(lone || told || startsWithId(subject)) || rest.split(/\s+/).length > MOST_WORDS) return null;
-  if (dated === undefined && says === null && arrow === null && isSentence(textOf([body]))) return null;
+  if (!(lone || told || startsWithId(subject))) return null;
+  if (rest.split(/\s+/).length > (remarked ? MOST_REMARKED : MOST_WORDS)) return null;
+  if (dated === undefined && (goesOn(textOf([body]), rest) || endsInTime(full, sense))) return null;
+  if (dated === undefined && says === null && arrow === null && !remarked && isSentence(textOf([body]))) return null;
   if (THING.test(wordsOf(subject)) || DENIED.test(rest)) return null;
   const mentions = readMentions({ lines: [subject], header: false, spanned: false });
   const right = arrow === null ? [] : [untilBracket(tail(line, arrow.index + arrow.length))];
@@ -181,6 +188,10 @@ function itemOf(lines: Line[], sense: DateSense, led: boolean): Item | null {
     text,
   };
 }
+
+/** "x ends next year, on 29 January": its own day counts, and none of the words above; sentences are read elsewhere. */
+const endsInTime = (text: string, { today }: DateSense): boolean =>
+  endWords(text) !== null && findDates(text, { at: today }).some((day) => day.precision === "day");
 
 /** "(announced on D)", "（D 公告）" beside the day that counts. */
 function noticeIn(text: string, sense: DateSense): CivilDate | null {

@@ -6,6 +6,10 @@ const API_VERSION = /^v\d+(?:(?:alpha|beta|rc)\d*)?$/i;
 const ADDRESS = /^(?:https?:\/\/)?(?:[\w-]+\.)+(?:com|org|net|io|dev|app|cloud|example|cn|jp|de|fr|co|eu)(?:[/:]|$)/i;
 const SENTENCE = /[?？!！]\s*$|[?？]\s|[:：]\s*$|[.。]\s+\p{Lu}/u;
 
+/** "Python 3.9", "TLS 1.1", "Node 18 support": what code runs on. */
+const RUNS_ON =
+  /^(?:support (?:for|of) )?(?:python|node(?:\.?js)?|java|jdk|jre|php|ruby|golang|go|rust|perl|\.net(?: core| framework)?|typescript|tls|ssl|ubuntu|debian|centos|rhel|alpine|ios|ipados|android|macos|windows(?: server)?|cuda|chrome|safari|firefox|postgres(?:ql)?|mysql|kubernetes|docker|openssl|glibc|pydantic|pytorch|tensorflow)\s?v?\d[\d.]*(?:\.x|\+)?(?=$|[\s,;)])/i;
+
 const LONGEST_DAY = 32;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}(?:-preview)?$/;
 
@@ -28,6 +32,7 @@ export function isNoName(text: string): boolean {
     isRegion(name) ||
     API_VERSION.test(name) ||
     ISO_DAY.test(name) ||
+    RUNS_ON.test(name) ||
     ADDRESS.test(name) ||
     isDay(name) ||
     SENTENCE.test(name)

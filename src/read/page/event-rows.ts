@@ -3,6 +3,10 @@ import { type DateSense, readDateCell } from "../cells/dates.ts";
 import { flat } from "../cells/marks.ts";
 import { findModelNames } from "../names/index.ts";
 import type { Column } from "../table/columns.ts";
+import { languageOf } from "../prose/language.ts";
+import { tellsEnd } from "../prose/leads.ts";
+import { cuesOf } from "../prose/lexicon.ts";
+import { isOtherwise } from "../table/ends.ts";
 import { endWords } from "../table/header-words.ts";
 import { readTable } from "../table/read.ts";
 import { headingOf, type Section } from "./sections.ts";
@@ -59,12 +63,25 @@ function entryOf(row: Cell[], day: Column, words: readonly Column[], sense: Date
   return [
     {
       label: `${date}: ${title.join(", ")}`,
-      // What is to come is told with its day: an entry of a day to come would tell nothing yet.
       blocks: named.map((each) => ({
         type: "paragraph",
-        lines: date > sense.today ? [[{ text: `${date}: ` }, ...each.lines.flat()]] : each.lines,
+        lines: needsDay(flat(each), date, sense) ? [[{ text: `${date}: ` }, ...each.lines.flat()]] : each.lines,
       })),
       ends: [...title, ...named.map((each) => flat(each))].some((text) => endWords(text) !== null),
     },
   ];
+}
+
+/** What is still to happen on a day that is past, or was only told on it. */
+const NOT_DONE =
+  /(?<!\p{L})(?:will|would|shall|going to|to be|soon|later|upcoming|scheduled|planned|announc\p{L}*|notif\p{L}*|notice|deprecat\p{L}*|wird|werden|sollen?|geplant|(?:an)?gekündigt|sera|seront|va|vont|prévue?s?|annonc\p{L}*|será|serán|serão|va a|previst[oa]s?|anunci\p{L}*|sarà|saranno|annunci\p{L}*)(?!\p{L})|将|計画|计划|预计|公告|宣布|予定|発表|告知|예정|공지|발표/iu;
+
+/**
+ * What is to come is told with its day: an entry of a day to come would tell nothing yet. So is what was done: "x shut
+ * down." has no day but that of its row.
+ */
+function needsDay(text: string, date: string, sense: DateSense): boolean {
+  if (date > sense.today) return true;
+  const ends = endWords(text) === "end" || tellsEnd(text, cuesOf(languageOf(text)));
+  return ends && !NOT_DONE.test(text) && !isOtherwise(text) && sense.find(text).dates.length === 0;
 }

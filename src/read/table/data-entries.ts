@@ -47,6 +47,10 @@ const CLEAR: ReadonlySet<ColumnRole> = new Set([
   "price",
   "region",
 ]);
+/** What has an end of its own below a model, beside the model's: a price, a licence, the training of new versions. */
+const TERMS =
+  /\b(?:pric(?:e|es|ing)|costs?|fees?|tarif\w*|billing|discounts?|promo\w*|offers?|licen[sc]\w*|trials?|quotas?|free tier|fine ?tun\w*|training|preise?|prix|precios?|preços?|prezz[io])\b|价格|定价|优惠|料金|価格|가격|요금/i;
+const ENDING: ReadonlySet<ColumnRole> = new Set(["shutdown", "floor", "deprecated", "legacy", "date"]);
 const NESTED = 4;
 const REMARK: ReadonlySet<ColumnRole> = new Set(["note", "other"]);
 const VALUE = /^(value|text|label|code|current|is|id)$/i;
@@ -75,6 +79,9 @@ export function entryOf(value: object, above: readonly string[] = []): Entry {
 }
 
 function nameOfPath(path: readonly string[]): string {
+  // `pricing.valid_until` is the last day of a price, which ends no model.
+  if (ENDING.has(roleOf(path.at(-1) ?? "")) && path.slice(0, -1).some((key) => TERMS.test(key)))
+    return `price ${path.join(" ")}`;
   for (let length = 1; length < path.length; length += 1) {
     const name = path.slice(-length).join(" ");
     if (CLEAR.has(roleOf(name))) return name;
