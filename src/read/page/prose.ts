@@ -16,6 +16,7 @@ import { endWords } from "../table/header-words.ts";
 import { advisedBelow } from "./heading-end.ts";
 import { withSubject } from "./headless.ts";
 import { type Masks, masksFor } from "./masks.ts";
+import { leavesOneRegion } from "./one-region.ts";
 import { isUnknownPlace } from "./place.ts";
 import { subjectOf, subjectOfCard } from "./subject.ts";
 import type { Section } from "./sections.ts";
@@ -75,6 +76,7 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
   return facts
     .map((fact) => masks.show(fact))
     .filter((fact) => fact.shutdown !== null && !known.has(keyOfName(fact.model_id)))
+    .filter((fact) => !leavesOneRegion(fact.evidence.quote))
     .filter((fact) => own.length === 0 || isOneId(fact.model_id) || isOnItsOwn(fact, own))
     .flatMap((fact) => membersOf(fact, page.told, section))
     .map((fact) => draftOf(withAdvice(fact, subject, section), section, day !== null, page.document));

@@ -21,9 +21,13 @@ const AS_DAY =
 const WAS_DUE =
   /(?<!\p{L})(?:was|were|had been) (?:originally |initially |first |previously )?(?:scheduled|due|set|planned|slated|supposed|meant|expected) (?:to|for)(?!\p{L})/u;
 
+/** "We had planned to switch off x on D": who says so has another plan now. */
+const HAD_PLANNED =
+  /(?<!\p{L})(?:we|they|the (?:team|company|provider)) (?:had (?:originally |initially |first |previously |once )?(?:planned|intended|meant|wanted|hoped|expected|scheduled)|were (?:originally |initially |first |previously )?(?:planning|going|about|hoping)) to(?!\p{L})|(?<!\p{L})(?:wir hatten (?:[^.;:]{1,80} )?(?:geplant|vorgesehen|vorgehabt)|wir wollten (?:ursprünglich|zunächst|eigentlich)|nous avions (?:initialement |d[’']abord )?(?:prévu|l[’']intention|planifié)|(?:habíamos|teníamos) (?:inicialmente )?(?:previsto|planeado|programado|pensado)|tínhamos (?:inicialmente )?(?:previsto|planejado|planeado|programado)|avevamo (?:inizialmente )?(?:previsto|programmato|pianificato|pensato))(?!\p{L})/u;
+
 /** True for a sentence in which the speaker repeats what was said before. */
 export const isClaim = ({ plain }: ReadSentence): boolean =>
-  (WAS_DUE.test(plain) && !NEW_DAY.test(plain) && !PUT_OFF.test(plain)) ||
+  ((WAS_DUE.test(plain) || HAD_PLANNED.test(plain)) && !NEW_DAY.test(plain) && !PUT_OFF.test(plain)) ||
   (SAID.test(plain) &&
     (WOULD.test(plain) || (AS_DAY.test(plain) && !/(?<!\p{L})(?:today|this morning)(?!\p{L})/u.test(plain))));
 
@@ -31,6 +35,9 @@ const NEW_DAY =
   /(?<!\p{L})(?:new|revised|updated|extended|corrected|amended|correct|actual|right|real)(?:,? (?:and )?final)? (?:[\p{L}-]+ ){0,2}(?:date|day|deadline|target)(?!\p{L})(?= |:)/u;
 const PUT_OFF =
   /(?<!\p{L})(?:(?:mov|push|postpon|extend|delay|shift|chang|reschedul|defer|push)(?:ed|ing|e) (?:that|this|it|them|the (?:\p{L}+ )?(?:date|day|deadline|shut-?down|retirement|removal|end))(?: \p{L}+){0,2} (?:to|until|till)|(?:has|have|is|are|was|were|it|this|that|date|deadline)(?: now| since| been| to){0,2} (?:moved|moves|pushed|postponed|extended|delayed|shifted|slips|slipped|put back|put off|brought forward|deferred|rescheduled|changed|corrected)(?: \p{L}+){0,3} (?:to|until|till)|(?:will |would )(?:now|instead) (?:be \p{L}+|go|end|leave|last|close|happen|take place|fall|follow|retire|shut)(?: \p{L}+)?|(?:is|are) now(?: due| set| planned| scheduled)?|(?:now|instead|therefore|it will|they will) (?:\p{L}+ ){0,2}(?:stays?|remains?|runs?|kept|available|served|up)(?: \p{L}+){0,3} (?:until|till|through))(?= )/u;
+
+const ANEW =
+  /(?:[:;]|, (?:so|and so|therefore|which is why)) (?:it|they|both|all of them|we|the (?:models?|date|day|shut-?down|removal|retirement)) ?$/u;
 
 export type NewDay = {
   date: FoundDate;
@@ -48,12 +55,14 @@ export function newDayIn(sentence: ReadSentence, frames: readonly Frame[], cues:
   const days = sentence.clauses.flatMap((clause) => openDates(clause, sentence, cues));
   const day = days.find((date) => date.start >= from - 1 && date.precision === "day" && date.date > sentence.at);
   if (day === undefined || day.start - from > 60) return null;
+  // "Plugins still have it as their default, so we moved the date: it will now end on D": what ends is named anew.
+  const ofIt = ANEW.exec(sentence.plain.slice(0, match.index))?.index ?? 0;
   // What is said of other models up to the day is theirs.
   const keys = new Set(frames.slice(-12).flatMap(({ names }) => names.map((name) => name.key)));
   const own = sentence.names.filter((name) => name.end <= day.start);
   if (
     own.some((name) => !keys.has(name.key)) ||
-    sentence.clauses.some(({ things }) => things.some((thing) => thing.end <= day.start))
+    sentence.clauses.some(({ things }) => things.some((thing) => thing.start >= ofIt && thing.end <= day.start))
   )
     return null;
   return { date: day, of: new Set(own.map((name) => name.key)) };

@@ -33,6 +33,24 @@ function isAside({ start, end, date, relative }: FoundDate, at: string, plain: s
 
 const DEPRECATED_ON = /^deprecated(?: (?:on|as of|from|by))?(?: [\p{L}\d]+)?$/u;
 
+const SINCE_THEN = /^(?:since|seit|depuis|desde|dal|da|dall['’])(?!\p{L})/u;
+const NO_MORE =
+  "(?:no longer|not|nicht mehr|nicht länger|n['’]est plus|ne sont plus|ya no está|ya no están|(?:já )?não está mais|(?:já )?não estão mais|non è più|non sono più)";
+const USABLE =
+  "(?:been )?(?:(?:mais|plus) )?(?:available|accessible|reachable|served|supported|offered|callable|usable|verfügbar|erreichbar|abrufbar|nutzbar|aufrufbar|ansprechbar|disponibles?|accessibles?|accesibles?|disponíve(?:l|is)|accessíve(?:l|is)|disponibil[ei]|accessibil[ei]|raggiungibil[ei])";
+/** "No longer available since D", "seit D nicht mehr erreichbar". */
+const GONE_BEFORE = new RegExp(
+  `(?<!\\p{L})${NO_MORE} ${USABLE}(?: anywhere| at all| here| (?:on|via|through|in|over) (?:our|the|its) (?:api|platform|service))? $`,
+  "u",
+);
+const GONE_BEHIND = new RegExp(`^ (?:nicht mehr|nicht länger) [^,;:.]{0,24}?${USABLE}(?!\\p{L})`, "u");
+
+/** True where a thing has been gone since a day: nothing was told on that day, it ended then. */
+const isGoneSince = (cue: Cue, date: FoundDate, plain: string): boolean =>
+  SINCE_THEN.test(plain.slice(cue.start, cue.end)) &&
+  (GONE_BEFORE.test(plain.slice(Math.max(0, cue.start - 80), cue.start)) ||
+    GONE_BEHIND.test(plain.slice(date.end, date.end + 60)));
+
 /** A word of notice or of an old plan that bears on the date: right before it, or right behind it in other orders. */
 function bears(
   cues: readonly Cue[],
@@ -47,6 +65,7 @@ function bears(
   const aside = /^\s?\([^)]{0,20}\)/.exec(plain.slice(date.end, date.end + 24))?.[0].length ?? 0;
   return cues.some((cue) => {
     if (date.date > at && SINCE.test(plain.slice(cue.start, cue.end))) return false;
+    if (days.length === 1 && isGoneSince(cue, date, plain)) return false;
     // "6月1日付けで廃止": the day that it takes effect on.
     if (date.date > at && /^付け?で?$/u.test(plain.slice(cue.start, cue.end))) return false;
     // "deprecated on" a day to come: nobody has been told of it on that day.

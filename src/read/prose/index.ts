@@ -252,7 +252,7 @@ const takenKey = (group: Claimed): string => `${group.surface}|${group.name.key}
 
 /** What is taken back is the end, and not jobs, caps or orders. */
 const REVERSED =
-  /(?<!\p{L})(?:decision|plans?|move|retirement|shut-?down|deprecation|sunset|removal|end[- ]of[- ]life|date|entry|announcement)(?!\p{L})|back (?:to|as|on) active|after all/u;
+  /(?<!\p{L})(?:decision|plans?|move|retirement|shut-?down|deprecation|sunset|removal|end[- ]of[- ]life|date|entry|announcement)(?!\p{L})|(?:decided|agreed|chosen|resolved) (?:now |instead )?to keep (?!\p{L}{3,} (?:date|day))|back (?:to|as|on) active|after all/u;
 
 /** Models whose published end is taken back: named in such a sentence, or in a text whose title or lead says it. */
 function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSentence[], cues: CueFinder): Set<string> {

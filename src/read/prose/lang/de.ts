@@ -205,7 +205,7 @@ export const de: ProseLexicon = {
     "rangliste\\w*",
     "bestenliste\\w*",
     "einträge",
-    "feinabstimmung",
+    "feinabstimmung(?:en)?",
     "feintuning",
     "fine-tuning\\w*",
     "assistants[ -]api",

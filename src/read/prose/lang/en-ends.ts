@@ -40,6 +40,7 @@ export const ENDINGS: readonly string[] = [
   "(?:to|will|we|they) unplug|unplugging|(?:served|called|used|callable|available|answers?|answering|runs?|reachable) (?:for the|one) (?:very )?last time|cease(?:s|d)? to be(?= (?:on|from|at|in|a)(?![a-z]))|(?:flip|flips|throw|throws|hit|hits|pull|pulls) the (?:off |kill )?switch",
   'withdr(?:aw|aws|ew|awn|awing)(?= [`"“]?[a-z][\\w./:@-]*\\d)|(?:marks?|spells?|means?|brings?|is) the end (?:of the (?:road|line) )?(?:for|of)(?= )|(?:goes|go|leaves?|ends?|retires?)(?= too| as well)|follow(?:s|ed)?(?= [\\w-]+ (?:days?|weeks?|months?) (?:later|after)| suit| the (?:day|week|month))',
   `(?:ends|expires?|lapses?|terminates?|closes|stops|retires?|leaves|departs|goes)(?=${WHEN})`,
+  `(?<=(?:will|would|are to|is to|due to) )(?:leave|depart)(?=${WHEN}| (?:on|by|in)${WHEN})`,
   // days that are counted
   "(?:has|have|had|with|get|gets|gives?) (?:\\w+ ){1,2}(?:days?|weeks?|months?|fortnight|weekend|hours) (?:left|remaining|to live|to go)(?! (?:to|in our|in the sale|on the offer)(?![a-z]))",
   '(?:days?|weeks?|months?|fortnight) (?:left|to go)(?= (?:on|for|of|with|before|until) [`"“]?[a-z][\\w./:@-]*\\d)|(?<=: (?:\\w+ ){1,2}(?:days?|weeks?|months?) )(?:left|to go)(?=$|\\.)',

@@ -173,6 +173,9 @@ export const en: ProseLexicon = {
     "(?:cancel(?:s|led|ed|ling)?|withdraws?|withdrew|withdrawing|revers(?:es|ed|ing)|rescinds?|takes? back|took back|calls? off|called off|drops?|dropped|dropping|scraps?|scrapped|shelv(?:es|ed|ing)|revok(?:es|ed|ing)|walk(?:s|ed|ing)? back|backtrack\\w*|paus(?:es|ed|ing)|suspend(?:s|ed|ing)?|undoes|undo|lift(?:s|ed)?) (?:\\w+ ){0,5}(?:retirement|shutdown|deprecation|sunset|removal|end[- ]of[- ]life|plans?|date|deadline|decision|discontinuation)",
     "(?:retirement|shutdown|deprecation|sunset|removal|end[- ]of[- ]life|deadline|shutdown date)s? (?:\\w+ ){0,6}(?:is|are|was|were|has been|have been|been) (?:off|off the table|cancel\\w*|withdrawn|revers\\w*|removed|void|lifted|dropped|on hold|paused|suspended|postponed (?:indefinitely|until further notice)|called off|scrapped)",
     "until further notice|no new date|without (?:setting )?a new date|(?:will|to) (?:stay|remain) (?:available )?(?:after all|for now|indefinitely)|reprieve|stay of execution|change of heart|u-turn",
+    // "we have decided to keep it. There is no removal date any more"
+    "(?:decided|agreed|chosen|resolved) (?:(?:now|instead) )?to keep (?:it|them|this (?:model|one)|the models?|both|all of them)(?! (?:until|till|for another|up|in|on) )",
+    "(?:no|not an?y?) (?:removal|retirement|shut-?down|end|end[- ]of[- ]life|deprecation) (?:date|day)(?: (?:for|of) (?:it|them|this model|the model))?,? (?:any ?more|any longer)",
     ...TAKEN_BACK,
   ],
   oldDate: [
