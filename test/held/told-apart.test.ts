@@ -100,3 +100,9 @@ for (const terms of [
 ])
   test(`what ends beside a model: ${terms}`, async () =>
     assert.equal(await told(DATA(terms), "json"), "acme-2-base 2027-01-15"));
+
+test("a history may have no plainer word of an end than that its models stopped", async () => {
+  const row = "`acme-chat` and `acme-chat-16k` stopped answering.";
+  const text = history(row).replace("`acme-1-mini` was shut down.", "`acme-1-mini` left its beta.");
+  assert.equal(await told(text), "acme-chat 2026-03-22, acme-chat-16k 2026-03-22");
+});

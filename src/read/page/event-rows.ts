@@ -67,10 +67,13 @@ function entryOf(row: Cell[], day: Column, words: readonly Column[], sense: Date
         type: "paragraph",
         lines: needsDay(flat(each), date, sense) ? [[{ text: `${date}: ` }, ...each.lines.flat()]] : each.lines,
       })),
-      ends: [...title, ...named.map((each) => flat(each))].some((text) => endWords(text) !== null),
+      ends: [...title, ...named.map((each) => flat(each))].some((text) => endWords(text) !== null || saysEnd(text)),
     },
   ];
 }
+
+/** Words of headings are few; a sentence has more ways to say that something ends. */
+const saysEnd = (text: string): boolean => endWords(text) === "end" || tellsEnd(text, cuesOf(languageOf(text)));
 
 /** What is still to happen on a day that is past, or was only told on it. */
 const NOT_DONE =
@@ -82,6 +85,5 @@ const NOT_DONE =
  */
 function needsDay(text: string, date: string, sense: DateSense): boolean {
   if (date > sense.today) return true;
-  const ends = endWords(text) === "end" || tellsEnd(text, cuesOf(languageOf(text)));
-  return ends && !NOT_DONE.test(text) && !isOtherwise(text) && sense.find(text).dates.length === 0;
+  return saysEnd(text) && !NOT_DONE.test(text) && !isOtherwise(text) && sense.find(text).dates.length === 0;
 }
