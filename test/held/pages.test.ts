@@ -5,7 +5,10 @@ import { factsOf, FOLDER, type Page, pages, score } from "./support.ts";
 
 const families = await loadFamilies();
 /** Pages as providers put them out, and pages as they may look after a change of site, or of providers nobody names. */
-const all = [...pages(), ...pages(`${FOLDER}later/`), ...pages(`${FOLDER}unseen/`), ...pages(`${FOLDER}recast/`)];
+const mended = [...pages(), ...pages(`${FOLDER}later/`), ...pages(`${FOLDER}unseen/`), ...pages(`${FOLDER}recast/`)];
+/** Sets by people who had not seen the readers, each measured before anything was mended for it. */
+const sets = ["d", "e", "g", "h", "k"].flatMap((set) => pages(`${FOLDER}set-${set}/`));
+const all = [...mended, ...sets];
 
 /** What cannot be read yet, per page and reader; every other page is read without a mistake. */
 const FLOORS: Record<string, number> = {
@@ -34,6 +37,17 @@ const FLOORS: Record<string, number> = {
   "generic volcengine-versions": 0.95,
   // "After that only y is offered", in Korean.
   "generic naver-notices": 0.94,
+  // Plain words in code marks, which nothing beside them calls models.
+  "generic assemblyai-changelog": 0.88,
+  "generic brightmoor-deprecations": 0.96,
+  // A family beside its sizes, in a table of another way to serve them.
+  "generic databricks-retired-models-policy": 0.96,
+  // A lone id with low lines, told by "goes on the same day".
+  "generic runway": 0.88,
+  // An answer that says the day of what its question names.
+  "generic ovhcloud-faq": 0.95,
+  // Days in footnotes of Markdown.
+  "generic fjordstack-models": 0.9,
   // New fine-tuning jobs end, and the model stays.
   "generic volcengine-eos": 0.96,
 };
@@ -58,14 +72,24 @@ for (const page of all) {
   }
 }
 
-test("all pages together: replacements and notice days", async () => {
+async function sidesOf(some: readonly Page[]): Promise<{ right: number; of: number }> {
   let [right, of] = [0, 0];
-  for (const page of all) {
+  for (const page of some) {
     for (const by of readers(page)) {
       const { replacements, announced } = score(await factsOf(families, page, by), page.truth);
       right += replacements.right + announced.right;
       of += replacements.of + announced.of;
     }
   }
+  return { right, of };
+}
+
+test("all pages together: replacements and notice days", async () => {
+  const { right, of } = await sidesOf(mended);
   assert.ok(right >= 0.97 * of, `${right} of ${of}`);
+});
+
+test("the newer sets together: replacements and notice days", async () => {
+  const { right, of } = await sidesOf(sets);
+  assert.ok(right >= 0.87 * of, `${right} of ${of}`);
 });

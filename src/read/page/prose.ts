@@ -38,11 +38,16 @@ export type ProsePage = {
   onlyDeprecation: boolean;
 };
 
+/** "Knowledge cutoff": the last day that a model knows of is no end of it. */
+const KNOWLEDGE =
+  /\b(?:knowledge|training|training data) cut-?offs?\b|wissensstand|date limite des connaissances|fecha (?:de )?corte|知识截止|知識カットオフ|지식 컷오프/i;
+
 /**
  * Reads what a section says in sentences: notes, dated entries, list items that are sentences. Models that the tables
  * and lists of the page tell with a date are left to them, and so are their replacements.
  */
 export function proseDrafts(section: Section, page: ProsePage): Draft[] {
+  if (KNOWLEDGE.test(section.heading?.text ?? "")) return [];
   const own = page.told.filter((draft) => draft.shutdown !== null && isWithin(draft, section, page.sections));
   const above = onlyDay(own);
   const spoken = (text: string) => text.length <= LONGEST && (mayEnd(text) || (above !== null && sharesDay(text)));

@@ -12,6 +12,7 @@ import { framesOf } from "./frames.ts";
 import { type Heard, heardIn, RECENT_DAYS } from "./heard.ts";
 import { placesOf, withoutDenied } from "./denials.ts";
 import { doubt, isRecap, ofPeople, type Whole } from "./doubts.ts";
+import { keptInLists } from "./kept-lists.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { isPostponed, isPutOff, saysNoDayYet } from "./implied.ts";
 import { type Ending, mapperOf } from "./mapping.ts";
@@ -159,6 +160,7 @@ export function readHeard({ input, lang, cues, raw, sentences }: Heard): ProseRe
     elsewhere: [],
     withdraws: [],
     recalled: [],
+    keeps: keptInLists(sentences),
     get topic() {
       return topic();
     },

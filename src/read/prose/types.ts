@@ -104,6 +104,8 @@ export type ProseReading = {
   withdraws: Fact[];
   /** Retirements that the text recalls as past. */
   recalled: Fact[];
+  /** Keys of the models that a list says to go on. */
+  keeps: ReadonlySet<string>;
   /** What an item is about that retires nothing: money or hearsay, and the models of its headline or lead. */
   readonly topic: { kind: "price" | "rumour"; models: string[]; percents: number[] } | null;
   /** Why something was not taken, in words. */

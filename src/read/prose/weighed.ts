@@ -84,6 +84,7 @@ export function weighed(reading: ProseReading, item: Item, verdicts: readonly Ve
   for (const verdict of verdicts) {
     const day = verdict.days[0]?.likelihood ?? 0;
     if (verdict.ending * day < LIMITS.unruled || told(verdict.model).length > 0) continue;
+    if (verdict.model.mentions.some(({ name }) => reading.keeps.has(name.key))) continue;
     const fact = factOf(verdict, item);
     if (fact !== null) facts.push(fact);
   }
