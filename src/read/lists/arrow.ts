@@ -9,10 +9,18 @@ const LEADS_ON = [
   "(?:est|sont|sera|seront) (?:automatiquement )?(?:redirigée?s? vers|servie?s? par)|(?:se )?redirigen? a|(?:é|são|será|serão) redirecionad[oa]s? para|(?:viene|vengono|è|sono|sarà|saranno) reindirizzat[oaie] a",
 ].join("|");
 
-const ARROW = new RegExp(
+/** A cheap look before it: what every such lead has. */
+const MAY_LEAD = / (?:to|by|durch|an|vers|par|a|para) |(?:重定向|转发|跳转|路由|切换)[到至]/i;
+const LEADING = new RegExp(
   [
     String.raw`(?<=[\p{L}\p{N}\x60"'”)])[,;]?\s(?:${LEADS_ON})\s+`,
     String.raw`\s?(?:会|将)?(?:自动)?(?:重定向|转发|跳转|路由|切换)(?:到|至)\s?`,
+  ].join("|"),
+  "iu",
+);
+
+const ARROW = new RegExp(
+  [
     String.raw`\s*(?:→|⇒|->|=>|⟶)\s*`,
     String.raw`(?<![\p{L}\p{N}-])${ADVISES}(?![\p{L}\p{N}]):?\s+`,
     String.raw`[(,;]\s*(?:recommended )?(?:successor|replacement|alternative|replaced with|upgrade)(?: is|:)\s+|[，,、；;。]\s*(?:请|建议|推荐|可)*(?:您|尽快|及时|用户)*(?:改用|换用|使用|(?:迁移|切换|升级)(?:至|到|为)|替换(?:为|成))\s*|[、。]\s*(?:代わりに|移行先は|後継は)\s*`,
@@ -27,7 +35,8 @@ const KEYED = /[(（,，;；.。]\s*([^:：()（）,，;；]{2,30})[:：]\s*/g;
 
 /** Where the replacement of an item begins, in whatever way it is pointed at. */
 export function arrowIn(text: string): { index: number; length: number } | null {
-  const arrow = ARROW.exec(text);
+  const [plain, leading] = [ARROW.exec(text), MAY_LEAD.test(text) ? LEADING.exec(text) : null];
+  const arrow = plain === null || (leading !== null && leading.index <= plain.index) ? leading : plain;
   if (arrow !== null) return { index: arrow.index, length: arrow[0].length };
   const behind = BEHIND.exec(text);
   if (behind !== null) return { index: behind.index, length: behind[0].length };

@@ -96,6 +96,12 @@ function factsOf(group: Group, notice: Notice, context: NoticeContext): Fact[] {
   }));
 }
 
+/** A quick look at an entry: false where `readNotice` has nothing to tell. */
+export function mayTell({ title, blocks }: Notice, { lang }: NoticeContext): boolean {
+  const all = textOfBlocks(blocks, false);
+  return mayTellEnd(all, cuesOf(languageOfEntry(`${title}\n${all}`, lang)));
+}
+
 /**
  * Reads one dated entry of a provider's changelog: its sentences as prose, and lists and tables of names under a sentence
  * that announces an end. A finished act without a day ("we've retired x") took effect on the entry's day.

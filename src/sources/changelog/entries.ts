@@ -10,7 +10,14 @@ import { withCardSubjects } from "../../read/page/prose.ts";
 import { besideEntries, entriesOf } from "../../read/prose/entries.ts";
 import { idNamed } from "../../read/prose/identity.ts";
 import { newestOfEach, readFeedItem } from "../../read/prose/feed.ts";
-import { groupsOf, languageOfAll, type Notice, type NoticeContext, readNotice } from "../../read/prose/notices.ts";
+import {
+  groupsOf,
+  languageOfAll,
+  mayTell,
+  type Notice,
+  type NoticeContext,
+  readNotice,
+} from "../../read/prose/notices.ts";
 import type { ProseHabits } from "../../read/prose/types.ts";
 import { withYears } from "./month-years.ts";
 import { withCorrections } from "./corrections.ts";
@@ -69,6 +76,8 @@ function withoutNames(facts: readonly Fact[]): Fact[] {
 
 /** The names that the entry itself vouches for are read as those of models, whoever's they are. */
 function readVouched(notice: Notice, context: NoticeContext): Fact[] {
+  // Names are looked for in entries that may tell something; most do not.
+  if (!mayTell(notice, context)) return [];
   const dated = withYears(notice);
   const blocks = namesAsLists(dated.blocks);
   const masks = masksFor(blocks, [], null, notice.title);

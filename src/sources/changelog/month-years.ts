@@ -9,6 +9,9 @@ export type Dated = { blocks: readonly Block[]; show: (fact: Fact) => Fact };
 
 const EAST = /[\u3041-\u30FA\u4E00-\u9FFF\uAC00-\uD7A3]/;
 
+/** One or two digits beside a letter, a blank away at most: without them no day of a month is told. */
+const MAY_HOLD = /(?:[\p{L}.] ?|^)\d{1,2}(?:st|nd|rd|th|er|º|\.)?(?=[\s,;.:!)。、，日일]|$)|\d{1,2} ?[月월]/u;
+
 /**
  * "September 2026" over "was removed on September 22": a day of an entry that is told by its month alone is in that month,
  * whether it lies before or behind the day that the entry is counted from.
@@ -17,8 +20,9 @@ export function withYears({ blocks, day, precision }: Notice): Dated {
   if (precision !== "month") return { blocks, show: (fact) => fact };
   const written = new Map<string, string>();
   const dated = (text: string): string => {
+    if (!MAY_HOLD.test(text)) return text;
     let out = text;
-    for (const found of findDates(text, { at: day }).toReversed()) {
+    for (const found of findDates(text, { at: day, relative: false }).toReversed()) {
       const month = found.date.slice(5, 7) === day.slice(5, 7);
       if (found.certain || found.relative || found.precision !== "day" || !month) continue;
       const year = day.slice(0, 4);
