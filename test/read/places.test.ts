@@ -136,3 +136,8 @@ test("a model that becomes an alias of another one has ended", () => {
   const text = "On April 1, 2027, gpt-9-a becomes an alias of gpt-9-b: your code keeps working.";
   assert.deepEqual(ends("en", text), ["gpt-9-a openai-api 2027-04-01"]);
 });
+
+test("the rest of a name may stand between its beginning and its id", () => {
+  const text = "FLUX.9 [dev] FP8 (flux-9-dev-fp8) will be retired in the OpenAI API on January 15, 2027.";
+  assert.deepEqual(ends("en", text), ["flux-9-dev-fp8 openai-api 2027-01-15"]);
+});

@@ -6,6 +6,8 @@ export type NameLinks = { get(key: string): readonly NameMention[] | undefined }
 
 const OPENS =
   /^[`"'”」]?\s?(?:models?|snapshots?|versions?|模型|モデル|모델|modelle?|modèles?|modelos?|modell[oi])?\s?[(\uFF08]\s?(?:[a-z ]{0,12}:? )?[`"'“]?$/iu;
+/** "FLUX.1 [dev] FP8 (`flux-1-dev-fp8`)": the rest of a name stands between its beginning and its id. */
+const REST_OF_NAME = /^(?: \[[\w.-]{1,12}\]| [A-Z][\w.-]{0,12}){1,3} ?[(\uFF08] ?[`"'“]?$/;
 /** "MiniMax M2.7 `accounts/…/minimax-m2p7`": the id in code marks right behind its name. */
 const MARKED = /^ `$/;
 /** "Imagen 1 model imagegeneration@002" names the model right behind the word. */
@@ -35,7 +37,7 @@ function idsBehind(text: string, name: NameMention, names: readonly NameMention[
   for (const next of names.filter((other) => other.start >= name.end)) {
     const between = text.slice(end, next.start);
     const opens =
-      ((OPENS.test(between) || MARKED.test(between)) && next.family === name.family) ||
+      ((OPENS.test(between) || MARKED.test(between) || REST_OF_NAME.test(between)) && next.family === name.family) ||
       NAMED.test(between) ||
       (KNOWN_AS.test(between) && next.family === name.family);
     if (!(found.length === 0 ? opens : JOINS.test(between)) || next.form !== "id") break;
