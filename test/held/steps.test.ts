@@ -22,6 +22,19 @@ const BOTH = ["acme-a-1 2026-12-01 acme-a-2", "acme-b-1 2026-12-01 acme-b-2"];
 const DATED = BOTH.map((each) => `${each} told 2026-08-01`);
 
 const PAGES: Record<string, [string, string[]]> = {
+  // A day in a bracket is the end, unless its words say that it was planned once.
+  "an end in a bracket behind its word": [
+    "# Deprecations\n\n| Model | Retirement | Replacement |\n|---|---|---|\n| `acme-a-1` | Withdrawn (December 1, 2026) | `acme-a-2` |\n| `acme-b-1` | Suspended (December 1, 2026) | `acme-b-2` |",
+    BOTH,
+  ],
+  "an end in a bracket behind its word, in Japanese": [
+    "# 提供終了\n\n| モデル | 提供終了日 | 後継 |\n|---|---|---|\n| `acme-a-1` | 提供中止（2026年12月1日） | `acme-a-2` |\n| `acme-b-1` | 中止（2026年12月1日） | `acme-b-2` |",
+    BOTH,
+  ],
+  "an end that is called off": [
+    "# Deprecations\n\n| Model | Retirement | Replacement |\n|---|---|---|\n| `acme-a-1` | Cancelled, originally December 1, 2026 | `acme-a-2` |\n| `acme-b-1` | On hold (previously planned for December 1, 2026) | `acme-b-2` |\n| `acme-c-1` | December 1, 2026 | `acme-c-2` |",
+    ["acme-c-1 2026-12-01 acme-c-2"],
+  ],
   // The notice over a list is no end, and what it says of other things says nothing of the list.
   "a notice below a dated heading": [
     "# Models\n\n## Model retirements\n\n### December 1, 2026\n\nNotified on August 1, 2026. Links made before stay valid for 24 hours.\n\n* `acme-a-1` moves to `acme-a-2`\n* `acme-b-1` moves to `acme-b-2` with `effort` set to `low`",

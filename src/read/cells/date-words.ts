@@ -34,6 +34,9 @@ const NEW = new RegExp(
 const WAS =
   /(?:[(（]\s*(?:(?:it|this|that|the date|es|das|c['’]|ce|cela|data|fecha|la fecha|a data) ?)?(?:was|were|war|était|era)|(?<!\p{L})(?:an)?statt)(?: (?:on|for|scheduled for|planned for|am|dem|des|vom|le|el|para el|il))*[\s:：]*$/iu;
 
+/** True for words that end in "(was" or "originally planned for": the day behind them no longer counts. */
+export const tellsOldDay = (before: string): boolean => AT_END.test(before) || WAS.test(before);
+
 /** "から2026年12月11日に延期": in Japanese and Korean the words follow the new day. */
 const NEW_BEHIND =
   /^\s*(?:に|へ)(?:延期|変更|延長)|^\s*(?:으로|로)\s*(?:연기|변경|연장)|^\s*(?:verschoben|verlegt|vertagt|verlängert)(?!\p{L})/u;

@@ -3,7 +3,7 @@ import { oneLine } from "../../lib/one-line.ts";
 import type { Cell } from "../../parse/document.ts";
 import { type DateContext, dateOfNumbers, type FoundDate, scanDates } from "../dates/index.ts";
 import type { ColumnRole } from "../table/header-words.ts";
-import { whatDaysSay } from "./date-words.ts";
+import { tellsOldDay, whatDaysSay } from "./date-words.ts";
 import { lineText, withoutStruck } from "./marks.ts";
 
 /** How dates of one page are read: the day it was fetched, the habit of its ambiguous dates, a memo per text. */
@@ -90,9 +90,9 @@ function foundIn(text: string, sense: DateSense): { dates: FoundDate[]; impossib
   return only === null ? found : { dates: [only], impossible: [] };
 }
 
-/** "Paused (was D)", "no longer planned": there is no day now. */
+/** "Paused (was D)", "no longer planned": there is no day now. Words that also mean a model has gone ("withdrawn") are none. */
 const CALLED_OFF =
-  /\b(?:paused?|suspended|on hold|cancell?ed|withdrawn|called off|revoked|lifted|no longer (?:planned|scheduled)|ausgesetzt|gestrichen|zurückgezogen|suspendue?|annulée?|suspendid[oa]|cancelad[oa]|sospes[oa]|annullat[oa])\b|暂停|已取消|中止|保留|撤回|보류|취소/i;
+  /\b(?:paused?|suspended|on hold|cancell?ed|called off|revoked|no longer (?:planned|scheduled)|ausgesetzt|gestrichen|suspendue?|annulée?|suspendid[oa]|cancelad[oa]|sospes[oa]|annullat[oa])\b|暂停|已取消|보류|취소/i;
 
 type Labelled = { date: CivilDate; precision: Precision; label: string };
 
@@ -124,7 +124,7 @@ export function readDateCell(cell: Cell, sense: DateSense): DateCell {
       const dated = { date: found.date, precision: later ? ("earliest" as const) : found.precision };
       const says = said[index] ?? { as: "own" };
       if (says.as === "aside") continue;
-      const off = CALLED_OFF.test(text) && /[(（][^)）]*$/.test(text.slice(0, found.start));
+      const off = CALLED_OFF.test(text) && tellsOldDay(text.slice(0, found.start));
       if (says.as === "old" || off) old.push({ ...dated, label });
       else if (says.as === "role") read.labelled[says.role] ??= dated;
       // "D, extended to E": E took the place of D, whatever it is called.
