@@ -10,6 +10,7 @@ import { joinDrafts } from "./page/join.ts";
 import { withRowsAsEntries } from "./page/event-rows.ts";
 import { underOwnId } from "./page/one-model.ts";
 import { proseDrafts } from "./page/prose.ts";
+import { withNoticeDays } from "./page/notice-days.ts";
 import { withoutMovedOn } from "./page/moved-on.ts";
 import { withoutPutOff } from "./page/put-off.ts";
 import { deprecatedIsGone, deprecationIsEnd, withDeprecationAsEnd } from "./page/deprecation-meaning.ts";
@@ -107,7 +108,8 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
       proseCallsItEnd(drafts, sections, sense),
   };
   const ends = explained ? withDeprecationAsEnd(announced) : announced;
-  const facts = joinDrafts(underOwnId(ends, sections)).map((draft) => factOf(draft, settling));
+  const joined = withNoticeDays(joinDrafts(underOwnId(ends, sections)), sections, sense);
+  const facts = joined.map((draft) => factOf(draft, settling));
   const ids = new Set(told.map((draft) => draft.id.toLowerCase()));
   const tabled = new Set(
     facts.filter((fact) => ids.has(fact.model_id.toLowerCase()) && fact.scheduled).map((fact) => tabledKey(fact)),

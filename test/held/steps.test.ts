@@ -126,7 +126,7 @@ const PAGES: Record<string, [string, string[]]> = {
   ],
   "a newer entry that moves a row of an older one": [
     "# Changelog\n\n## September 10, 2026\n\nIn our August note we said that `acme-a-1` would be removed on October 15, 2026. Some asked for more time, so the model now stays until December 1, 2026.\n\n## August 3, 2026\n\nA few models leave the catalog:\n\n- `acme-a-1` will be removed on October 15, 2026. Use `acme-a-2`.\n- `acme-b-1` will be removed on October 15, 2026.\n\n## July 1, 2026\n\nWe released `acme-c-1`.",
-    ["acme-a-1 2026-12-01 told 2026-09-10", "acme-b-1 2026-10-15 told 2026-08-03"],
+    ["acme-a-1 2026-12-01 acme-a-2 told 2026-09-10", "acme-b-1 2026-10-15 told 2026-08-03"],
   ],
   "an entry about something that a parameter does": [
     "# Changes\n\n- Thinking mode of `acme-c-1` ignores `temperature`; sending it returns an error from 2026-11-01.\n- `acme-a-1` is shut down on 2026-12-01.",

@@ -174,3 +174,37 @@ for (const family of [anthropic, gemini, vertex, mistral, cohere, perplexity, de
     });
   }
 }
+
+test("a feed: a note that moves a day keeps the advice of the first notice, and a reminder is no notice", async () => {
+  const first = "<p>We will deprecate Gemini 9 Pro on July 9, 2027. Use Gemini 9.1 Pro instead.</p>";
+  const text = rss("GitHub changelog", [
+    ["Gemini 9 Pro is deprecated soon", "2027-05-01", first],
+    ["Reminder: Gemini 9 Pro", "2027-06-20", "<p>Gemini 9 Pro will be deprecated on July 9, 2027.</p>"],
+    [
+      "GPT-9.1 is deprecated soon",
+      "2027-05-02",
+      first.replace("Gemini 9 Pro", "GPT-9.1").replace("Gemini 9.1 Pro", "GPT-9.4"),
+    ],
+    ["GPT-9.1 stays longer", "2027-06-21", "<p>GPT-9.1 will be deprecated on August 9, 2027 instead of July 9.</p>"],
+  ]);
+  const [spec] = copilot.specs;
+  assert.ok(spec);
+  const { facts } = await copilot.read({ spec, url: spec.url, text, contentType: null, at: "2027-06-30T00:00:00Z" });
+  assert.deepEqual(
+    facts.map((fact) => [fact.model_id, fact.announced, fact.shutdown, ...fact.replacements].join(" ")).toSorted(),
+    ["GPT-9.1 2027-06-21 2027-08-09 GPT-9.4", "Gemini 9 Pro 2027-05-01 2027-07-09 Gemini 9.1 Pro"],
+  );
+});
+
+test("an entry that tells what was announced before gives the day of that notice", async () => {
+  const text = rss("GitHub changelog", [
+    ["Gemini 9 Pro", "2027-06-09", "<p>As announced on May 1, 2027, Gemini 9 Pro was removed from Copilot today.</p>"],
+  ]);
+  const [spec] = copilot.specs;
+  assert.ok(spec);
+  const { facts } = await copilot.read({ spec, url: spec.url, text, contentType: null, at: "2027-06-30T00:00:00Z" });
+  assert.deepEqual(
+    facts.map((fact) => [fact.model_id, fact.announced, fact.shutdown].join(" ")),
+    ["Gemini 9 Pro 2027-05-01 2027-06-09"],
+  );
+});

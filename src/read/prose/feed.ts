@@ -31,18 +31,23 @@ export function readFeedItem(item: FeedItem, context: FeedContext): Fact[] {
 
 const keyOf = (fact: Fact) => `${fact.surface}|${fact.model_id.toLowerCase()}|${fact.version ?? ""}`;
 
+/** A reminder is no notice: of two that tell the same end, the earlier one is. */
+const earlier = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b < a) ? b : a);
+
 /**
- * One fact for each model and place: what comes first (the newest) wins. Where an older one says the same day, its notice
- * day and replacements fill what the newest leaves out.
+ * One fact for each model and place: what comes first (the newest) wins. Where an older one says the same day, the notice
+ * was that day's; its replacements fill what the newest leaves out on another day too, since a note that moves a date
+ * seldom repeats them.
  */
 export function firstOfEach(facts: readonly Fact[]): Fact[] {
   const seen = new Map<string, Fact>();
   for (const fact of facts) {
     const known = seen.get(keyOf(fact));
     if (known === undefined) seen.set(keyOf(fact), fact);
-    else if (known.shutdown !== null && known.shutdown === fact.shutdown) {
+    else if (known.shutdown !== null && known.scheduled) {
       const replacements = known.replacements.length > 0 ? known.replacements : fact.replacements;
-      seen.set(keyOf(fact), { ...known, announced: known.announced ?? fact.announced, replacements });
+      const announced = known.shutdown === fact.shutdown ? earlier(known.announced, fact.announced) : known.announced;
+      seen.set(keyOf(fact), { ...known, announced, replacements });
     }
   }
   return [...seen.values()];

@@ -19,6 +19,7 @@ import { type Ending, mapperOf } from "./mapping.ts";
 import { notStaying } from "./not-staying.ts";
 import { advicesOf } from "./replacements.ts";
 import { isConsumer } from "./surfaces.ts";
+import { TOLD, toldDay } from "./told.ts";
 import { withoutTools } from "./tools.ts";
 import type { ProseInput, ProseReading } from "./types.ts";
 
@@ -29,7 +30,7 @@ const FRESH_DAYS = 7;
 
 /** Day of the notice: the one the text gives beside words of notice, else the day of a provider's own entry. */
 function announcedDay(whole: Whole, frames: readonly Frame[], input: ProseInput): string | null {
-  if (input.habits?.ownChangelog) return input.published.slice(0, 10);
+  if (input.habits?.ownChangelog) return noticeBefore(whole, frames, input) ?? input.published.slice(0, 10);
   const shutdowns = new Set(frames.map((frame) => frame.date?.date));
   for (const sentence of whole.sentences) {
     const notices = whole.cues.find("announced", sentence.plain);
@@ -43,6 +44,29 @@ function announcedDay(whole: Whole, frames: readonly Frame[], input: ProseInput)
   }
   return null;
 }
+
+/** "As announced on August 13, x was removed today": an entry may be no notice, and give the day of the one before it. */
+function noticeBefore(whole: Whole, frames: readonly Frame[], { published }: ProseInput): string | null {
+  const today = published.slice(0, 10);
+  const ends = new Set(frames.map((frame) => frame.date?.date));
+  for (const { text } of whole.sentences) {
+    if (!TOLD.test(text)) continue;
+    const days = findDates(text, { at: published, locale: whole.cues.tag }).filter(
+      (day) => !ends.has(day.date) && !day.relative,
+    );
+    const day = toldDay(
+      text,
+      days.map((each) => ({ ...each, date: pastOf(each, today) })),
+      today,
+    );
+    if (day !== null) return day;
+  }
+  return null;
+}
+
+/** A day without a year that is said to be told lies behind. */
+const pastOf = (day: FoundDate, today: string): string =>
+  day.past !== undefined && day.date > today ? day.past : day.date;
 
 /** Who serves other makers' models and little else: named alone in a text, it is who speaks. */
 const isHost = (surface: string): boolean => surfaceOf(surface)?.serves === "host";
