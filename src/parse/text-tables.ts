@@ -1,3 +1,5 @@
+import { withWholeRows } from "./broken-rows.ts";
+
 /**
  * Tables that stand in plain text, as mails and tickets bring them: cells parted by tabs, columns kept apart by blanks, and
  * the grids and simple tables of reStructuredText (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#tables).
@@ -21,7 +23,8 @@ const MOST_BARE = 15;
 type Table = { rows: string[][]; lines: number };
 
 /** The text with its plain tables drawn as Markdown's. */
-export function withTextTables(text: string): string {
+export function withTextTables(given: string): string {
+  const text = withWholeRows(given);
   if (!MAY_HOLD.test(text)) return text;
   const lines = text.split("\n");
   if (lines.length > MOST_LINES) return text;

@@ -76,7 +76,7 @@ export type DateCell = {
 
 /** Steps on the way that are not the end: an automatic upgrade, a price rise, no new customers. */
 const STEP =
-  /\b(upgrad\w*|auto-?update\w*|migrat\w*|redirect\w*|read-?only|pric\w*|new (customers|deployments|users)|extended|starting)\b/i;
+  /\b(upgrad\w*|auto-?update\w*|migrat\w*|redirect\w*|read-?only|pric\w*|new (customers|deployments|users)|extended|starting|aktualisier\w*|actualiz\w*|atualiz\w*|aggiorn\w*)\b|mises? à (?:niveau|jour)|アップグレード|自動更新|升级|自动更新|업그레이드|자동 업데이트/i;
 
 /** Alone behind a day it means "or later"; in a sentence it would mean "from then on". */
 const OR_LATER = /^\s*(?:以降|以後|以后|之后|之後|이후)[\s）)]*$|^\s?\+/;

@@ -34,13 +34,24 @@ const BEGINS =
 /** True for words that something goes on. */
 export const saysStays = (text: string): boolean => STAYS.test(text);
 
-function endDayOf(text: string, sense: DateSense): CivilDate | null {
+/** The day of the end in a text that gives several; null where its sentences tell none. */
+export function endDayOf(text: string, sense: DateSense): CivilDate | null {
   return readLead(text, sense.today, cuesOf(languageOf(text)), false).date?.date ?? null;
 }
 
 /** Who is said to go on: models, or what stands below. */
 const MODELS =
   /(?<!\p{L})(?:models?|variants?|versions?|snapshots?|names?|ids?|ones?|others?|endpoints?|modell\p{L}*|modelos?|modèles?|modelli)(?!\p{L})|模型|型号|版本|モデル|バージョン|모델|버전/iu;
+
+/** "The affected models of this family are:": which of those that the words further up end. */
+const AFFECTED =
+  /(?<!\p{L})(?:affected|impacted|betroffene?n?|concernés?|afectad[oa]s|afetad[oa]s|interessat[ie])(?!\p{L})|受影响|影響を受ける|対象(?:と(?:な|する)|の)|영향을? ?받는|대상/iu;
+
+/** "The impacted models are the following.", whatever else is said beside it. */
+export const listsAffected = (text: string): boolean =>
+  text
+    .split(SENTENCE_END)
+    .some((sentence) => AFFECTED.test(sentence) && MODELS.test(sentence) && !STAYS.test(sentence));
 
 /** "Links made before stay valid for 24 hours." above a list is no word on what the list holds. */
 function ofTheList(text: string): boolean {
@@ -87,6 +98,7 @@ export function leadOf(text: string, sense: DateSense): Lead {
   if (points === null && ofTheList(text)) return { text, says: "stays", date: null };
   if (points !== null) return { text, says: words, date };
   if (words === null && /[:：]\s*$/.test(text) && BEGINS.test(text)) return { text, says: "stays", date: null };
+  if (words === null && listsAffected(text)) return { text, says: null, date };
   if (speaksOfReplacement(text.replace(NOBODY, " "))) return { text, says: "replacement", date: null };
   return { text, says: words, date };
 }

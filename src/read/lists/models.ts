@@ -239,7 +239,10 @@ function untilBracket(line: Line): Line {
 /** Where the subject of an item ends: a colon, a dash, a sentence mark, or the first words after its ids. */
 function cutAt(line: Line): number {
   const text = textOf([line]);
-  const one = /^\s*[^\s:：]+(?=\sstop(?:s|ped)\b)/.exec(text);
+  const one =
+    /^\s*[^\s:：]+(?=\s(?:stop(?:s|ped)|users?|customers?|developers?|callers?|workloads?|traffic|should|must)\b)/.exec(
+      text,
+    );
   if (one !== null) return one[0].length;
   const mark =
     /\s+[—–-]\s+|[:：]\s+(?!["'])|\.\s|;\s|\s*(?:将(?:于|在)|已(?:于|经)|计划(?:于|在)|预计|于(?=\s*\d{4})|[はが](?=\s*\d{4})|[은는](?=\s*\d{4}))|\s(?:will|is|was|has|are|were|have|retires?|shuts?|on|by|until)\b/i.exec(
@@ -270,12 +273,16 @@ function startsWithId(line: Line): boolean {
   if (first === undefined) return false;
   if (first.code === true) return idShaped(first.text.trim()) || /^[\w/.-]+$/.test(first.text.trim());
   const text = textOf([line]).trim();
+  if (DOES.test(text)) return false;
   const word = text.split(/[\s,(]+/)[0] ?? "";
   if (surelyId(word) || /^\/?v\d+\//.test(word) || word.startsWith("/")) return true;
   // A display name: capital, a digit somewhere, few words.
   return /^[A-Z\p{Lo}]/u.test(text) && /\d/.test(text) && text.split(/\s+/).length <= 6 && !FUNCTION_WORDS.test(text);
 }
 
+/** "Keep using x", "Switch to y" are what one does, and no names. */
+const DOES =
+  /^(?:keep|stay|continue|switch|move|migrate|use|try|upgrade|change|set|pass|call|replace|stop|pin|weiter|wechseln|nutzen|verwenden|utiliser|utilisez|passer|passez|usar|usa|cambiar|mudar|usare|passare)\s/i;
 /** "The rate limits of x", "Context of x" are no names. */
 const FUNCTION_WORDS =
   /(?<!\p{L})(?:the|of|for|with|our|your|its|and its|der|die|das|des|von|für|le|les|du|de la|pour|el|los|del|para|dos|das|il|gli|della|per)(?!\p{L})/iu;

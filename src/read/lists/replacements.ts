@@ -1,6 +1,7 @@
 import { type Line, textOf } from "../../parse/document.ts";
 import { withoutFootnote } from "../cells/marks.ts";
 import { partsOf, surelyId } from "../cells/tokens.ts";
+import { findModelNames } from "../names/find.ts";
 import type { Draft } from "../table/draft.ts";
 import { speaksOfReplacement } from "../table/header-words.ts";
 import type { ReplacementGroup } from "./models.ts";
@@ -13,17 +14,31 @@ const VERB =
 const CHOICE =
   /\b(?:is|are|makes?|remains?) (?:a|an|the|our)(?: [\w-]+){0,2} (?:choice|option|alternative|substitute|match|fit|pick)s?\b|\bist die (?:\p{L}+ )?(?:wahl|alternative|option)\b|\best (?:le|un) (?:\p{L}+ )?choix\b|\bes la (?:\p{L}+ )?opción\b/iu;
 
-const idsIn = (text: string): string[] =>
-  partsOf(text.replace(/\([^)]*\)/g, " "))
+function idsIn(text: string): string[] {
+  // "GPT-3.5 Turbo Instruct" is one name, and its first word no id.
+  const long = findModelNames(text).filter((name) => name.form === "display" && name.text.includes(" "));
+  return partsOf(text.replace(/\([^)]*\)/g, " "))
     .flatMap((part) => part.split(/\s+/))
     .map((word) => withoutFootnote(word.replace(/^["'`]|["'`.,;:：。，]+$/g, "")))
-    .filter((word) => surelyId(word));
+    .filter((word) => surelyId(word))
+    .map((word) => long.find((name) => name.text.startsWith(`${word} `))?.text ?? word);
+}
+
+/** "The replacement for the small models is y." */
+const REPLACEMENT_OF =
+  /\b(?:replacement|successor|alternative|substitute)s? (?:for|of|to) ([^.;:]{2,80}?) (?:is|are|will be)(?=[\s:])/i;
 
 /** "For command models, we recommend you use `a`, `b`, or `c`": the ids after the verb, for the whole section. */
 export function groupsInSentences(paragraphs: Line[][]): ReplacementGroup[] {
   const groups: ReplacementGroup[] = [];
   for (const lines of paragraphs) {
     for (const sentence of textOf(lines).replace(/\n/g, " ").split(SENTENCE_END)) {
+      const of = REPLACEMENT_OF.exec(sentence);
+      if (of !== null) {
+        const ids = idsIn(sentence.slice(of.index + of[0].length));
+        if (ids.length > 0) groups.push({ label: of[1] ?? "", ids });
+        continue;
+      }
       const verb = VERB.exec(sentence);
       const from = verb !== null && speaksOfReplacement(sentence) ? verb.index : null;
       // Words of choice alone say nothing, but beside other advice they offer one more.

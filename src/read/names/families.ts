@@ -47,6 +47,7 @@ export const FAMILIES: readonly Family[] = [
     "vertex-ai",
     "multimodalembedding|imagetext|imagegeneration|image-segmentation|embedding-gecko|embedding|medlm",
   ),
+  row("sonar-llama", "perplexity-api", "llama-3(?:\\.\\d)?-sonar", true),
   row("llama", null, "(?:meta[ -])?(?:code[ -]?)?llama(?:[ -]?guard)?"),
   row(
     "mistral",

@@ -6,15 +6,18 @@ import type { DateSense } from "../cells/dates.ts";
 import type { FoundDate } from "../dates/index.ts";
 import { exceptionIn } from "../cells/except.ts";
 import { findModelNames } from "../names/index.ts";
-import { saysStays } from "../lists/lead.ts";
+import { endDayOf, listsAffected, saysStays } from "../lists/lead.ts";
 import type { Draft } from "../table/draft.ts";
 import { isOtherwise, saysOfEnd } from "../table/ends.ts";
-import { speaksOfReplacement } from "../table/header-words.ts";
+import { endWords, speaksOfReplacement } from "../table/header-words.ts";
 import { endIn } from "./heading-end.ts";
 import { paragraphText, type Section } from "./sections.ts";
 
 const POINTS =
-  /\b(?:following|these|listed|below|affected|impacted|several|certain|a (?:list|number|set|batch) of|(?:in|of) this (?:table|list)|in the (?:left|first)(?:-hand)? column)\b|in der (?:linken|ersten) spalte|dans la (?:première colonne|colonne de gauche)|en la (?:primera columna|columna (?:de la )?izquierda)|na (?:primeira coluna|coluna da esquerda)|nella (?:prima colonna|colonna (?:di )?sinistra)|以下|下列|如下|下表|下述|下記|次の|다음|아래/i;
+  /\b(?:following|these|listed|below|affected|impacted|several|certain|a (?:list|number|set|batch) of|(?:in|of) this (?:table|list)|in the (?:left|first)(?:-hand)? column)\b|in der (?:linken|ersten) spalte|dans la (?:première colonne|colonne de gauche)|en la (?:primera columna|columna (?:de la )?izquierda)|na (?:primeira coluna|coluna da esquerda)|nella (?:prima colonna|colonna (?:di )?sinistra)|以下|下列|如下|下表|下述|下記|次の|これらの|这些|這些|다음|아래|이 모델|이들/i;
+/** The same without "these models", which may be those of the rows or those spoken of before. */
+const POINTS_DOWN =
+  /\b(?:following|listed|below|(?:in|of) this (?:table|list)|in the (?:left|first)(?:-hand)? column)\b|以下|下列|如下|下表|下述|下記|次の|다음|아래/i;
 const MODELS =
   /\b(?:models?|modell[eoi]?|modelos?|modèles?|snapshots?|versions?|ids?|endpoints|voices?|stimmen|voix|voces|vozes|voci)\b|模型|音色|型号|モデル|모델/i;
 const LONGEST = 600;
@@ -69,14 +72,32 @@ const isNamedIn = (draft: Draft, text: string): boolean =>
     return at >= 0 && !/^[\w-]/.test(text.slice(at + name.length)) && !/[\w-]$/.test(text.slice(0, at));
   });
 
-/** "Shutting down on D" over the table. */
+/** "Shutting down on D" over the table, or a day alone below "Past retirements". */
 function dayInHeadings(headings: readonly string[], above: readonly string[], sense: DateSense): Day | null {
   const removed = above.some((text) => removesThem(text));
-  for (const sentence of headings) {
-    const end = endIn(sentence, sense) ?? (removed ? plannedIn(sentence, sense) : null);
+  for (const [index, sentence] of headings.entries()) {
+    const over = headings.slice(index + 1).find((heading) => heading !== "") ?? "";
+    const end =
+      endIn(sentence, sense) ??
+      (removed ? plannedIn(sentence, sense) : null) ??
+      (isOfEnds(over) ? dayAlone(sentence, sense) : null);
     if (end !== null) return { date: end.date, precision: end.precision, ends: true, sentence, except: null };
   }
   return null;
+}
+
+const TOLD_OF =
+  /(?<!\p{L})(?:notices?|notifications?|announce\w*|announcement\w*|policy|process|ankündigung\w*|mitteilung\w*|annonces?|avis|anuncios?|avisos?|anúncios?|annunci|avvisi)(?!\p{L})|公告|通知|お知らせ|告知|공지|안내/iu;
+
+/** "Past retirements", "Removed models": what stands below ends, and its days are those of the ends and not of the notices. */
+const isOfEnds = (heading: string): boolean =>
+  endWords(heading) === "end" && !isOtherwise(heading) && !TOLD_OF.test(heading);
+
+/** A heading that is a day and nothing more. */
+function dayAlone(heading: string, sense: DateSense): { date: CivilDate; precision: Precision } | null {
+  const [day, ...others] = sense.find(heading).dates;
+  if (day === undefined || others.length > 0 || day.precision !== "day" || !day.certain) return null;
+  return /[\p{L}\p{N}]/u.test(heading.slice(0, day.start) + heading.slice(day.end)) ? null : day;
 }
 
 const PLANNED = /^(?:effective|scheduled|planned|due|taking effect|wirksam|geplant|prévu|programad|efectiv|生效|予定)/i;
@@ -87,20 +108,40 @@ function plannedIn(heading: string, sense: DateSense): { date: CivilDate; precis
   return day === undefined || others.length > 0 || !day.certain ? null : day;
 }
 
+/** The day that words further up give to what stands in this section, where its own words call that affected. */
+export function dayFurtherUp(
+  section: Section,
+  sections: readonly Section[],
+  near: readonly string[],
+  sense: DateSense,
+) {
+  if (!near.some((text) => listsAffected(text))) return null;
+  const day = dayAbove(sectionsOver(section, sections), sense);
+  return day !== null && day.ends && day.except === null ? { date: day.date, precision: day.precision } : null;
+}
+
+/** True where a heading over the section has words of its own that end what stands below it. */
+export function isPointedAt(section: Section, sections: readonly Section[]): boolean {
+  const over = section.path.filter((heading) => !heading.title && heading !== section.heading);
+  return sections.some(
+    ({ heading, blocks }) =>
+      heading !== null && over.includes(heading) && textsOf(blocks).some((text) => removesThem(text)),
+  );
+}
+
 function dayAbove(above: readonly string[], sense: DateSense): Day | null {
   for (const text of above.toReversed()) {
-    if (
-      text.length > LONGEST ||
-      (saysStays(text) && text.split(SENTENCE_END).every((each) => exceptionIn(each) === null))
-    )
-      return null;
-    for (const sentence of text.split(SENTENCE_END)) {
+    const sentences = text.split(SENTENCE_END);
+    // "Deployments remain available until D" tells the end once more.
+    const stay = sentences.some((each) => saysStays(each) && sense.find(each).dates.length === 0);
+    if (text.length > LONGEST || (stay && sentences.every((each) => exceptionIn(each) === null))) return null;
+    for (const sentence of sentences) {
       const day = dayOf(sentence, sense);
       if (day === null) continue;
       return day.ends || !above.some((other) => removesThem(other)) ? day : { ...day, ends: true };
     }
     // "The table below lists our prices": other words stand over it.
-    if (POINTS.test(text) && saysOfEnd(text) === null && !speaksOfReplacement(text)) return null;
+    if (POINTS_DOWN.test(text) && saysOfEnd(text) === null && !speaksOfReplacement(text)) return null;
   }
   return null;
 }
@@ -129,16 +170,22 @@ function byOneClock(dates: readonly FoundDate[], text: string): FoundDate[] {
   });
 }
 
+/** "Retired on our API on D." over a table: who is meant need not be said. */
+const ELLIPTIC =
+  /^(?:retired|removed|shut down|switched off|turned off|discontinued|decommissioned|withdrawn|abgeschaltet|eingestellt|entfernt|retirés?|arrêtés?|supprimés?|retirad[oa]s|eliminad[oa]s|desativad[oa]s|removid[oa]s|ritirati|dismessi|rimossi)(?: \p{L}+){0,6} (?:on|at|as of|since|from|am|zum|seit|le|el|em|il|dal) /iu;
+
 function dayOf(whole: string, sense: DateSense): Day | null {
   const parts = exceptionIn(whole);
   const sentence = parts?.main ?? whole;
   const avoids = AVOID.test(sentence);
-  const they = THEY.test(sentence);
+  const they = THEY.test(sentence) || ELLIPTIC.test(sentence);
   if (!(POINTS.test(sentence) || avoids || they) || !(MODELS.test(sentence) || they)) return null;
   const words = isOtherwise(sentence) ? null : avoids ? "end" : saysOfEnd(sentence);
   const days = words === null ? [] : byOneClock(sense.find(sentence).dates, sentence);
-  const [day] = days;
-  if (day === undefined || days.length > 1 || day.precision === "month") return null;
+  // "Deprecated on D, retired on E".
+  const told = days.length === 2 && words === "end" ? endDayOf(sentence, sense) : null;
+  const [day] = told === null ? days : days.filter(({ date }) => date === told);
+  if (day === undefined || (days.length > 1 && told === null) || day.precision === "month") return null;
   const others = parts === null ? [] : sense.find(parts.aside).dates.filter((date) => date.certain && !date.relative);
   const except = parts === null || others.length > 1 ? null : { text: parts.aside, day: others[0] ?? null };
   return { date: day.date, precision: day.precision, ends: words === "end", sentence: whole, except };

@@ -7,6 +7,7 @@ import { idShaped } from "../cells/tokens.ts";
 import { isField } from "../lists/records.ts";
 import { languageOf } from "../prose/language.ts";
 import { tellsEnd } from "../prose/leads.ts";
+import { idNamed } from "../prose/identity.ts";
 import { cuesOf } from "../prose/lexicon.ts";
 import { readProse } from "../prose/index.ts";
 import { findModelNames, isKnown, keyOfName } from "../names/find.ts";
@@ -81,11 +82,17 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
   return facts
     .map((fact) => masks.show(fact))
     .filter((fact) => fact.shutdown !== null && !known.has(keyOfName(fact.model_id)))
+    .filter((fact) => !isNameOfTold(fact, page.told))
     .filter((fact) => !leavesOneRegion(fact.evidence.quote))
     .filter((fact) => own.length === 0 || isOneId(fact.model_id) || isOnItsOwn(fact, own))
     .flatMap((fact) => membersOf(fact, page.told, section))
     .map((fact) => draftOf(withAdvice(fact, subject, section), section, day !== null, page.document));
 }
+
+/** "Kimi K2.5 will be gone on D" beside the row of `@cf/moonshotai/kimi-k2.5` with the same day: one model. */
+const isNameOfTold = (fact: Fact, told: readonly Draft[]): boolean =>
+  /^[A-Z][^/]*\s/.test(fact.model_id) &&
+  told.some((draft) => (draft.shutdown ?? draft.deprecated) === fact.shutdown && idNamed(draft.id, fact.model_id));
 
 /** What the tables and lists of earlier entries tell, an entry may tell anew. */
 function notOlder(told: Draft[], day: CivilDate | null, page: ProsePage): Draft[] {

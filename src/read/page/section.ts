@@ -16,7 +16,7 @@ import type { Around } from "../table/rows.ts";
 import { draftsOfAnswer } from "./answers.ts";
 import { withColumnDay } from "./column-day.ts";
 import { senseUnder } from "./dated-under.ts";
-import { paragraphsAbove, removesThem, sectionsOver, withDayAbove } from "./day-above.ts";
+import { dayFurtherUp, isPointedAt, paragraphsAbove, removesThem, sectionsOver, withDayAbove } from "./day-above.ts";
 import { withGivenDay } from "./given-day.ts";
 import { draftOfHeading } from "./heading-end.ts";
 import { subjectOfPage } from "./one-model.ts";
@@ -45,9 +45,11 @@ export function readSection(section: Section, ofPage: DateSense, sections: reado
       const table = readTable(block.rows, aroundOf(section, label), sense);
       const far = table.columns.some((column) => column.role === "replacement") || namesLeaving(table.columns);
       const dated = table.columns.some((column) => column.dates > 0 && column.role !== "release");
-      const above = dated ? [] : paragraphsAbove(block, section, sections, far);
+      const near = paragraphsAbove(block, section, sections, false);
+      const reaches = far || isPointedAt(section, sections) || dayFurtherUp(section, sections, near, sense) !== null;
+      const above = dated ? [] : paragraphsAbove(block, section, sections, reaches);
       const headings = dated ? [] : [isTitle(label) ? label : "", block.caption ?? "", ...headingsOver(section)];
-      const given = withGivenDay(table.drafts, paragraphsAbove(block, section, sections, false));
+      const given = withGivenDay(table.drafts, near);
       const told = withColumnDay(given, table.columns, sections, sense);
       read.drafts.push(...withDayAbove(told, above, headings, sense));
       const thing = section.heading?.title === false ? section.heading.thing : "";
@@ -178,6 +180,8 @@ function fallbackLead(block: Block, section: Section, sections: readonly Section
     const lead = leadOf(text, sense);
     if ((lead.says === "end" || lead.says === "deprecated") && lead.date !== null) return lead;
   }
+  const far = dayFurtherUp(section, sections, paragraphsAbove(block, section, sections, false), sense);
+  if (far !== null) return { text: "", says: "end", date: far };
   const dated = section.path.findLast((heading) => heading.date !== null);
   if (saysStaying(section, sense)) return { text: "", says: "stays", date: null };
   const state = section.path.findLast((heading) => heading.state !== null || heading.leaving);

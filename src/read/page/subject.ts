@@ -14,7 +14,8 @@ export function subjectOf(section: Section): string | null {
 }
 
 /** The model that a text names and nothing else: an id, or a display name with a number; null for other words. */
-export function subjectIn(thing: string): string | null {
+export function subjectIn(text: string): string | null {
+  const thing = text.replace(/(?<=\d\S*) models?$/i, "");
   const words = thing.split(/\s+/);
   // "Mistral Saba mistral-saba-2502": the name, then the id.
   const last = words.at(-1) ?? "";

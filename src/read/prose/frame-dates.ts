@@ -91,6 +91,13 @@ function bears(
   });
 }
 
+/** "On 19 February, we notified developers that x will be retired": what was done on that day is the notice. */
+const TOLD_ON =
+  /^ ?,? ?(?:(?:we|openai|anthropic|google|amazon|aws|microsoft|mistral|cohere|xai|the (?:company|provider|team|lab))(?: have| had| also| first|['’]ve)* (?:notified|announced|informed|told|e-?mailed|warned|communicated|wrote|published)|(?:haben|hatten) wir (?:[^.,;]{1,60} )?(?:informiert|benachrichtigt|angekündigt|angeschrieben|mitgeteilt)|(?:informierten|benachrichtigten) wir|(?:nous avons|on a) (?:informé|annoncé|prévenu|averti|notifié|communiqué)|(?:hemos )?(?:notificamos|avisamos|informamos|anunciamos|comunicamos|notificado|avisado|informado|anunciado)|abbiamo (?:informato|annunciato|comunicato|avvisato|notificato))(?!\p{L})|^ ?[,，]? ?(?:我们|本公司|平台)?(?:已|已经)?(?:通知|宣布|公告|告知)(?!的)/u;
+
+const isToldOn = ({ end, date }: FoundDate, { plain, at }: ReadSentence): boolean =>
+  date <= at && TOLD_ON.test(plain.slice(end, end + 120));
+
 /** "from 4 December to 15 January", "not on 4 December but on 15 January": the first day no longer counts. */
 function isSuperseded(date: FoundDate, next: FoundDate | undefined, plain: string): boolean {
   if (next === undefined || next.start < date.end) return false;
@@ -116,6 +123,9 @@ export function openDates(clause: Clause, sentence: ReadSentence, cues: CueFinde
     (date) =>
       !isDayOfNews(date, clause, sentence, notices.length) &&
       !isDayOfReport(date, clause, sentence) &&
+      !isToldOn(date, sentence) &&
+      // "…that x will be removed in three months" counts from the notice, and not from the day on which it is read.
+      !(date.relative && days.some((other) => isToldOn(other, sentence))) &&
       !isOtherClock(date, days, sentence, cues.tag) &&
       !isCompared(date, sentence) &&
       !isAside(date, sentence.at, sentence.plain) &&

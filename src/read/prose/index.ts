@@ -109,6 +109,9 @@ function keepsApi(clause: Clause, { plain }: ReadSentence, cues: CueFinder): boo
   return WHOLE_API.test(text) && cues.has("developer", text);
 }
 
+/** "Older versions are usually retired after three months": how it is done, and no notice. */
+const HABIT =
+  /(?<!\p{L})(?:typically|usually|generally(?! available)|normally|as a rule|in der regel|üblicherweise|normalerweise|gewöhnlich|généralement|habituellement|en règle générale|normalmente|generalmente|por lo general|habitualmente|geralmente|di solito|di norma)(?!\p{L})|通常|一般(?:会|在|来说)|往往|一般に|基本的に|보통|일반적으로|대개/u;
 const STAYS = "said to stay";
 const FOR_SOME = "ends for some plans only";
 
@@ -226,6 +229,8 @@ export function readHeard({ input, lang, cues, raw, sentences }: Heard): ProseRe
     else if (isConsumer(group.surface) || why === FOR_SOME) reading.elsewhere.push(fact);
     else if (apiStays && !ofApi(group)) reading.notes.push(`${fact.model_id}: the API is said to stay as it is`);
     else if (why !== null) reading.notes.push(`${fact.model_id}: ${why}`);
+    else if (frame.date?.relative === true && HABIT.test(sentences[frame.sentence]?.text.toLowerCase() ?? ""))
+      reading.notes.push(`${fact.model_id}: what is usual, and no notice`);
     else if (isPast(frame, at, recapped)) reading.recalled.push(fact);
     else reading.facts.push(fact);
   }

@@ -66,7 +66,10 @@ export function listAhead(clause: Clause, lead: Lead, cues: CueFinder): List | n
   if (!row && endsSomethingElse(clause, sentence.plain, lead.roles)) return null;
   if (clause.surfaces.some((place) => isConsumer(place.surface)) || cues.has("limited", text)) return null;
   const date = clauseDate(clause, sentence, cues) ?? lead.day;
-  if (date === null && !(announces && led && clause.off.length > 0)) return null;
+  // "Others will be deprecated in the coming months:" over lines that bring their own days.
+  const ofLine = lead.next === undefined || lead.next.names.length === 0 ? null : dayOf(lead.next);
+  const own = announces && !sentence.title && ofLine?.precision === "day" && ofLine.date > sentence.at;
+  if (date === null && !own && !(announces && led && clause.off.length > 0)) return null;
   if (clause.off.length === 0 && date !== null && date.date <= sentence.at) return null;
   const place = clause.surfaces.find((surface) => !isConsumer(surface.surface))?.surface ?? lead.surface;
   return {
@@ -102,8 +105,14 @@ const onlyNames = (text: string, names: readonly NameMention[]): boolean => isLi
 export function asksForAdvice({ text, plain, clauses }: ReadSentence, cues: CueFinder): boolean {
   if (!/[:\uFF1A]\s*$/.test(text)) return false;
   const ends = clauses.some((clause) => clause.off.length + clause.until.length > 0);
-  return cues.find("replaceBefore", plain).some((cue) => plain.length - cue.end <= (ends ? 12 : 80));
+  return cues
+    .find("replaceBefore", plain)
+    .some((cue) => plain.length - cue.end <= (ends ? 12 : 80) && !SUGGESTED.test(plain.slice(cue.end)));
 }
+
+/** "Move to the suggested versions to go on:" over lines that say of each model which one that is. */
+const SUGGESTED =
+  /^\s?(?:the |their |its |a |our )?(?:suggested|recommended|respective|corresponding|matching) (?:versions?|models?|alternatives?|replacements?|successors?)(?! (?:is|are)\b|[:\uFF1A]|.{0,40}\b(?:following|below)\b)/u;
 
 /** The names of a line that gives such an answer; none where it says something of its own. */
 export function answersOf({ text, names }: ReadSentence, roles: Map<NameMention, Role>): NameMention[] {

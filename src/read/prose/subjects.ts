@@ -49,11 +49,35 @@ const isRoomFor = ({ start, end }: NameMention, plain: string): boolean =>
 const SAME_MODEL =
   /(?<!\p{L})(?:the same models?|dasselbe modell|(?:die|den)selben modelle|le même modèle|les mêmes modèles|(?:el|los) mismos? modelos?|(?:o|os) mesmos? modelos?|(?:lo stesso modello|gli stessi modelli))(?!\p{L})|(?:同一|相同|同款)(?:个|款)?模型|同じモデル|같은 모델/u;
 
+const count = (names: readonly NameMention[]): number => new Set(names.map((name) => name.key)).size;
+
+const ONE =
+  /^(?:it|this model|that model|es|dieses modell|il|elle|ce modèle|este modelo|ele|esse modelo|questo modello)$/u;
+
+/** "If you use x, you need not change a thing, but it will end on D": "it" is one, and one is named before in its sentence. */
+function oneBefore(
+  anaphor: Clause["anaphor"],
+  { plain, names }: ReadSentence,
+  roles: ReadonlyMap<NameMention, Role>,
+): NameMention[] {
+  const stand = anaphor.find((cue) => ONE.test(plain.slice(cue.start, cue.end).trim()));
+  if (stand === undefined) return [];
+  const before = names.filter((name) => name.end <= stand.start && roles.get(name) === "plain");
+  return count(before) === 1 ? before : [];
+}
+
 /** Whom "both" stands for: the topic, or the two that were named last where the topic is not two. */
-function meant({ anaphor, off }: Clause, { plain }: ReadSentence, { topic, kept, last }: Memory): NameMention[] {
+function meant(
+  { anaphor, off }: Clause,
+  sentence: ReadSentence,
+  { topic, kept, last }: Memory,
+  roles: ReadonlyMap<NameMention, Role>,
+): NameMention[] {
+  const { plain } = sentence;
   if (last !== null && SAME_MODEL.test(plain)) return last.names;
-  const count = (names: readonly NameMention[]) => new Set(names.map((name) => name.key)).size;
   const [end] = off;
+  const one = oneBefore(anaphor, sentence, roles);
+  if (one.length > 0 && count(topic) > 1) return one;
   const two = anaphor.some(
     (cue) => (end === undefined || cue.start < end.start) && TWO.test(plain.slice(cue.start, cue.end)),
   );
@@ -245,7 +269,7 @@ export function subjects(
     if (only !== undefined && others.length === 0 && EXPLAINS.test(sentence.plain.slice(only.end, stand.start)))
       return [only];
     const aside = (name: NameMention) => end !== undefined && ASIDE.test(sentence.plain.slice(end.end, name.start));
-    if (named.every((name) => name.start < stand.start || aside(name))) return meant(clause, sentence, memory);
+    if (named.every((name) => name.start < stand.start || aside(name))) return meant(clause, sentence, memory, roles);
     const along = (name: NameMention) =>
       name.start > stand.start && ALONG.test(sentence.plain.slice(Math.max(0, name.start - 28), name.start));
     if (named.every(along)) return [...memory.topic, ...named];
@@ -257,7 +281,7 @@ export function subjects(
     clause.anaphor.length > 0 ||
     (clause.off.length > 0 && cues.has("possessive", sentence.plain.slice(clause.start, clause.end)))
   )
-    return meant(clause, sentence, memory);
+    return meant(clause, sentence, memory, roles);
   // "Both stay until 5 October, and are removed on the 6th": the subject stands in the part before.
   if (dated && !cues.dropsSubjects && GOES_ON.test(sentence.plain.slice(clause.start, clause.end))) {
     const part = sentence.clauses.findLast(

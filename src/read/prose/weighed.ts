@@ -3,6 +3,7 @@ import type { Fact } from "../../core/fact.ts";
 import { providerOf } from "../../core/surface.ts";
 import { type Heard, heardIn, RECENT_DAYS } from "./heard.ts";
 import { replacementId } from "./identity.ts";
+import { isRow } from "./implied.ts";
 import { readHeard } from "./index.ts";
 import { lookedAtAgain, SHORTEST, wholeText } from "./second-look.ts";
 import { type Day, type Item, itemOf, type Model } from "./learned/item.ts";
@@ -69,6 +70,7 @@ export function weighed(reading: ProseReading, item: Item, verdicts: readonly Ve
   // To silence an item altogether takes more than to leave out one of the ends that it tells.
   const least = reading.facts.some((fact) => endingOf(fact) >= LIMITS.ruled) ? LIMITS.ruled : LIMITS.silence;
   const ruled = among(reading.facts);
+  const believed = reading.facts.filter((fact) => endingOf(fact) >= least);
   const facts = reading.facts.flatMap((fact) => {
     const model = item.models.find((one) => namesOf(one).has(fact.model_id.toLowerCase()));
     // A member that the text counts and does not name, and an end without a day, are for the rules alone to tell.
@@ -77,6 +79,8 @@ export function weighed(reading: ProseReading, item: Item, verdicts: readonly Ve
     const ending = verdict?.ending ?? 0;
     if (handed && verdict === undefined) return [fact];
     if (verdict !== undefined && (handed || ending >= least)) return [reconsidered(fact, verdict, ruled)];
+    // The items of one list end together.
+    if (believed.some((other) => areListed(fact, other))) return [fact];
     notes.push(`${fact.model_id}: its end is unlikely (${ending.toFixed(2)})`);
     return [];
   });
@@ -85,10 +89,39 @@ export function weighed(reading: ProseReading, item: Item, verdicts: readonly Ve
     const day = verdict.days[0]?.likelihood ?? 0;
     if (verdict.ending * day < LIMITS.unruled || told(verdict.model).length > 0) continue;
     if (verdict.model.mentions.some(({ name }) => reading.keeps.has(name.key))) continue;
+    if (verdict.model.mentions.every(({ sentence }) => isRow(item.sentences[sentence]?.text ?? ""))) continue;
+    if (isUpdate(verdict, item)) continue;
     const fact = factOf(verdict, item);
     if (fact !== null) facts.push(fact);
   }
   return { ...reading, topic, facts, notes };
+}
+
+/** Two lines below the same words: their quotes begin alike, and differ from the model's name on. */
+function areListed(fact: Fact, other: Fact): boolean {
+  const [a, b] = [fact.evidence.quote, other.evidence.quote];
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  const begins = (quote: string, id: string) => {
+    const at = quote.toLowerCase().lastIndexOf(id.toLowerCase());
+    return at >= 0 && at - same <= 6 && at >= 25;
+  };
+  return a !== b && begins(a, fact.model_id) && begins(b, other.model_id);
+}
+
+/** "We will begin to update deployments to the next version on D": the day of an upgrade, after which the old one goes on. */
+const UPDATES =
+  /(?<!\p{L})(?:(?:auto(?:matic(?:ally)?)?[- ]?)?(?:updat|upgrad)(?:e[sd]?|ing)|aktualisier\p{L}*|actuali[sz]\p{L}*|mise? à jour|atualiz\p{L}*|aggiorn\p{L}*)(?!\p{L})|升级|更新|アップグレード|更新|업그레이드|업데이트/iu;
+
+function isUpdate({ days }: Verdict, { sentences, cues }: Item): boolean {
+  const written = days[0]?.what.written ?? [];
+  return (
+    written.length > 0 &&
+    written.every(({ sentence }) => {
+      const ends = cues("off", sentence).length + cues("until", sentence).length + cues("deprecate", sentence).length;
+      return ends === 0 && UPDATES.test(sentences[sentence]?.text ?? "");
+    })
+  );
 }
 
 /**

@@ -87,7 +87,7 @@ const TERMS =
 const ANNOUNCED =
   /\b(announc\w*|^(word|letter|e-?mail|mail|warning|heads-?up) (sent|given|out)( on)?$|^(told|warned|e-?mailed)( on| customers| users)?$|notice|notif\w*|communicat\w*|posted|published|publication|informed|an(ge)?kundig\w*|bekanntgabe|mitteilung|benachrichtig\w*|annonc\w*|preavis|anunci\w*|aviso|notificacion|comunicad\w*|annunci\w*|preavviso|comunicazione)\b|公告|通知|告知|公布|宣布|発表|告知日|アナウンス|お知らせ|공지|발표|안내/;
 const RELEASE =
-  /\b(start of life|releas\w*|launch\w*|introduc\w*|added|ga date|available (since|from)|first available|general availability|start date|created|veroffentlich\w*|erschein\w*|verfugbar (seit|ab)|sortie|lancement|lanzamiento|lancamento|rilascio|lancio|disponible desde|since|seit|depuis|desde)\b|发布|發布|上线|上線|推出|上市|リリース|公開日|提供開始|출시|공개/;
+  /\b(start of life|releas\w*|launch\w*|introduc\w*|added|ga date|available (since|from)|first available|general availability|start date|(active|activation|ga|live) date|created|veroffentlich\w*|erschein\w*|verfugbar (seit|ab)|sortie|lancement|lanzamiento|lancamento|rilascio|lancio|disponible desde|since|seit|depuis|desde)\b|发布|發布|上线|上線|推出|上市|リリース|公開日|提供開始|출시|공개/;
 const FLOOR =
   /\b((not|no)( \w+)? (sooner|earlier|before)( than)?|not until|earliest|guarante\w*|(until )?at least( until)?|minimum|mindestens|fruhestens|au moins|al menos|pelo menos|no minimo|almeno|garantiert|au plus tot|no antes|nao antes|non prima)\b|不早于|最早|至少|保证|以降|最短|少なくとも|最低|최소|이후/;
 const EXTENDED =

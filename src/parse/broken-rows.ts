@@ -1,0 +1,116 @@
+/**
+ * Pipe tables whose rows were broken over lines, as tools write them that turn pages into text:
+ *
+ *     Model |
+ *     Retirement date |
+ *     |---|---|
+ *     acme-1 |
+ *     May 1, 2026 |
+ *
+ * The lines of a row are joined until it has as many cells as the line of dashes. Whole tables are left as they are.
+ */
+
+/** A line that ends with a border and begins with none, or is nothing but a border: whole rows have neither. */
+const MAY_BREAK = /^(?!\s*\|)[^\n]*\|[ \t]*$|^[ \t]*\|[ \t]*$/m;
+const DELIMITER = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/;
+/** A cell of many lines is no cell of a broken row. */
+const MOST_LINES_A_ROW = 24;
+const MOST_LINES = 20_000;
+
+/** The text with the rows of its tables on one line each. */
+export function withWholeRows(text: string): string {
+  if (!MAY_BREAK.test(text) || !text.includes("--")) return text;
+  const lines = text.split("\n");
+  if (lines.length > MOST_LINES) return text;
+  const written: string[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] ?? "";
+    const table = DELIMITER.test(line) ? brokenTable(written, lines, at) : null;
+    if (table === null) {
+      written.push(line);
+      at += 1;
+      continue;
+    }
+    written.length -= table.above;
+    if (table.before !== "") written.push(table.before);
+    written.push("", table.header, line, ...table.rows, "");
+    at = table.end;
+  }
+  return written.join("\n");
+}
+
+type Table = {
+  /** How many of the lines above the dashes are the header's. */
+  above: number;
+  /** What stood before the header on its line. */
+  before: string;
+  header: string;
+  rows: string[];
+  end: number;
+};
+
+function brokenTable(written: readonly string[], lines: readonly string[], at: number): Table | null {
+  const width = (lines[at]?.match(/-{2,}/g) ?? []).length;
+  const header = headerAbove(written, width);
+  if (header === null) return null;
+  const rows: string[] = [];
+  let broken = header.above > 1 || header.before !== "";
+  let end = at + 1;
+  for (;;) {
+    const row = rowAt(lines, end, width);
+    if (row === null) break;
+    broken ||= row.lines > 1;
+    rows.push(row.text);
+    end += row.lines;
+  }
+  // What cannot be joined into rows is no such table, or has lost cells: it is left as it is.
+  return broken && rows.length > 0 && lines[end]?.includes("|") !== true ? { ...header, rows, end } : null;
+}
+
+/** The lines right above the dashes that have one cell for each of them. */
+function headerAbove(written: readonly string[], width: number): Pick<Table, "above" | "before" | "header"> | null {
+  let text = "";
+  for (let above = 1; above <= MOST_LINES_A_ROW; above += 1) {
+    const line = written.at(-above);
+    if (line === undefined || line.trim() === "") return null;
+    text = text === "" ? line : `${line} ${text}`;
+    const cells = cellsOf(text);
+    if (cells.length === width) return { above, before: "", header: drawn(cells) };
+    // "…move to another model. | Model | Id |": a sentence lost its line's end.
+    const [first = "", ...others] = cells;
+    if (others.length === width && /[.。:：!！?？]$/.test(first))
+      return { above, before: first, header: drawn(others) };
+    if (cells.length > width) return null;
+  }
+  return null;
+}
+
+/** The row that begins on a line: joined with those below it until it has its cells. Null where none begins. */
+function rowAt(lines: readonly string[], at: number, width: number): { text: string; lines: number } | null {
+  const first = lines[at] ?? "";
+  if (!first.includes("|") && !/^\s*\|/.test(lines[at + 1] ?? "")) return null;
+  let text = "";
+  for (let count = 1; count <= MOST_LINES_A_ROW; count += 1) {
+    const line = lines[at + count - 1];
+    if (line === undefined || line.trim() === "") return count > 1 && isAlone(text, width) ? whole(text, 1) : null;
+    // A line with a border at its beginning may be the next row, where rows have no last border.
+    if (count > 1 && /^\s*\|\s*\S/.test(line) && isAlone(text, width)) return whole(text, count - 1);
+    text = text === "" ? line.trim() : `${text} ${line.trim()}`;
+    const cells = cellsOf(text);
+    if (cells.length > width) return count === 1 ? whole(text, 1) : null;
+    if (cells.length === width && text.endsWith("|")) return whole(text, count);
+  }
+  return null;
+}
+
+const whole = (text: string, lines: number): { text: string; lines: number } => ({ text: drawn(cellsOf(text)), lines });
+/** A row that is complete but for its last border. */
+const isAlone = (text: string, width: number): boolean => !text.endsWith("|") && cellsOf(text).length === width;
+
+function cellsOf(row: string): string[] {
+  const text = row.trim();
+  const inner = text.replace(/^\|/, "").replace(/(?<!\\)\|$/, "");
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.trim());
+}
+
+const drawn = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
