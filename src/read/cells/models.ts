@@ -33,10 +33,21 @@ const DASHED_ID = /^(\S+)\s+([-–—]\s.+)$/;
 export function readMentions(cell: Cell): Mention[] {
   const clean = withoutStruck(cell);
   const seen = new Set<string>();
-  const mentions = underIds(clean.lines.flatMap((line) => readLine(withoutExceptions(line))));
+  const mentions = underIds(withLastVersion(clean.lines.map((line) => readLine(withoutExceptions(line)))));
   return mentions.filter(
     (mention) => mention.id !== "" && !seen.has(mention.id.toLowerCase()) && seen.add(mention.id.toLowerCase()),
   );
+}
+
+/** "`a`" over "`a-32k` - 0613": a version that only the last of several lines has is that of all. */
+function withLastVersion(lines: readonly Mention[][]): Mention[] {
+  const mentions = lines.flat();
+  const last = mentions.at(-1);
+  const shared =
+    lines.length > 1 &&
+    last?.version != null &&
+    mentions.slice(0, -1).every(({ version, id }) => version === null && last.id.startsWith(id));
+  return shared ? mentions.map((mention) => ({ ...mention, version: last.version })) : mentions;
 }
 
 /** A cell of names over ids, a line each, has one thing for each id. */

@@ -43,7 +43,8 @@ export function readReplacements(cell: Cell): string[] {
     : beside;
   if (sure.length > 0) found.push(...sure);
   else for (const { text } of lines) found.push(...readText(text));
-  return [...new Set(found)];
+  // "v1" is the version of an interface.
+  return [...new Set(found)].filter((name) => !/^v\d+$/i.test(name));
 }
 
 /** "Mistral Small 4 (`mistral-small-latest`)": a code mark that fills its bracket is the id of the name before it. */

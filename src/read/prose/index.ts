@@ -179,6 +179,9 @@ export function readHeard({ input, lang, cues, raw, sentences }: Heard): ProseRe
     cues,
     texts.map((text) => plainText(text)),
   );
+  const today = doneToday(sentences, at);
+  for (const frame of today === null ? [] : frames)
+    if (frame.date === null && !frame.weak && isDoneByUs(sentences[frame.sentence]?.text ?? "")) frame.date = today;
   const recapped = isRecap(sentences);
   if (recapped) for (const frame of frames) frame.recall = true;
   const topic = once(() => topicOf(sentences, cues));
@@ -235,6 +238,20 @@ export function readHeard({ input, lang, cues, raw, sentences }: Heard): ProseRe
     else reading.facts.push(fact);
   }
   return reading;
+}
+
+/** "We've retired x. Requests to it now return an error.": who did it tells it on the day on which it was done. */
+const BY_US =
+  /(?<!\p{L})we(?:['’]ve| have)(?: now| just| also)? (?:retired|removed|shut ?(?:down|off)|discontinued|decommissioned|(?:turned|switched) off)(?!\p{L})/iu;
+const isDoneByUs = (text: string): boolean => BY_US.test(text);
+
+/** The day of a text that has no other one. */
+function doneToday(sentences: readonly ReadSentence[], at: string): FoundDate | null {
+  if (!sentences.some(({ text }) => isDoneByUs(text))) return null;
+  const day = at.slice(0, 10);
+  const days = sentences.flatMap(({ clauses }) => clauses.flatMap((clause) => clause.dates));
+  if (days.some(({ date }) => date !== day)) return null;
+  return { start: 0, end: 0, text: "", date: day, precision: "day", certain: true, relative: true };
 }
 
 /** The models that a text says to end, each once, with the sentences that say it. */

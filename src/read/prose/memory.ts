@@ -61,6 +61,13 @@ export function newIn({ plain, clauses }: ReadSentence, cues: CueFinder): (name:
     );
 }
 
+/** "Snapshots, such as x, …": what is an example is not what is spoken of. */
+const EXAMPLE =
+  /(?:(?<!\p{L})(?:e\.g\.,?|such as|for example,?|for instance,?|z\. ?b\.|beispielsweise|etwa|wie|par exemple,?|tel(?:le)?s? que|por ejemplo,?|como|por exemplo,?|ad esempio,?|come)(?: the)?|例如|比如|诸如|たとえば|例えば|예를 들어,?|예컨대)\s?[\x60"'“「(（]?$/u;
+
+const isExample = ({ start }: NameMention, plain: string): boolean =>
+  EXAMPLE.test(plain.slice(Math.max(0, start - 20), start));
+
 const CAME = /(?:年初?|[月日天]|年底|季度|才|曾|早先|当年)(?:才|刚)?(?:正式)?$/u;
 const OF = /^ (?:of|von|der|des|de|du|del|do|da|di)(?: the| our| new| neuen?| la| el| o)? ?[`"'“]?$/u;
 const UPON =
@@ -99,7 +106,10 @@ export function remember(
   const plain = sentence.clauses
     .filter((clause) => clause.stay.length === 0)
     .flatMap((clause) =>
-      clause.names.filter((name) => roles.get(name) !== "replacement" && !(sentence.title && isNew(name))),
+      clause.names.filter(
+        (name) =>
+          roles.get(name) !== "replacement" && !(sentence.title && isNew(name)) && !isExample(name, sentence.plain),
+      ),
     );
   const places = sentence.clauses
     .filter((clause) => sentence.title || clause.stay.length === 0)

@@ -178,6 +178,15 @@ const isMatter = (name: NameMention, end: number, plain: string, start: number):
 const INTRANSITIVE =
   /^(?:die[sd]?|vanish(?:es|ed)|disappear(?:s|ed)|perish(?:es|ed)|expire[sd]|bows out|go(?:es)? (?:dark|away|offline|silent|quiet)|comes? to an end)$/u;
 
+/** "2026年5月30日将下线" on a line without its full stop, and nothing beside: it heads what stands below it. */
+function isDayHeading({ off, dates }: Clause, { text }: ReadSentence): boolean {
+  if (dates.length === 0 || text.length > 40 || /[.。!！,，、:：)）]\s*$/u.test(text)) return false;
+  const rest = [...off, ...dates]
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
+  return rest.replace(/[^\p{L}]/gu, "").length <= 3;
+}
+
 const EXPLAINS = /^[`"'”]? [^.:;]{2,60}(?::|;| [—–-]) ?$/u;
 
 /** Who ends here: the names of the statement, or what "both" and "the preview" stand for. */
@@ -302,5 +311,6 @@ export function subjects(
     isLabelled(sentence, clause) ||
     cues.has("developer", sentence.plain.slice(clause.start, clause.end));
   if (cues.tag === "zh" && hasOwnSubject(clause, sentence.plain, clause.dates)) return [];
+  if (cues.dropsSubjects && isDayHeading(clause, sentence) && memory.bullet !== sentence.paragraph - 1) return [];
   return dated && implied ? (memory.topic.length > 0 ? memory.topic : memory.kept) : [];
 }

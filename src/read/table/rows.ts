@@ -120,7 +120,7 @@ function readRow(
         tentative: columns.some((column) => column.role === "shutdown" && column.meaning.tentative),
         stages: dates.stages,
         replacements: (inOrder && replacements[index] !== undefined ? [replacements[index]] : replacements).filter(
-          (name) => name !== mention.id,
+          (name) => name !== mention.id || namesOtherVersion(flat(successors), name, version),
         ),
         state: stated ?? dates.state ?? around.state,
         stateOfRow: stated !== null && field("state") !== undefined,
@@ -135,6 +135,15 @@ function readRow(
     }
   }
   return { drafts, problems };
+}
+
+/** "`a` (0125)" for version 0301 of a: another version of the same model takes its place. */
+function namesOtherVersion(text: string, id: string, own: string | null): boolean {
+  if (own === null) return false;
+  const behind = text.slice(text.indexOf(id) + id.length, text.indexOf(id) + id.length + 30);
+  const version =
+    /^[`"]?\s*[(（,]?\s*(?:version:?\s*)?[`"]?(\d{4}-\d{2}-\d{2}|\d{3,4}|v?\d{1,3}(?:\.\d+)*)(?!\w)/i.exec(behind)?.[1];
+  return text.includes(id) && version !== undefined && version !== own;
 }
 
 /** "a and b, in this order": each model has its own. */
