@@ -108,7 +108,8 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
       proseCallsItEnd(drafts, sections, sense),
   };
   const ends = explained ? withDeprecationAsEnd(announced) : announced;
-  const joined = withNoticeDays(joinDrafts(underOwnId(ends, sections)), sections, sense);
+  const drawn = joinDrafts(underOwnId(ends, sections));
+  const joined = prose ? withNoticeDays(drawn, sections, sense) : drawn;
   const facts = joined.map((draft) => factOf(draft, settling));
   const ids = new Set(told.map((draft) => draft.id.toLowerCase()));
   const tabled = new Set(

@@ -11,6 +11,8 @@ import type { Section } from "./sections.ts";
 /** In a log, where each line begins with its day, "x deprecated" says what was told on it. */
 const LOGGED =
   /(?<!\p{L})(?:(?<!be )deprecated|deprecation|abgekündigt|dépréci\p{L}+|obsolet\p{L}+|deprecat\p{L}+)(?!\p{L})|废弃|弃用|非推奨/iu;
+/** A text that may begin with a day: a cheap look before the real one. */
+const MAY_LEAD = /^\W{0,3}(?:\d|\p{L}{3,10}\.? \d)/u;
 const LONGEST = 600;
 
 /** A stretch of the page that is about the models which it names; `own` for one item or entry, whose parts share them. */
@@ -90,6 +92,7 @@ function dayTold({ text }: Unit, sense: DateSense): Told | null {
 
 /** "**2027-03-30.** We notified …", "2026-10-09 公告：…", "**2026-12-15.** x retires on March 1, 2027.": the line of a log. */
 function leadingDay(text: string, sense: DateSense): Told | null {
+  if (!MAY_LEAD.test(text)) return null;
   const [day, ...others] = sense.find(text).dates;
   if (day === undefined || day.start > 3 || day.precision !== "day" || !day.certain || day.date > sense.today)
     return null;

@@ -283,13 +283,22 @@ export function languageOfAll(notices: readonly Notice[]): string {
   return languageOf(sample);
 }
 
-/** What the entries of a page say that names of groups stand for; they are looked at when it is first asked. */
+/** What the entries of a page say that names of groups stand for; for each name only those are read that can hold it. */
 export function groupsOf(notices: readonly Notice[]): NameLinks {
-  let links: NameLinks | null = null;
+  const texts = once(() =>
+    notices.flatMap((notice) => textsOf(notice.blocks)).map((text) => ({ text, lower: text.toLowerCase() })),
+  );
+  const known = new Map<string, readonly NameMention[] | undefined>();
+  const linksOf = (key: string): readonly NameMention[] | undefined => {
+    // These stand for other words as well (`nameKey`).
+    const parts = key.split(" ").filter((part) => !/^(?:plus|preview|exp|latest)$/.test(part));
+    const holding = texts().filter(({ lower }) => parts.every((part) => lower.includes(part)));
+    return linksIn(holding.map(({ text }) => text)).get(key);
+  };
   return {
     get: (key) => {
-      links ??= linksIn(notices.flatMap((notice) => textsOf(notice.blocks)));
-      return links.get(key);
+      if (!known.has(key)) known.set(key, linksOf(key));
+      return known.get(key);
     },
   };
 }
