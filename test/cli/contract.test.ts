@@ -111,11 +111,35 @@ describe("exit codes and streams", () => {
     assert.equal(code, 1);
     assert.match(stderr, /missing\.md cannot be read/);
   });
+  test("a page that the bot would not believe is read, and why is told", async () => {
+    const page = join(folder, "wall.html");
+    writeFileSync(page, "<title>Just a moment...</title><p>Checking your browser before accessing</p>");
+    const given = ["extract", "--source", "generic", "--provider", "acme", "--file", page];
+    const { code, stdout, stderr } = await sundown(given, env);
+    assert.equal(code, 0);
+    assert.deepEqual(JSON.parse(stdout), []);
+    assert.match(stderr, /would not believe this page: this is a bot challenge/);
+  });
+  test("a file of news and a page at once are wrong usage", async () => {
+    const { code, stderr } = await sundown(["extract", "--news", "a", "--source", "b", "--file", "c"], env);
+    assert.equal(code, 2);
+    assert.match(stderr, /and not both/);
+  });
   test("PostgreSQL is refused with what to do", async () => {
     const { code, stderr } = await sundown(["status", "o3"], { ...env, DATABASE_URL: "postgres://localhost/x" });
     assert.equal(code, 1);
     assert.match(stderr, /DATABASE_URL.*not supported yet/);
   });
+});
+
+test("a provider without a surface is its own API, as in the configuration", async () => {
+  const page = join(folder, "acme-own.md");
+  writeFileSync(page, "# Retirements\n\n| Model | Retirement date |\n|---|---|\n| `acme-large-1` | 2027-03-01 |\n");
+  const { stdout } = await sundown(["extract", "--source", "generic", "--provider", "acme", "--file", page], env);
+  assert.deepEqual(
+    (JSON.parse(stdout) as { surface: string; model_id: string }[]).map((fact) => `${fact.surface} ${fact.model_id}`),
+    ["acme-api acme-large-1"],
+  );
 });
 
 test("extract reads a page that no source knows, by provider and surface", async () => {

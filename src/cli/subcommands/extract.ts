@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { civilDateAt, isCivilDate } from "../../core/civil-date.ts";
 import type { SourceDocument, SourceSpec } from "../../core/source.ts";
-import { extractFacts, loadFamilies } from "../../ingest/index.ts";
+import { extractFacts, judgeBody, loadFamilies } from "../../ingest/index.ts";
 import { decodeBody } from "../../parse/index.ts";
 import { loadNewsItems } from "../../ingest/news-file.ts";
 import { readNews } from "../../read/news/index.ts";
@@ -41,6 +41,8 @@ export default {
       },
     });
     if (values.news !== undefined) {
+      if (values.source !== undefined || values.file !== undefined)
+        throw new UsageError("give --news PATH, or --source ID and --file PATH, and not both");
       await readGivenFile(values.news);
       const day = civilDateAt(Date.parse(values.at === undefined ? await dayOf(values.news) : instant(values.at)));
       await printJson(readNews(await loadNewsItems(values.news, day)));
@@ -50,7 +52,12 @@ export default {
     const families = await loadFamilies();
     const given: Partial<SourceSpec> = {
       ...(values.provider === undefined ? {} : { provider: values.provider }),
-      ...(values.surface === undefined ? {} : { surface: values.surface }),
+      // As a source of the configuration is: the provider's own API, where nothing else is said.
+      ...(values.surface === undefined
+        ? values.provider === undefined || families.specs.has(values.source)
+          ? {}
+          : { surface: `${values.provider}-api` }
+        : { surface: values.surface }),
       ...(values.url === undefined ? {} : { url: values.url }),
     };
     const near = nearest(values.source, [...families.specs.keys()]);
@@ -60,7 +67,11 @@ export default {
       );
     const spec = families.specFor(values.source, given);
     const document = await documentOf(values.file, spec, values.at ?? null);
-    const reading = await extractFacts(document, families.familyFor(values.source));
+    const family = families.familyFor(values.source);
+    const verdict = judgeBody(document, family.guards);
+    // It is read all the same: a recording may have another address, and what it says is what was asked for.
+    if (!verdict.sound) console.error(`${values.file}: the bot would not believe this page: ${verdict.reason}`);
+    const reading = await extractFacts(document, family);
     for (const problem of reading.problems) console.error(`${values.file}: ${problem.where}: ${problem.what}`);
     await printJson(reading.facts);
     return 0;
