@@ -8,6 +8,7 @@ import { MAX_DEPTH, ParseLimitError } from "./limits.ts";
 import { LineBuilder, NO_MARKS, visible } from "./lines.ts";
 import { writeInline, writeMarkdownText } from "./markdown-inline.ts";
 import { type Segment, splitMarkdown } from "./markdown-split.ts";
+import { withFootnotes } from "./footnotes.ts";
 import { withTextTables } from "./text-tables.ts";
 import { mayHoldPipeTable, pipeTables } from "./pipe-table.ts";
 
@@ -29,7 +30,7 @@ const DEFINITION = /^[ \t]{0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+[^\n]*$/gm;
  */
 export function parseMarkdown(text: string): Doc {
   const { meta, body } = splitFrontMatter(text.replace(/\r\n?/g, "\n").replace(/^\ufeff+/, ""));
-  const segments = splitMarkdown(withTextTables(body));
+  const segments = splitMarkdown(withTextTables(withFootnotes(body)));
   // A link may be defined at the end of the page, far from the component that uses it.
   const definitions = segments.length > 1 ? (body.match(DEFINITION) ?? []).slice(0, 500).join("\n") : "";
   const blocks = segmentBlocks(segments, definitions, 0);

@@ -55,3 +55,13 @@ for (const [name, [text, wanted]] of Object.entries(PAGES))
     const facts = (await factsOfText(text, "markdown")).filter((fact) => fact.scheduled);
     assert.deepEqual(facts.map((fact) => `${fact.model_id} ${fact.announced}`).toSorted(), wanted);
   });
+
+test("footnotes of Markdown tell the day that a row leaves out, and nothing new of one that has it", async () => {
+  const text =
+    "# Models\n\n| Model | State | Shutdown |\n|---|---|---|\n| `acme-a-1` | Deprecated [^1] | |\n| `acme-b-1` | Deprecated | 2027-01-15[^2] |\n\nOther words.\n\n[^1]: Switched off on 1 December 2026, announced 1 August 2026. Weights stay where they are.\n[^2]: First planned for 2026-10-01. Moved on request.\n";
+  const facts = (await factsOfText(text, "markdown")).filter((fact) => fact.scheduled);
+  assert.deepEqual(facts.map((fact) => [fact.model_id, fact.shutdown, fact.announced].join(" ")).toSorted(), [
+    "acme-a-1 2026-12-01 2026-08-01",
+    "acme-b-1 2027-01-15 ",
+  ]);
+});

@@ -46,8 +46,6 @@ const FLOORS: Record<string, number> = {
   "generic runway": 0.88,
   // An answer that says the day of what its question names.
   "generic ovhcloud-faq": 0.95,
-  // Days in footnotes of Markdown.
-  "generic fjordstack-models": 0.9,
   // New fine-tuning jobs end, and the model stays.
   "generic volcengine-eos": 0.96,
 };

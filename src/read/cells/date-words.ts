@@ -47,6 +47,9 @@ const ASIDE =
 
 /** "Retired: ", and "(announced " behind the day that counts. */
 const LABELLED = /[:：]\s*$|[(（][^()（）\d]{3,40}$/;
+/** ", announced on": the same behind a comma, for the words of a notice. */
+const TOLD_BEFORE =
+  /^\s*[,;，；、]\s*(?:first )?(?:announced|notified|communicated|told|published|angekündigt|mitgeteilt|bekannt gegeben|annoncée?|anunciad[oa]|comunicad[oa]|annunciat[oa])(?: (?:on|am|le|el|em|il))?\s*$/iu;
 const TIME_WORDS = /^[(（]|\s+(?:since|on|at|from|in|seit|am|le|depuis|desde|el|em|dal)$/gi;
 /** "（2026年9月3日発表）": the words stand behind the day. */
 const TOLD_BEHIND = /^\s*(?:に)?(?:発表|公表|公開|公告|公布|发布|通知|告知|발표|공지)/u;
@@ -98,6 +101,7 @@ const LONGEST_WORDS = 120;
 
 function sayOf(between: string, behind: string): DaySays {
   if (ASIDE.test(between)) return { as: "aside" };
+  if (TOLD_BEFORE.test(between)) return { as: "role", role: "announced" };
   if (/[(（]\s*$/.test(between) && TOLD_BEHIND.test(behind)) return { as: "role", role: "announced" };
   if (AT_END.test(between)) return { as: "old" };
   return labelOf(between) ?? { as: "own" };
