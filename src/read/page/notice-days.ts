@@ -34,9 +34,10 @@ export function withNoticeDays(drafts: readonly Draft[], sections: readonly Sect
   if (told.length === 0) return [...drafts];
   return drafts.map((draft) => {
     if (!isOpen(draft)) return draft;
-    const days = told.flatMap(({ day, ids, own, names, ends, section }) => {
+    const days = told.flatMap(({ day, ids, own, names, ends, others, section }) => {
       const isNamed = ids.has(draft.id) && (own || names) && (ends === null || ends.includes(draft.shutdown ?? ""));
-      const isBelow = ids.size === 0 && !own && ends === null && isWithin(draft, section, sections);
+      const ofIt = others.length === 0 || others.includes(draft.shutdown ?? "");
+      const isBelow = ids.size === 0 && !own && ends === null && ofIt && isWithin(draft, section, sections);
       return (isNamed || isBelow) && day < (draft.shutdown ?? "") ? [day] : [];
     });
     const [first] = days.toSorted();
@@ -74,18 +75,20 @@ function unitsIn(block: Block, section: number): Unit[] {
 const inlineText = (block: Block): string => (block.type === "paragraph" ? textOf(block.lines) : "");
 
 /**
- * What a unit tells of a notice: its day, whether the same sentence names models, and the later days that it gives where
- * nothing but its place at the beginning makes the first one the day of an entry.
+ * What a unit tells of a notice: its day, whether the same sentence names models, and the later days that it gives; in
+ * `ends` those where nothing but its place at the beginning makes the first one the day of an entry.
  */
-type Told = { day: CivilDate; names: boolean; ends: readonly CivilDate[] | null };
+type Told = { day: CivilDate; names: boolean; ends: readonly CivilDate[] | null; others: readonly CivilDate[] };
 
 function dayTold({ text }: Unit, sense: DateSense): Told | null {
   const led = leadingDay(text, sense);
   if (led !== null) return led;
   if (!TOLD.test(text)) return null;
   for (const sentence of text.split(SENTENCE_END)) {
-    const day = toldDay(sentence, sense.find(sentence).dates, sense.today);
-    if (day !== null) return { day, names: findModelNames(sentence).length > 0, ends: null };
+    const { dates } = sense.find(sentence);
+    const day = toldDay(sentence, dates, sense.today);
+    const others = dates.flatMap(({ date }) => (day !== null && date > day ? [date] : []));
+    if (day !== null) return { day, names: findModelNames(sentence).length > 0, ends: null, others };
   }
   return null;
 }
@@ -101,7 +104,7 @@ function leadingDay(text: string, sense: DateSense): Told | null {
   const [first = "", second = ""] = rest.split(SENTENCE_END);
   const told = TOLD.test(rest.slice(0, NEAR_TOLD)) || LOGGED.test(`${first} ${second}`);
   const ends = others.flatMap((other) => (other.date > day.date ? [other.date] : []));
-  return told || ends.length > 0 ? { day: day.date, names: true, ends: told ? null : ends } : null;
+  return told || ends.length > 0 ? { day: day.date, names: true, ends: told ? null : ends, others: ends } : null;
 }
 
 /** The drafts that a text names, by id or by name. */
