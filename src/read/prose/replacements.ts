@@ -106,6 +106,18 @@ export function advicesOf(
         roles.set(name, "plain");
     const exact = mapped(index);
     if (exact !== null) return exact;
+    const taken = takingOver(sentences, index);
+    if (taken !== null)
+      return [
+        {
+          ...shared(sentences, index, paragraphs),
+          names: taken,
+          about: sentence.names,
+          lead: new Map(),
+          provider: new Map(),
+          ahead: 1,
+        },
+      ];
     const runs = runsOf(sentence, roles);
     return runs.flatMap((run, place): Advice[] => {
       if (!run.advice) return [];
@@ -127,15 +139,11 @@ export function advicesOf(
       }
       return [
         {
-          sentence: index,
-          ...(sentence.title ? { title: true as const } : {}),
+          ...shared(sentences, index, paragraphs),
           names: run.names,
           about: about?.names ?? [],
           lead,
           provider,
-          item: itemOf(sentences, paragraphs.get(sentence.paragraph) ?? []),
-          paragraph: paragraphs.get(sentence.paragraph) ?? [],
-          inOrder: IN_ORDER.test(sentence.text),
           ahead: about === undefined && sentence.clauses.some((clause) => clause.off.length > 0) ? 8 : 1,
           line:
             !answered.has(index) &&
@@ -145,6 +153,29 @@ export function advicesOf(
       ];
     });
   });
+}
+
+/** What advice has of its sentence, whatever it says. */
+function shared(sentences: readonly ReadSentence[], index: number, paragraphs: ReadonlyMap<number, number[]>) {
+  const { title = false, paragraph: own = -1, text = "" } = sentences[index] ?? {};
+  const paragraph = paragraphs.get(own) ?? [];
+  return {
+    sentence: index,
+    ...(title ? { title: true as const } : {}),
+    item: itemOf(sentences, paragraph),
+    paragraph,
+    inOrder: IN_ORDER.test(text),
+    line: false,
+  };
+}
+
+/** "x and y are out. They replace a and b.": the names of the sentence before, where this one begins with a word for them. */
+const THEY_REPLACE = /^(?:\W{0,3})(?:they|it|both|these(?: two)?(?: models)?) (?:now |will |directly )?replaces? /u;
+
+function takingOver(sentences: readonly ReadSentence[], index: number): NameMention[] | null {
+  const [sentence, before] = [sentences[index], sentences[index - 1]];
+  if (sentence === undefined || before === undefined || before.title || sentence.names.length === 0) return null;
+  return THEY_REPLACE.test(sentence.plain) && before.names.length > 0 ? before.names : null;
 }
 
 /** The sentences of each paragraph. */

@@ -122,6 +122,7 @@ export const en: ProseLexicon = {
     ...STAYING,
   ],
   replaceBefore: [
+    "(?:are|is|get|gets|will be|being) sent to(?= )|liv(?:e|es) on in(?= )|(?:suggestion|advice|recommendation) (?:stays|remains)(?= )",
     "in (?:their|its) place,?(?= )",
     "(?:redirect|rerout|rout|forward|migrat|mov|switch|upgrad|transferr?|transition)ed (?:automatically |over |transparently |silently )+to(?= )|(?:automatically|transparently|silently) (?:redirected|rerouted|routed|forwarded|migrated|moved|switched|upgraded|transferred) to(?= )|replac(?:es|ing|ed|e) [^.;]{1,120}? with(?= )|(?:rout|redirect|forward|send)(?:e|es|s|ing|ed)? [^.;:]{1,60}? to(?= )|(?:also |now )?go(?:es)? to(?= [`\"'“]?[a-z][\\w.-]*\\d)",
     "(?:its|their|the|whose) (?:\\w+ )?(?:successor|replacement|substitute|alternative),(?= )",
@@ -137,6 +138,7 @@ export const en: ProseLexicon = {
     "to (?:the |our )?(?:following|new|newer|newest|generally available|ga|latest)(?: [\\w-]+){0,6}:?",
   ],
   replaceAfter: [
+    "(?:takes?|accepts?|reads?|has|have) the same (?:requests?|inputs?|parameters?|calls?|arguments?|formats?|interface)",
     "(?:stays? and )?(?:is|are) (?:the ones?|what|where) (?:we|you|most|they) (?:(?:would|should|will|now|all) )?(?:recommend|suggest|advise|go|move|land|head)\\w*|would be (?:our|the) (?:pick|choice|suggestion)|(?:is|are) (?:our|the) (?:pick|choice|destination|(?:natural )?home)",
     "is the (?:path|way) forward|handles? the same|(?:covers|serves) the same",
     "(?:is|are|as|will be) (?:the |a |its |our |an )?(?:designated |natural |official )?(?:heirs?|equivalents?|match)|(?:steps?|stepping) in|takes? (?:its|their) place|taking over|(?:gives?|delivers?|returns?|offers?) (?:you )?(?:the same|equal|similar|comparable) (?:results?|quality|output|answers?)|fills? (?:the gap|its shoes)|(?:available|offered) as (?:a |the )?(?:replacement|substitute|alternative)",
