@@ -11,7 +11,7 @@
  */
 
 /** A line that ends with a border and begins with none, or is nothing but a border: whole rows have neither. */
-const MAY_BREAK = /^(?!\s*\|)[^\n]*\|[ \t]*$|^[ \t]*\|[ \t]*$/m;
+const MAY_BREAK = /^(?![ \t]*\|)[^\n]*\|[ \t]*$|^[ \t]*\|[ \t]*$/m;
 const DELIMITER = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/;
 /** A cell of many lines is no cell of a broken row. */
 const MOST_LINES_A_ROW = 24;

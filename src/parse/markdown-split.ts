@@ -110,7 +110,8 @@ export function splitMarkdown(text: string): Segment[] {
     if (line.includes("|") && isDelimiter(lines[at + 1]) && /^ {0,3}\S/.test(line)) {
       flush(open);
       const table = [line];
-      for (at += 2; at < lines.length && isRow(lines[at]); at += 1) table.push(lines[at] ?? "");
+      for (at += 2; at < lines.length && (isRow(lines[at]) || goesOn(lines, at, line)); at += 1)
+        if (isRow(lines[at])) table.push(lines[at] ?? "");
       at -= 1;
       open.container.children.push({ type: "table", lines: table });
       continue;
@@ -219,6 +220,20 @@ function isRow(line: string | undefined): boolean {
 /** A component that opens and goes on over several lines, its first words on the tag's line. */
 function isOpeningWithText(rest: string): boolean {
   return !rest.includes("</");
+}
+
+/** An empty line in the middle of a table: rows of as many cells stand below it, with no header of their own. */
+function goesOn(lines: readonly string[], at: number, header: string): boolean {
+  const [next, after] = [lines[at + 1] ?? "", lines[at + 2]];
+  const bars = (row: string) => row.trim().split("|").length;
+  return (
+    (lines[at] ?? "").trim() === "" &&
+    /^ {0,3}\|.*\|\s*$/.test(next) &&
+    /^ {0,3}\|.*\|\s*$/.test(header) &&
+    !isDelimiter(next) &&
+    !isDelimiter(after) &&
+    bars(next) === bars(header)
+  );
 }
 
 function isOpen(open: Open, name: string): boolean {

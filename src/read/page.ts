@@ -13,6 +13,7 @@ import { proseDrafts } from "./page/prose.ts";
 import { withNoticeDays } from "./page/notice-days.ts";
 import { withoutMovedOn } from "./page/moved-on.ts";
 import { withoutPutOff } from "./page/put-off.ts";
+import { withDeprecatedDay } from "./page/deprecated-day.ts";
 import { deprecatedIsGone, deprecationIsEnd, withDeprecationAsEnd } from "./page/deprecation-meaning.ts";
 import { everyDateIsEarliest, knowsOnlyDeprecation } from "./page/rules.ts";
 import { readSection } from "./page/section.ts";
@@ -92,7 +93,8 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
     const undated = sections.flatMap((section) => undatedNotices(section));
     drafts.push(...undated.filter((draft) => !known.has(draft.id.toLowerCase())));
   }
-  const standing = withoutPutOff(withoutMovedOn(drafts), sections, document.at);
+  const ended = withDeprecatedDay(withoutMovedOn(drafts), sections, sense);
+  const standing = withoutPutOff(ended, sections, document.at);
   const announced = applyHeadingDates(standing, sections, sense, habits.headingDate ?? null);
   // Where rows tell ends as well, the two are not the same.
   const explained = deprecationIsEnd(text) || (told.length === 0 && deprecatedIsGone(text));

@@ -41,6 +41,42 @@ const PAGES: Record<string, [string, string[]]> = {
     "# Legacy models\n\n## Embeddings\n\nThe models below will be retired on December 1, 2026.\n\n### Prices\n\nThe table below lists what current models cost.\n\n| Model | Price |\n|---|---|\n| `acme-c-1` | 12 |",
     [],
   ],
+  "an introduction that tells the end by its noun": [
+    "# Legacy models\n\nThe following models are not available for new deployments beginning July 6, 2026. Deployments created before remain available until December 1, 2026. We recommend to migrate before the December 1, 2026 retirement.\n\n## Family A\n\nThe impacted models are the following.\n\n- `acme-a-1`\n- `acme-b-1`",
+    ["acme-a-1 2026-12-01", "acme-b-1 2026-12-01"],
+  ],
+  "words of the parent about another table of its own": [
+    `# Legacy models\n\n## Embeddings\n\nThe models below will be retired effective December 1, 2026.\n\nThe following list gives their length:\n\n| Base | Length |\n|---|---|\n| Small | 12 |\n\n### Search\n\nThese models help to search.\n\n${ROWS}`,
+    BOTH,
+  ],
+  "an introduction that says what happens to whoever goes on, in Chinese": [
+    `# 模型迁移\n\n以下模型将于 **2026 年 12 月 01 日** 正式下线。继续调用该模型的业务将无法正常返回结果。\n\n## 推荐替代\n\n下表列出本次下线的模型。\n\n${ROWS.replace("Model", "下线模型").replace("Use instead", "推荐替代模型")}`,
+    BOTH,
+  ],
+  "a model that takes a place and ends itself": [
+    `# Migration\n\nThe following models will be retired on December 1, 2026.\n\n${ROWS}\n\n> \`acme-b-2\` will be shut down on February 1, 2027.`,
+    ["acme-a-1 2026-12-01 acme-a-2", "acme-b-1 2026-12-01 acme-b-2", "acme-b-2 2027-02-01"],
+  ],
+  "all deprecated models end on one day": [
+    "# Models\n\nModels of the first generation are deprecated. The deprecated models remain available until 1 December 2026, when they will be removed.\n\n| Model | Status | Recommended model |\n|---|---|---|\n| `acme-a-1` | GA, Deprecated | `acme-a-2` |\n| `acme-b-1` | Deprecated | `acme-b-2` |\n| `acme-c-1` | GA | |",
+    BOTH,
+  ],
+  "deprecated models of which two days are told": [
+    "# Models\n\nThe deprecated models will be removed on 1 December 2026 in Europe. Elsewhere the deprecated models will be removed on 1 March 2027.\n\n| Model | Status |\n|---|---|\n| `acme-a-1` | Deprecated |",
+    [],
+  ],
+  "a heading that says who says so": [
+    "# Models\n\n| Model | Deprecation (as specified by the model provider) YYYY-MM-DD |\n|---|---|\n| `acme-a-1` | 2026-12-01 |\n\nA deployment will stop working on the deprecation date of its model.",
+    ["acme-a-1 2026-12-01"],
+  ],
+  "an empty line in the middle of a table": [
+    `# Retired\n\n| Model | Retirement date |\n|---|---|\n| \`acme-a-1\` | 2026-12-01 |\n\n| \`acme-b-1\` | 2026-12-01 |\n\n| Model | Price |\n|---|---|\n| \`acme-c-1\` | 12 |`,
+    ["acme-a-1 2026-12-01", "acme-b-1 2026-12-01"],
+  ],
+  "a record in one line below the model that it is of": [
+    "# Lifecycle\n\n- **Acme**\n  - **Model ID:** acme-a-1\n  - **Regions:** us-east-1, us-west-2 / **Legacy date:** March 1, 2026 / **EOL date:** December 1, 2026\n  - **Regions:** eu-west-1 / **Legacy date:** March 1, 2026 / **EOL date:** December 1, 2026\n\n- **Acme**\n  - **Model ID:** acme-b-1\n  - **EOL date:** December 1, 2026",
+    ["acme-a-1 2026-12-01", "acme-b-1 2026-12-01"],
+  ],
   "what one does is no name": [
     "# Deprecations\n\nFrom December 1, 2026, `acme-a-1` splits into two models. The `effort` parameter will stop working.\n\n**Your options:**\n\n- **Keep using `acme-a-1`** - thinks by itself\n- **Switch to `acme-a-2`** - does not think",
     [],

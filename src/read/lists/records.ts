@@ -87,7 +87,14 @@ function recordsOfItems(items: ListItem[], above: Entry[], depth: number): Entry
   const records: Entry[][] = [];
   const own: Entry[] = [];
   const nested: { entry: Entry; items: ListItem[] }[] = [];
+  /** Lines that are a record each, of what the others say. */
+  const rows: ListItem[][] = [];
   for (const item of items) {
+    const row = slashedFields(item);
+    if (row !== null) {
+      rows.push(row);
+      continue;
+    }
     const field = fieldOf(item.lines);
     const fields = field === null ? fieldsBelow(item.lines) : [];
     const children = [...fields, ...item.children.flatMap((child) => itemsOf(child))];
@@ -103,9 +110,11 @@ function recordsOfItems(items: ListItem[], above: Entry[], depth: number): Entry
   const runs = runsOf(own);
   if (nested.length === 0 && runs.length > 1) return runs.map((run) => [...above, ...run]);
   const shared = [...above, ...own];
+  for (const row of rows) records.push(...recordsOfItems(row, shared, depth + 1));
   for (const { entry, items: inside } of nested)
     records.push(...recordsOfItems(inside, withEntry(shared, entry), depth + 1));
-  const leaf = nested.length === 0 || !records.some((record) => own.every((entry) => record.includes(entry)));
+  const leaf =
+    nested.length + rows.length === 0 || !records.some((record) => own.every((entry) => record.includes(entry)));
   if (own.length > 0 && leaf) records.push(shared);
   return records;
 }
@@ -187,6 +196,20 @@ function dottedFields(line: Line): Line[] | null {
   if (text.length > FAR || !DOT.test(text)) return null;
   const fields = text.split(DOT).map((part) => dayedField(part.trim()));
   return fields.every((field) => field !== null) ? fields : null;
+}
+
+const SLASH = /\s\/\s(?=[\p{L} ]{2,40}[:：])/u;
+const LONGEST_ROW = 1_000;
+
+/** "Regions: us-east-1 / Legacy date: D / EOL date: E": a record in one line; null for any other. */
+function slashedFields({ lines, children }: ListItem): ListItem[] | null {
+  const [line] = lines;
+  if (line === undefined || lines.length > 1 || children.length > 0) return null;
+  const text = textOf([line]);
+  const parts = text.length > LONGEST_ROW || !SLASH.test(text) ? [] : text.split(SLASH);
+  const fields = parts.map((part) => fieldOf([[{ text: part }]]));
+  if (fields.filter((field) => field !== null && LIFE.has(field.role)).length === 0) return null;
+  return parts.map((part) => ({ lines: [[{ text: part }]], children: [] }));
 }
 
 function dayedField(part: string): Line | null {

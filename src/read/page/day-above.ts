@@ -100,6 +100,10 @@ function dayAlone(heading: string, sense: DateSense): { date: CivilDate; precisi
   return /[\p{L}\p{N}]/u.test(heading.slice(0, day.start) + heading.slice(day.end)) ? null : day;
 }
 
+/** "Whoever continues to call it gets an error." */
+const FAILS =
+  /\b(?:fail\w*|errors?|404|410)\b|无法|失败|报错|错误|エラー|失敗|오류|실패|fehler|erreurs?|error(?:es)?|erros?|errori/i;
+
 const PLANNED = /^(?:effective|scheduled|planned|due|taking effect|wirksam|geplant|prévu|programad|efectiv|生效|予定)/i;
 
 /** "Scheduled for D", "Effective immediately (D)": the day of what the words above the heading say. */
@@ -120,12 +124,11 @@ export function dayFurtherUp(
   return day !== null && day.ends && day.except === null ? { date: day.date, precision: day.precision } : null;
 }
 
-/** True where a heading over the section has words of its own that end what stands below it. */
-export function isPointedAt(section: Section, sections: readonly Section[]): boolean {
+/** The words of the headings over a section that end what stands below them. */
+export function pointedAt(section: Section, sections: readonly Section[]): string[] {
   const over = section.path.filter((heading) => !heading.title && heading !== section.heading);
-  return sections.some(
-    ({ heading, blocks }) =>
-      heading !== null && over.includes(heading) && textsOf(blocks).some((text) => removesThem(text)),
+  return sections.flatMap(({ heading, blocks }) =>
+    heading !== null && over.includes(heading) ? textsOf(blocks).filter((text) => removesThem(text)) : [],
   );
 }
 
@@ -133,18 +136,49 @@ function dayAbove(above: readonly string[], sense: DateSense): Day | null {
   for (const text of above.toReversed()) {
     const sentences = text.split(SENTENCE_END);
     // "Deployments remain available until D" tells the end once more.
-    const stay = sentences.some((each) => saysStays(each) && sense.find(each).dates.length === 0);
+    const stay = sentences.some(
+      (each) => saysStays(each) && !FAILS.test(each) && saysOfEnd(each) === null && sense.find(each).dates.length === 0,
+    );
     if (text.length > LONGEST || (stay && sentences.every((each) => exceptionIn(each) === null))) return null;
     for (const sentence of sentences) {
       const day = dayOf(sentence, sense);
       if (day === null) continue;
       return day.ends || !above.some((other) => removesThem(other)) ? day : { ...day, ends: true };
     }
+    const end = endOfPointed(sentences, sense);
+    if (end !== null) return end;
     // "The table below lists our prices": other words stand over it.
     if (POINTS_DOWN.test(text) && saysOfEnd(text) === null && !speaksOfReplacement(text)) return null;
   }
   return null;
 }
+
+/** "…prior to the July 5 retirement", "…remain available until July 5": the end in other words than its verb. */
+const END_NOUN =
+  /^,?\s*(?:(?:model )?(?:retirement|shut-?down|sunset|removal|decommissioning|end[- ]of[- ](?:life|service))(?: date)?)\b(?! polic| process)/i;
+const UNTIL =
+  /\b(?:available|accessible|usable|served|supported|online|callable|reachable)(?: \w+){0,3} (?:until|till|through) (?:the )?$/i;
+
+/** The end of "the following models", told in a sentence beside the one that points at them. */
+function endOfPointed(sentences: readonly string[], sense: DateSense): Day | null {
+  const points = sentences.findIndex(
+    (each) => POINTS.test(each) && MODELS.test(each) && !isOtherwise(each.replace(NEW_ONES, "")),
+  );
+  if (points < 0) return null;
+  for (const sentence of sentences.slice(points + 1)) {
+    const days = sense.find(sentence).dates.filter((day) => day.certain && !day.relative && day.precision === "day");
+    const told = days.filter(
+      (day) => END_NOUN.test(sentence.slice(day.end)) || UNTIL.test(sentence.slice(0, day.start)),
+    );
+    const [day] = told;
+    if (day !== undefined && told.every(({ date }) => date === day.date))
+      return { date: day.date, precision: "day", ends: true, sentence, except: null };
+  }
+  return null;
+}
+
+/** "Not available for new deployments" is a step on the way. */
+const NEW_ONES = /\bnot available (?:for|to) new \w+|no longer available (?:for|to) new \w+/i;
 
 /** "Update your endpoints before D, to avoid a disruption": what stops on D is what the table lists. */
 const AVOID =

@@ -59,6 +59,7 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
   if (texts.length === 0) return [];
   const day = dayOf(section, page);
   const known = knownIn(notOlder(page.told, day?.day ?? null, page), own);
+  const instead = insteadIn(own);
   const masked = subject === null ? null : masks.hideText(subject);
   const facts =
     day !== null && own.length === 0
@@ -79,14 +80,22 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
             sharesDay(text) ? above : null,
           ),
         );
-  return facts
-    .map((fact) => masks.show(fact))
-    .filter((fact) => fact.shutdown !== null && !known.has(keyOfName(fact.model_id)))
-    .filter((fact) => !isNameOfTold(fact, page.told))
-    .filter((fact) => !leavesOneRegion(fact.evidence.quote))
-    .filter((fact) => own.length === 0 || isOneId(fact.model_id) || isOnItsOwn(fact, own))
-    .flatMap((fact) => membersOf(fact, page.told, section))
-    .map((fact) => draftOf(withAdvice(fact, subject, section), section, day !== null, page.document));
+  return (
+    facts
+      .map((fact) => masks.show(fact))
+      .filter((fact) => fact.shutdown !== null && !known.has(keyOfName(fact.model_id)))
+      // What takes a model's place does not end with it; a sentence that begins with it may tell another day.
+      .filter(
+        (fact) =>
+          !instead.has(keyOfName(fact.model_id)) ||
+          (beginsWith(fact) && !own.some((row) => row.shutdown === fact.shutdown)),
+      )
+      .filter((fact) => !isNameOfTold(fact, page.told))
+      .filter((fact) => !leavesOneRegion(fact.evidence.quote))
+      .filter((fact) => own.length === 0 || isOneId(fact.model_id) || isOnItsOwn(fact, own))
+      .flatMap((fact) => membersOf(fact, page.told, section))
+      .map((fact) => draftOf(withAdvice(fact, subject, section), section, day !== null, page.document))
+  );
 }
 
 /** "Kimi K2.5 will be gone on D" beside the row of `@cf/moonshotai/kimi-k2.5` with the same day: one model. */
@@ -163,7 +172,14 @@ function isWithin(draft: Draft, section: Section, sections: Section[]): boolean 
   return heading !== null && !heading.title && sections[draft.section]?.path.includes(heading) === true;
 }
 
-/** Ids that the page tells better elsewhere, replacements of the section's rows, and families of its ids. */
+const beginsWith = ({ evidence, model_id }: Fact): boolean =>
+  evidence.quote.replace(/^[^\p{L}\d@]+/u, "").startsWith(model_id);
+
+/** The replacements of a section's rows. */
+const insteadIn = (own: readonly Draft[]): Set<string> =>
+  new Set(own.flatMap((draft) => draft.replacements).map((name) => keyOfName(name)));
+
+/** Ids that the page tells better elsewhere, and families of the ids of the section's rows. */
 function knownIn(told: Draft[], own: Draft[]): Set<string> {
   const known = new Set<string>();
   for (const draft of told) {
@@ -174,7 +190,6 @@ function knownIn(told: Draft[], own: Draft[]): Set<string> {
     }
   }
   for (const draft of own) {
-    for (const name of draft.replacements) known.add(keyOfName(name));
     const words = keyOfName(draft.id).split(" ");
     for (let length = 1; length < words.length; length += 1) known.add(words.slice(0, length).join(" "));
   }

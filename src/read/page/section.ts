@@ -16,7 +16,7 @@ import type { Around } from "../table/rows.ts";
 import { draftsOfAnswer } from "./answers.ts";
 import { withColumnDay } from "./column-day.ts";
 import { senseUnder } from "./dated-under.ts";
-import { dayFurtherUp, isPointedAt, paragraphsAbove, removesThem, sectionsOver, withDayAbove } from "./day-above.ts";
+import { dayFurtherUp, pointedAt, paragraphsAbove, removesThem, sectionsOver, withDayAbove } from "./day-above.ts";
 import { withGivenDay } from "./given-day.ts";
 import { draftOfHeading } from "./heading-end.ts";
 import { subjectOfPage } from "./one-model.ts";
@@ -46,12 +46,16 @@ export function readSection(section: Section, ofPage: DateSense, sections: reado
       const far = table.columns.some((column) => column.role === "replacement") || namesLeaving(table.columns);
       const dated = table.columns.some((column) => column.dates > 0 && column.role !== "release");
       const near = paragraphsAbove(block, section, sections, false);
-      const reaches = far || isPointedAt(section, sections) || dayFurtherUp(section, sections, near, sense) !== null;
-      const above = dated ? [] : paragraphsAbove(block, section, sections, reaches);
+      const reaches = far || dayFurtherUp(section, sections, near, sense) !== null;
       const headings = dated ? [] : [isTitle(label) ? label : "", block.caption ?? "", ...headingsOver(section)];
       const given = withGivenDay(table.drafts, near);
       const told = withColumnDay(given, table.columns, sections, sense);
-      read.drafts.push(...withDayAbove(told, above, headings, sense));
+      const close = dated ? [] : [...pointedAt(section, sections), ...near];
+      const pointed = withDayAbove(told, close, headings, sense);
+      const further = pointed === told && reaches && !dated;
+      read.drafts.push(
+        ...(further ? withDayAbove(told, paragraphsAbove(block, section, sections, true), headings, sense) : pointed),
+      );
       const thing = section.heading?.title === false ? section.heading.thing : "";
       const events =
         table.about === "events" ? draftOfEvents(table.columns, table.shaped.body, thing, section.index, sense) : null;

@@ -77,7 +77,8 @@ function meant(
   if (last !== null && SAME_MODEL.test(plain)) return last.names;
   const [end] = off;
   const one = oneBefore(anaphor, sentence, roles);
-  if (one.length > 0 && count(topic) > 1) return one;
+  const family = one.some(({ key, several }) => several || topic.some((name) => name.key.startsWith(`${key} `)));
+  if (one.length > 0 && count(topic) > 1 && !family) return one;
   const two = anaphor.some(
     (cue) => (end === undefined || cue.start < end.start) && TWO.test(plain.slice(cue.start, cue.end)),
   );
@@ -180,7 +181,8 @@ const INTRANSITIVE =
 
 /** "2026年5月30日将下线" on a line without its full stop, and nothing beside: it heads what stands below it. */
 function isDayHeading({ off, dates }: Clause, { text }: ReadSentence): boolean {
-  if (dates.length === 0 || text.length > 40 || /[.。!！,，、:：)）]\s*$/u.test(text)) return false;
+  const [day] = dates;
+  if (day === undefined || day.start > 1 || text.length > 40 || /[.。!！,，、)）:：]\s*$/u.test(text)) return false;
   const rest = [...off, ...dates]
     .toSorted((a, b) => b.start - a.start)
     .reduce((left, { start, end }) => left.slice(0, start) + left.slice(end), text);

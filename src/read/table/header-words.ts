@@ -124,12 +124,16 @@ const NAMING: ReadonlySet<ColumnRole> = new Set(["model", "name", "version"]);
  */
 export const normalHeader = (text: string): string => wordsIn(text).header;
 
+/** "(as specified by the model provider)", "YYYY-MM-DD": who says so and how it is written is not what it is. */
+const ASIDE =
+  /[(（](?:as|by|according to|per|set by|laut|selon|según|segundo|secondo)\b[^()（）]{0,60}[)）]|\byyyy-mm-dd\b/gi;
+
 /**
  * The meaning of one column heading; `other` when no word of it is known. Order matters: "Deprecated model price" is a
  * price, "Recommended model ID" a replacement, "Earliest retirement date" a floor, "Deprecated model" a model.
  */
 export function meaningOfHeader(text: string): HeaderMeaning {
-  const { header, says: heading } = wordsIn(text);
+  const { header, says: heading } = wordsIn(/[(（]|yyyy/i.test(text) ? text.replace(ASIDE, " ").trim() : text);
   const says = heading();
   const leaving = says("SHUTDOWN") || says("DEPRECATED") || says("LEGACY");
   const is = (role: ColumnRole, ids = false): HeaderMeaning => ({

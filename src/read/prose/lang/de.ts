@@ -82,7 +82,7 @@ export const de: ProseLexicon = {
     "eigene (?:fristen|termine)",
   ],
   replaceBefore: [
-    "nimmt(?= [`\"'“„]?[a-z][\\w./:@-]*\\d)",
+    "wer [^.;]{3,80}, nimmt(?= [`\"'“„]?[a-z][\\w./:@-]*\\d)",
     "(?:nimm|nehmt|probier|probiert)(?: doch| einfach| lieber)?(?= )|(?:wechsle?|wechselt|steigt? um)(?: doch| einfach| lieber)? auf(?= )",
     "(?:antworte[tn]|bleib(?:t|en)|läuft|laufen) (?:dann |danach |künftig )?nur noch(?= )",
     "an (?:ihre|seine|deren|dessen) stelle(?= )|stattdessen(?= )",

@@ -1,0 +1,39 @@
+import type { CivilDate } from "../../core/fact.ts";
+import type { DateSense } from "../cells/dates.ts";
+import { SENTENCE_END } from "../sentence-end.ts";
+import type { Draft } from "../table/draft.ts";
+import { isOtherwise, saysOfEnd } from "../table/ends.ts";
+import { paragraphsOf, type Section } from "./sections.ts";
+
+/** "The deprecated models", "models that are marked as deprecated": all rows in that state. */
+const DEPRECATED_MODELS =
+  /\b(?:the |all |these |any )?deprecated (?:\w+ )?models\b|\bmodels (?:that (?:are|have been) )?(?:marked|labell?ed|listed|flagged|shown) (?:as )?[`"“*]*deprecated\b|\b(?:die |alle )?(?:veralteten|abgekündigten) modelle\b|\bles modèles (?:dépréciés|obsolètes)\b|\blos modelos (?:obsoletos|en desuso)\b|\bos modelos (?:descontinuados|obsoletos)\b|\bi modelli (?:deprecati|obsoleti)\b|(?:已)?(?:弃用|废弃)的?模型|非推奨(?:の)?モデル/iu;
+const UNTIL =
+  /\b(?:available|accessible|usable|served|supported|online|callable)(?: \w+){0,3} (?:until|till|through) (?:the )?$/i;
+const LONGEST = 400;
+
+/**
+ * Rows that are only called deprecated, on a page that says of all such models when they end: "The deprecated models remain
+ * available until D, when they will be removed."
+ */
+export function withDeprecatedDay(drafts: readonly Draft[], sections: readonly Section[], sense: DateSense): Draft[] {
+  const isOpen = (draft: Draft) =>
+    draft.state === "deprecated" && draft.stateOfRow && draft.shutdown === null && draft.deprecated === null;
+  if (!drafts.some((draft) => isOpen(draft))) return [...drafts];
+  const days = new Set(sections.flatMap((section) => paragraphsOf(section)).flatMap((text) => daysIn(text, sense)));
+  const [day] = days;
+  if (day === undefined || days.size > 1) return [...drafts];
+  return drafts.map((draft) => (isOpen(draft) ? { ...draft, shutdown: day, precision: "day", notice: true } : draft));
+}
+
+function daysIn(text: string, sense: DateSense): CivilDate[] {
+  return text.split(SENTENCE_END).flatMap((sentence) => {
+    if (sentence.length > LONGEST || !DEPRECATED_MODELS.test(sentence) || isOtherwise(sentence)) return [];
+    const dates = sense.find(sentence).dates.filter((found) => found.certain && !found.relative);
+    const [only, ...others] = dates;
+    if (only === undefined || others.length > 0 || only.precision !== "day") return [];
+    return saysOfEnd(sentence.replace(DEPRECATED_MODELS, "")) === "end" || UNTIL.test(sentence.slice(0, only.start))
+      ? [only.date]
+      : [];
+  });
+}
