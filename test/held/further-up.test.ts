@@ -77,6 +77,10 @@ const PAGES: Record<string, [string, string[]]> = {
     "# Lifecycle\n\n- **Acme**\n  - **Model ID:** acme-a-1\n  - **Regions:** us-east-1, us-west-2 / **Legacy date:** March 1, 2026 / **EOL date:** December 1, 2026\n  - **Regions:** eu-west-1 / **Legacy date:** March 1, 2026 / **EOL date:** December 1, 2026\n\n- **Acme**\n  - **Model ID:** acme-b-1\n  - **EOL date:** December 1, 2026",
     ["acme-a-1 2026-12-01", "acme-b-1 2026-12-01"],
   ],
+  "a bar between two names of one model": [
+    "# Deprecations\n\n| Shutdown date | Model | Replacement |\n|---|---|---|\n| 2026-12-01 | `acme-a-1` | `acme-a-1-latest` | `acme-a-2` |\n| 2026-12-01 | `acme-b-1` | `acme-b-2` |",
+    ["acme-a-1 2026-12-01 acme-a-2", "acme-a-1-latest 2026-12-01 acme-a-2", "acme-b-1 2026-12-01 acme-b-2"],
+  ],
   "what one does is no name": [
     "# Deprecations\n\nFrom December 1, 2026, `acme-a-1` splits into two models. The `effort` parameter will stop working.\n\n**Your options:**\n\n- **Keep using `acme-a-1`** - thinks by itself\n- **Switch to `acme-a-2`** - does not think",
     [],

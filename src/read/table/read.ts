@@ -5,6 +5,7 @@ import type { Draft } from "./draft.ts";
 import { type Around, draftsOfRows, type RowProblem } from "./rows.ts";
 import { eventColumn } from "./row-events.ts";
 import { oneAboveTheOther, type Shaped, shapeOf } from "./shape.ts";
+import { joinSplitCells } from "./split-cells.ts";
 
 export type TableReading = {
   drafts: Draft[];
@@ -24,7 +25,7 @@ export function namesLeaving(columns: Column[]): boolean {
 
 /** Reads one grid by the meaning of its columns. */
 export function readTable(rows: Cell[][], around: Around, sense: DateSense): TableReading {
-  const shaped = oneAboveTheOther(shapeOf(rows));
+  const shaped = joinSplitCells(oneAboveTheOther(shapeOf(rows)));
   const columns = columnsOf(shaped.headings, shaped.body, sense, around.explained);
   const event = eventColumn(columns, shaped.body);
   const told = event === null && pairsDayWithSuccessor(columns) ? { ...around, leaving: true } : around;
