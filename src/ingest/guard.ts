@@ -1,6 +1,7 @@
 import type { Reading, SourceDocument, SourceGuards } from "../core/source.ts";
 import { detectForm, parseJson } from "../parse/index.ts";
 import { cutOff } from "./cut-off.ts";
+import { lostRows } from "./emptied.ts";
 import { wallIn } from "./walls.ts";
 
 export type Verdict = { sound: true } | { sound: false; reason: string };
@@ -10,8 +11,8 @@ const NOT_TEXT = /^(?:image|audio|video|font)\/|^application\/(?:pdf|zip|gzip|oc
 
 /**
  * Judges a body before it is read (reliability.md S1): empty, another host, not text, a challenge page, a login wall, an
- * app shell, an error as JSON, not the source's form, cut off, too small, or without the marks that the source always
- * has. An unsound body changes nothing of what is known.
+ * app shell, an error as JSON, not the source's form, cut off, with tables that have lost their rows, too small, or
+ * without the marks that the source always has. An unsound body changes nothing of what is known.
  */
 export function judgeBody(document: SourceDocument, guards: SourceGuards): Verdict {
   const { text, contentType, spec } = document;
@@ -36,6 +37,8 @@ export function judgeBody(document: SourceDocument, guards: SourceGuards): Verdi
   }
   const cut = cutOff(text, form);
   if (cut !== null) return unsound(cut);
+  if (spec.nature === "page" && lostRows(text, form, guards.minFacts > 0 ? 1 : 2))
+    return unsound("its tables have no rows");
   const bytes = Buffer.byteLength(text);
   if (bytes < guards.minBytes) return unsound(`only ${bytes} bytes, at least ${guards.minBytes} are usual`);
   const lower = text.toLowerCase();

@@ -3,6 +3,7 @@ import { civilDateAt } from "../core/civil-date.ts";
 import type { Fact, IsoInstant, Trust } from "../core/fact.ts";
 import { forwardedIn } from "./forwarded.ts";
 import { decodeBody, decodeEastern, detectForm, parseHtml, withTextTables, writtenLines } from "../parse/index.ts";
+import { readWithTables } from "../read/news/with-tables.ts";
 import { readHanded } from "../read/prose/weighed.ts";
 
 /** Something that a person was sent, made readable. */
@@ -130,12 +131,10 @@ export function factsOfSent(
   options: { now: number; trust: Trust; source: string; url?: string },
 ): { facts: Fact[]; withdraws: Fact[]; notes: string[]; published: string } {
   const published = sent.published ?? `${civilDateAt(options.now)}T00:00:00Z`;
-  const reading = readHanded({
-    title: sent.title,
-    text: sent.text,
-    published,
-    undated: sent.published === null,
-    evidence: { source: options.source, url: options.url ?? "", seen_at: published, trust: options.trust },
-  });
+  const evidence = { source: options.source, url: options.url ?? "", seen_at: published, trust: options.trust };
+  const reading = readWithTables(
+    { title: sent.title, text: sent.text, published, undated: sent.published === null, evidence },
+    readHanded,
+  );
   return { facts: reading.facts, withdraws: reading.withdraws, notes: reading.notes, published };
 }

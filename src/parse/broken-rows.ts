@@ -17,11 +17,12 @@ const DELIMITER = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/;
 const MOST_LINES_A_ROW = 24;
 const MOST_LINES = 20_000;
 
-/** The text with the rows of its tables on one line each. */
+/** The text with the rows of its tables on one line each, and a line of dashes under headings that have lost it. */
 export function withWholeRows(text: string): string {
-  if (!MAY_BREAK.test(text) || !text.includes("--")) return text;
-  const lines = text.split("\n");
-  if (lines.length > MOST_LINES) return text;
+  if (!MAY_BREAK.test(text)) return text;
+  const given = text.split("\n");
+  if (given.length > MOST_LINES) return text;
+  const lines = withDashes(given);
   const written: string[] = [];
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? "";
@@ -37,6 +38,33 @@ export function withWholeRows(text: string): string {
     at = table.end;
   }
   return written.join("\n");
+}
+
+/** Rows of as many cells each, with a border at the end and none at the beginning. */
+const BARE_ROW = /^(?!\s*\|)[^|]*\S[^|]*(?:\|[^|]*){1,20}\|\s*$/;
+const FEWEST_ROWS = 3;
+
+/** "Model | Price | Use instead |" over such rows: they are a table whose line of dashes was lost. */
+function withDashes(lines: readonly string[]): string[] {
+  const written: string[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const bars = (line: string | undefined) => (line !== undefined && BARE_ROW.test(line) ? line.split("|").length : 0);
+    const width = bars(lines[at]);
+    let end = at + 1;
+    if (width > 2) {
+      while (bars(lines[end]) === width) end += 1;
+    }
+    const lost = end - at >= FEWEST_ROWS && !/\d/.test(lines[at] ?? "") && !DELIMITER.test(lines[end] ?? "");
+    if (!lost) {
+      written.push(...lines.slice(at, end));
+      at = end;
+      continue;
+    }
+    const rows = lines.slice(at, end).map((line) => drawn(cellsOf(line)));
+    written.push("", rows[0] ?? "", `|${"---|".repeat(width - 1)}`, ...rows.slice(1), "");
+    at = end;
+  }
+  return written;
 }
 
 type Table = {
@@ -64,7 +92,9 @@ function brokenTable(written: readonly string[], lines: readonly string[], at: n
     end += row.lines;
   }
   // What cannot be joined into rows is no such table, or has lost cells: it is left as it is.
-  return broken && rows.length > 0 && lines[end]?.includes("|") !== true ? { ...header, rows, end } : null;
+  const next = [lines[end], lines[end + 1]].some((line) => DELIMITER.test(line ?? ""));
+  const whole = next || lines[end]?.includes("|") !== true;
+  return broken && rows.length > 0 && whole ? { ...header, rows, end } : null;
 }
 
 /** The lines right above the dashes that have one cell for each of them. */
@@ -92,6 +122,8 @@ function rowAt(lines: readonly string[], at: number, width: number): { text: str
   let text = "";
   for (let count = 1; count <= MOST_LINES_A_ROW; count += 1) {
     const line = lines[at + count - 1];
+    // Another table begins: what stands over its dashes is its header.
+    if (DELIMITER.test(line ?? "") || DELIMITER.test(lines[at + count] ?? "")) return null;
     if (line === undefined || line.trim() === "") return count > 1 && isAlone(text, width) ? whole(text, 1) : null;
     // A line with a border at its beginning may be the next row, where rows have no last border.
     if (count > 1 && /^\s*\|\s*\S/.test(line) && isAlone(text, width)) return whole(text, count - 1);

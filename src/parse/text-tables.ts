@@ -7,7 +7,7 @@ import { withWholeRows } from "./broken-rows.ts";
  */
 
 /** A cheap look before the real one: most Markdown has none of these. */
-const MAY_HOLD = /\t|^ {0,3}\+[-=]{3}|^ {0,3}={3,} +={3}| {2}/m;
+const MAY_HOLD = /\t|^ {0,3}\+[-=]{3}|^ {0,3}={3,} +={3}| {2}|^\S{2,60} \d{4}[-/.年]\d/m;
 const FENCE = /^ {0,3}(?:```|~~~)/;
 const GRID = /^ {0,3}\+(?:[-=]{3,}\+)+\s*$/;
 const SIMPLE = /^ {0,3}={3,}(?: +={3,})+\s*$/;
@@ -35,7 +35,7 @@ export function withTextTables(given: string): string {
     if (FENCE.test(line)) fenced = !fenced;
     const table = fenced
       ? null
-      : (gridAt(lines, at) ?? simpleAt(lines, at) ?? partedAt(lines, at) ?? alignedAt(lines, at));
+      : (gridAt(lines, at) ?? simpleAt(lines, at) ?? partedAt(lines, at) ?? alignedAt(lines, at) ?? datedAt(lines, at));
     if (table === null) {
       written.push(line);
       at += 1;
@@ -114,6 +114,26 @@ const hasNumbers = (rows: readonly string[][]): boolean => rows.some((row) => ro
 
 const cellsOf = (line: string, starts: readonly number[]): string[] =>
   starts.map((start, index) => line.slice(start, starts[index + 1] ?? line.length));
+
+const DATED =
+  /^((?=\S*[a-z])(?=\S*\d)\S{3,60})\s{1,4}(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:\s?[(（][^()（）]{1,12}[)）])?(?:\s+(\S.{0,60}))?$/u;
+/** Words over such rows that make their days those of an end. */
+const ENDS =
+  /(?<!\p{L})(?:retire|shut ?down|sunset|end[- ]of|eol|removal|removed|abschalt|retrait|arrêt|retirada|desativa|ritiro)|废止|下线|停用|廃止|終了|종료|중단/iu;
+
+/** "x-1 2026-06-15 (done) Y 2" below "Retired model, day, successor": an id, its day, and what follows, on lines without borders. */
+function datedAt(lines: readonly string[], at: number): Table | null {
+  if (!DATED.test(lines[at + 1] ?? "") || !DATED.test(lines[at + 2] ?? "")) return null;
+  const head = lines[at] ?? "";
+  if (DATED.test(head) || head.length > LONGEST_CELL || !ENDS.test(head)) return null;
+  const rows: string[][] = [["Model", "Shutdown date", "Replacement"]];
+  let end = at + 1;
+  for (let row = DATED.exec(lines[end] ?? ""); row !== null; row = DATED.exec(lines[end] ?? "")) {
+    rows.push([row[1] ?? "", row[2] ?? "", row[3] ?? ""]);
+    end += 1;
+  }
+  return { rows, lines: end - at };
+}
 
 /** Two lines or more of as many cells each, parted by tabs, or by two blanks and more. */
 function partedAt(lines: readonly string[], at: number): Table | null {

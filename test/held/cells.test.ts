@@ -33,6 +33,7 @@ const REPLACEMENTS: Cases = [
   ["acme-a-2 ¹", ["acme-a-2"]],
   ["acme-a-2[^1]", ["acme-a-2"]],
   ["Any other model", []],
+  ["可访问的能力最强的网络安全模型", []],
   ["acme-a-2 with reasoning disabled", ["acme-a-2"]],
   ["acme-a-2 at the same price", ["acme-a-2"]],
   ["acme-a-2; see [guide](/x)", ["acme-a-2"]],
@@ -113,6 +114,7 @@ const MODELS: Cases = [
   ["acme-a-1 及 acme-b-1", ["acme-a-1", "acme-b-1"]],
   ["Llama 3.1 8B, 70B and 405B", ["Llama 3.1 8B", "Llama 3.1 70B", "Llama 3.1 405B"]],
   ["Gemini 2.0 Flash / Flash-Lite", ["Gemini 2.0 Flash", "Gemini 2.0 Flash-Lite"]],
+  ["GPT-9o (gpt-9o-2026-05-13, gpt-9o-2026-08-06)", ["gpt-9o-2026-05-13", "gpt-9o-2026-08-06"]],
 ];
 
 for (const [cell, names] of MODELS) {

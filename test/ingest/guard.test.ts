@@ -36,6 +36,19 @@ test("sound pages of every form", () => {
   assert.equal(judge(page(`<p>${prose.repeat(20)} Just a moment... captcha, sign in</p>`)), "sound");
 });
 
+const HEADER = "| Model | Off |\n|---|---|\n";
+const EMPTY_TABLE = "<table><thead><tr><th>Model</th><th>Off</th></tr></thead><tbody></tbody></table>";
+
+test("one empty table may be meant, and one beside a full one is", () => {
+  assert.equal(judge(`# A\n\n${prose}\n\n${HEADER}`), "sound");
+  assert.equal(judge(`# A\n\n${HEADER}\n## B\n\n${HEADER}| acme-1 | 2027-05-01 |\n`), "sound");
+  assert.equal(judge(page(`<p>${prose}</p>${EMPTY_TABLE}`)), "sound");
+  const full = EMPTY_TABLE.replace("<tbody>", "<tbody><tr><td>acme-1</td><td>2027-05-01</td></tr>");
+  assert.equal(judge(page(`<p>${prose}</p>${EMPTY_TABLE}${full}`)), "sound");
+  const least = { ...loose, minFacts: 1 };
+  assert.match(judge(`# A\n\n${prose}\n\n${HEADER}`, {}, least), /no rows/);
+});
+
 const faults: [string, RegExp, string, Parameters<typeof judge>[1]?][] = [
   ["empty", /empty/, " \n "],
   ["another host", /another host, evil.example/, prose, { url: "https://evil.example/models" }],
@@ -57,6 +70,8 @@ const faults: [string, RegExp, string, Parameters<typeof judge>[1]?][] = [
   ["HTML for a feed", /not a feed/, page(prose), { form: "feed" }],
   ["JSON for a page", /not a page/, '{"models":[1]}', { form: "html" }],
   ["a cut table", /table row/, "| a | b |\n|---|---|\n| 1 | 2 |\n| 3"],
+  ["tables without rows", /no rows/, `# A\n\n${prose}\n\n${HEADER}\n## B\n\n${HEADER}\n`],
+  ["HTML tables without rows", /no rows/, page(`<p>${prose}</p>${EMPTY_TABLE}${EMPTY_TABLE}`)],
   ["cut HTML", /cut off/, `<html><body><p>${prose}</p><table><tr><td>acme`],
 ];
 

@@ -32,8 +32,15 @@ const BROKEN: Record<string, string> = {
     "| Model | Off | Instead |\n|---|---|---|\nacme-1\n|\nMay 1, 2026 | acme-2 |\nacme-3 |\nMay 2, 2026 |\n|\n",
   "a sentence that runs into the header":
     "Move to another model. | Model | Off | Instead |\n|---|---|---|\n| acme-1 | May 1, 2026 | acme-2 |\n| acme-3 | May 2, 2026 | |\n",
+  "rows without their line of dashes":
+    "Model | Off | Instead |\nacme-1 | May 1, 2026 | acme-2 |\nacme-3 | May 2, 2026 | |\n",
 };
 for (const [name, text] of Object.entries(BROKEN)) test(name, () => assert.deepEqual(rowsOf(text), [WHOLE]));
+
+test("two such lines, or a first one with a number, are no table", () => {
+  assert.deepEqual(rowsOf("Model | Off |\nacme-1 | May 1, 2026 |\n"), []);
+  assert.deepEqual(rowsOf("acme-0 | May 3 |\nacme-1 | May 1 |\nacme-2 | May 2 |\n"), []);
+});
 
 test("what follows the rows stays text", () => {
   const blocks = parseMarkdown("Model |\nOff |\n|---|---|\nacme-1 |\nMay 1, 2026 |\nRequests fail after that.").blocks;

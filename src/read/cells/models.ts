@@ -181,6 +181,8 @@ function readWords(all: string): Mention[] {
   const behind = DASHED.exec(dashed?.[2] ?? "")?.[1];
   if (dashed?.[1] !== undefined && behind !== undefined && idShaped(dashed[1]))
     return [{ ...plain(dashed[1]), version: behind }];
+  const members = membersOf(outside, inside);
+  if (members.length > 0) return members.map((id) => ({ ...plain(id), names: members.length === 1 ? [outside] : [] }));
   const heads = splitNames(outside, text);
   const extra = inside.flatMap((part) => (INCLUDING.test(part) ? idsIn(part) : []));
   const bracketIds = inside.filter((part) => surelyId(part));
@@ -198,6 +200,15 @@ function readWords(all: string): Mention[] {
     return [main, ...extra.map((each) => plain(each))];
   }
   return [...heads.map((head) => plain(withoutFootnote(head))), ...extra.map((each) => plain(each))];
+}
+
+/** "GPT-4o (gpt-4o-2024-08-06, gpt-4o-2024-11-20)": the ids that a name in capitals stands for. */
+function membersOf(name: string, inside: readonly string[]): string[] {
+  if (!/^[A-Z]/.test(name) || name.length > 60) return [];
+  const key = nameKey(name);
+  const ids = inside.flatMap((part) => partsOf(part));
+  const isMember = (id: string) => surelyId(id) && id === id.toLowerCase() && nameKey(id).startsWith(`${key} `);
+  return key !== "" && ids.every((id) => isMember(id)) ? ids : [];
 }
 
 /** "(2024-08-06)", "(version: 001)" behind a name. */

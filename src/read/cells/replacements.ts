@@ -89,6 +89,8 @@ function isVersionWord(word: string): boolean {
 
 function isName(part: string): boolean {
   if (part === "" || isNothing(part) || part.length > 60 || ADVICE.test(part)) return false;
+  // "可访问的能力最强的网络安全模型": so many letters of the East and none of a name.
+  if (part.length > 8 && !/[A-Za-z\d]/.test(part)) return false;
   if (part.split(/\s+/).length > 7 || (NONE.test(part) && !/\d/.test(part))) return false;
   return idShaped(part) || /^[A-Z\d\p{Lo}]/u.test(part) || /^[\w-]+$/.test(part) || isKnown(part);
 }

@@ -2,6 +2,7 @@ import type { Fact, IsoInstant } from "../../core/fact.ts";
 import { onTheDay } from "../prose/done-on.ts";
 import type { ProseInput } from "../prose/index.ts";
 import { readItem } from "../prose/weighed.ts";
+import { readWithTables } from "./with-tables.ts";
 import { sameStory, type Story, storyOf } from "./story.ts";
 
 /** One item with its text in hand: files are read by the caller. */
@@ -51,7 +52,7 @@ export function readNews(items: readonly NewsItem[]): NewsResult[] {
         trust: FIRST_HAND.has(item.source_kind ?? "") ? "provider" : "press",
       },
     };
-    const reading = readItem(input);
+    const reading = readWithTables(input, readItem);
     return { item, reading, story: storyOf(item, reading) };
   });
   const byDay = read.toSorted((a, b) => a.item.published.localeCompare(b.item.published));

@@ -104,7 +104,7 @@ function areListed(fact: Fact, other: Fact): boolean {
   while (same < a.length && a[same] === b[same]) same += 1;
   const begins = (quote: string, id: string) => {
     const at = quote.toLowerCase().lastIndexOf(id.toLowerCase());
-    return at >= 0 && at - same <= 6 && at >= 25;
+    return at >= 25 && at - same <= 6;
   };
   return a !== b && begins(a, fact.model_id) && begins(b, other.model_id);
 }

@@ -1,6 +1,6 @@
-import type { CivilDate, FactKind, Precision, StatedState } from "../../core/fact.ts";
+import type { FactKind, StatedState } from "../../core/fact.ts";
 import { type Cell, textOf } from "../../parse/document.ts";
-import { type DateCell, type DateSense, readDateCell } from "../cells/dates.ts";
+import { type DateSense, readDateCell } from "../cells/dates.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
@@ -9,10 +9,11 @@ import { splitBrackets } from "../cells/tokens.ts";
 import type { Column } from "./columns.ts";
 import { blankDraft, type Draft } from "./draft.ts";
 import { type GroupDay, groupDay, groupState, withGroupDay } from "./groups.ts";
-import { isOtherwise } from "./ends.ts";
-import { type ColumnRole, endWords, kindNamed, normalHeader } from "./header-words.ts";
+import { type ColumnRole, kindNamed, normalHeader } from "./header-words.ts";
+import { datesOf, dayBeside, pairedDate } from "./row-dates.ts";
 import { isEnd } from "./row-events.ts";
 import { advisedInNotes, dayInNotes } from "./row-notes.ts";
+import { namesOtherVersion, versionsFor, versionsOf } from "./row-versions.ts";
 import { ofKind } from "./kind-of-row.ts";
 import { isGroupRow } from "./shape.ts";
 import { typeOf } from "./types.ts";
@@ -137,15 +138,6 @@ function readRow(
   return { drafts, problems };
 }
 
-/** "`a` (0125)" for version 0301 of a: another version of the same model takes its place. */
-function namesOtherVersion(text: string, id: string, own: string | null): boolean {
-  if (own === null) return false;
-  const behind = text.slice(text.indexOf(id) + id.length, text.indexOf(id) + id.length + 30);
-  const version =
-    /^[`"]?\s*[(（,]?\s*(?:version:?\s*)?[`"]?(\d{4}-\d{2}-\d{2}|\d{3,4}|v?\d{1,3}(?:\.\d+)*)(?!\w)/i.exec(behind)?.[1];
-  return text.includes(id) && version !== undefined && version !== own;
-}
-
 /** "a and b, in this order": each model has its own. */
 const IN_ORDER =
   /\brespectively\b|\bin (?:this|that|the same) order\b|\bjeweils\b|in dieser reihenfolge|respectivement|dans cet ordre|respectivamente|en este orden|nesta ordem|rispettivamente|nell['’]ordine|分别|依次|それぞれ|각각/i;
@@ -215,154 +207,6 @@ function namesOf(columns: Column[], row: Cell[], mention: Mention): string[] {
     .filter((name) => !isNothing(name) && name !== mention.id && name.length <= 80);
 }
 
-type RowDates = {
-  announced: CivilDate | null;
-  deprecated: CivilDate | null;
-  legacy: boolean;
-  shutdown: { date: CivilDate; precision: Precision } | null;
-  shutdownCell: DateCell | null;
-  floor: boolean;
-  state: StatedState;
-  stages: Draft["stages"];
-  impossible: string[];
-};
-
-function datesOf(columns: Column[], row: Cell[], sense: DateSense, around: Around): RowDates {
-  const dates: RowDates = {
-    announced: null,
-    deprecated: null,
-    legacy: false,
-    shutdown: null,
-    shutdownCell: null,
-    floor: false,
-    state: null,
-    stages: [],
-    impossible: [],
-  };
-  for (const column of orderedByRole(columns, around)) {
-    const cell = row[column.index];
-    const text = flat(cell);
-    if (cell === undefined || isNothing(text)) continue;
-    const read = readDateCell(cell, sense);
-    dates.impossible.push(...read.impossible);
-    take(dates, column.role, read, text);
-    for (const [role, dated] of Object.entries(read.labelled)) {
-      take(dates, role as ColumnRole, { ...read, ...dated, stages: [], labelled: {} }, text);
-    }
-  }
-  // "Versions | x · Release date: … · Retirement date: …": the days of the version are told beside it.
-  for (const column of columns.filter((one) => one.role === "version")) {
-    const cell = row[column.index];
-    if (cell === undefined || isNothing(flat(cell))) continue;
-    const read = readDateCell(cell, sense);
-    for (const [role, dated] of Object.entries(read.labelled))
-      take(dates, role as ColumnRole, { ...read, ...dated, stages: [], labelled: {} }, flat(cell));
-  }
-  return dates;
-}
-
-const ROLE_ORDER: ColumnRole[] = [
-  "shutdown",
-  "floor",
-  "date",
-  "deprecated",
-  "legacy",
-  "announced",
-  "extended",
-  "state",
-];
-
-function orderedByRole(columns: Column[], around: Around): Column[] {
-  const hasEnd = columns.some((column) => column.role === "shutdown" || column.role === "floor");
-  const leaving = around.leaving || columns.some((column) => column.role === "model" && column.meaning.leaving);
-  return ROLE_ORDER.flatMap((role) =>
-    columns.filter((column) => {
-      if (column.role !== role) return false;
-      // A bare "Date" beside other dates says nothing of its own; alone, the words around decide.
-      return role !== "date" || (!hasEnd && leaving);
-    }),
-  );
-}
-
-function take(dates: RowDates, role: ColumnRole, read: DateCell, text: string): void {
-  const { date } = read;
-  if (date === null) {
-    if (role === "shutdown" && dates.shutdown === null)
-      dates.state ??= stateOf(text) === "retired" && text.length <= 40 ? "retired" : null;
-    return;
-  }
-  switch (role) {
-    case "shutdown":
-    case "date":
-      if (dates.shutdown !== null) return;
-      dates.shutdown = { date, precision: read.precision };
-      dates.shutdownCell = read;
-      dates.stages.push(...read.stages);
-      return;
-    case "floor":
-      if (dates.shutdown !== null) return;
-      dates.shutdown = { date, precision: "earliest" };
-      dates.floor = true;
-      return;
-    case "state":
-      // "Retires January 5, 2027" in a status column.
-      if (dates.shutdown !== null || stateOf(text) === "active" || isRemark(text)) return;
-      dates.shutdown = { date, precision: read.precision };
-      return;
-    case "deprecated":
-      // A floor is no day on which something happens.
-      if (read.precision === "day") dates.deprecated ??= date;
-      return;
-    case "legacy":
-      if (read.precision === "earliest") return;
-      if (dates.deprecated === null) {
-        dates.deprecated = date;
-        dates.legacy = true;
-      } else dates.stages.push({ name: "legacy", date });
-      return;
-    case "announced":
-      if (read.precision === "day") dates.announced ??= date;
-      return;
-    case "extended":
-      dates.stages.push({ name: "extended access", date });
-      return;
-    default:
-  }
-}
-
-/** "Not affected by the removal of x on D" is no state that a model has from D on. */
-const isRemark = (text: string): boolean => text.length > 40 && (isOtherwise(text) || endWords(text) === null);
-
-/** Two models and two dates on the lines of two cells belong together line by line. */
-function pairedDate(
-  cell: DateCell | null,
-  models: number,
-  index: number,
-): { date: CivilDate; precision: Precision } | null {
-  if (cell === null || models < 2) return null;
-  const dated = cell.byLine.filter((line) => line !== null);
-  return dated.length === models && cell.byLine.length === models ? (dated[index] ?? null) : null;
-}
-
-/** "x (July 28), y (October 27)" in the cell of dates: each day belongs to the model that it stands behind. */
-function dayBeside(
-  mention: Mention,
-  mentions: readonly Mention[],
-  columns: Column[],
-  row: Cell[],
-  sense: DateSense,
-): { date: CivilDate; precision: Precision } | null {
-  if (mentions.length < 2) return null;
-  const column = columns.find((each) => each.role === "shutdown");
-  const text = column === undefined ? "" : flat(row[column.index]);
-  const places = mentions.map((each) => text.indexOf(each.id));
-  const from = places[mentions.indexOf(mention)] ?? -1;
-  if (places.includes(-1)) return null;
-  const next = Math.min(...places.filter((place) => place > from), text.length);
-  const [found] = sense.find(text.slice(from + mention.id.length, next)).dates;
-  return found === undefined ? null : { date: found.date, precision: found.precision };
-}
-
 function replacementsOf(columns: Column[], row: Cell[]): string[] {
   const cells = columns.filter((column) => column.role === "replacement");
   const ordered = cells.toSorted((a, b) => Number(b.meaning.ids) - Number(a.meaning.ids) || b.ids - a.ids);
@@ -372,27 +216,6 @@ function replacementsOf(columns: Column[], row: Cell[]): string[] {
     if (found.length > 0) return found;
   }
   return cells.length > 0 ? [] : advisedInNotes(columns, row);
-}
-
-/** "Retirement date: June 30, 2026" in the cell of a version is none. */
-const FIELD = /^[^:：]{3,30}[:：]\s/;
-
-function versionsOf(cell: Cell | undefined): string[] {
-  if (cell === undefined) return [];
-  const lines = cell.lines.filter((line) => !FIELD.test(textOf([line])));
-  return flat({ lines: lines.flatMap((line) => [line, [{ text: "," }]]) })
-    .split(/\s*[,;|]\s*|\s+(?:and|or)\s+/)
-    .map((part) => part.replace(/[*`]/g, "").trim())
-    .filter((part) => part !== "" && !isNothing(part) && part.length <= 40);
-}
-
-/** One model with several versions is several records; several models share one version, or pair with as many. */
-function versionsFor(mention: Mention, versions: string[], models: number, index: number): (string | null)[] {
-  if (mention.version !== null) return [mention.version];
-  // "Model ID | x" over "Versions | x": the id says it already.
-  if (versions.length === 0 || (versions.length === 1 && versions[0] === mention.id)) return [null];
-  if (models > 1 && versions.length === models) return [versions[index] ?? null];
-  return versions;
 }
 
 function quoteOf(row: Cell[]): string {

@@ -154,5 +154,5 @@ export const es: DateLexicon = {
     "no será antes del?",
     "nunca antes del?",
   ],
-  floorsAfter: ["como (?:muy )?pronto", "o (?:más tarde|después|posterior)"],
+  floorsAfter: ["como (?:muy )?pronto", "o (?:en )?(?:una fecha )?(?:más tarde|después|posterior(?:mente)?)"],
 };

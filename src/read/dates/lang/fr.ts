@@ -160,5 +160,5 @@ export const fr: DateLexicon = {
     "au plus tôt(?: le| en)?",
     "pas plus tôt que(?: le)?",
   ],
-  floorsAfter: ["au plus tôt", "ou (?:plus tard|après)"],
+  floorsAfter: ["au plus tôt", "ou (?:une date )?(?:plus tard|après|ultérieure?(?:ment)?)"],
 };

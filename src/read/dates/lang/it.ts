@@ -152,5 +152,5 @@ export const it: DateLexicon = {
     "al più presto(?: il| a)?",
     "mai prima del?",
   ],
-  floorsAfter: ["al più presto", "o (?:più tardi|dopo|successivamente)"],
+  floorsAfter: ["al più presto", "o (?:in |una )?(?:data )?(?:più tardi|dopo|successiv[oa](?:mente)?|posteriore)"],
 };

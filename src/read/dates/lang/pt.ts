@@ -160,5 +160,9 @@ export const pt: DateLexicon = {
     "nunca antes de",
     "só a partir de",
   ],
-  floorsAfter: ["no mínimo", "ou (?:mais tarde|depois|posterior)", "na melhor das hipóteses"],
+  floorsAfter: [
+    "no mínimo",
+    "ou (?:em )?(?:uma )?(?:data )?(?:mais tarde|depois|posterior(?:mente)?)",
+    "na melhor das hipóteses",
+  ],
 };

@@ -9,7 +9,7 @@ export const zh: ProseLexicon = {
   common: [],
   marks: "",
   off: [
-    "(?<![a-z])(?:shut ?down|sunset|eol|retired?|discontinued)(?![a-z-])",
+    "(?<![a-z])(?:(?:shut ?down|sunset|retired?|discontinued)(?![a-z-])|eol(?![a-z-]|\\s?(?:予告|通知|対応|公告|预告|공지|예고|안내)))",
     "(?:被|给)撤了?(?=[,,。;;]|$)",
     "不(?:能|可|得)(?:再|继续)?(?:使用|调用|访问)",
     "(?:服务|接口|支持|供应)[^。,,]{0,14}结束",
