@@ -6,6 +6,7 @@ import { inferOrder } from "./dates/index.ts";
 import { readEmbedded } from "./page/data.ts";
 import { factOf, type PageHabits } from "./page/facts.ts";
 import { applyHeadingDates, headingCallsItEnd, proseCallsItEnd } from "./page/heading-dates.ts";
+import { withFinished } from "./page/after-preview.ts";
 import { joinDrafts } from "./page/join.ts";
 import { withRowsAsEntries } from "./page/event-rows.ts";
 import { underOwnId } from "./page/one-model.ts";
@@ -110,7 +111,7 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
       proseCallsItEnd(drafts, sections, sense),
   };
   const ends = explained ? withDeprecationAsEnd(announced) : announced;
-  const drawn = joinDrafts(underOwnId(ends, sections));
+  const drawn = withFinished(joinDrafts(underOwnId(ends, sections)), sections);
   const joined = prose ? withNoticeDays(drawn, sections, sense) : drawn;
   const facts = joined.map((draft) => factOf(draft, settling));
   const ids = new Set(told.map((draft) => draft.id.toLowerCase()));

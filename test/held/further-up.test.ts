@@ -78,8 +78,26 @@ const PAGES: Record<string, [string, string[]]> = {
     ["acme-a-1 2026-12-01", "acme-b-1 2026-12-01"],
   ],
   "a bar between two names of one model": [
-    "# Deprecations\n\n| Shutdown date | Model | Replacement |\n|---|---|---|\n| 2026-12-01 | `acme-a-1` | `acme-a-1-latest` | `acme-a-2` |\n| 2026-12-01 | `acme-b-1` | `acme-b-2` |",
-    ["acme-a-1 2026-12-01 acme-a-2", "acme-a-1-latest 2026-12-01 acme-a-2", "acme-b-1 2026-12-01 acme-b-2"],
+    "# Deprecations\n\n| Shutdown date | Model | Replacement |\n|---|---|---|\n| 2026-12-01 | `acme-a-1` | `acme-a-1-latest` | `acme-a-2` |\n| 2026-12-01 | `acme-b-1` | `acme-b-2` |\n| 2026-12-01 | `acme-c-preview-1` | `acme-c-preview` | `acme-c-2` |",
+    [
+      "acme-a-1 2026-12-01 acme-a-2",
+      "acme-a-1-latest 2026-12-01 acme-a-2",
+      "acme-b-1 2026-12-01 acme-b-2",
+      "acme-c-preview 2026-12-01 acme-c-2",
+      "acme-c-preview-1 2026-12-01 acme-c-2",
+    ],
+  ],
+  "advice in a sentence over rows that name no successor": [
+    "# Changes\n\n## Retired\n\nThese models will stop serving requests on December 1, 2026. Migrate to `acme-c-1` for 42-language support.\n\n| Model | Size |\n|---|---|\n| `acme-a-1` | 1 |\n| `acme-b-1` | 2 |",
+    ["acme-a-1 2026-12-01 acme-c-1", "acme-b-1 2026-12-01 acme-c-1"],
+  ],
+  "advice further up, over rows of its part": [
+    "# Changes\n\nWe are discontinuing several models. Migrate to `acme-c-1`.\n\n## Retired models\n\n| Model | Retirement date |\n|---|---|\n| `acme-a-1` | December 1, 2026 |\n| `acme-b-1` | December 1, 2026 |",
+    ["acme-a-1 2026-12-01 acme-c-1", "acme-b-1 2026-12-01 acme-c-1"],
+  ],
+  "advice beside a list of all models is none for those that end": [
+    "# Models\n\nWe recommend `acme-c-1` for new projects.\n\n| Model | Retirement date |\n|---|---|\n| `acme-a-1` | December 1, 2026 |\n| `acme-c-1` | - |",
+    ["acme-a-1 2026-12-01"],
   ],
   "what one does is no name": [
     "# Deprecations\n\nFrom December 1, 2026, `acme-a-1` splits into two models. The `effort` parameter will stop working.\n\n**Your options:**\n\n- **Keep using `acme-a-1`** - thinks by itself\n- **Switch to `acme-a-2`** - does not think",

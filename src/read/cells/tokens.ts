@@ -20,8 +20,12 @@ export function idShaped(word: string): boolean {
 
 /** An id that nobody takes for a word: lower case with a digit, or a path, and at least one joint. */
 export function surelyId(word: string): boolean {
-  return idShaped(word) && /[-./:@_]/.test(word.slice(1)) && /\d/.test(word) && !/^v?[\d.]+[a-z]?$/i.test(word);
+  if (COUNTED.test(word) || /^v?[\d.]+[a-z]?$/i.test(word)) return false;
+  return idShaped(word) && /[-./:@_]/.test(word.slice(1)) && /\d/.test(word);
 }
+
+/** "42-language", "30-day", "1-click". */
+const COUNTED = /^\d+-[a-z]{3,}$/;
 
 const JOINTS =
   /\s*(?:\n|[,;，、；|]|\s\/\s|\s\+\s|\s&\s|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\s[oyeu]\s|或者?|和|及び?|與|与|以及|並びに|ならびに|および|または|又は|と|または|및|또는|(?<=[a-z\d])[와과](?=\s)|→|⇒)\s*/i;

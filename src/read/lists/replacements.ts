@@ -1,4 +1,3 @@
-import { type Line, textOf } from "../../parse/document.ts";
 import { withoutFootnote } from "../cells/marks.ts";
 import { partsOf, surelyId } from "../cells/tokens.ts";
 import { findModelNames } from "../names/find.ts";
@@ -29,10 +28,10 @@ const REPLACEMENT_OF =
   /\b(?:replacement|successor|alternative|substitute)s? (?:for|of|to) ([^.;:]{2,80}?) (?:is|are|will be)(?=[\s:])/i;
 
 /** "For command models, we recommend you use `a`, `b`, or `c`": the ids after the verb, for the whole section. */
-export function groupsInSentences(paragraphs: Line[][]): ReplacementGroup[] {
+export function groupsInSentences(paragraphs: readonly string[]): ReplacementGroup[] {
   const groups: ReplacementGroup[] = [];
-  for (const lines of paragraphs) {
-    for (const sentence of textOf(lines).replace(/\n/g, " ").split(SENTENCE_END)) {
+  for (const text of paragraphs) {
+    for (const sentence of text.split(SENTENCE_END)) {
       const of = REPLACEMENT_OF.exec(sentence);
       if (of !== null) {
         const ids = idsIn(sentence.slice(of.index + of[0].length));

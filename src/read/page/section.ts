@@ -53,9 +53,11 @@ export function readSection(section: Section, ofPage: DateSense, sections: reado
       const close = dated ? [] : [...pointedAt(section, sections), ...near];
       const pointed = withDayAbove(told, close, headings, sense);
       const further = pointed === told && reaches && !dated;
-      read.drafts.push(
-        ...(further ? withDayAbove(told, paragraphsAbove(block, section, sections, true), headings, sense) : pointed),
-      );
+      const ends = further
+        ? withDayAbove(told, paragraphsAbove(block, section, sections, true), headings, sense)
+        : pointed;
+      const alone = table.columns.some((column) => column.role === "replacement") || !aroundOf(section, label).leaving;
+      read.drafts.push(...(alone ? ends : withAdvice(ends, section, sections)));
       const thing = section.heading?.title === false ? section.heading.thing : "";
       const events =
         table.about === "events" ? draftOfEvents(table.columns, table.shaped.body, thing, section.index, sense) : null;
@@ -69,11 +71,17 @@ export function readSection(section: Section, ofPage: DateSense, sections: reado
   const titled = read.drafts.some((draft) => draft.shutdown !== null) ? null : draftOfHeading(section, sense);
   if (titled !== null) read.drafts.push(titled);
   read.drafts.push(...draftsOfAnswer(section, sense));
-  const paragraphs = section.blocks.flatMap((block) => (block.type === "paragraph" ? [block.lines] : []));
-  if (lists.drafts.length > 0) lists.groups.push(...groupsInSentences(paragraphs));
+  if (lists.drafts.length > 0) lists.groups.push(...groupsInSentences(paragraphsOf(section)));
   read.drafts.push(...withGroups(lists.drafts, lists.groups));
   read.rows += lists.rows;
   return read;
+}
+
+/** Rows that all end, below or above words that say where to go, and without a column that does. */
+function withAdvice(drafts: Draft[], section: Section, sections: readonly Section[]): Draft[] {
+  if (drafts.length === 0 || drafts.some((draft) => draft.shutdown === null)) return drafts;
+  const near = groupsInSentences(paragraphsOf(section));
+  return withGroups(drafts, near.length > 0 ? near : groupsInSentences(sectionsOver(section, sections)));
 }
 
 /** "**Retiring on December 1, 2026**" right above a table is its title; a whole sentence is none. */

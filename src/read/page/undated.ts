@@ -5,7 +5,7 @@ import { type Line, textOf } from "../../parse/document.ts";
 import { groupsInSentences, withGroups } from "../lists/replacements.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
 import { kindNamed } from "../table/header-words.ts";
-import type { Section } from "./sections.ts";
+import { paragraphsOf, type Section } from "./sections.ts";
 
 const LONGEST = 200;
 const DIGITS_OF_A_DAY = /\b20\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/;
@@ -31,7 +31,7 @@ export function undatedNotices(section: Section): Draft[] {
       quote,
     }));
   });
-  return withGroups(drafts, drafts.length === 0 ? [] : groupsInSentences(paragraphs));
+  return withGroups(drafts, drafts.length === 0 ? [] : groupsInSentences(paragraphsOf(section)));
 }
 
 /** A few words that begin or end with the state, and hold no day of their own. */

@@ -1,6 +1,7 @@
 import { daysBetween } from "../../core/civil-date.ts";
 import type { Fact } from "../../core/fact.ts";
 import { providerOf } from "../../core/surface.ts";
+import { withFinished } from "../out-of-preview.ts";
 import { type Heard, heardIn, RECENT_DAYS } from "./heard.ts";
 import { replacementId } from "./identity.ts";
 import { isRow } from "./implied.ts";
@@ -33,14 +34,19 @@ const MAX_QUOTE = 400;
  */
 export function readItem(input: ProseInput): ProseReading {
   const reading = readTwice(input, false);
-  return lookedAtAgain(reading, input);
+  return finished(lookedAtAgain(reading, input), input);
 }
 
 /**
  * Reads what a person hands over in the same way, but believes the rules in any case: there a lost retirement is worse than a
  * needless one, and somebody looks at what is told.
  */
-export const readHanded = (input: ProseInput): ProseReading => readTwice(input, true);
+export const readHanded = (input: ProseInput): ProseReading => finished(readTwice(input, true), input);
+
+function finished(reading: ProseReading, input: ProseInput): ProseReading {
+  if (reading.facts.length === 0) return reading;
+  return { ...reading, facts: withFinished(reading.facts, () => wholeText(input)) };
+}
 
 function readTwice(input: ProseInput, handed: boolean): ProseReading {
   const heard = heardIn(input);

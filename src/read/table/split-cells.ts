@@ -20,7 +20,8 @@ export function joinSplitCells(shaped: Shaped): Shaped {
   const model = roles.indexOf("model");
   if (model < 0 || roles[model + 1] !== "replacement") return shaped;
   const joined = body.map((row) => {
-    const split = isWider(row) && [model, model + 1, model + 2].every((at) => holdsIds(row[at]));
+    const alias = holdsIds(row[model + 1]) || flat(row[model]).startsWith(`${flat(row[model + 1])}-`);
+    const split = isWider(row) && alias && [model, model + 2].every((at) => holdsIds(row[at]));
     return split ? row.toSpliced(model, 2, both(row[model], row[model + 1])) : row;
   });
   return { headings, body: joined };

@@ -5,6 +5,7 @@ import { type Block, type Doc, type FeedItem, parseDocument, parseFeed } from ".
 import { textOfBlocks } from "../../read/block-text.ts";
 import { readDoc, tabledKey } from "../../read/page.ts";
 import { namesAsLists } from "../../read/lists/names-alone.ts";
+import { withFinished } from "../../read/out-of-preview.ts";
 import { masksFor } from "../../read/page/masks.ts";
 import { withCardSubjects } from "../../read/page/prose.ts";
 import { besideEntries, entriesOf } from "../../read/prose/entries.ts";
@@ -82,7 +83,8 @@ function readVouched(notice: Notice, context: NoticeContext): Fact[] {
   const blocks = namesAsLists(dated.blocks);
   const masks = masksFor(blocks, [], null, notice.title);
   const masked = { ...notice, title: masks.hideText(notice.title), blocks: masks.hide(blocks) };
-  return readNotice(masked, context).map((fact) => dated.show(masks.show(fact)));
+  const facts = readNotice(masked, context).map((fact) => dated.show(masks.show(fact)));
+  return withFinished(facts, () => `${notice.title}\n${textOfBlocks(notice.blocks, true)}`);
 }
 
 /** What tables and lists of days tell counts before what the sentences around them do. */
