@@ -1,5 +1,5 @@
 const REGION =
-  /^(?:[a-z]{2,3}|europe|asia|australia|africa|northamerica|southamerica)(-gov|-iso[a-z]?)?-(north|south|east|west|central|northeast|southeast|northwest|southwest)[a-z]*-?\d$/i;
+  /^(?:[a-z]{2,3}|europe|asia|australia|africa|northamerica|southamerica)(-gov|-iso[a-z]?)?-(north|south|east|west|central|northeast|southeast|northwest|southwest)[a-z]*-?\d$|^(?:us|eu|ap|ca|sa|uk)-[a-z]{4,}-\d{1,2}$/i;
 /** "us-west-2", "eu-central-1": a place of a cloud. */
 export const isRegion = (word: string): boolean => REGION.test(word);
 

@@ -4,7 +4,7 @@ import { familyOf, O_SERIES } from "./families.ts";
 const FILE_NAME =
   /\.(?:md|mdx|html?|json|jsonl|xml|ya?ml|py|ts|js|mjs|sh|txt|csv|pdf|png|jpe?g|gif|svg|webp|mp[34]|wav|zip|gz|com|org|net|io|ai|dev|app|cloud)$/i;
 const REGION =
-  /^(?:us|eu|ap|ca|sa|me|af|cn|il|asia|europe|northamerica|southamerica|australia)-(?:gov-)?(?:north|south|east|west|central|southeast|northeast|southwest|northwest)/i;
+  /^(?:us|eu|ap|ca|sa|me|af|cn|il|asia|europe|northamerica|southamerica|australia)-(?:gov-)?(?:north|south|east|west|central|southeast|northeast|southwest|northwest)|^(?:us|eu|ap|ca|sa|uk)-[a-z]{4,}-\d{1,2}$/i;
 const VERSION_ONLY = /^v?\d+(?:[.-]\d+)*[a-z]?$/i;
 const DATED_END = /-20\d{2}-\d{2}-\d{2}$/;
 /** Things that have letters, digits and hyphens and are no models. */

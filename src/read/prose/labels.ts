@@ -62,6 +62,8 @@ function expressionFor(part: string): RegExp {
   return new RegExp(`(?<![A-Za-z0-9_@/.-])${either}(?![A-Za-z0-9_/])(?!-\\d|\\.\\d)`, "g");
 }
 
+/** Between a name and the id behind it. */
+const BRACKET = /^(?: [A-Z][\w.]*){0,4}[`"'”*]* ?[(（][`"'“*]*$/;
 const EMPTY: ReadonlySet<string> = new Set();
 
 /**
@@ -80,6 +82,8 @@ export function labelsIn(
     for (const match of text.matchAll(re)) {
       const span = { start: match.index, end: match.index + match[0].length };
       if (names.some((name) => span.start < name.end && span.end > name.start)) continue;
+      // "Gemini 3 Flash (gemini-3-flash)": the name of what stands in brackets behind it.
+      if (names.some((name) => BRACKET.test(text.slice(span.end, name.start)))) continue;
       const meant = kind === "word" ? keys : kind === "place" ? new Set(scope.slice(place, (place ?? 0) + 1)) : EMPTY;
       found.push({ ...span, kind, keys: new Set(meant) });
     }

@@ -1,6 +1,7 @@
 import { providerOf } from "../../core/surface.ts";
 import type { NameMention } from "../names/index.ts";
 import type { ReadSentence } from "./clauses.ts";
+import { adviceForOthers } from "./in-turns.ts";
 import { isBullet } from "./implied.ts";
 import { bestMention, replacementId } from "./identity.ts";
 import type { Mapper } from "./mapping.ts";
@@ -304,7 +305,9 @@ export function replacementsFor(
   const shared: NameMention[] = [];
   const foreign: NameMention[] = [];
   let here = false;
+  const forOthers = adviceForOthers(context);
   for (const advice of context.advices) {
+    if (forOthers.has(advice)) continue;
     const [stable, others] = partition(advice.names, isStable);
     const names = [...distinct(others, context.all), ...stable].filter((name) => fits(name, advice, context));
     const about = distinct(advice.about, context.all).filter((name) => context.retiring.has(name.key));
@@ -343,8 +346,10 @@ export function replacementsFor(
   const ownOnes = own.filter((name) => !fuller(name));
   // "First a and b; use c.", then "Second d; use e.": what another paragraph advises is for its own models.
   const told = ownOnes.length > 0 ? ownOnes : here ? shared : [...shared, ...foreign];
-  // "Models of the x family: x-1, x-2": the family is no model.
-  const chosen = told.some((name) => !name.several) ? told.filter((name) => !name.several) : told;
+  // "Models of the x family: x-1, x-2": the family is no model; in "x or x Pro models" both are.
+  const plain = told.filter((name) => !name.several);
+  const isBeside = ({ key }: NameMention) => plain.some((other) => key.startsWith(`${other.key} `));
+  const chosen = plain.length === 0 ? told : told.filter((name) => !name.several || isBeside(name));
   const [stable, others] = partition(chosen, isStable);
   const ids = [...distinct(others, context.all), ...stable]
     .filter((name) => isStable(name) || (!same(name, model) && !context.endsToo(name)))
