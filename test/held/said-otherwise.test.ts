@@ -37,6 +37,43 @@ for (const [mark, sentence] of Object.entries(BEHIND))
       assert.deepEqual(told(sentence(ending)), ["acme-3 2026-08-05 acme-5"], sentence(ending));
   });
 
+/** In other languages, before each of these marks: the day, the end, and what to use. */
+const ELSEWHERE: readonly (readonly [day: string, endings: string, use: string])[] = [
+  [
+    "Am 5. August ",
+    "wird acme-3 abgeschaltet|wird acme-3 deaktiviert|verschwindet acme-3|endet acme-3",
+    "nutzen Sie acme-5",
+  ],
+  [
+    "Le 5 août, ",
+    "acme-3 sera arrêté|acme-3 s'arrête|acme-3 ferme|nous arrêtons acme-3|acme-3 n'existera plus",
+    "utilisez acme-5",
+  ],
+  ["El 5 de agosto, ", "acme-3 será retirado|acme-3 termina|acme-3 desaparece|apagamos acme-3", "usa acme-5"],
+  ["Em 5 de agosto, ", "acme-3 será desligado|acme-3 termina|acme-3 sai do ar|desligamos o acme-3", "use acme-5"],
+  ["Il 5 agosto, ", "acme-3 sarà ritirato|acme-3 termina|acme-3 smette di funzionare|ritiriamo acme-3", "usate acme-5"],
+];
+for (const [day, endings, use] of ELSEWHERE)
+  test(`an end before any mark: ${day}…`, () => {
+    for (const ending of endings.split("|"))
+      for (const mark of [". ", "; ", ": ", "! ", " — "]) {
+        const text = `${day}${ending}${mark}${use}.`;
+        assert.deepEqual(told(text), ["acme-3 2026-08-05 acme-5"], text);
+      }
+  });
+const EASTERN: readonly (readonly [day: string, endings: string, use: string])[] = [
+  ["8月5日，", "acme-3将下线|acme-3不再可用|acme-3停服|acme-3将无法调用", "请改用acme-5"],
+  ["8月5日に、", "acme-3は提供を終了します|acme-3は使えなくなります|acme-3は廃止されます", "acme-5をご利用ください"],
+];
+for (const [day, endings, use] of EASTERN)
+  test(`an end before any mark: ${day}…`, () => {
+    for (const ending of endings.split("|"))
+      for (const mark of ["。", "；", "，", "！", "——"]) {
+        const text = `${day}${ending}${mark}${use}。`;
+        assert.deepEqual(told(text), ["acme-3 2026-08-05 acme-5"], text);
+      }
+  });
+
 const TAKEN_BACK = [
   "The retirement of acme-3 on August 5 was withdrawn.",
   "The plan to retire acme-3 on August 5 has been scrapped.",

@@ -31,6 +31,7 @@ export const de: ProseLexicon = {
   ],
   marks: "[äöüß]|ung\\b",
   off: [
+    "deaktivier(?:t|en|ung)(?!\\p{L})",
     "(?:geht|gehen|ging|gingen) [^.;]{1,80} vom netz",
     "(?:läuft|laufen) [^.;]{1,140}? aus(?!\\p{L})|(?:hat|haben|wurden?|ist|sind) [^.;]{1,80}? (?:gekappt|rausgenommen|rausgeworfen|dichtgemacht)",
     "(?:ersetz(?:t|en)|tausch(?:t|en))(?= [^.;]{1,120} (?:durch|gegen) (?![^.;]{0,80} (?:standard|vorgabe)))",

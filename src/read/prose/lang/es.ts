@@ -35,6 +35,7 @@ export const es: ProseLexicon = {
   ],
   marks: "[ñ¿¡]|ción\\b|\\bde estar|diciembre|noviembre|octubre|septiembre|febrero|enero|julio",
   off: [
+    "termina(?:rá)?(?=[.,;:!?)]|$)",
     "qued(?:a|an|ará|arán) (?:inutilizad|inservibl|inoperativ|desconectad|desactivad|apagad|fuera|sin servicio)\\p{L}*",
     "(?:l[oa]s? )?(?:cort|mat|fulmin|liquid)(?:aron|arán|ará|an)(?= )",
     "(?:l[oa]s? )?(?:quit|tumb|retir|apag|borr)(?:aron|arán|amos)(?= )|(?:l[oa]s? )?dieron de baja",

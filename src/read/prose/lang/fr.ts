@@ -34,6 +34,7 @@ export const fr: ProseLexicon = {
   ],
   marks: "[êçœâ]|\\b[dlnqsj]['’]",
   off: [
+    "n[’']exister\\p{L}+ plus",
     "(?:cess(?:e|ent|era|eront)|arrêt(?:e|ent|era|eront)) (?:de |d[’'])(?:reconnaître|servir|accepter|prendre|répondre|exister|fonctionner)",
     "va(?:is|s)? (?:être )?(?:disparaître|fermer|s[’']éteindre)|vont (?:être )?(?:disparaître|fermer|s[’']éteindre)",
     "tirer(?:a|ont) le rideau|ne passer(?:a|ont) pas",
@@ -46,8 +47,8 @@ export const fr: ProseLexicon = {
     "ne (?:pourr|peuv|peut)\\p{L}* plus (?:choisir|sélectionner|utiliser|appeler)|redirig\\p{L}*|sera(?:nt|ont)? redirig\\p{L}*",
     "(?:s[’']éteint|s[’']éteindr\\p{L}*|éteindra)|(?:met|mettra|mettre|mettent|mettront) (?:fin|un terme) (?:à|au|aux)|débranch\\p{L}*|tir\\p{L}* le rideau|expir\\p{L}*|débarqu(?:e|er|era|eront|ent)(?= )|se termin(?:e|er|era|eront)(?= )|arriv\\p{L}* (?:en fin de vie|à (?:échéance|expiration))|cesser\\p{L}*|ranger au placard|(?:sera|seront|est|sont) (?:clos|coupé|mis à l[’']arrêt|écarté|effacé)\\p{L}*|mis à l[’']arrêt|mise à l[’']arrêt|s[’']en (?:va|vont|ira)|part(?:ent|ira|iront)? (?:à la retraite|en retraite)",
     "retir(?:e|er|és?|ées?|era|eront|ait|ons|ent)|retraits?",
-    "(?:dés|dé)?activ(?:é|ée|és|ées)? (?:plus)|désactiv\\p{L}*|débranch\\p{L}*|coup(?:e|er|era|eront)(?= )|éteint?\\p{L}*|éteindr\\p{L}*|fermetures?|ferm(?:e|er|era|eront|é|ée|és|ées)(?= )",
-    "(?:s[’']?)?arrêt(?:e|é|és|ée|ées|er|era|eront|ent)?(?=[ ,.;]|$)|mise? hors service|hors service|(?:mis|mise|mises|met|mettra) (?:à la retraite|hors ligne|au rebut)|retraite",
+    "(?:dés|dé)?activ(?:é|ée|és|ées)? (?:plus)|désactiv\\p{L}*|débranch\\p{L}*|coup(?:e|er|era|eront)(?= )|éteint?\\p{L}*|éteindr\\p{L}*|fermetures?|ferm(?:e|er|era|eront|é|ée|és|ées)(?=[ ,.;:!?)»]|$)",
+    "(?:s[’']?)?arrêt(?:e|é|és|ée|ées|er|era|eront|ent|ons|erons)?(?=[ ,.;:!?)»]|$)|mise? hors service|hors service|(?:mis|mise|mises|met|mettra) (?:à la retraite|hors ligne|au rebut)|retraite",
     "supprim\\p{L}*|suppression|disparaî\\p{L}*|disparition|abandonn\\p{L}*|discontinu\\p{L}*|décommission\\p{L}*",
     "(?:ne|n[’'])[^.;]{0,30} plus (?:\\p{L}+ )?(?:disponibles?|accessibles?|servis?|servies?|proposés?|proposées?|pris(?:es)? en charge|maintenus?|répondr\\p{L}*|fonctionner\\p{L}*|accept\\p{L}*|joignables?|appelables?|utilisables?)",
     "(?:ne|n[’'])[^.;]{0,6}(?:répondr\\p{L}*|fonctionner\\p{L}*|ser\\p{L}+) plus|cess(?:e|er|era|eront|ent|ant) (?:de |d[’'])(?:\\p{L}+)|cessation|fin de (?:vie|service|prise en charge|support|commercialisation)|prend(?:ra|ront)? fin|prennent fin|tire(?:nt|ra)? (?:sa|leur) révérence|fait(?:es)? ses adieux|dernier jour|quitte(?:nt|ra|ront|r)? (?:l[’']api|la plateforme|le catalogue|l[’']offre)|renverr\\p{L}* une erreur|(?:renvoi\\p{L}*|retourn\\p{L}*) (?:une )?(?:erreur|404)|échou\\p{L}*|clap de fin|tir(?:e|er|era) un trait",

@@ -36,6 +36,7 @@ export const it: ProseLexicon = {
   ],
   marks: "[èìù]|zione\\b|\\bdell['’]|dicembre|gennaio|febbraio|luglio|settembre|ottobre",
   off: [
+    "termina(?:rà)?(?=[.,;:!?)]|$)|smett(?:e|ono|erà|eranno) di (?:funzionare|rispondere|esistere|servire)|ritir(?:iamo|eremo)",
     "non (?:accetta|accettano|riconosce|riconoscono|riconoscerà|serve|servirà|serviranno) più",
     "(?:l[’'])?hanno (?:tolto|spento|rimosso|ritirato|levato)",
     "(?:sostituisc(?:e|ono)|sostituir(?:à|anno))(?= [^.;]{1,120} con (?![^.;]{0,80}predefinit))",
