@@ -13,7 +13,7 @@ const FLOORS = {
   "../blind/news.jsonl": { decisions: 37, falseAlerts: 2, models: 49, spurious: 4 },
   "../blind/news-ac.jsonl": { decisions: 55, falseAlerts: 3, models: 78, spurious: 17 },
   "../blind/news-ad.jsonl": { decisions: 58, falseAlerts: 1, models: 65, spurious: 22 },
-  "../blind/news-ae.jsonl": { decisions: 57, falseAlerts: 0, models: 62, spurious: 5 },
+  "../blind/news-ae.jsonl": { decisions: 58, falseAlerts: 0, models: 66, spurious: 2 },
   // Of hosts that no source watches; their names were added when this one had been seen, nothing else.
   "../blind/news-af.jsonl": { decisions: 50, falseAlerts: 3, models: 45, spurious: 18 },
   "news-eu.jsonl": { decisions: 70, falseAlerts: 0, models: 67, spurious: 4 },

@@ -74,6 +74,29 @@ for (const [day, endings, use] of EASTERN)
       }
   });
 
+/** The day that an end was moved from, and the one it was moved to. As of 2026-06-22. */
+const MOVED = [
+  "acme-3 was going to be retired next Wednesday, July 1. The retirement now takes place on August 5, 2026.",
+  "acme-3 was going to be retired on July 1. Several customers needed time, so the retirement now takes place on August 5.",
+  "acme-3 was going to be retired on July 1. The shutdown now happens on August 5.",
+  "acme-3 should have been retired on July 1, 2026. Instead it retires on August 5, 2026.",
+  "acme-3 should have been retired on July 1. It retires on August 5.",
+  "Originally, acme-3 was going to be retired on July 1. Now the retirement takes place on August 5.",
+];
+for (const text of MOVED)
+  test(`a day that was moved: ${text}`, () => assert.deepEqual(told(text), ["acme-3 2026-08-05"]));
+
+/** The last answer is an end too. */
+const LAST_TIME = [
+  "acme-3 antwortet am 5. August zum letzten Mal.",
+  "acme-3 répond pour la dernière fois le 5 août.",
+  "acme-3 responde por última vez el 5 de agosto.",
+  "acme-3 responde pela última vez em 5 de agosto.",
+  "acme-3 risponde per l'ultima volta il 5 agosto.",
+  "Nous fermerons acme-3 le 5 août.",
+];
+for (const text of LAST_TIME) test(text, () => assert.deepEqual(told(text), ["acme-3 2026-08-05"]));
+
 const TAKEN_BACK = [
   "The retirement of acme-3 on August 5 was withdrawn.",
   "The plan to retire acme-3 on August 5 has been scrapped.",
@@ -91,6 +114,65 @@ for (const text of ["acme-3 is withdrawn on August 5.", "On August 5, acme-3 is 
     const { facts, withdraws } = read(text);
     assert.deepEqual([facts.map((fact) => fact.shutdown), withdraws.length], [["2026-08-05"], 0]);
   });
+
+/** What does not end, or is no model, or is only said. */
+const SILENT = [
+  "On August 5, acme-3 will not be retired.",
+  "acme-3 is not going to be retired on August 5.",
+  "acme-3 doesn't retire on August 5.",
+  "acme-3 does not go away on August 5.",
+  "acme-3 isn't being removed on August 5.",
+  "acme-3 won't stop working on August 5.",
+  "acme-3 will keep working after August 5.",
+  "Reports that acme-3 retires on August 5 are wrong.",
+  "Contrary to rumours, acme-3 does not shut down on August 5.",
+  "Nothing happens to acme-3 on August 5.",
+  "The acme-3 playground retires on August 5.",
+  "The acme-3 documentation page is removed on August 5.",
+  "The introductory price of acme-3 ends on August 5.",
+  "Support for images in acme-3 ends on August 5.",
+  "The beta header for acme-3 stops working on August 5.",
+  "Fine-tuning of acme-3 ends on August 5.",
+  "Fine-tuning on acme-3 will be shut down on August 5.",
+  "The waitlist for acme-3 closes on August 5.",
+  "Registration for the acme-3 webinar closes on August 5.",
+  "The acme-3 discount expires on August 5.",
+  "Your acme-3 free credits expire on August 5.",
+  "The streaming endpoint of acme-3 shuts down on August 5.",
+  "The default model changes from acme-3 to acme-5 on August 5.",
+  "acme-3 will no longer be the default on August 5.",
+  "acme-3 will be offline for maintenance on August 5.",
+  "acme-3 will be down for two hours on August 5.",
+  "acme-3 was unavailable on June 20 because of an outage.",
+  "acme-3 stopped responding on June 20; the incident is resolved.",
+  "The bug that made acme-3 stop responding was fixed on June 20.",
+  "We removed the rate limit of acme-3 on June 20.",
+  "acme-3's old price goes away on August 5.",
+  "The v1 API for acme-3 is retired on August 5; use v2.",
+  "The n parameter is removed from acme-3 on August 5.",
+  "Logprobs will be removed from acme-3 on August 5.",
+  "acme-3 loses image input on August 5.",
+  "On August 5, the region eu-west-1 stops serving acme-3.",
+  "acme-3 will be removed from the free tier on August 5.",
+  "acme-3 leaves beta on August 5.",
+  "acme-3 exits preview on August 5.",
+  "The acme-3 launch is delayed to August 5.",
+  "acme-3 retires the old sampler on August 5.",
+  "acme-3 replaces acme-2 on August 5.",
+  "If acme-3 were retired on August 5, we would tell you.",
+  "When acme-3 was released on August 5, 2025, nobody expected this.",
+  "Is acme-3 going away on August 5?",
+  "Will acme-3 be retired on August 5? No.",
+  "The contract for acme-3 hosting in Canada ends on August 5.",
+  "Caching for acme-3 will be turned off on August 5.",
+  "The survey about acme-3 ends on August 5.",
+];
+test("what does not end the model is not told", () => {
+  assert.deepEqual(
+    SILENT.filter((text) => told(text).length > 0),
+    [],
+  );
+});
 
 const TURNS: Record<string, readonly [text: string, told: readonly string[]]> = {
   "advice for what was told just before it": [

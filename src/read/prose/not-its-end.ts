@@ -15,8 +15,20 @@ const REDIRECTED_ONCE = new RegExp(REDIRECTED.source, "u");
 const UNTIL =
   /(?<!\p{L})(?:until|till|through|bis|jusqu[’']|jusqu[’'](?:au|à)|hasta|até|fino a(?:l|ll[aoe’'])?)(?!\p{L})|为止|直到|截至|まで|까지/u;
 
+/** "x retires the old sampler": the model is who ends something, and no day or season. */
+const OF_ITS_OWN =
+  /(?<!\p{L})(?:retires|removes|discontinues|deprecates|drops|sunsets|ends) (?:the|its|an?|some|all|our|their) (?!same|first|second|third|last|\d|day|week|month|year|end|(?:[\p{L}]+ )?(?:day|week|month|quarter|summer|autumn|spring|winter))/u;
+
 /** True for a statement of an end that is not the model's. */
-export function isNotItsEnd({ off, start }: Clause, text: string): boolean {
+export function isNotItsEnd({ off, start, names }: Clause, text: string): boolean {
+  const own = OF_ITS_OWN.exec(text);
+  const at = start + (own?.index ?? 0);
+  if (
+    own !== null &&
+    names.some(({ end }) => end < at && at - end <= 3) &&
+    off.every((cue) => cue.start >= at && cue.start < at + own[0].length)
+  )
+    return true;
   if (UNTIL.test(text) && within(off, start, text, REDIRECTED) && REDIRECTED_ONCE.test(text)) return true;
   return off.length > 0 && within(off, start, text, NO_NEWCOMERS);
 }

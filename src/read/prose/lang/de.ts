@@ -31,6 +31,7 @@ export const de: ProseLexicon = {
   ],
   marks: "[äöüß]|ung\\b",
   off: [
+    "(?:antworte|läuf|funktionier|arbeite)t(?:en)? [^.;]{0,40}zum letzten mal",
     "deaktivier(?:t|en|ung)(?!\\p{L})",
     "(?:geht|gehen|ging|gingen) [^.;]{1,80} vom netz",
     "(?:läuft|laufen) [^.;]{1,140}? aus(?!\\p{L})|(?:hat|haben|wurden?|ist|sind) [^.;]{1,80}? (?:gekappt|rausgenommen|rausgeworfen|dichtgemacht)",

@@ -108,6 +108,14 @@ export const en: ProseLexicon = {
     "requires? removing|remove (?:the )?(?:old string|old name|any|all|it from your|the id|references)",
     "no longer (?:require[sd]?|need(?:s|ed)?|necessary|limited|charged|returned|experimental|in (?:beta|preview)|a preview|request)",
     "removed (?:the|our) (?:limit|restriction|requirement|cap|need)s?",
+    // What does not stop, and what is only said to.
+    "(?:will not|won['’]t|does not|doesn['’]t|do not|don['’]t|did not|didn['’]t|(?:is|are)(?: not|n['’]t) going to) (?:stop (?:working|serving|responding|answering|accepting)|go (?:away|dark|offline)|disappear|vanish|expire|retire|shut down|sunset)(?! (?:until|till|before|earlier|sooner))",
+    "(?:reports?|rumou?rs?|claims?|posts?|stories) (?:that|of|saying)[^.;]{1,120}? (?:is|are|was|were) (?:simply |just |plain )?(?:wrong|false|untrue|incorrect|not true|unfounded|made up|baseless)",
+    "support for (?:\\w+ )?(?:images?|audio|video|speech|streaming|tools?|functions?|function calling|json|files|pdfs?|vision|system prompts?) (?:in|on|by|with|within) [^.;]{1,60}? (?:ends?|stops?|expires?|will end|will stop|is removed|will be removed)(?!\\w)",
+    // An incident is no retirement.
+    "(?:bug|issue|error|problem|regression|outage|incident)s? (?:that|which|where|in which) [^.;]{1,80}",
+    "(?:stopped|stops) (?:responding|working|answering)[^.]{0,60}[;:,—] [^.;]{0,40}(?:incident|outage|issue|problem) (?:is|was|has been) (?:resolved|fixed|over)",
+    'regions? [`"“]?[\\w-]+[`"”]? (?:will )?(?:stops?|ceases?) (?:serving|offering|hosting)',
   ],
   stay: [
     "(?:is|are|was|were|be|remain|remains|stay|stays) (?:not affected|unaffected|unchanged|untouched|staying|fully supported|fully available|generally available|supported|available|in place|in service|here to stay|safe|as (?:they|it) (?:is|are))",
@@ -184,6 +192,8 @@ export const en: ProseLexicon = {
   ],
   oldDate: [
     "(?:were|was) to (?:be )?(?:end|go|leave|close|expire|retired?|removed?|shut (?:down|off)|switched off|turned off|disappear)(?: \\w+){0,3} (?:on|by|in)",
+    "(?:were|was) going to (?:be )?(?:end|go|leave|close|expire|retired?|removed?|shut (?:down|off)|switched off|turned off|disappear|discontinued?)(?: \\w+){0,3}",
+    "(?:should|would) have (?:been )?(?:ended|gone|left|closed|expired|retired|removed|shut (?:down|off)|switched off|turned off|disappeared|discontinued)(?: \\w+){0,3}",
     "(?:were|was) (?:due|scheduled|supposed|set|planned|meant|slated)(?: \\w+){0,6} (?:on|for|by|in)?",
     "(?:once|earlier|before) (?:meant|planned|set|due|slated|scheduled)(?: \\w+){0,2}",
     "(?:first|originally|initially|previously|at first|earlier) (?:planned|intended|meant|expected|wanted|announced|said|stated|wrote|listed|told you)(?: [\\w./:@'’-]+){0,12}? (?:on|for|by)",
@@ -212,7 +222,8 @@ export const en: ProseLexicon = {
   things: [
     "(?:sending|passing|setting|using|including) (?:them|it|these|those|either|both|any)(?= )",
     "price (?:list|table)s?|tables?",
-    "capacity(?= in)",
+    "capacity(?= in)|documentation(?: pages?)?|docs pages?|(?:contract|agreement|webinar|survey|waitlist)s?(?= (?:for|of|with|about|on)(?!\\w))|logprobs?",
+    "support for (?:\\w+ )?(?:images?|audio|video|speech|streaming|tools?|functions?|function calling|json|files|pdfs?|vision|system prompts?|logprobs?|fine-?tuning)(?= (?:in|on|by|with|within)(?!\\w))",
     "free access|(?:preview|beta|trial|evaluation|introductory) (?:period|phase|program(?:me)?)",
     "(?:batch|streaming|vision|audio|tool|function[- ]calling|fine-tuning|caching|json|logprobs?|web search) (?:support|access|mode|processing|availability)",
     "data ?cent(?:er|re)s?|server farms?|supercomputers?|(?:gpu |training )?clusters?|chatbots?|bots?|virtual assistants?|copyright|lawsuits?|requests? to",
@@ -264,6 +275,7 @@ export const en: ProseLexicon = {
     "(?:these|those|the|all|all of these|all of the|the following|following|above|aforementioned)(?: \\w+){0,3} models?(?: names?| versions?| ids?)?",
     "the (?:preview|model|models|pair|trio|two|three|four|alias|aliases|snapshot|snapshots|old(?:er)? (?:model|one|ones|name|string)s?)",
     "(?:that|this|the|these|those|each|either) (?:\\w+ )?(?:names?|strings?|slugs?|identifiers?)(?= (?:will|is|are|goes?|stops?|has|have|ends?|expires?|disappears?|retires?))",
+    "(?:so|and|therefore|hence|thus) (?:the|their|its)(?= (?:new )?(?:retirement|shut-?down|removal|sunset)(?: date)? (?:now |will |is |takes|happens|moves|slips))",
     "this model|they|(?:existing|older|remaining|previous|other) ones|them|it|either(?: alias| model)?",
   ],
   recall: [

@@ -35,6 +35,7 @@ export const es: ProseLexicon = {
   ],
   marks: "[ñ¿¡]|ción\\b|\\bde estar|diciembre|noviembre|octubre|septiembre|febrero|enero|julio",
   off: [
+    "(?:respond|funcion)\\p{L}* por última vez",
     "termina(?:rá)?(?=[.,;:!?)]|$)",
     "qued(?:a|an|ará|arán) (?:inutilizad|inservibl|inoperativ|desconectad|desactivad|apagad|fuera|sin servicio)\\p{L}*",
     "(?:l[oa]s? )?(?:cort|mat|fulmin|liquid)(?:aron|arán|ará|an)(?= )",

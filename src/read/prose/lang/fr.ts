@@ -34,6 +34,8 @@ export const fr: ProseLexicon = {
   ],
   marks: "[êçœâ]|\\b[dlnqsj]['’]",
   off: [
+    "(?:retirerons|fermerons|retirons|fermons|supprimerons|débrancherons)",
+    "(?:répond|fonctionn|tourn)\\p{L}* [^.;]{0,30}pour la dernière fois",
     "n[’']exister\\p{L}+ plus",
     "(?:cess(?:e|ent|era|eront)|arrêt(?:e|ent|era|eront)) (?:de |d[’'])(?:reconnaître|servir|accepter|prendre|répondre|exister|fonctionner)",
     "va(?:is|s)? (?:être )?(?:disparaître|fermer|s[’']éteindre)|vont (?:être )?(?:disparaître|fermer|s[’']éteindre)",

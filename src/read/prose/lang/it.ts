@@ -36,6 +36,7 @@ export const it: ProseLexicon = {
   ],
   marks: "[èìù]|zione\\b|\\bdell['’]|dicembre|gennaio|febbraio|luglio|settembre|ottobre",
   off: [
+    "(?:rispond|funzion)\\p{L}* per l[’']ultima volta",
     "termina(?:rà)?(?=[.,;:!?)]|$)|smett(?:e|ono|erà|eranno) di (?:funzionare|rispondere|esistere|servire)|ritir(?:iamo|eremo)",
     "non (?:accetta|accettano|riconosce|riconoscono|riconoscerà|serve|servirà|serviranno) più",
     "(?:l[’'])?hanno (?:tolto|spento|rimosso|ritirato|levato)",

@@ -34,6 +34,7 @@ export const pt: ProseLexicon = {
   ],
   marks: "[ãõ]|ção\\b|ções\\b|dezembro|novembro|outubro|setembro|fevereiro|janeiro|julho|deixar[áã]",
   off: [
+    "(?:respond|funcion)\\p{L}* pela última vez",
     "termina(?:rá)?(?=[.,;:!?)]|$)",
     "(?:sa[ií]r(?:á|ão|am)|terão saído|terá saído|ter(?:á|ão) sido (?:removid|desligad|retirad)\\p{L}*)",
     "(?:tir|remov|deslig|derrub|apag)(?:aram|arão|eram|erão)(?= )|(?:tira|tiram|sai|saem|saiu) [^.;]{0,60}?do ar",
