@@ -113,7 +113,7 @@ export const en: ProseLexicon = {
     "(?:reports?|rumou?rs?|claims?|posts?|stories) (?:that|of|saying)[^.;]{1,120}? (?:is|are|was|were) (?:simply |just |plain )?(?:wrong|false|untrue|incorrect|not true|unfounded|made up|baseless)",
     "support for (?:\\w+ )?(?:images?|audio|video|speech|streaming|tools?|functions?|function calling|json|files|pdfs?|vision|system prompts?) (?:in|on|by|with|within) [^.;]{1,60}? (?:ends?|stops?|expires?|will end|will stop|is removed|will be removed)(?!\\w)",
     // An incident is no retirement.
-    "(?:bug|issue|error|problem|regression|outage|incident)s? (?:that|which|where|in which) [^.;]{1,80}",
+    "(?:bug|regression|outage|incident)s? (?:that|which|where|in which) [^.;]{1,80}",
     "(?:stopped|stops) (?:responding|working|answering)[^.]{0,60}[;:,—] [^.;]{0,40}(?:incident|outage|issue|problem) (?:is|was|has been) (?:resolved|fixed|over)",
     'regions? [`"“]?[\\w-]+[`"”]? (?:will )?(?:stops?|ceases?) (?:serving|offering|hosting)',
   ],
