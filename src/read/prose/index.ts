@@ -12,6 +12,7 @@ import { framesOf } from "./frames.ts";
 import { type Heard, heardIn, RECENT_DAYS } from "./heard.ts";
 import { placesOf, withoutDenied } from "./denials.ts";
 import { doubt, isRecap, ofPeople, type Whole } from "./doubts.ts";
+import { isSnapshot } from "./identity.ts";
 import { keptInLists } from "./kept-lists.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { isPostponed, isPutOff, saysNoDayYet } from "./implied.ts";
@@ -304,7 +305,14 @@ const REVERSED =
 
 /** Models whose published end is taken back: named in such a sentence, or in a text whose title or lead says it. */
 function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSentence[], cues: CueFinder): Set<string> {
-  const lead = sentences.slice(0, 2).some((sentence) => sentence.withdrawn);
+  const leads = sentences.slice(0, 2).filter((sentence) => sentence.withdrawn);
+  // "b will not be retired" takes nothing back of what was said of a.
+  const lead = ({ name: { key } }: Claimed) =>
+    leads.some(
+      ({ names }) =>
+        names.length === 0 ||
+        names.some((name) => key === name.key || key.startsWith(`${name.key} `) || isSnapshot(name.key, key)),
+    );
   // Put off, and no new day named yet: the old one no longer counts.
   const putOff =
     sentences.some(({ text }) => isPostponed(text.toLowerCase())) &&
@@ -351,7 +359,10 @@ function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSente
   const taken = groups.filter(
     (group) =>
       (undone(group) || here(group) || !firm(group)) &&
-      ((lead && !renewed(group)) || open(group) || undone(group) || group.frames.some((frame) => frame.withdrawn)),
+      ((lead(group) && !renewed(group)) ||
+        open(group) ||
+        undone(group) ||
+        group.frames.some((frame) => frame.withdrawn)),
   );
   return new Set(taken.map((group) => takenKey(group)));
 }

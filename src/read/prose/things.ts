@@ -5,14 +5,14 @@ import type { Role } from "./roles.ts";
 
 /** Words that hang a model on a thing: "the field for x", "the field `top_k` of x", "le paramètre de x", "x的字段". */
 const LINK =
-  /^[\s`"'“]*(?:[\w.=:-]{0,40}[_.=\d][\w.=:-]{0,40}[`"'”]?\s+)?(?:(?:support|handling|settings?|values?) )?(?:of \d{1,3} ?(?:%|percent|per cent) )?(?:(?:for|of|in|on|with|to|from|by|für|von|bei|in|auf|zum?|der|des|de|du|pour|dans|sur|para|en|del|di|per|su|do|da|no|na|em|の|的)\s*)(?:the |all |your |our |its |[\p{L}]+ ){0,3}[`"'“]*$/u;
+  /^[\s`"'“]*(?:[\w.=:-]{0,40}[_.=\d][\w.=:-]{0,40}[`"'”]?\s+)?(?:(?:support|handling|settings?|values?) )?(?:of \d{1,3} ?(?:%|percent|per cent) )?(?:(?:for|of|in|on|with|to|from|by|für|von|bei|in|auf|zum?|der|des|de|d[’']|du|pour|dans|sur|para|en|del|di|per|su|do|da|no|na|em|の|的)\s*)(?:the |all |your |our |its |[\p{L}]+ ){0,3}[`"'“]*$/u;
 const NEAR = 45;
 /** "Update your x endpoints before …" speaks of x, not of endpoints. */
 const CALLED = /^endpoints?$/;
 /** "Requests to this model" fail where the model ends. */
 const CALLS = /^requests? to$/;
 const FROM =
-  /^ (?:from|for|in|on|of|aus|bei|für|de|du|des|dans|pour|del|para|en|da|do|di|dal|per|su) (?:the |all |our )?[`"'“]?$/u;
+  /^ d[’'][`"“]?$|^ (?:from|for|in|on|of|aus|bei|für|de|du|des|dans|pour|del|para|en|da|do|di|dal|per|su) (?:the |all |our )?[`"'“]?$/u;
 /** "x is ignored by a and b, and fails from …": what a model does with a thing is said of the thing. */
 const BY_WHOM =
   /^[\s`"'”]{0,3}(?:is|are|was|were|wird|werden|wurde|est|sont|sera|es|son|será|é|são|è|sono)(?: \p{L}{2,20}){0,3} (?:by|von|par|por|pel[oa]|da|dal|dai)(?: (?:the|all))?\s[`"'“]?$/u;

@@ -61,6 +61,7 @@ export const de: ProseLexicon = {
     "(?:umsteigen|migrieren|wechseln|umgestellt)(?: \\w+){0,5} bis(?: zum)?",
   ],
   not: [
+    "(?:berichte|gerüchte|meldungen|behauptungen)[^.;]{1,140}? (?:sind|waren) (?:schlicht |einfach )?(?:falsch|unwahr|erfunden|haltlos|nicht wahr)",
     "kein(?:e|en)? (?:störung|ausfall|panne|zwischenfall)\\w*|(?:ist|war) das keine \\p{L}*störung|statusseite (?:\\p{L}+ ){0,3}(?:grün|nichts|normal)",
     "verschwind\\p{L}* (?:\\p{L}+ ){0,2}nicht|(?:nichts|etwas|selbst|manuell) (?:einstell|eingestell)\\p{L}*",
     "nicht (?:abgeschaltet|eingestellt|entfernt|betroffen|beendet|abgekündigt)",
@@ -180,6 +181,7 @@ export const de: ProseLexicon = {
     "im (?:frühjahr|herbst|sommer|winter)",
   ],
   things: [
+    "dokumentation\\p{L}*|anmeldung\\p{L}*(?= (?:für|zum?|zur))|webinar\\p{L}*",
     "rabatt\\w*|preisnachl\\p{L}*|sonderpreis\\w*|sonderangebot\\w*",
     "preislisten?|tabellen?",
     "rechenzentr\\p{L}*|serverfarm\\p{L}*|supercomputer\\p{L}*|chatbots?\\p{L}*|\\p{L}*assistent(?:en)?|sprachassistent\\p{L}*",

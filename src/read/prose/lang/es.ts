@@ -62,6 +62,7 @@ export const es: ProseLexicon = {
     "(?:migrar|cambiar|pasar)(?: \\p{L}+){0,5} antes del",
   ],
   not: [
+    "no (?:estuvo|estuvieron) disponibles?[^.;]{0,60}(?:caída|fallo|avería|incidencia|incidente)",
     "no (?:es|era|hay|fue) (?:una |ninguna )?(?:caída|avería|incidencia|interrupción)|ningun(?:a)? (?:incidente|incidencia|caída)|no es un (?:fallo|incidente)",
     "no se (?:retiran?|eliminan?|apagan?|van?|jubilan?)(?! (?:antes|hasta))",
     "no se (?:retira|elimina|apaga|cierra|jubila) nada",
@@ -161,6 +162,7 @@ export const es: ProseLexicon = {
     "(?:lanz|present|estren|salió|debut)\\p{L}*(?: \\p{L}+){0,3}",
   ],
   things: [
+    "(?:páginas? de )?documentación|inscripci(?:ón|ones) (?:al|a la)|seminarios?",
     "centros? de datos|superordenador\\p{L}*",
     "tablas?|listas? de precios",
     "chatbots?|asistentes?",

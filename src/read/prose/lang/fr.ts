@@ -168,6 +168,7 @@ export const fr: ProseLexicon = {
     "vaut jusqu[’']à",
   ],
   things: [
+    "(?:pages? de )?documentation|inscriptions? (?:au|à la|aux)|webinaires?|fine-tuning",
     "centres? de données|supercalculateurs?",
     "grilles?|barèmes?",
     "chatbots?|robots?|assistants? (?:vocal|virtuel)\\p{L}*|assistants?",

@@ -150,6 +150,7 @@ export const it: ProseLexicon = {
     "(?:lanci|present|debutt|uscit)\\p{L}*(?: \\p{L}+){0,3}",
   ],
   things: [
+    "(?:pagin[ae] di )?documentazione",
     "centr[oi] dati|data ?center|supercomputer",
     "listin[oi]|tabell[ae]",
     "chatbots?|assistenti?|assistente",

@@ -64,6 +64,7 @@ export const pt: ProseLexicon = {
     "(?:migrar|mudar|trocar|passar)(?: \\p{L}+){0,5} (?:até|antes de)",
   ],
   not: [
+    "indispon[ií]ve(?:l|is)[^.;]{0,60}(?:por causa de|devido a|por) (?:uma? )?(?:falha|queda|incidente|pane)",
     "não (?:é|era|foi|há) (?:uma |um )?(?:queda|falha|instabilidade|incidente|pane)|nenhum(?:a)? (?:incidente|instabilidade|queda)",
     "não (?:saem|somem|desaparecem|serão removid\\p{L}*)(?! (?:antes|até))",
     "não (?:será|serão|vai|vão) (?:ser )?(?:deslig\\p{L}*|descontinu\\p{L}*|remov\\p{L}*|retir\\p{L}*)(?= por enquanto)",
@@ -157,6 +158,7 @@ export const pt: ProseLexicon = {
     "(?:lanç|estre|apresent|cheg)\\p{L}*(?: \\p{L}+){0,3}",
   ],
   things: [
+    "(?:páginas? de )?documentação|preços?(?: promocion(?:al|ais))?",
     "centros? de dados|data ?centers?|supercomputador\\p{L}*",
     "tabelas?",
     "chatbots?|assistentes?|aplicativos?",
