@@ -73,12 +73,11 @@ test("the table can fail: a forbidden import is seen", () => {
   assert.equal(allowed("sources", "read"), true);
 });
 
-/** A language is one file, however many words the bot has; everything else is one purpose in few lines. */
-const MOST_LINES = (file: string) => (file.startsWith("src/messages/") ? 700 : 400);
+const MOST_LINES = 400;
 
 test("no file of the product has grown too long", () => {
   const big = [...filesBelow("src"), ...filesBelow("commands")]
     .map((file) => ({ file, lines: readFileSync(join(ROOT, file), "utf8").split("\n").length }))
-    .filter(({ file, lines }) => lines > MOST_LINES(file));
+    .filter(({ lines }) => lines > MOST_LINES);
   assert.deepEqual(big, []);
 });

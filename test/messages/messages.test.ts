@@ -213,7 +213,7 @@ describe("languages", () => {
   it("every file of the folder is loaded under its own tag", async () => {
     const folder = new URL("../../src/messages/", import.meta.url);
     const files = (await readdir(folder))
-      .filter((file) => file !== "index.ts")
+      .filter((file) => file.endsWith(".ts") && file !== "index.ts")
       .map((file) => file.replace(/\.ts$/, ""));
     assert.deepEqual(tags.toSorted(), files.toSorted());
     for (const tag of tags) assert.equal(messagesFor(tag).tag, tag);
