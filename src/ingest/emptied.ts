@@ -1,4 +1,5 @@
-const DASHES = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/;
+import { DELIMITER } from "../parse/index.ts";
+
 const FENCE = /^\s{0,3}(?:```|~~~)/;
 
 /**
@@ -20,7 +21,8 @@ function markdownTables(text: string): number[] {
   let fenced = false;
   for (const [at, line] of lines.entries()) {
     if (FENCE.test(line)) fenced = !fenced;
-    if (fenced || line.length > 2_000 || !line.includes("|") || !DASHES.test(line) || !isRow(lines[at - 1])) continue;
+    if (fenced || line.length > 2_000 || !line.includes("|") || !DELIMITER.test(line) || !isRow(lines[at - 1]))
+      continue;
     let rows = 0;
     while (isRow(lines[at + 1 + rows])) rows += 1;
     tables.push(rows);

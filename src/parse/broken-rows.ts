@@ -12,7 +12,8 @@
 
 /** A line that ends with a border and begins with none, or is nothing but a border: whole rows have neither. */
 const MAY_BREAK = /^(?![ \t]*\|)[^\n]*\|[ \t]*$|^[ \t]*\|[ \t]*$/m;
-const DELIMITER = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/;
+/** The line of dashes below the header of a pipe table: https://github.github.com/gfm/#delimiter-row */
+export const DELIMITER = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/;
 /** A cell of many lines is no cell of a broken row. */
 const MOST_LINES_A_ROW = 24;
 const MOST_LINES = 20_000;

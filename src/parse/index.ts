@@ -14,5 +14,6 @@ export { decodeBody } from "./decode.ts";
 export { decodeEastern } from "./eastern.ts";
 export { linesOf, type Placed, walk } from "./walk.ts";
 export { ParseLimitError } from "./limits.ts";
+export { DELIMITER } from "./broken-rows.ts";
 export { withTextTables } from "./text-tables.ts";
 export { writtenLines } from "./written.ts";

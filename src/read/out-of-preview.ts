@@ -6,7 +6,7 @@ const TRIAL =
 
 /** Words that a trial is over, and the model there for good. */
 const FINISHED =
-  /\bgeneral(?:ly)? availab\w+|\bGA\b|\b(?:out of|leav\w+|left|exit\w*|graduat\w+ from) (?:its |their |the )?(?:public |private )?(?:preview|beta|alpha)\b|\b(?:stable|final|production) (?:version|release|model|id|name|snapshot)|allgemein verfügbar|finale version|disponibilité générale|version stable|disponibilidad general|versión estable|disponibilidade geral|versão estável|disponibilità generale|versione stabile|正式(?:版|提供|リリース|上线|发布|推出|可用)|(?:提供|リリース)?一般提供|GA版|정식 ?(?:출시|버전|제공|서비스)/iu;
+  /\bgeneral(?:ly)? availab\w+|\bGA\b|\b(?:out of|leav\w+|left|exit\w*|graduat\w+ from) (?:its |their |the )?(?:public |private )?(?:preview|beta|alpha)\b|\b(?:stable|final|production) (?:version|release|model|id|name|snapshot)|allgemein verfügbar|finale version|disponibilité générale|version stable|disponibilidad general|versión estable|disponibilidade geral|versão estável|disponibilità generale|versione stabile|正式(?:版|提供|リリース|上线|发布|推出|可用)|一般提供|GA版|정식 ?(?:출시|버전|제공|서비스)/iu;
 
 /**
  * The name of what a preview became: the text that ends "x-preview" says that x is now there for good.

@@ -1,10 +1,11 @@
+import { isRegion } from "../cells/tokens.ts";
 import { remember } from "../../lib/remember.ts";
 import { familyOf, O_SERIES } from "./families.ts";
 
 const FILE_NAME =
   /\.(?:md|mdx|html?|json|jsonl|xml|ya?ml|py|ts|js|mjs|sh|txt|csv|pdf|png|jpe?g|gif|svg|webp|mp[34]|wav|zip|gz|com|org|net|io|ai|dev|app|cloud)$/i;
 const REGION =
-  /^(?:us|eu|ap|ca|sa|me|af|cn|il|asia|europe|northamerica|southamerica|australia)-(?:gov-)?(?:north|south|east|west|central|southeast|northeast|southwest|northwest)|^(?:us|eu|ap|ca|sa|uk)-[a-z]{4,}-\d{1,2}$/i;
+  /^(?:us|eu|ap|ca|sa|me|af|cn|il|asia|europe|northamerica|southamerica|australia)-(?:gov-)?(?:north|south|east|west|central|southeast|northeast|southwest|northwest)/i;
 const VERSION_ONLY = /^v?\d+(?:[.-]\d+)*[a-z]?$/i;
 const DATED_END = /-20\d{2}-\d{2}-\d{2}$/;
 /** Things that have letters, digits and hyphens and are no models. */
@@ -42,7 +43,14 @@ export const looksLikeModelId: (token: string) => boolean = remember((token) => 
 function hasShapeOfId(token: string): boolean {
   const id = trimId(token);
   if (!isToken(id)) return false;
-  if (id.includes("//") || PACKAGE.test(id) || FILE_NAME.test(id) || REGION.test(id) || VERSION_ONLY.test(id))
+  if (
+    id.includes("//") ||
+    PACKAGE.test(id) ||
+    FILE_NAME.test(id) ||
+    REGION.test(id) ||
+    isRegion(id) ||
+    VERSION_ONLY.test(id)
+  )
     return false;
   if (O_SERIES_ID.test(id)) return true;
   if (/^[A-Z0-9]+(?:_[A-Z0-9]+)+$/.test(id) || OTHER_THINGS.test(id)) return false;

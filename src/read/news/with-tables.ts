@@ -3,7 +3,7 @@ import type { Fact } from "../../core/fact.ts";
 import type { SourceDocument } from "../../core/source.ts";
 import { providerOf } from "../../core/surface.ts";
 import { once } from "../../lib/remember.ts";
-import { parseMarkdown, withTextTables } from "../../parse/index.ts";
+import { DELIMITER, parseMarkdown, withTextTables } from "../../parse/index.ts";
 import { findModelNames } from "../names/index.ts";
 import { readDoc } from "../page.ts";
 import { placeIn } from "../page/place.ts";
@@ -17,7 +17,6 @@ type Found = { above: string[]; lines: string[]; from: number; to: number };
 
 /** Borders, tabs, or lines that begin with an id and its day: without any of them no table is looked for. */
 const MAY_HOLD = /[|\t]|^\S{2,60} \d{4}[-/.年]\d/m;
-const DELIMITER = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/;
 const ROW = /^\s*\|.*\|\s*$/;
 /** How many lines above a table may speak of it. */
 const ABOVE = 4;

@@ -117,7 +117,7 @@ function areListed(fact: Fact, other: Fact): boolean {
 
 /** "We will begin to update deployments to the next version on D": the day of an upgrade, after which the old one goes on. */
 const UPDATES =
-  /(?<!\p{L})(?:(?:auto(?:matic(?:ally)?)?[- ]?)?(?:updat|upgrad)(?:e[sd]?|ing)|aktualisier\p{L}*|actuali[sz]\p{L}*|mise? à jour|atualiz\p{L}*|aggiorn\p{L}*)(?!\p{L})|升级|更新|アップグレード|更新|업그레이드|업데이트/iu;
+  /(?<!\p{L})(?:(?:auto(?:matic(?:ally)?)?[- ]?)?(?:updat|upgrad)(?:e[sd]?|ing)|aktualisier\p{L}*|actuali[sz]\p{L}*|mise? à jour|atualiz\p{L}*|aggiorn\p{L}*)(?!\p{L})|升级|更新|アップグレード|업그레이드|업데이트/iu;
 
 function isUpdate({ days }: Verdict, { sentences, cues }: Item): boolean {
   const written = days[0]?.what.written ?? [];
