@@ -111,9 +111,14 @@ function standApart(before: HtmlNode, node: HtmlNode): boolean {
   if (before.type !== "tag" || node.type !== "tag") return false;
   if (before.name === "time" && isChip(node)) return true;
   if (before.name !== node.name) return false;
+  if (node.name === "span" && GLUED_END.test(rawText(before, 200)) && GLUED_START.test(rawText(node, 200))) return true;
   if (node.name !== "a" && node.name !== "code" && !(isChip(before) && isChip(node))) return false;
   return rawText(before, 200).trim() !== "" && rawText(node, 200).trim() !== "" && !isPermalink(node);
 }
+
+/** "2026" and "Replacement" glued together are no one word: style sets these spans apart. */
+const GLUED_END = /[\p{Ll}\p{N})]$/u;
+const GLUED_START = /^\p{Lu}\p{Ll}+[\s:]/u;
 
 const CHIP = /(?:^|[\s_-])(?:chip|badge|tag|pill)s?(?=[\s_-]|$)/i;
 const isChip = (node: HtmlNode): boolean => node.name === "span" && CHIP.test(attribute(node, "class") ?? "");

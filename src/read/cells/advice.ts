@@ -1,6 +1,6 @@
 /** Words on which what to take instead follows: "Use", "Please migrate your traffic to", "Bitte verwenden Sie". A source of an expression, case ignored. */
 export const ADVISES: string = [
-  "(?:please |bitte |veuillez |por favor,? |si prega di )?(?:use|try|replaced by|superseded by|in favou?r of",
+  "(?:please |bitte |veuillez |por favor,? |si prega di )?(?:use|try|replaced (?:by|with)|superseded by|in favou?r of",
   "(?:ersetzt|abgelöst) durch|remplacée?s? par|(?:reemplazad|sustituid|substituíd)[oa]s? por|sostituit[oaie] (?:da|con)",
   "(?:re-?(?:embed|index|train|run|deploy|tune|build)|migrate|move|switch|upgrade|transition|change)(?: [\\w-]{1,20}){0,3}? (?:to|with|onto)",
   "(?:verwenden|nutzen|benutzen|wechseln|migrieren) sie(?: (?:bitte|stattdessen|künftig|zukünftig))*(?: (?:zu|auf|nach))?",

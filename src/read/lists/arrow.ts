@@ -22,6 +22,7 @@ const LEADING = new RegExp(
 const ARROW = new RegExp(
   [
     String.raw`\s*(?:→|⇒|->|=>|⟶)\s*`,
+    String.raw`(?<![\p{L}\p{N}-])we (?:recommend|suggest|advise)(?: (?:using|you use|that you use|(?:migrating|moving|switching|upgrading) to))?(?: instead)?:?\s+`,
     String.raw`(?<![\p{L}\p{N}-])${ADVISES}(?![\p{L}\p{N}]):?\s+`,
     String.raw`[(,;]\s*(?:recommended )?(?:successor|replacement|alternative|replaced with|upgrade)(?: is|:)\s+|[，,、；;。]\s*(?:请|建议|推荐|可)*(?:您|尽快|及时|用户)*(?:改用|换用|使用|(?:迁移|切换|升级)(?:至|到|为)|替换(?:为|成))\s*|[、。]\s*(?:代わりに|移行先は|後継は)\s*`,
   ].join("|"),
@@ -30,6 +31,9 @@ const ARROW = new RegExp(
 /** Languages that put the verb last: the clause before "please use". */
 const BEHIND =
   /[、。.]\s*(?=[^、。.]{1,4}?[^、。]{1,60}?(?:を(?:ご利用|お使い|ご使用|使用)|(?:へ|に)(?:ご)?移行|に統合|[을를] 사용|[으]?로 (?:전환|이전|마이그레이션|대체)))/;
+/** "`b` takes over": the successor, before the words that call it so. */
+const TAKES_OVER =
+  /[.;,]\s(?=\S{3,60} (?:(?:now |then |will )?(?:takes? over|takes? (?:its|over its) place|replaces? (?:it|them)|succeeds? (?:it|them))|is (?:its|the) (?:successor|replacement)|tritt an (?:seine|ihre|deren) stelle|(?:ersetzt|beerbt) (?:ihn|sie|es)|prend (?:le relais|sa place|la relève)|l[oa] (?:sustituye|reemplaza)|[oa] substitui|l[oa] sostituisce|prende il suo posto)(?!\p{L}))/iu;
 /** "(Nachfolger: x)", "(대체 모델: x)": a bracket or clause whose key speaks of a replacement. */
 const KEYED = /[(（,，;；.。]\s*([^:：()（）,，;；]{2,30})[:：]\s*/g;
 
@@ -40,6 +44,8 @@ export function arrowIn(text: string): { index: number; length: number } | null 
   if (arrow !== null) return { index: arrow.index, length: arrow[0].length };
   const behind = BEHIND.exec(text);
   if (behind !== null) return { index: behind.index, length: behind[0].length };
+  const over = TAKES_OVER.exec(text);
+  if (over !== null) return { index: over.index, length: over[0].length };
   const keyed = [...text.matchAll(KEYED)].find((match) => speaksOfReplacement(match[1] ?? ""));
   return keyed === undefined ? null : { index: keyed.index, length: keyed[0].length };
 }

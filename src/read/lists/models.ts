@@ -8,6 +8,7 @@ import { readReplacements } from "../cells/replacements.ts";
 import { THING_OF_MODEL } from "../cells/things.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
 import { findDates } from "../dates/index.ts";
+import { headOf, tailOf, untilBracket } from "../line-parts.ts";
 import { pairsInOrder } from "../respectively.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
 import { endWords, speaksOfReplacement } from "../table/header-words.ts";
@@ -16,7 +17,7 @@ import { arrowIn } from "./arrow.ts";
 import { goesOn } from "./goes-on.ts";
 import { isOfNotice, type Lead, leadOf } from "./lead.ts";
 import { isKnown } from "../names/index.ts";
-import { saysOfModel, tail } from "./records.ts";
+import { isField, saysOfModel } from "./records.ts";
 
 /** Replacements that a list or a sentence names for the models of the same section, under a label or for all. */
 export type ReplacementGroup = { label: string; ids: string[] };
@@ -78,7 +79,7 @@ function readItems(
     const nested = item.children.filter((child) => child.type === "list");
     if (nested.length === 0 && saysNothing(item.lines, lead, around)) continue;
     const label = nested.length > 0 && isDayAlone(textOf(item.lines), sense);
-    const parsed = first === undefined || label || saysOfModel(first) ? null : itemOf(item.lines, sense, lead);
+    const parsed = first === undefined || label || saysOfModel(first) ? null : itemOf(linesOf(item), sense, lead);
     if (parsed === null) {
       const text = oneLine(textOf(item.lines));
       const below = lead.says === "replacement" ? { ...lead, text } : merge(leadOf(text, sense), lead);
@@ -94,6 +95,14 @@ function readItems(
     }
   }
   if (replacing.length > 0) read.groups.push({ label, ids: replacing });
+}
+
+/** The lines of an item, and those of the paragraphs below its name ("x", "Shuts down on D", "Replaced by y"). */
+function linesOf({ lines, children }: ListItem): Line[] {
+  if (children.length === 0 || lines.length !== 1) return lines;
+  const below = children.flatMap((child) => (child.type === "paragraph" ? child.lines : []));
+  const alone = children.every((child) => child.type === "paragraph") && !isField(below[0] ?? []);
+  return alone ? [...lines, ...below.map((line): Line => [{ text: "— " }, ...line])] : lines;
 }
 
 /** "April 7:" over a list of what ends then. */
@@ -119,7 +128,7 @@ function replacementsBelow(lists: readonly (Block & { type: "list" })[]): string
     const [first] = lines;
     const key = first === undefined ? null : KEY.exec(textOf([first]));
     if (first === undefined || key === null || !speaksOfReplacement(key[1] ?? "")) continue;
-    return readReplacements({ lines: [tail(first, key[0].length)], header: false, spanned: false });
+    return readReplacements({ lines: [tailOf(first, key[0].length)], header: false, spanned: false });
   }
   return [];
 }
@@ -146,7 +155,7 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   if (text.length > 400 || OUTAGE.test(text)) return null;
   const full = textOf([line]);
   const arrow = arrowToName(full, sense);
-  const left = arrow === null ? line : head(line, arrow.index);
+  const left = arrow === null ? line : headOf(line, arrow.index);
   const leftText = textOf([left]);
   const dates = sense.find(leftText).dates.filter((found) => found.certain);
   const said = whatDaysSay(leftText, dates);
@@ -160,9 +169,9 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
     dates[0] !== undefined && BEFORE_DAY.test(leftText.slice(0, dates[0].start).replace(/[(*]/g, ""))
       ? dates[0].end
       : 0;
-  const body = trimLead(tail(left, start));
+  const body = trimLead(tailOf(left, start));
   const cut = cutAt(body);
-  const subject = head(body, cut);
+  const subject = headOf(body, cut);
   const rest = textOf([body]).slice(cut);
   const name = textOf([subject]).trim();
   // Under words that say what the items are, a lone word with a joint is an id even without a digit; "End-of-life:" is a
@@ -177,7 +186,7 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   if (dated === undefined && says === null && arrow === null && !remarked && isSentence(textOf([body]))) return null;
   if (THING.test(wordsOf(subject)) || DENIED.test(rest)) return null;
   const mentions = readMentions({ lines: [subject], header: false, spanned: false });
-  const right = arrow === null ? [] : [untilBracket(tail(line, arrow.index + arrow.length))];
+  const right = arrow === null ? [] : [untilBracket(tailOf(line, arrow.index + arrow.length))];
   return {
     mentions,
     rest,
@@ -228,14 +237,6 @@ function arrowToName(text: string, sense: DateSense): { index: number; length: n
   return next === null ? null : { index: next.index + day.end, length: next.length };
 }
 
-/** "(replaced by x)": without the bracket that closes before one has opened, and what follows it. */
-function untilBracket(line: Line): Line {
-  const text = textOf([line]);
-  const close = text.search(/[)）]/);
-  const open = text.search(/[(（]/);
-  return close >= 0 && (open < 0 || open > close) ? head(line, close) : line;
-}
-
 /** Where the subject of an item ends: a colon, a dash, a sentence mark, or the first words after its ids. */
 function cutAt(line: Line): number {
   const text = textOf([line]);
@@ -245,7 +246,7 @@ function cutAt(line: Line): number {
     );
   if (one !== null) return one[0].length;
   const mark =
-    /\s+[—–-]\s+|[:：]\s+(?!["'])|\.\s|;\s|\s*(?:将(?:于|在)|已(?:于|经)|计划(?:于|在)|预计|于(?=\s*\d{4})|[はが](?=\s*\d{4})|[은는](?=\s*\d{4}))|\s(?:will|is|was|has|are|were|have|retires?|shuts?|on|by|until)\b/i.exec(
+    /\s+[—–-]\s+|[:：]\s+(?!["'])|\.\s|;\s|\s*(?:将(?:于|在)|已(?:于|经)|计划(?:于|在)|预计|于(?=\s*\d{4})|[はが](?=\s*\d{4})|[은는](?=\s*\d{4}))|\s(?:will|is|was|has|are|were|have|retires?|shuts?|on|by|until)\b|(?<=\d)[)）],?\s(?!(?:and|or|und|oder|et|ou|e|y|o)\s)(?=\p{Ll}{3,}\s)/iu.exec(
       text,
     );
   return mark?.index ?? text.length;
@@ -287,21 +288,10 @@ const DOES =
 const FUNCTION_WORDS =
   /(?<!\p{L})(?:the|of|for|with|our|your|its|and its|der|die|das|des|von|für|le|les|du|de la|pour|el|los|del|para|dos|das|il|gli|della|per)(?!\p{L})/iu;
 
-function head(line: Line, to: number): Line {
-  const kept: Line = [];
-  let at = 0;
-  for (const run of line) {
-    if (at >= to) break;
-    kept.push(at + run.text.length <= to ? run : { ...run, text: run.text.slice(0, to - at) });
-    at += run.text.length;
-  }
-  return kept;
-}
-
 function trimLead(line: Line): Line {
   const text = textOf([line]);
   const skip = /^[\s:：—–*-]+/.exec(text)?.[0].length ?? 0;
-  return skip === 0 ? line : tail(line, skip);
+  return skip === 0 ? line : tailOf(line, skip);
 }
 
 const MODEL_WORDS = /\b(?:models?|modell[eio]?n?|modelos?|modèles?)\b|模型|モデル|모델/i;

@@ -1,5 +1,6 @@
 import { type Block, type Cell, type Line, type ListItem, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
+import { tailOf } from "../line-parts.ts";
 import { columnsOf } from "../table/columns.ts";
 import type { Draft } from "../table/draft.ts";
 import { type ColumnRole, DAY_ROLES, meaningOfHeader, MODEL_ROLES, speaksOfLeaving } from "../table/header-words.ts";
@@ -176,7 +177,7 @@ function fieldOf(lines: Line[]): Field | null {
   if (key === "" || key.split(/\s+/).length > 6 || /\d[.。]\s|[。!?]\s/u.test(key)) return null;
   const { role } = meaningOfHeader(key);
   if (!MODEL_ROLES.has(role)) return null;
-  return { key, role, value: [tail(first, cut.to), ...lines.slice(1)].filter((line) => line.length > 0) };
+  return { key, role, value: [tailOf(first, cut.to), ...lines.slice(1)].filter((line) => line.length > 0) };
 }
 
 /** True for a line that is a field of a record ("Shutdown: March 10, 2026"), or several with points between them. */
@@ -226,16 +227,4 @@ function dayedField(part: string): Line | null {
 export function saysOfModel(line: Line): boolean {
   const { key = "", role } = fieldOf([line]) ?? {};
   return role !== undefined && !/[\d(（]/.test(key) && !NAMING.has(role) && role !== "version" && role !== "maker";
-}
-
-/** The runs of a line from a place in its text on. */
-export function tail(line: Line, from: number): Line {
-  const rest: Line = [];
-  let at = 0;
-  for (const run of line) {
-    const end = at + run.text.length;
-    if (end > from) rest.push(at >= from ? run : { ...run, text: run.text.slice(from - at) });
-    at = end;
-  }
-  return rest.some((run) => run.text.trim() !== "") ? rest : [];
 }

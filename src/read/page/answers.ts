@@ -3,6 +3,7 @@ import { textOf } from "../../parse/document.ts";
 import { kindOfThing } from "../cells/kind.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { surelyId } from "../cells/tokens.ts";
+import { groupsInSentences, withGroups } from "../lists/replacements.ts";
 import { findModelNames } from "../names/index.ts";
 import { languageOf } from "../prose/language.ts";
 import { tellsEnd } from "../prose/leads.ts";
@@ -34,13 +35,16 @@ export function draftsOfAnswer(section: Section, sense: DateSense): Draft[] {
   const [day] = sense.find(text.slice(0, LONGEST)).dates;
   if (day === undefined || !day.certain || day.relative || day.precision !== "day") return [];
   if (!BEFORE.test(text.slice(0, day.start)) || !/^\s*(?:[.!。！]|$)/u.test(text.slice(day.end))) return [];
-  return namesIn(question).map((id) => ({
-    ...blankDraft(id, kindOfThing(id), "prose", section.index),
-    shutdown: day.date,
-    precision: "day",
-    notice: true,
-    quote: `${question} ${text.slice(0, day.end)}`,
-  }));
+  const drafts = namesIn(question).map(
+    (id): Draft => ({
+      ...blankDraft(id, kindOfThing(id), "prose", section.index),
+      shutdown: day.date,
+      precision: "day",
+      notice: true,
+      quote: `${question} ${text.slice(0, day.end)}`,
+    }),
+  );
+  return withGroups(drafts, groupsInSentences([text.slice(day.end)]));
 }
 
 function asksForEnd(question: string): boolean {

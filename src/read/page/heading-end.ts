@@ -19,6 +19,9 @@ const ENDS_ALONE =
   /^[\s(]*(?:(?:these |all |the )?(?:models?|service|access|availability) )?(?:end(?:s|ed|ing)?|expir(?:es|ed|ing)|stop(?:s|ped|ping)?(?: working| responding)?|gone|leav(?:es|ing)|disabled|deactivated|endet|enden|läuft aus|laufen aus|entfernt|fin|arrêt|supprim[ée]e?s?|termina\p{L}*|finaliza\p{L}*|encerra\p{L}*|desligad[oa]s?|cessa\p{L}*|dismess[oaie])[\s:：,–—(-]*(?:(?:on|by|from|after|at|as of|until|effective|starting|am|zum|ab|le|au|el|em|il|dal) ?)?$/iu;
 /** "2026年12月1日下线": in Chinese, Japanese and Korean the words follow the day. */
 const ENDS_BEHIND = /^\s*(?:起|に|から|以降|부터|에)?\s*(?:下线|停用|退役|停止服务|提供終了|廃止|終了|종료)/u;
+/** "December 1, 2026: shutdown": what is said of a day to come is no notice of that day. */
+const ENDS_THEN =
+  /^[\s:：–—|-]*(?:model )?(?:shut-?downs?|retirements?|removals?|sunsets?|end[- ]of[- ](?:life|service)|eol|decommissioning|abschaltung(?:en)?|retraits?|arrêts?|retiros?|retiradas?|desativaç(?:ão|ões)|ritiri|ritiro|dismissioni?)\s*$/iu;
 const LONGEST = 160;
 const QUOTE_LENGTH = 300;
 
@@ -32,7 +35,8 @@ export function endIn(text: string, sense: DateSense): EndInHeading | null {
   const before = text.slice(0, day.start);
   const words = ENDS_ON.exec(before) ?? ENDS_ALONE.exec(before);
   if (words !== null) return { date: day.date, precision: day.precision, before: before.slice(0, words.index).trim() };
-  return ENDS_BEHIND.test(text.slice(day.end))
+  const behind = text.slice(day.end);
+  return ENDS_BEHIND.test(behind) || (day.date > sense.today && ENDS_THEN.test(behind))
     ? { date: day.date, precision: day.precision, before: before.trim() }
     : null;
 }

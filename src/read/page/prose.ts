@@ -141,7 +141,7 @@ function refersBack(text: string): boolean {
 
 /** "claude-mythos-preview", "Qwen/Qwen2-VL-72B-Instruct": the name of one model, and of no family. */
 const isOneId = (id: string): boolean =>
-  idShaped(id) && (id.includes("/") || (id === id.toLowerCase() && /[-.:@]/.test(id)));
+  idShaped(id) && (id.includes("/") || (id === id.toLowerCase() && /[-.:@_]/.test(id)));
 
 /**
  * "Gemini 1.5" beside rows of its ids may stand for them; "Llama 3.1 70B, answered by Llama 3.3 70B" beside rows of other

@@ -18,7 +18,7 @@ import { withColumnDay } from "./column-day.ts";
 import { senseUnder } from "./dated-under.ts";
 import { dayFurtherUp, pointedAt, paragraphsAbove, removesThem, sectionsOver, withDayAbove } from "./day-above.ts";
 import { withGivenDay } from "./given-day.ts";
-import { draftOfHeading } from "./heading-end.ts";
+import { advisedBelow, draftOfHeading } from "./heading-end.ts";
 import { subjectOfPage } from "./one-model.ts";
 import { labelAbove, paragraphsOf, type Section } from "./sections.ts";
 import { subjectOf } from "./subject.ts";
@@ -137,7 +137,7 @@ function readListBlock(
   }
   const steps = block.type === "list" ? draftOfSteps(block.items, around, sense) : null;
   if (steps !== null) {
-    read.drafts.push(steps);
+    read.drafts.push({ ...steps, replacements: advisedBelow(section.blocks).filter((name) => name !== steps.id) });
     read.rows += 1;
     read.records.push(block);
     return;

@@ -8,6 +8,7 @@ import { meaningOfHeader, speaksOfLeaving } from "../table/header-words.ts";
 import { withBylines } from "./bylines.ts";
 import { loneName, type Part, partsIn } from "./containers.ts";
 import { type Explained, explainedColumns } from "./explained-columns.ts";
+import { withPairsAsFields } from "./field-pairs.ts";
 import { runInDay } from "./run-in.ts";
 import { timelineEntries } from "./timeline.ts";
 
@@ -70,7 +71,7 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
     /** The path with the day of notice that stands over the next blocks. */
     let under = path;
     let current = open(base, update);
-    const dated = blocks.flatMap((block) => timelineEntries(block, sense) ?? [block]);
+    const dated = withPairsAsFields(blocks, sense).flatMap((block) => timelineEntries(block, sense) ?? [block]);
     for (const [index, block] of dated.entries()) {
       const lone = loneName(block, dated[index + 1]);
       const day = runInDay(block, sense);

@@ -2,6 +2,7 @@ import { oneLine } from "../../lib/one-line.ts";
 import { type Block, textOf } from "../../parse/document.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
 import { isKnown } from "../names/index.ts";
+import { meaningOfHeader } from "../table/header-words.ts";
 import { isCard } from "./containers.ts";
 import type { Section } from "./sections.ts";
 
@@ -10,7 +11,20 @@ export function subjectOf(section: Section): string | null {
   const { heading } = section;
   if (heading?.named === true) return heading.thing;
   // "February 2027" is when, and not what.
-  return heading === null || heading.title || heading.month !== null ? null : subjectIn(heading.thing);
+  const name = heading === null || heading.title || heading.month !== null ? null : subjectIn(heading.thing);
+  return name === null || !name.includes(" ") ? name : (idBelow(section.blocks) ?? name);
+}
+
+const FIELD = /^([^:：]{2,30})[:：]\s*(\S+)$/;
+
+/** "Model ID: x" below the display name of x. */
+function idBelow(blocks: readonly Block[]): string | null {
+  for (const block of blocks) {
+    if (block.type !== "paragraph" || block.lines.length !== 1) continue;
+    const [, key = "", value = ""] = FIELD.exec(oneLine(textOf(block.lines))) ?? [];
+    if (surelyId(value) && meaningOfHeader(key).role === "model") return value;
+  }
+  return null;
 }
 
 /** The model that a text names and nothing else: an id, or a display name with a number; null for other words. */

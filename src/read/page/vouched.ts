@@ -91,9 +91,12 @@ function isOfStem(text: string, told: readonly Draft[]): boolean {
   return stem === text || told.some((draft) => draft.kind === "model" && draft.id.startsWith(`${stem}_`));
 }
 
+/** "acme_speech_v1": joints of `_` before a version are for no parameter. */
+const VERSIONED = /^[a-z][a-z\d]*(?:_[a-z\d]+)*_v\d+(?:_\d+)*$/;
+
 /** An id of words with joints, with no noun of another thing right beside it. */
 function isCalledModel(id: string, line: Line, index: number): boolean {
-  if (!/^[a-z][a-z\d]+(?:[-/.][a-z\d]+)+$/.test(id) || !isModelShaped(id)) return false;
+  if (!(/^[a-z][a-z\d]+(?:[-/.][a-z\d]+)+$/.test(id) || VERSIONED.test(id)) || !isModelShaped(id)) return false;
   const before = textOf([line.slice(0, index)]);
   return !THING_BEFORE.test(before.slice(-24)) && !THING_BEHIND.test(textOf([line.slice(index + 1)]).slice(0, 24));
 }

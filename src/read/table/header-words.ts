@@ -72,11 +72,11 @@ export type HeaderMeaning = {
 const PRICE =
   /\b(pric(e|ing)|costs?|fees?|tarif\w*|preis\w*|prix|precios?|precos?|prezz\w+|\$)|价格|定价|費用|料金|価格|가격|요금/;
 const REPLACEMENT =
-  /\b((point|send|direct|steer|route) ((your|the|all|new) )?(traffic|requests?|calls?|workloads?|clients?|apps?) (at|to)|replac\w*|redirect\w*|auto-? ?switch\w*|points? to|((auto|re)-?)?rout(ed|es|ing) to|forward(ed|s)? to|falls? back to|fallback|mapped to|requests? (now )?go to|substitut\w*|alternativ\w*|successors?|migrat\w*|upgrade|superseded|(now )?served by|(mov(e|es|ed|ing)|switch(es|ed|ing)?|chang(e|ed|ing)|go) to|instead|^(try|use)$|\btry (this|these|next)\b|\b(closest|nearest|best) (match|equivalent|fit)\b|\bwhat to use\b|\buse (this|these)\b|(new(er)?|next|better|equivalent|comparable|go-?to) (models?|versions?|snapshots?|ids?|names?)|equivalents?$|target models?|suggest\w*|recommend\w*|advised|conseille\w*|preconise\w*|aconsej\w*|aconselh\w*|indicad[oa]s? em vez|ersatz\w*|nachfolge\w*|empfohlen\w*|empfehlung\w*|remplac\w*|recommand\w*|successeur\w*|reempla\w*|sustitu\w*|recomend\w*|substituicao|sucessor\w*|sostitu\w*|consigliat\w*|raccomandat\w*|umleit\w*|umgeleitet|redirig\w*|redirec\w*|reindirizz\w*)|替代|替换|替換|代替|转发|轉發|跳转|转向|リダイレクト|리디렉션|후속|(?:自动|自動)?切换(?:模型|至|到|为)|新(的)?(模型|型号|版本|名称)|新しいモデル|신규 모델|推荐|推薦|建议|建議|推奨|移行先|後継|迁移|대체|권장|마이그레이션/;
+  /\b((point|send|direct|steer|route) ((your|the|all|new) )?(traffic|requests?|calls?|workloads?|clients?|apps?) (at|to)|replac\w*|redirect\w*|auto-? ?switch\w*|points? to|((auto|re)-?)?rout(ed|es|ing) to|forward(ed|s)? to|falls? back to|fallback|mapped to|requests? (now )?go to|substitut\w*|alternativ\w*|successors?|migrat\w*|upgrade|superseded|(now )?served by|(mov(e|es|ed|ing)|switch(es|ed|ing)?|chang(e|ed|ing)|go) to|instead|^(try|use)$|\btry (this|these|next)\b|\b(closest|nearest|best) (match|equivalent|fit)\b|\bwhat to use\b|\buse (this|these)\b|(new(er)?|next|better|equivalent|comparable|go-?to) (models?|versions?|snapshots?|ids?|names?)|equivalents?$|target models?|suggest\w*|recommend\w*|advised|conseille\w*|preconise\w*|aconsej\w*|aconselh\w*|indicad[oa]s? em vez|ersatz\w*|nachfolge\w*|empfohlen\w*|empfehlung\w*|remplac\w*|recommand\w*|successeur\w*|reempla\w*|sustitu\w*|recomend\w*|substituicao|suces+or\w*|migr(er|ar|are|ieren)|stattdessen|substituid\w*|sostitu\w*|consigliat\w*|raccomandat\w*|umleit\w*|umgeleitet|redirig\w*|redirec\w*|reindirizz\w*)|替代|替换|替換|代替|转发|轉發|跳转|转向|リダイレクト|리디렉션|후속|(?:自动|自動)?切换(?:模型|至|到|为)|新(的)?(模型|型号|版本|名称)|新しいモデル|신규 모델|推荐|推薦|建议|建議|(?<!非)推奨|移行先|後継|后继|置き換え|置換|升级(至|到|为)|대안|이전 대상|迁移|대체|권장|마이그레이션/;
 const SHUTDOWN =
-  /\b(shuts? ?-?(downs?|off)|shutting down|goes (away|off|offline|dark)|going away|went away|leav(es|ing)|leave (the |our )?(serverless|catalog|catalogue|platform|service|api|line-?up|menu)|left (the|our)|shut off|retir\w*|sunset\w*|withdraw\w*|off (on|from|since|after|date)|gone (on|by|from|after)|ends?( (on|at|by))?|^ended$|^beendet$|^terminee?s?$|^finalizad[oa]s?$|last (served|available)|end[ -]of[ -](life|service|support|availability)|eol|eos|remov\w*|discontinu\w*|turn(ed)?[ -]?off|turn-? ?downs?|out of service|stop date|final day|deactivat\w*|disabled (on|from|since|by)|switch(ed)?[ -]?off|decommission\w*|closing down|clos(es|ed|ing) (on|from|by|date)|closure|off ?line|terminat\w*|expir\w*|unavailable|(available|supported|valid|active) (until|through(?=$| (\d|(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*( \d|$)|q[1-4]|early|mid|late|the end|end|at least)))|^(served|available|supported|offered|live|hosted|kept|online|in service|callable) to$|^last (calls?|requests?|orders?|use)( day| date| accepted| answered)?$|until|verfugbar bis|ablaufdatum|disponivel ate|jusqu|hasta|fino al|end date|last day|stops? working|stop(s|ped) (on|at|by)|shelved|abschalt\w*|abgeschaltet\w*|einstell\w*|eingestellt\w*|entfernt\w*|stillgelegt\w*|au(ß|ss)erbetriebnahme|lebensende|auslauf\w*|retrait|arret\w*|supprime\w*|eliminad\w*|fin (de|du|del|de la) (vie|services?|servicio|soporte|support)|date de fin|retiro|retirada|cierre|apagado|baja|fin de vida|descontinua\w*|desativ\w*|encerr\w*|deslig\w*|fim de vida|ritir[oa]\w*|dismess\w*|rimoss\w*|dismission\w*|spegnimento|cessazione|fine vita|rimozione)\b|下线|下線|停用|退役|停服|停止|终止|終止|关闭|关停|下架|シャットダウン|提供終了|廃止日|廃止|終了|サポート終了|종료|중단일|폐기|서비스 중단/;
+  /\b(shuts? ?-?(downs?|off)|shutting down|goes (away|off|offline|dark)|going away|went away|leav(es|ing)|leave (the |our )?(serverless|catalog|catalogue|platform|service|api|line-?up|menu)|left (the|our)|shut off|retir\w*|sunset\w*|withdraw\w*|off (on|from|since|after|date)|gone (on|by|from|after)|ends?( (on|at|by))?|^ended$|^beendet$|^terminee?s?$|^finalizad[oa]s?$|last (served|available)|end[ -]of[ -](life|service|support|availability)|eol|eos|eo [ls]|remov\w*|discontinu\w*|turn(ed)?[ -]?off|turn-? ?downs?|out of service|stop date|final (day|date)|take-?down( date)?|kill date|phase-?out( date)?|phased out|drop(ped)? (date|on)|cut-?off (date )?for (requests|calls|traffic)|no longer (available|supported|served) (after|from|since|on)|deactivat\w*|disabled (on|from|since|by)|switch(ed)?[ -]?off|decommission\w*|closing down|clos(es|ed|ing) (on|from|by|date)|closure|off ?line|terminat\w*|expir\w*|unavailable|(available|supported|valid|active) (until|through(?=$| (\d|(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*( \d|$)|q[1-4]|early|mid|late|the end|end|at least)))|^(served|available|supported|offered|live|hosted|kept|online|in service|callable) to$|^last (calls?|requests?|orders?|use)( day| date| accepted| answered)?$|until|verfugbar bis|ablaufdatum|disponivel ate|jusqu|hasta|fino al|end date|last day|stops? working|stop(s|ped) (on|at|by)|shelved|abschalt\w*|abgeschaltet\w*|einstell\w*|eingestellt\w*|entfernt\w*|stillgelegt\w*|au(ß|ss)erbetriebnahme|lebensende|laufzeitende|support-?ende|ende (der|des) (verfugbarkeit|unterstutzung|laufzeit|supports?)|letzter tag|auslauf\w*|retrait|arret\w*|supprime\w*|(date de )?suppression|mise hors service|dernier jour|eliminad\w*|eliminacion|ultimo (dia|giorno)|fin (de|du|del|de la) (vie|services?|servicio|soporte|support)|date de fin|retiro|retirada|cierre|apagado|baja|fin de vida|descontinua\w*|desativ\w*|encerr\w*|deslig\w*|fim (de|da|do) (vida|suporte|servico)|remocao|ritir[oa]\w*|dismess\w*|rimoss\w*|dismission\w*|spegnimento|cessazione|fine (del )?(vita|supporto)|eliminazione|rimozione)\b|下线|下線|停用|退役|停服|停止|终止|終止|关闭|关停|下架|到期(时间|日期|日$)|(服务|使用|调用)截止|可用至|最后可用|生命周期(结束|终止)|シャットダウン|リタイア日|提供期限|利用(可能)?期限|提供終了|廃止日|廃止|終了|サポート終了|종료|중단일|폐기|폐지|퇴역|(이용|제공|사용)( 가능)? 기한|서비스 중단/;
 const DEPRECATED =
-  /\b(deprecat\w*|depreciation|obsolet\w*|veralt\w*|abgekundigt\w*|deprecie\w*|depreciation|obsolescence|en desuso|obsolesc\w*|descontinuado|deprecad\w*)\b|弃用|棄用|废弃|淘汰|非推奨|지원 중단|사용 중단|구식/;
+  /\b(deprecat\w*|depreciation|obsolet\w*|veralt\w*|abgekundigt\w*|deprecie\w*|depreciation|obsolescence|(en )?desuso|deprecazion\w*|obsolesc\w*|descontinuado|deprecad\w*)\b|弃用|棄用|废弃|淘汰|非推奨|지원 중단|사용 중단|구식/;
 const LEGACY = /\blegacy\b|旧版|旧(的)?(模型|型号|名称)|レガシー|레거시/;
 /** The day from which nobody new gets the model, while those who use it go on. */
 const CLOSED_TO_NEW =
@@ -89,13 +89,13 @@ const ANNOUNCED =
 const RELEASE =
   /\b(start of life|releas\w*|launch\w*|introduc\w*|added|ga date|available (since|from)|first available|general availability|start date|(active|activation|ga|live) date|created|veroffentlich\w*|erschein\w*|verfugbar (seit|ab)|sortie|lancement|lanzamiento|lancamento|rilascio|lancio|disponible desde|since|seit|depuis|desde)\b|发布|發布|上线|上線|推出|上市|リリース|公開日|提供開始|출시|공개/;
 const FLOOR =
-  /\b((not|no)( \w+)? (sooner|earlier|before)( than)?|not until|earliest|guarante\w*|(until )?at least( until)?|minimum|mindestens|fruhestens|au moins|al menos|pelo menos|no minimo|almeno|garantiert|au plus tot|no antes|nao antes|non prima)\b|不早于|最早|至少|保证|以降|最短|少なくとも|最低|최소|이후/;
+  /\b((not|no)( \w+)? (sooner|earlier|before)( than)?|not until|earliest|guarante\w*|(until )?at least( until)?|minimum|mindestens|fruhest\w*|nicht vor|pas avant|au moins|al menos|pelo menos|no minimo|almeno|garantiert|au plus tot|no antes|nao antes|non prima)\b|不早于|最早|早くとも|이전에는|至少|保证|以降|最短|少なくとも|最低|최소|이후/;
 const EXTENDED =
   /\b(extended (access|support|availability)|grace|verlangert\w*|acces etendu|acceso extendido)\b|延长|延長|연장/;
 const DATE =
   /\b(dates?|day|when|timeline|datum|tag|jour|fecha|data|giorno)\b|日期|时间|時間|日付|期日|날짜|일자|일정|일$/;
 const STATE =
-  /\b(status|state|stage|life ?-?cycle|phase|availability status|zustand|etat|statut|estado|fase|stato|situacao)\b|状态|狀態|阶段|ステータス|状態|상태|단계/;
+  /\b(status|state|stage|life ?-?cycle|phase|availability status|zustand|lebenszyklus|etat|statut|estado|fase|stato|situacao)\b|状态|狀態|阶段|ステータス|状態|상태|단계/;
 const VERSION =
   /\b((current|new|old|next|previous|earlier) defaults?|versions?|revision|snapshot date|version\w*|version|versao|versione)\b|版本|バージョン|버전/;
 const REGION =
@@ -154,7 +154,7 @@ export function meaningOfHeader(text: string): HeaderMeaning {
   if (says("EXTENDED")) return is("extended");
   const dated = says("DATE");
   const modelish = MODEL.test(withoutDateWords(header));
-  if (leaving && modelish && !dated) return is("model", says("MODEL_ID"));
+  if (leaving && modelish && !dated) return END_OF_MODEL.test(header) ? is("shutdown") : is("model", says("MODEL_ID"));
   if (says("FLOOR") && (dated || leaving || !modelish)) return is("floor");
   if ((announces(header, says) || ABGEKUENDIGT.test(header)) && !modelish) return is("announced");
   if (says("STATE") && !dated) return is("state");
@@ -181,6 +181,10 @@ export function meaningOfHeader(text: string): HeaderMeaning {
   if (says("NOTE")) return is("note");
   return is("other");
 }
+
+/** "Model shutdown", "API access ends": the noun or verb behind the thing is what the column tells. */
+const END_OF_MODEL =
+  /^(model|api|models|api access|model access) (shut ?-?down|retirement|sunset|removal|end[ -]of[ -](life|service)|eol|decommissioning|expiry|expiration|ends)$/;
 
 /** The kind of thing that a heading names; null where it speaks of models, alone or among others. */
 export function kindNamed(text: string): FactKind | null {

@@ -16,6 +16,7 @@ import { advisedInNotes, dayInNotes } from "./row-notes.ts";
 import { namesOtherVersion, versionsFor, versionsOf } from "./row-versions.ts";
 import { ofKind } from "./kind-of-row.ts";
 import { isGroupRow } from "./shape.ts";
+import { type WithSuccessors, withOwnSuccessors } from "./own-successors.ts";
 import { typeOf } from "./types.ts";
 
 /** What the page says around a table or list. */
@@ -39,6 +40,9 @@ export type Around = {
 };
 
 export type RowProblem = { what: string; where: string };
+
+/** A model of a row, with the successors that its own cell names. */
+type Named = Mention & Partial<Pick<WithSuccessors, "successors">>;
 
 type Field = (role: ColumnRole) => Cell | undefined;
 
@@ -105,6 +109,8 @@ function readRow(
     const paired =
       pairedDate(dates.shutdownCell, mentions.length, index) ?? dayBeside(mention, mentions, columns, row, sense);
     const shutdown = paired ?? dates.shutdown;
+    const ownRow = inOrder && replacements[index] !== undefined ? [replacements[index]] : replacements;
+    const chosen = ownRow.length > 0 ? ownRow : (mention.successors ?? []);
     for (const version of versionsFor(mention, versions, mentions.length, index)) {
       drafts.push({
         ...blankDraft(mention.id, mention.kind, around.from, around.section),
@@ -120,7 +126,7 @@ function readRow(
         floor: dates.floor || shutdown?.precision === "earliest",
         tentative: columns.some((column) => column.role === "shutdown" && column.meaning.tentative),
         stages: dates.stages,
-        replacements: (inOrder && replacements[index] !== undefined ? [replacements[index]] : replacements).filter(
+        replacements: chosen.filter(
           (name) => name !== mention.id || namesOtherVersion(flat(successors), name, version),
         ),
         state: stated ?? dates.state ?? around.state,
@@ -175,7 +181,7 @@ function hasNoDates(columns: Column[]): boolean {
 }
 
 /** The things of the row: its ids, else its display names, else what the heading names. */
-function mentionsOf(columns: Column[], row: Cell[], field: Field, around: Around): Mention[] {
+function mentionsOf(columns: Column[], row: Cell[], field: Field, around: Around): Named[] {
   const parameters = columns.some((column) => column.role === "model") ? undefined : field("parameter");
   if (parameters !== undefined) {
     const heading = columns.find((column) => column.role === "parameter")?.heading ?? "";
@@ -187,7 +193,7 @@ function mentionsOf(columns: Column[], row: Cell[], field: Field, around: Around
   const column = columns.find((each) => each.role === named);
   const type = typeOf(columns, row);
   if (cell !== undefined)
-    return readMentions(cell).map((mention) =>
+    return (withOwnSuccessors(cell) ?? readMentions(cell)).map((mention) =>
       type === null || type === "model" ? ofKind(mention, column, around) : { ...mention, kind: type },
     );
   const unnamed = !columns.some((column) => column.role === "model" || column.role === "name");

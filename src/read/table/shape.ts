@@ -1,7 +1,7 @@
 import type { Cell } from "../../parse/document.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
-import { type ColumnRole, meaningOfHeader, MODEL_ROLES } from "./header-words.ts";
+import { type ColumnRole, DAY_ROLES, meaningOfHeader, MODEL_ROLES } from "./header-words.ts";
 
 /** A table turned the usual way: one heading per column, then rows. `headings` is null when it has none. */
 export type Shaped = { headings: Cell[] | null; body: Cell[][] };
@@ -16,7 +16,10 @@ export function shapeOf(rows: Cell[][]): Shaped {
   const filled = rows.filter((row) => row.some((cell) => flat(cell) !== ""));
   const [first] = filled;
   if (first === undefined) return { headings: null, body: [] };
-  if (filled.length > 2 && saysFieldAndValue(first)) return shapeOf(filled.slice(1));
+  if (filled.length > 2 && saysFieldAndValue(first)) {
+    const below = filled.slice(1);
+    return tellsOfOne(below) ? shapeOnSide(below) : shapeOf(below);
+  }
   const across = headingScore(first);
   const column = filled.map((row) => row[0]).filter((cell) => cell !== undefined);
   const down = headingScore(column);
@@ -83,6 +86,11 @@ function namesModels(rows: Cell[][]): boolean {
     .filter((text) => !isNothing(text));
   return names.filter((text) => /\d/.test(text) || idShaped(text)).length * 2 >= names.length;
 }
+
+/** "Status | Deprecated" over "Shutdown | D" tells of the model whose name stands over the table. */
+const tellsOfOne = (rows: Cell[][]): boolean =>
+  rows.every((row) => row.length === 2 && KNOWN.has(meaningOfHeader(flat(row[0])).role)) &&
+  rows.some((row) => DAY_ROLES.has(meaningOfHeader(flat(row[0])).role));
 
 function shapeOnSide(rows: Cell[][]): Shaped {
   const width = Math.max(...rows.map((row) => row.length));
