@@ -5,6 +5,7 @@ import type { Cell, Line, Run } from "../../parse/document.ts";
 import { withoutExceptions } from "./except.ts";
 import { kindOfThing } from "./kind.ts";
 import { findModelNames, isKnown } from "../names/index.ts";
+import { takenApart } from "../names/slashes.ts";
 import { isNothing, lineText, withoutFootnote, withoutStruck } from "./marks.ts";
 import { idShaped, isRegion, partsOf, splitBrackets, surelyId } from "./tokens.ts";
 
@@ -33,10 +34,17 @@ const DASHED_ID = /^(\S+)\s+([-–—]\s.+)$/;
 export function readMentions(cell: Cell): Mention[] {
   const clean = withoutStruck(cell);
   const seen = new Set<string>();
-  const mentions = underIds(withLastVersion(clean.lines.map((line) => readLine(withoutExceptions(line)))));
+  const lines = clean.lines.map((line) => readLine(withoutExceptions(line)).flatMap(apart));
+  const mentions = underIds(withLastVersion(lines));
   return mentions.filter(
     (mention) => mention.id !== "" && !seen.has(mention.id.toLowerCase()) && seen.add(mention.id.toLowerCase()),
   );
+}
+
+/** "glm-4.5/4.6" names two models. */
+function apart(mention: Mention): Mention[] {
+  const ids = mention.kind === "model" ? takenApart(mention.id) : [mention.id];
+  return ids.length === 1 ? [mention] : ids.map((id) => ({ ...mention, id, names: [] }));
 }
 
 /** "`a`" over "`a-32k` - 0613": a version that only the last of several lines has is that of all. */

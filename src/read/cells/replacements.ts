@@ -2,6 +2,7 @@ import { oneLine } from "../../lib/one-line.ts";
 import type { Cell, Line } from "../../parse/document.ts";
 import { ADVISES } from "./advice.ts";
 import { isKnown } from "../names/index.ts";
+import { takenApart } from "../names/slashes.ts";
 import { isNothing, lineText, withoutFootnote, withoutStruck } from "./marks.ts";
 import { idShaped, partsOf, splitBrackets, surelyId } from "./tokens.ts";
 
@@ -44,7 +45,7 @@ export function readReplacements(cell: Cell): string[] {
   if (sure.length > 0) found.push(...sure);
   else for (const { text } of lines) found.push(...readText(text));
   // "v1" is the version of an interface.
-  return [...new Set(found)].filter((name) => !/^v\d+$/i.test(name));
+  return [...new Set(found.flatMap((name) => takenApart(name)))].filter((name) => !/^v\d+$/i.test(name));
 }
 
 /** "Mistral Small 4 (`mistral-small-latest`)": a code mark that fills its bracket is the id of the name before it. */

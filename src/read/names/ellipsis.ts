@@ -15,7 +15,14 @@ const LAST_TIER =
   /[ -](?:Pro|Flash(?:[ -]Lite)?|Lite|Mini|Nano|Micro|Opus|Sonnet|Haiku|Large|Medium|Small|Turbo|Max|Plus)(?=$|[ -])/i;
 const FIRST_VERSION = /\d+(?:\.\d+)?.*$/;
 
+/** "M2.5/M2.7": a version with a letter before it, behind a bar. */
+const LETTER_VERSION = /^[A-Z]\d{1,2}(?:\.\d+)?(?![\p{L}\p{N}-]|\.\d)/u;
+
 function joined(name: string, part: string): string | null {
+  if (LETTER_VERSION.test(part)) {
+    const at = name.search(/(?<=[ -])[A-Z]\d/);
+    return at > 0 && name[at] === part[0] ? name.slice(0, at) + part : null;
+  }
   if (SIZE_ONLY.test(part)) return SIZE.test(name) ? name.replace(SIZE, part) : null;
   if (/^\d/.test(part)) return FIRST_VERSION.test(name) ? name.replace(FIRST_VERSION, part) : null;
   if (LAST_TIER.test(name)) return name.replace(LAST_TIER, (tier) => `${tier[0]}${part}`);
@@ -86,7 +93,8 @@ export function findEllipses(text: string, names: readonly Place[]): Ellipsis[] 
       if (join === null) return;
       const start = place.end + join[0].length;
       const next = text.slice(start, start + 40);
-      const part = (TIER_ONLY.exec(next) ?? SIZE_ONLY.exec(next) ?? VERSION_ONLY.exec(next))?.[0];
+      const barred = join[0].includes("/") ? LETTER_VERSION.exec(next) : null;
+      const part = (TIER_ONLY.exec(next) ?? SIZE_ONLY.exec(next) ?? VERSION_ONLY.exec(next) ?? barred)?.[0];
       if (part === undefined || names.some((other) => other.start < start + part.length && other.end > start)) return;
       const whole = joined(place.name, part);
       if (whole === null) return;

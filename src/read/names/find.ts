@@ -4,6 +4,7 @@ import type { Line } from "../../parse/document.ts";
 import { BARE_WORDS, FAMILIES, type Family, familyOf, mayBeBare, O_SERIES } from "./families.ts";
 import { looksLikeModelId, trimId } from "./id-shape.ts";
 import { withoutOwnNames } from "./own-name.ts";
+import { takenApart } from "./slashes.ts";
 import { spelledIn } from "./scripts.ts";
 import { type Ellipsis, findEllipses } from "./ellipsis.ts";
 
@@ -172,15 +173,23 @@ const MODEL_BEHIND =
 const isCalledModel = (id: string, text: string, end: number): boolean =>
   /_v?\d/.test(id) && MODEL_BEHIND.test(text.slice(end, end + 200));
 
-/** `doubtful`: a token of an unknown family, which code marks would vouch for. */
-/** "gpt-5-mini/gpt-5-nano/gpt-5-pro": bars between ids, where a path begins with a maker. */
-function idsOf(id: string): string[] {
+type Written = { text: string; name: string };
+
+/** "gpt-5-mini/gpt-5-nano/gpt-5-pro", "glm-4.5/4.6": bars between ids, where a path begins with a maker. */
+function idsOf(id: string): Written[] {
   if (!id.includes("/")) return [];
+  const [first = "", ...others] = takenApart(id);
+  if (others.length > 0) {
+    const parts = id.split("/").slice(-others.length);
+    return [{ text: first, name: first }, ...others.map((name, index) => ({ text: parts[index] ?? name, name }))];
+  }
   const ids = id.split("/");
   const family = familyOf(ids[0] ?? "")?.family;
-  return family !== undefined && ids.every((one) => /\d/.test(one) && familyOf(one)?.family === family) ? ids : [];
+  const alike = family !== undefined && ids.every((one) => /\d/.test(one) && familyOf(one)?.family === family);
+  return alike ? ids.map((one) => ({ text: one, name: one })) : [];
 }
 
+/** `doubtful`: a token of an unknown family, which code marks would vouch for. */
 function idTokens(text: string, code: readonly (readonly [number, number])[]): { found: Span[]; doubtful: boolean } {
   const found: Span[] = [];
   let doubtful = false;
@@ -196,9 +205,9 @@ function idTokens(text: string, code: readonly (readonly [number, number])[]): {
     const inCode = code.some(([from, to]) => start >= from && start < to);
     const several = idsOf(id);
     let at = start;
-    for (const one of several) {
-      found.push(mention(at, one, formOf(one), familyOf(one), true));
-      at += one.length + 1;
+    for (const { text: own, name } of several) {
+      found.push({ ...mention(at, own, formOf(name), familyOf(name), true), name });
+      at += own.length + 1;
     }
     if (several.length > 0) continue;
     const family = familyOf(id);

@@ -14,6 +14,7 @@ import { kindNamed, speaksOfLeaving } from "../table/header-words.ts";
 import { namesLeaving, readTable } from "../table/read.ts";
 import type { Around } from "../table/rows.ts";
 import { draftsOfAnswer } from "./answers.ts";
+import { withDeadlineBelow } from "./deadline-below.ts";
 import { withColumnDay } from "./column-day.ts";
 import { senseUnder } from "./dated-under.ts";
 import { dayFurtherUp, pointedAt, paragraphsAbove, removesThem, sectionsOver, withDayAbove } from "./day-above.ts";
@@ -172,7 +173,8 @@ function readNames(
   if (named || ALIASES.test(section.heading?.text ?? "")) return;
   const running = runningLead(section, whole, sense);
   const read = readModelList(list, label, running ?? fallbackLead(whole, section, sections, sense), around, sense);
-  lists.drafts.push(...read.drafts);
+  const behind = section.blocks.slice(section.blocks.indexOf(whole) + 1);
+  lists.drafts.push(...withDeadlineBelow(read.drafts, behind, sense));
   lists.groups.push(...read.groups);
   lists.rows += read.rows;
 }

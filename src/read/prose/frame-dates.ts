@@ -103,13 +103,16 @@ function isSuperseded(date: FoundDate, next: FoundDate | undefined, plain: strin
   if (next === undefined || next.start < date.end) return false;
   const between = plain.slice(date.end, next.start);
   const before = plain.slice(Math.max(0, date.start - 14), date.start);
-  return (MOVED_ON.test(between) && FROM.test(before)) || BUT.test(between) || MOVED_EAST.test(between);
+  // "du 1er décembre": some days bring the word before them.
+  const from = FROM.test(before) || FROM_OWN.test(date.text);
+  return (MOVED_ON.test(between) && from) || BUT.test(between) || MOVED_EAST.test(between);
 }
 
 /** "由9月30日推迟至12月31日", "9月30日から12月31日に", "9월 24일에서 12월 24일로". */
 const MOVED_EAST =
   /^\s?(?:[^,,。\d]{0,4}(?:推迟|推遲|延期|延后|延長|延长|顺延|改|提前|调整|變更|变更)(?:到|至|为|為|成)|から|に?から|에서)\s?$/u;
 const FROM = /(?:^|[\s(])(?:from|vom|von|du|de|del|do|dal|dall['’])(?: the| dem| den| el| le| il)?\s?$/u;
+const FROM_OWN = /^(?:from|vom|von|du|de|del|do|dal|dall['’])\s/iu;
 const MOVED_ON = /^\s?(?:to|until|auf|bis|au|à|al|a|ao|para|para o|alla?)(?: the| den| dem| el| le| il| o| dia)?\s?$/u;
 const BUT =
   /^,?\s?(?:but|sino|sondern|mas sim|mais bien|bensì|ma)(?: (?:only|rather|erst|que|seulement|solo|só|später|later))?(?: (?:on|el|am|le|il|em|no|hasta|until|bis|jusqu['’]au|fino al|para))?(?: o| the)?\s?$/u;

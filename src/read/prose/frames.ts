@@ -12,6 +12,7 @@ import { byWordBehind, cellsOf, inOrder, isForHours, isOwnUse, isRow, saysNoDayY
 import type { CueFinder } from "./lexicon.ts";
 import { speaksOfRest } from "./labels.ts";
 import { answersOf, asksForAdvice, below, leadsList, lineOf, listAhead } from "./lists.ts";
+import { calledBefore, isDeadline } from "./deadline.ts";
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
 import { isNotItsEnd } from "./not-its-end.ts";
 import { beginsWithOther, isOfAnother } from "./own-subject.ts";
@@ -290,9 +291,10 @@ export function framesOf(
     for (const clause of sentence.clauses) {
       const soon = memory.pending !== null && index - memory.pending.sentence <= SOON ? memory.pending.date : null;
       const lead = { sentence, index, roles, next, surface: memory.surface, day: memory.heading ?? soon };
-      const stated = leadsList(clause, lead)
+      const told = leadsList(clause, lead)
         ? []
         : framesOfClause(clause, { sentence, index, roles }, memory, cues, context);
+      const stated = isDeadline(clause, sentence) ? calledBefore(told, [...frames, ...here]) : told;
       const place = { sentence, index, roles };
       const short = stated.length > 0 ? stated : gapped(clause, place, here.at(-1), cues);
       const made = short.length > 0 ? short : onSameDay(clause, place, here.at(-1) ?? memory.last, cues);

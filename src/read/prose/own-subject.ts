@@ -112,3 +112,29 @@ export const beginsWithOther = ({ text, names }: { text: string; names: readonly
 /** True when the order of the words says that what ends is no model but a thing beside it. */
 export const isOfAnother = (clause: Clause, plain: string): boolean =>
   [isCleft, endsItsThing, endsBeforeNames, endsForModel].some((test) => test(clause, plain));
+
+const MODELS = "(?:models?|family|series|line-?up|modelle|mod[eè]les|modelos|modelli)";
+/** "All Zorro models", "tous les modèles Zorro", "所有 Zorro 模型": a kind of models by its name. */
+const KIND = new RegExp(
+  [
+    `(?<!\\p{L})(?:[Aa]ll|[Tt]he|[Oo]ur|[Oo]lder|[Ll]egacy|[Rr]emaining|[Bb]oth|[Ee]very|[Aa]lle|[Dd]ie)(?: (?:of )?(?:the|our|other|older|remaining))* (\\p{Lu}[\\p{L}\\d]{2,30})(?: |-)${MODELS}(?!\\p{L})`,
+    `(?:[Tt]ous les|[Ll]es|[Tt]odos l?os|[Ll]os|[Oo]s|[Tt]utti i|[Ii]) ${MODELS} (?:de la serie )?(\\p{Lu}[\\p{L}\\d]{2,30})(?!\\p{L})`,
+    "(?:所有|全部|すべての|全ての|全|모든)\\s?([A-Z][A-Za-z\\d]{2,30})\\s?(?:的|の)?(?:系列)?(?:模型|モデル|모델)",
+  ].join("|"),
+  "u",
+);
+/** Capitals that name no kind of model. */
+const NO_KIND =
+  /^(?:API|APIs|GPU|LLM|LLMs|GA|Preview|Beta|Legacy|Deprecated|Chat|Text|Base|Pro|Mini|Large|Small|Vision|Embedding|Embeddings|Foundation|Serverless|Partner|Marketplace)$/;
+
+/**
+ * True for a sentence on a kind of models that none of the models spoken of before belongs to: its "all models" are not
+ * theirs.
+ */
+export function isOfAnotherKind(text: string, topic: readonly { name: string; text: string }[]): boolean {
+  const found = KIND.exec(text);
+  const kind = found?.[1] ?? found?.[2] ?? found?.[3];
+  if (kind === undefined || NO_KIND.test(kind)) return false;
+  const own = kind.toLowerCase();
+  return topic.every(({ name, text: said }) => !`${name} ${said}`.toLowerCase().includes(own));
+}

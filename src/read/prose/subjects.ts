@@ -4,7 +4,8 @@ import { isOfItsEnd } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { AHEAD } from "./lists.ts";
 import { type Memory, newIn } from "./memory.ts";
-import { hasOwnSubject } from "./own-subject.ts";
+import { isAim } from "./deadline.ts";
+import { hasOwnSubject, isOfAnotherKind } from "./own-subject.ts";
 import { listed, type Role } from "./roles.ts";
 
 const SPEAKS =
@@ -205,7 +206,11 @@ export function subjects(
   const inBrackets = ({ start }: NameMention) => /[((][^))]{0,12}$/u.test(sentence.plain.slice(0, start));
   const isNew = (name: NameMention) => isNewHere(name) || (fresh.has(name.key) && inBrackets(name));
   // "…redirect to x, and get billed at X's rates": named again it is still what takes over.
-  const heirs = new Set(clause.names.filter((name) => roles.get(name) === "replacement").map((name) => name.key));
+  const heirs = new Set(
+    clause.names
+      .filter((name) => roles.get(name) === "replacement" || isAim(name, clause, sentence))
+      .map((name) => name.key),
+  );
   const free = clause.names.filter(
     (name) =>
       !heirs.has(name.key) &&
@@ -232,7 +237,7 @@ export function subjects(
       end === undefined ||
       !(isOfSomebody(name, end.start, sentence.plain) || isMatter(name, end.start, sentence.plain, clause.start)),
   );
-  if (named.length === 0 && both.length > 0) return [];
+  if (named.length === 0 && (both.length > 0 || isOfAnotherKind(sentence.text, memory.topic))) return [];
   // "My job died because x timed out": what goes is named before such a verb.
   if (endsOther(clause, sentence)) return [];
   const [whom] = named;
@@ -314,5 +319,8 @@ export function subjects(
     cues.has("developer", sentence.plain.slice(clause.start, clause.end));
   if (cues.tag === "zh" && hasOwnSubject(clause, sentence.plain, clause.dates)) return [];
   if (cues.dropsSubjects && isDayHeading(clause, sentence) && memory.bullet !== sentence.paragraph - 1) return [];
-  return dated && implied ? (memory.topic.length > 0 ? memory.topic : memory.kept) : [];
+  // "acme-2 is here. Switch to acme-2 before D.": what takes over has no end there.
+  const topic = memory.topic.filter((name) => !heirs.has(name.key));
+  if (topic.length < memory.topic.length && topic.length === 0) return [];
+  return dated && implied ? (topic.length > 0 ? topic : memory.kept) : [];
 }

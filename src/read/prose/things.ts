@@ -122,6 +122,12 @@ const DETERMINER =
 const SERVICE =
   /^(?:service|support|access|dienst|servizi|servici|serviç|supporto|soporte|suporte|サービス|서비스|服务)/u;
 
+/** "Retiring the x batch endpoint", "the x chat completions API": one or two words of the thing's own, and no joint. */
+const COMPOUND = /^[`"'”]? (?:[\p{L}\d]+[ -]){1,3}$/u;
+const JOINT =
+  /(?<!\p{L})(?:models?|previews?|snapshots?|versions?|old|legacy|and|or|in|on|at|for|from|of|with|via|through|as|to|by|is|are|will|our|the|your|its|before|after|now|und|oder|an|auf|für|von|mit|bei|über|aus|am|zum)(?!\p{L})/u;
+const isCompound = (between: string): boolean => COMPOUND.test(between) && !JOINT.test(between);
+
 const OF_NAME = /^[`"'”」』]?(?:の(?:旧|古い|一部の)?|의 (?:구형 |옛 |일부 )?)$/u;
 
 function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: string): boolean {
@@ -143,6 +149,7 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
       /:\s/.test(plain.slice(thing.end, below.start))
     )
       return false;
+    if (names.some((name) => name.start >= end.end && isCompound(plain.slice(name.end, thing.start)))) return true;
     const between = names.some(
       (name) =>
         name.start >= end.end &&

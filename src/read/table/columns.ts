@@ -5,7 +5,7 @@ import type { DateSense } from "../cells/dates.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import { stateOf } from "../cells/state.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
-import { type ColumnRole, DAY_ROLES, endWords, meaningOfHeader, normalHeader } from "./header-words.ts";
+import { ABGEKUENDIGT, type ColumnRole, DAY_ROLES, endWords, meaningOfHeader, normalHeader } from "./header-words.ts";
 import { type Column, MOST } from "./column.ts";
 import { movedDays, thingsOfModels } from "./column-pairs.ts";
 import { takeExplained } from "./explained.ts";
@@ -48,11 +48,20 @@ export function columnsOf(
   sinceRedirected(columns);
   firstSteps(columns);
   laterIsEnd(columns);
+  abgekuendigt(columns);
   if (!thingsOfModels(columns) && !columns.some((column) => column.role === "model")) adoptModels(columns);
   chooseModels(columns);
   adoptReplacement(columns);
   pricesEnd(columns);
   return columns;
+}
+
+/** "Abkündigungsdatum" as the only day of a table: the deprecation, and no mere notice of one. */
+function abgekuendigt(columns: Column[]): void {
+  const days = columns.filter((column) => column.dates > 0 && DAY_ROLES.has(column.role) && column.role !== "release");
+  const [only] = days;
+  if (days.length === 1 && only !== undefined && ABGEKUENDIGT.test(normalHeader(only.heading)))
+    only.role = "deprecated";
 }
 
 function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSense): Column {

@@ -208,8 +208,8 @@ const FUNCTIONS =
 export const kindOfColumn = (heading: string): FactKind | null =>
   FUNCTIONS.test(normalHeader(heading)) ? "feature" : kindNamed(heading);
 
-/** In German the day on which an end is told has a word of its own. */
-const ABGEKUENDIGT = /^(abkundigung\w*|abgekundigt)( (am|seit|zum|vom|datum))?$/;
+/** In German the day on which an end is told has a word of its own; where no other day stands beside it, the end has it. */
+export const ABGEKUENDIGT: RegExp = /^(abkundigung\w*|abgekundigt)( (am|seit|zum|vom|datum))?$/;
 
 /** "Shutdown announced on" is a notice date; "Announced shutdown date" is a shutdown date. */
 function announces(header: string, says: Says<HeaderWord>): boolean {

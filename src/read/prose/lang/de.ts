@@ -57,6 +57,7 @@ export const de: ProseLexicon = {
   until: [
     "(?:gibt|geben|gab|lässt|lassen|räum(?:t|en)|gewähr(?:t|en)) [^.;]{1,100}? bis (?:zum|ende)",
     "(?:frist|laufzeit|betrieb|verfügbarkeit|support)\\p{L}* (?:\\p{L}+ ){0,5}bis(?: zum| ende)?|verlängert\\p{L}* (?:\\p{L}+ ){0,4}bis(?: zum| ende)?",
+    "(?:frist|laufzeit|betrieb|verfügbarkeit|support|zugang)\\p{L}* [^;]{1,90}? vom [^;]{6,26}? (?:auf den|auf|bis zum|bis)(?= [^;]{4,26} (?:verlängert|ausgedehnt|erweitert))",
     "(?:bleib[te]n?|steh(?:t|en)|ist|sind|verfügbar|erreichbar|nutzbar|läuft|laufen|hat|haben|nur noch)(?: \\w+){0,5} bis(?: zum| ende)?",
     "(?:umsteigen|migrieren|wechseln|umgestellt)(?: \\w+){0,5} bis(?: zum)?",
   ],

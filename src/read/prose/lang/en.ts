@@ -87,8 +87,9 @@ export const en: ProseLexicon = {
     "(?:gives?|gave|grants?|granted|leaves?) [^.;]{1,120}? until(?= )",
     "(?:stays?|remains?|is|are|be|available|supported|served|works?|serving|reachable|offered|live|running|online|usable|them|it|have|kept|callable|use|answering|responding|working|operating|functional|hangs? on|lives? on|holds? on|survives?|lasts?|continues?|access)(?: \\w+){0,4} (?:until|till|through|up to)(?: the)?(?: end of)?",
     "must (?:be )?(?:\\w+ )?(?:migrated?|move|moved|switch|switched|update|updated|upgrade|upgraded)(?: \\w+){0,6} (?:by|before)",
-    "(?<!auto-)(?:updat|migrat|mov|switch|upgrad|transition)(?:e|ed|ing)?(?: \\w+(?:\\.\\d+)?){0,8} (?:by|before)",
+    "(?<!auto-)(?:updat|migrat|mov|switch|upgrad|transition)(?:e|ed|ing)?(?: [\\w./@:-]+){0,12} (?:by|(?<!(?:weeks?|days?|months?|hours?) )before)",
     "extend(?:s|ed|ing)?(?: [\\w.-]+){1,6} (?:until|till|through)",
+    "extend(?:s|ed|ing)?(?: the)? (?:availability|access|support|service|lifetime)(?:(?!discount|trial|promo|offer)[^;]){1,140}? from [^;]{6,26}? to|(?:availability|access|support|lifetime)[^;]{1,90}? extended from [^;]{6,26}? to",
   ],
   not: [
     "(?:kills|killing|killed) it(?= on (?!(?:the )?(?:\\d|mon|tues|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))| at |!)",

@@ -59,7 +59,8 @@ export const es: ProseLexicon = {
   until: [
     "(?:da|dan|dio|deja|dejan|concede|conceden) [^.;]{1,100}? (?:plazo |tiempo |de plazo )?hasta(?: el)?",
     "(?:sigu\\p{L}*|seguir\\p{L}*|estar\\p{L}*|disponibles?|accesibles?|funcionar\\p{L}*|permanec\\p{L}*|se mantien\\p{L}*)(?: \\p{L}+){0,4} hasta(?: el)?(?: día)?",
-    "(?:migrar|cambiar|pasar)(?: \\p{L}+){0,5} antes del",
+    "(?:disponibilidad|acceso|soporte)[^;]{1,90}? (?:se (?:extendió|extiende|amplió|amplía|prorrogó|prorroga)|(?:extendid|ampliad|prorrogad)[oa]s?) (?:del [^;]{6,32}? al|hasta(?: el)?)|disponibles? hasta la (?:nueva )?fecha(?: \\p{L}+){0,2} (?:del|de)",
+    "(?:migrar|migren?|cambiar|cambien?|pasar|pasen?|actualizar|actualicen?)(?: [\\p{L}\\d./@:-]+){0,8} antes del",
   ],
   not: [
     "no (?:estuvo|estuvieron) disponibles?[^.;]{0,60}(?:caída|fallo|avería|incidencia|incidente)",
@@ -147,7 +148,7 @@ export const es: ProseLexicon = {
     "indefinidamente",
   ],
   oldDate: [
-    "(?:inicialmente|originalmente|en principio|antes|previamente)(?: \\p{L}+){0,5}",
+    "(?:inicialmente|originalmente|en principio|antes(?! del?(?!\\p{L}))|previamente)(?: \\p{L}+){0,5}",
     "(?:iba|iban|debía|debían|estaba previsto|estaba prevista|tenía que)(?: \\p{L}+){0,6}",
     "en (?:vez|lugar) del?",
     "y no el",

@@ -60,7 +60,8 @@ export const fr: ProseLexicon = {
   until: [
     "(?:laiss|donn|accord)\\p{L}* [^.;]{1,100}? jusqu[’'](?:au|à|en)",
     "(?:rest\\p{L}*|demeur\\p{L}*|disponibles?|accessibles?|est|sont|sera|seront|utilisables?|servis?)(?: [\\p{L}’']+){0,5} jusqu[’'](?:au|à|en)(?: la)?(?: fin)?",
-    "(?:migrer|basculer|passer|changer)(?: [\\p{L}’']+){0,5} avant(?: le)?",
+    "(?:disponibilité|accès|support|service)[^;]{1,90}? (?:prolongée?s?|étendue?s?|repoussée?s?) (?:du [^;]{6,26}? au|jusqu[’'](?:au|à|en))",
+    "(?:migre[rz]|bascule[rz]|passe[rz]|change[rz])(?: [\\p{L}\\d’'./@:-]+){0,8} avant(?: le)?",
   ],
   not: [
     "(?:n[’']est|ce n[’']est|n[’']était) pas (?:une panne|un incident|un bug)|aucun(?:e)? (?:incident|panne)|pas de panne",

@@ -57,7 +57,8 @@ export const it: ProseLexicon = {
   until: [
     "(?:dà|danno|ha dato|lascia|lasciano|concede) [^.;]{1,100}? (?:tempo )?fino (?:al|a)",
     "(?:rest\\p{L}*|riman\\p{L}*|disponibil\\p{L}*|funzion\\p{L}*|è|sono|sarà|saranno|accessibil\\p{L}*)(?: \\p{L}+){0,4} fino (?:al|all[’']|a)(?: giorno)?",
-    "(?:migrare|passare|spostarsi)(?: \\p{L}+){0,5} (?:entro|prima del)(?: il)?",
+    "(?:disponibilità|accesso|supporto)[^;]{1,90}? (?:estes|prolungat|prorogat)[oaie] (?:dal [^;]{6,26}? al|fino (?:al|all[’']|a))",
+    "(?:migrare|migrate|passare|passate|spostarsi|aggiornare)(?: [\\p{L}\\d./@:-]+){0,8} (?:entro|prima del)(?: il)?",
   ],
   not: [
     "non (?:è|era|c[’']è) (?:un |nessun |alcun )?(?:guasto|disservizio|incidente)|nessun (?:incidente|guasto|disservizio)",
@@ -135,7 +136,7 @@ export const it: ProseLexicon = {
     "alla fine (?:resta|non)",
   ],
   oldDate: [
-    "(?:inizialmente|originariamente|in origine|prima|in precedenza)(?: \\p{L}+){0,5}",
+    "(?:inizialmente|originariamente|in origine|prima(?! d(?:el|ell[aeo]|i|i) |dell)|in precedenza)(?: \\p{L}+){0,5}",
     "(?:doveva|dovevano|sarebbe dovut\\p{L}*|era previst\\p{L}*|erano previst\\p{L}*)(?: \\p{L}+){0,6}",
     "invece (?:del|che)",
     "e non (?:il|più)",

@@ -61,7 +61,8 @@ export const pt: ProseLexicon = {
   until: [
     "(?:dá|dão|deu|deixa|deixam|concede) [^.;]{1,100}? até(?: o)?",
     "(?:continu\\p{L}*|fica\\p{L}*|ficar\\p{L}*|disponíve\\p{L}*|permanec\\p{L}*|funcion\\p{L}*|segue\\p{L}*)(?: \\p{L}+){0,4} até(?: o)?(?: dia)?",
-    "(?:migrar|mudar|trocar|passar)(?: \\p{L}+){0,5} (?:até|antes de)",
+    "(?:disponibilidade|acesso|suporte)[^;]{1,90}? (?:estendid|prorrogad|ampliad)[oa]s? (?:de [^;]{6,32}? (?:para|até)|até)(?: o)?|disponíve(?:l|is) até a (?:nova )?data(?: \\p{L}+){0,2} de",
+    "(?:migrar|migrem?|mudar|mudem?|trocar|troquem?|passar|passem?|atualizar|atualizem?)(?: [\\p{L}\\d./@:-]+){0,8} (?:até|antes de)",
   ],
   not: [
     "indispon[ií]ve(?:l|is)[^.;]{0,60}(?:por causa de|devido a|por) (?:uma? )?(?:falha|queda|incidente|pane)",
@@ -143,7 +144,7 @@ export const pt: ProseLexicon = {
     "no fim das contas (?:não|fica)",
   ],
   oldDate: [
-    "(?:inicialmente|originalmente|a princípio|antes|anteriormente)(?: \\p{L}+){0,5}",
+    "(?:inicialmente|originalmente|a princípio|antes(?! d[eoa]s?(?!\\p{L}))|anteriormente)(?: \\p{L}+){0,5}",
     "(?:deveria|deveriam|ia|iam|seria|seriam|estava previsto)(?: \\p{L}+){0,6}",
     "em vez d[eoa]",
     "e não (?:em|no)",
