@@ -132,9 +132,21 @@ function rowAt(lines: readonly string[], at: number, width: number): { text: str
     const cells = cellsOf(text);
     if (cells.length > width) return count === 1 ? whole(text, 1) : null;
     if (cells.length === width && text.endsWith("|")) return whole(text, count);
+    if (cells.length > 1 && text.endsWith("|") && isLast(lines, at + count)) return padded(cells, width, count);
   }
   return null;
 }
+
+/** The end of the text, or the words over another table: a row before it has no more lines. */
+const isLast = (lines: readonly string[], at: number): boolean =>
+  lines.slice(at).every((line) => line.trim() === "") ||
+  (lines[at]?.includes("|") === false && DELIMITER.test(lines[at + 2] ?? ""));
+
+/** A last row that has lost its empty cells. */
+const padded = (cells: readonly string[], width: number, lines: number): { text: string; lines: number } => ({
+  text: drawn([...cells, ...Array<string>(width - cells.length).fill("")]),
+  lines,
+});
 
 const whole = (text: string, lines: number): { text: string; lines: number } => ({ text: drawn(cellsOf(text)), lines });
 /** A row that is complete but for its last border. */

@@ -7,6 +7,7 @@ import { treeOf } from "./html-tree.ts";
 import { LineBuilder, type Marks, NO_MARKS } from "./lines.ts";
 import { MAX_DEPTH, ParseLimitError } from "./limits.ts";
 import { mayHoldPipeTable, pipeTables } from "./pipe-table.ts";
+import { withStackedTables } from "./stacked-blocks.ts";
 import { linesOf } from "./walk.ts";
 
 /** Writes the text of one text node; Markdown hands in one that reads inline marks. */
@@ -60,7 +61,7 @@ export function htmlBlocks(nodes: HtmlNode[], write: TextWriter = plainText, inA
   sink.inArticle = inArticle;
   for (const node of nodes) visit(node, sink, NO_MARKS, 0);
   sink.flush();
-  return sink.blocks;
+  return withStackedTables(sink.blocks);
 }
 
 /** Where blocks and the text between them are collected. */
@@ -118,7 +119,7 @@ function standApart(before: HtmlNode, node: HtmlNode): boolean {
 
 /** "2026" and "Replacement" glued together are no one word: style sets these spans apart. */
 const GLUED_END = /[\p{Ll}\p{N})]$/u;
-const GLUED_START = /^\p{Lu}\p{Ll}+[\s:]/u;
+const GLUED_START = /^\p{Lu}\p{Ll}+(?:[\s:]|$)/u;
 
 const CHIP = /(?:^|[\s_-])(?:chip|badge|tag|pill)s?(?=[\s_-]|$)/i;
 const isChip = (node: HtmlNode): boolean => node.name === "span" && CHIP.test(attribute(node, "class") ?? "");

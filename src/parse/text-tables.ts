@@ -1,4 +1,5 @@
 import { withWholeRows } from "./broken-rows.ts";
+import { blankedAt, brokenAt, stackedAt } from "./copied-tables.ts";
 
 /**
  * Tables that stand in plain text, as mails and tickets bring them: cells parted by tabs, columns kept apart by blanks, and
@@ -7,7 +8,8 @@ import { withWholeRows } from "./broken-rows.ts";
  */
 
 /** A cheap look before the real one: most Markdown has none of these. */
-const MAY_HOLD = /\t|^ {0,3}\+[-=]{3}|^ {0,3}={3,} +={3}| {2}|^\S{2,60} \d{4}[-/.年]\d/m;
+const MAY_HOLD =
+  /\t|^ {0,3}\+[-=]{3}|^ {0,3}={3,} +={3}| {2}|^\S{2,60} (?:\d|\p{L}{3,10}\.? \d)[^\n]{0,30}\d{2}|^(?![#>|*\-+])[^\n.|]{0,40}(?<!\d)\d{4}[^\n.|]{0,20}$/mu;
 const FENCE = /^ {0,3}(?:```|~~~)/;
 const GRID = /^ {0,3}\+(?:[-=]{3,}\+)+\s*$/;
 const SIMPLE = /^ {0,3}={3,}(?: +={3,})+\s*$/;
@@ -28,6 +30,7 @@ export function withTextTables(given: string): string {
   if (!MAY_HOLD.test(text)) return text;
   const lines = text.split("\n");
   if (lines.length > MOST_LINES) return text;
+  const trimmed = lines.map((line) => line.trim());
   const written: string[] = [];
   let fenced = false;
   for (let at = 0; at < lines.length; ) {
@@ -35,7 +38,14 @@ export function withTextTables(given: string): string {
     if (FENCE.test(line)) fenced = !fenced;
     const table = fenced
       ? null
-      : (gridAt(lines, at) ?? simpleAt(lines, at) ?? partedAt(lines, at) ?? alignedAt(lines, at) ?? datedAt(lines, at));
+      : (gridAt(lines, at) ??
+        simpleAt(lines, at) ??
+        partedAt(lines, at) ??
+        alignedAt(lines, at) ??
+        datedAt(lines, at) ??
+        brokenAt(trimmed, at) ??
+        blankedAt(trimmed, at) ??
+        stackedAt(trimmed, at));
     if (table === null) {
       written.push(line);
       at += 1;

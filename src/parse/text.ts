@@ -1,6 +1,7 @@
 import type { Block, Doc, Line, ListItem } from "./document.ts";
 import { visible } from "./lines.ts";
 import { mayHoldPipeTable, pipeTables } from "./pipe-table.ts";
+import { withTextTables } from "./text-tables.ts";
 
 const BULLET = /^\s{0,12}(?:[-*•·–▪]|\d{1,3}[.)])\s+/;
 
@@ -12,7 +13,7 @@ export function parseText(text: string): Doc {
     if (lines.length > 0) blocks.push(...paragraphs(lines));
     lines = [];
   };
-  for (const line of visible(text).split(/\r\n?|\n|\u2028|\u2029/)) {
+  for (const line of withTextTables(visible(text)).split(/\r\n?|\n|\u2028|\u2029/)) {
     if (line.trim() === "") end();
     else lines.push(line);
   }

@@ -98,6 +98,12 @@ const LAYOUTS: Record<string, string> = {
   "html2 a": html(
     `<h2>Upcoming retirements</h2>${each((m) => `<a href="/m/${m.id}"><h3>${m.id}</h3><p>Shutting down on ${m.us}</p><p>Replacement: ${m.r}</p></a>`)}`,
   ),
+  "html grid by style": html(
+    `<h2>Upcoming retirements</h2><div><div><div>Model</div><div>Retirement date</div><div>Replacement</div></div>${each((m) => `<div><div>${m.id}</div><div>${m.us}</div><div>${m.r}</div></div>`)}</div>`,
+  ),
+  "html grid by style, spans and code": html(
+    `<h2>Upcoming retirements</h2><div><div><span>Model</span><span>Name</span><span>Date</span><span>Use</span></div>${each((m) => `<div><div><code>${m.id}</code></div><div>${m.name}</div><div>${m.us}</div><div><code>${m.r}</code></div></div>`)}</div>`,
+  ),
   "html2 alert": html(
     each(
       (m) =>

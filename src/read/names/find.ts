@@ -107,6 +107,11 @@ function beginningOf(words: string): RegExp {
   return beginnings.get(words) ?? new RegExp(`^(?:${words})`, "i");
 }
 
+/** "gemini-3.5-flash 19 maggio 2026": what is a day with the words behind it is no version. */
+const DAY_BEHIND = /^(?:\.|er|º)? ?(?:de )?\p{L}{3,10}\.?(?: de)? (?:19|20)\d\d(?!\d)/u;
+const withoutDay = (name: string, behind: string): string =>
+  DAY_BEHIND.test(behind) ? name.replace(/(?<=\S) \d{1,2}$/, "") : name;
+
 /** "gpt-5-chat preview versions": the id ends before the word that says which of its versions are meant. */
 function withoutStage(name: string, behind: string): string {
   const cut = /^[a-z][\w.-]*-[\w.-]+(?= (?:preview|experimental)$)/.exec(name)?.[0];
@@ -116,10 +121,8 @@ function withoutStage(name: string, behind: string): string {
 function displayNames(text: string): Span[] {
   const found: Span[] = [];
   for (const match of matchesOf(NOT_ASCII.test(text) ? DISPLAY : DISPLAY_ASCII, text)) {
-    const name = withoutStage(
-      match[0].trimEnd(),
-      text.slice(match.index + match[0].length, match.index + match[0].length + 12),
-    );
+    const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 28);
+    const name = withoutDay(withoutStage(match[0].trimEnd(), behind), behind);
     const family = familyOf(name);
     if (family === null) continue;
     const rest = name.replace(beginningOf(family.words), "");

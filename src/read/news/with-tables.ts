@@ -15,8 +15,9 @@ import type { ProseInput, ProseReading } from "../prose/types.ts";
 /** A pipe table with the lines above it that may say what it is about. */
 type Found = { above: string[]; lines: string[]; from: number; to: number };
 
-/** Borders, tabs, or lines that begin with an id and its day: without any of them no table is looked for. */
-const MAY_HOLD = /[|\t]|^\S{2,60} \d{4}[-/.年]\d/m;
+/** Borders, tabs, lines that begin with an id and its day, or that are a day: without any of them no table is looked for. */
+const MAY_HOLD =
+  /[|\t]|^\S{2,60} (?:\d|\p{L}{3,10}\.? \d)[^\n]{0,30}\d{2}|^(?![#>*\-+])[^\n.]{0,40}(?<!\d)\d{4}[^\n.]{0,20}$/mu;
 const ROW = /^\s*\|.*\|\s*$/;
 /** How many lines above a table may speak of it. */
 const ABOVE = 4;

@@ -175,11 +175,13 @@ export function isLabelDate(text: string, date: FoundDate): boolean {
   return rest.replace(/[^\p{L}]/gu, "").length <= 2;
 }
 
-/** The day of a row in the column whose head speaks of an end; its first day where no head does. */
+/** The day of a row in the column whose head speaks of an end, if any stands there; its first day where no head does. */
 function dayOfRow(sentence: ReadSentence, head: string | null, cues: CueFinder): FoundDate | null {
   const column = (head ?? "").split("|").findIndex((cell) => cues.has("off", cell.toLowerCase()));
   const days = sentence.clauses.flatMap((clause) => clause.dates);
   const own = days.find((day) => sentence.text.slice(0, day.start).split("|").length - 1 === column);
+  // "| x | released on D | no shutdown date announced |" has a day of something else.
+  if (own === undefined && column >= 0 && sentence.text.split("|").length - 1 > column) return null;
   return own ?? dayOf(sentence);
 }
 

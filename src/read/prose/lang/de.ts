@@ -62,6 +62,7 @@ export const de: ProseLexicon = {
     "(?:umsteigen|migrieren|wechseln|umgestellt)(?: \\w+){0,5} bis(?: zum)?",
   ],
   not: [
+    "kein(?:e|en)? (?:einstellungs|abschalt|abschaltungs|end|ausmusterungs)\\p{L}*(?:termin|datum)(?: \\p{L}+)?",
     "(?:berichte|gerüchte|meldungen|behauptungen)[^.;]{1,140}? (?:sind|waren) (?:schlicht |einfach )?(?:falsch|unwahr|erfunden|haltlos|nicht wahr)",
     "kein(?:e|en)? (?:störung|ausfall|panne|zwischenfall)\\w*|(?:ist|war) das keine \\p{L}*störung|statusseite (?:\\p{L}+ ){0,3}(?:grün|nichts|normal)",
     "verschwind\\p{L}* (?:\\p{L}+ ){0,2}nicht|(?:nichts|etwas|selbst|manuell) (?:einstell|eingestell)\\p{L}*",

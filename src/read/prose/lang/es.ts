@@ -63,6 +63,7 @@ export const es: ProseLexicon = {
     "(?:migrar|migren?|cambiar|cambien?|pasar|pasen?|actualizar|actualicen?)(?: [\\p{L}\\d./@:-]+){0,8} antes del",
   ],
   not: [
+    "(?:no se (?:ha |han )?anunci\\p{L}*|sin|ninguna|no hay) (?:una |ninguna )?fechas? de (?:cierre|retir\\p{L}*|baja|fin|desactivación|apagado)(?: anunciad\\p{L}*)?",
     "no (?:estuvo|estuvieron) disponibles?[^.;]{0,60}(?:caída|fallo|avería|incidencia|incidente)",
     "no (?:es|era|hay|fue) (?:una |ninguna )?(?:caída|avería|incidencia|interrupción)|ningun(?:a)? (?:incidente|incidencia|caída)|no es un (?:fallo|incidente)",
     "no se (?:retiran?|eliminan?|apagan?|van?|jubilan?)(?! (?:antes|hasta))",

@@ -64,6 +64,7 @@ export const fr: ProseLexicon = {
     "(?:migre[rz]|bascule[rz]|passe[rz]|change[rz])(?: [\\p{L}\\d’'./@:-]+){0,8} avant(?: le)?",
   ],
   not: [
+    "(?:aucune|sans) date (?:de |d[’'])(?:retrait|arrêt|fermeture|fin|suppression)(?: (?:annoncée|prévue|fixée|communiquée))?",
     "(?:n[’']est|ce n[’']est|n[’']était) pas (?:une panne|un incident|un bug)|aucun(?:e)? (?:incident|panne)|pas de panne",
     "ne (?:sont|seront|sera) pas (?:retir|supprim|arrêt)\\p{L}*(?! avant)",
     "(?:ne|n[’'])(?: \\p{L}+){0,2} (?:sera|seront|est|sont) pas (?:retir\\p{L}*|supprim\\p{L}*|concern\\p{L}*|touch\\p{L}*|arrêt\\p{L}*)",

@@ -61,6 +61,7 @@ export const it: ProseLexicon = {
     "(?:migrare|migrate|passare|passate|spostarsi|aggiornare)(?: [\\p{L}\\d./@:-]+){0,8} (?:entro|prima del)(?: il)?",
   ],
   not: [
+    "(?:nessuna|senza) data di (?:chiusura|ritiro|dismissione|disattivazione|spegnimento|fine)(?: (?:annunciata|comunicata|prevista))?",
     "non (?:è|era|c[’']è) (?:un |nessun |alcun )?(?:guasto|disservizio|incidente)|nessun (?:incidente|guasto|disservizio)",
     "non (?:sparisc|scompai|spari)\\p{L}*|non (?:vengono|viene) (?:ritirat|rimoss|spent)\\p{L}*(?! prima)",
     "non (?:sarà|saranno|verrà|verranno) (?:\\p{L}+ )?(?:ritirat\\p{L}*|rimoss\\p{L}*|spent\\p{L}*|dismess\\p{L}*)(?= per ora)",

@@ -65,6 +65,7 @@ export const pt: ProseLexicon = {
     "(?:migrar|migrem?|mudar|mudem?|trocar|troquem?|passar|passem?|atualizar|atualizem?)(?: [\\p{L}\\d./@:-]+){0,8} (?:até|antes de)",
   ],
   not: [
+    "(?:nenhuma|sem) data de (?:encerramento|desativação|retirada|desligamento|fim|descontinuação)(?: (?:anunciada|definida|prevista))?",
     "indispon[ií]ve(?:l|is)[^.;]{0,60}(?:por causa de|devido a|por) (?:uma? )?(?:falha|queda|incidente|pane)",
     "não (?:é|era|foi|há) (?:uma |um )?(?:queda|falha|instabilidade|incidente|pane)|nenhum(?:a)? (?:incidente|instabilidade|queda)",
     "não (?:saem|somem|desaparecem|serão removid\\p{L}*)(?! (?:antes|até))",
