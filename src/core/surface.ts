@@ -116,6 +116,13 @@ export const servesOthers: ReadonlySet<string> = new Set(
   SURFACES.filter((surface) => surface.serves !== "own").map((surface) => surface.id),
 );
 
+/** Clouds that do not serve the closed models of another cloud's maker: Gemini is called at Google alone. */
+const NOT_SERVED: Readonly<Record<string, readonly string[]>> = { azure: ["gemini-api"], bedrock: ["gemini-api"] };
+
+/** False where a place cannot serve the models of a maker, whose own surface is given; true where nothing is known of it. */
+export const mayServe = (surface: string, makerSurface: string | null): boolean =>
+  makerSurface === null || NOT_SERVED[surface]?.includes(makerSurface) !== true;
+
 const byId = new Map(SURFACES.map((surface) => [surface.id, surface]));
 
 /** The surface of that id, or undefined: new surfaces come from configuration and feeds. */

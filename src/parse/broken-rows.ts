@@ -13,7 +13,7 @@
 /** A line that ends with a border and begins with none, or is nothing but a border: whole rows have neither. */
 const MAY_BREAK = /^(?![ \t]*\|)[^\n]*\|[ \t]*$|^[ \t]*\|[ \t]*$/m;
 /** The line of dashes below the header of a pipe table: https://github.github.com/gfm/#delimiter-row */
-export const DELIMITER = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/;
+export const DELIMITER = /^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/;
 /** A cell of many lines is no cell of a broken row. */
 const MOST_LINES_A_ROW = 24;
 const MOST_LINES = 20_000;
@@ -79,7 +79,7 @@ type Table = {
 };
 
 function brokenTable(written: readonly string[], lines: readonly string[], at: number): Table | null {
-  const width = (lines[at]?.match(/-{2,}/g) ?? []).length;
+  const width = (lines[at]?.match(/-+/g) ?? []).length;
   const header = headerAbove(written, width);
   if (header === null) return null;
   const rows: string[] = [];

@@ -69,11 +69,27 @@ const ELSE = [
   "Nous avons lancé acme-3. Tous les modèles Zorro seront arrêtés le 8 décembre 2026.",
   "acme-3を公開しました。すべてのZorroモデルは2026年12月8日に終了します。",
   "我们发布了 acme-3。所有 Zorro 模型将于 2026 年 12 月 8 日下线。",
+  "Nous lançons acme-3. Aujourd'hui nous annonçons un plan de retrait des anciens modèles.",
+  "Wir veröffentlichen acme-3. Heute kündigen wir einen Plan zur Abschaltung älterer Modelle an.",
+  "acme-3 を公開しました。本日、旧モデルの廃止計画を発表します。",
+  "acme-3를 공개합니다. 오늘 우리는 이전 모델의 종료 계획을 발표합니다.",
+  "acme-3: 17 de diciembre de 2026, no se anunció una fecha de cierre.",
+  "acme-3 19 maggio 2026 Nessuna data di chiusura annunciata",
+  "acme-3は2026年12月19日に公開。終了日は発表されていません。",
   "We are retiring the acme-3 batch endpoint on December 8, 2026.",
   "We are retiring the acme-3 web console on December 8, 2026.",
   "Acme is retiring the acme-3 chat-completions API on December 8, 2026.",
 ];
 for (const text of ELSE) test(text, () => assert.deepEqual(told(text), []));
+
+test("an id with its path and without it are one model on one place", () => {
+  assert.deepEqual(
+    told(
+      "Acme will retire `maker/Acme-3` on December 8, 2026. We mark the deployment of `acme-3` as retiring on December 8, 2026.",
+    ),
+    ["maker/Acme-3 2026-12-08"],
+  );
+});
 
 test("a list of the deprecated over the day by which to go", async () => {
   const facts = await factsOfText(

@@ -33,6 +33,31 @@ const ITEMS: Record<string, [text: string, title: string, told: string[]]> = {
     "Retirements in Azure OpenAI",
     ["azure gpt-9-mini 2026-12-01 gpt-9.5-mini", "azure gpt-9-nano 2027-01-15 gpt-9.5-nano"],
   ],
+  "one dash to a column under the heads": [
+    "These models will be retired.\n\n| 사용 중단 날짜 | 서비스 종료 날짜 | 모델 ID | 대체 모델 |\n| - | - | - | - |\n| 2026-09-04 | 2026-12-01 | `gpt-9-mini` | `gpt-9.5-mini` |",
+    "Retirements",
+    ["openai-api gpt-9-mini 2026-12-01 gpt-9.5-mini"],
+  ],
+  "rows without a border before them": [
+    "Status of the models:\n| モデル名 | 状態 | 非推奨化日 | 暫定廃止日 |\n|---|---|---|---|\ngpt-9 | アクティブ | N/A | 2027年5月1日以降 |\ngpt-9-mini | 非推奨 | 2026年8月1日 | 2026年12月1日 |",
+    "Deprecations",
+    ["openai-api gpt-9-mini 2026-12-01"],
+  ],
+  "a cloud that is spoken of and does not serve this maker": [
+    "Our Azure log stream shows errors.\n\n| Old model | New model | When |\n|---|---|---|\n| `gemini-2.0-flash-exp` | `gemini-2.5-flash` | retires 2026-12-01 |",
+    "Replace retired model ids",
+    ["gemini-api gemini-2.0-flash-exp 2026-12-01 gemini-2.5-flash"],
+  ],
+  "a release day beside words that there is no day of an end": [
+    "| Modelo | Fecha de lanzamiento | Fecha de cierre |\n|---|---|---|\n| gpt-9-mini | 2026-07-05 | No se anunció una fecha de cierre |",
+    "Bajas",
+    [],
+  ],
+  "cells on lines of their own": [
+    "Those below retire.\nModel\nDate\nReplaced by\ngpt-9-mini\nDecember 1, 2026\ngpt-9.5-mini\ngpt-9-nano\nJanuary 15, 2027\ngpt-9.5-nano",
+    "Retirements",
+    ["openai-api gpt-9-mini 2026-12-01 gpt-9.5-mini", "openai-api gpt-9-nano 2027-01-15 gpt-9.5-nano"],
+  ],
   "the place that a sentence tells": [
     `On Amazon Bedrock these models will be retired.\n\n${ROWS}`,
     "Retirements",

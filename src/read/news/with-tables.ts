@@ -1,7 +1,7 @@
 import { addDays } from "../../core/civil-date.ts";
 import type { Fact } from "../../core/fact.ts";
 import type { SourceDocument } from "../../core/source.ts";
-import { providerOf } from "../../core/surface.ts";
+import { mayServe, providerOf } from "../../core/surface.ts";
 import { once } from "../../lib/remember.ts";
 import { DELIMITER, parseMarkdown, withTextTables } from "../../parse/index.ts";
 import { findModelNames } from "../names/index.ts";
@@ -18,7 +18,8 @@ type Found = { above: string[]; lines: string[]; from: number; to: number };
 /** Borders, tabs, lines that begin with an id and its day, or that are a day: without any of them no table is looked for. */
 const MAY_HOLD =
   /[|\t]|^\S{2,60} (?:\d|\p{L}{3,10}\.? \d)[^\n]{0,30}\d{2}|^(?![#>*\-+])[^\n.]{0,40}(?<!\d)\d{4}[^\n.]{0,20}$/mu;
-const ROW = /^\s*\|.*\|\s*$/;
+/** A row need not begin with a border, nor end with one: https://github.github.com/gfm/#tables-extension- */
+const ROW = /^\s*\|.*\S|\S\s*\|/;
 /** How many lines above a table may speak of it. */
 const ABOVE = 4;
 const MOST_TABLES = 20;
@@ -94,8 +95,9 @@ function placed(facts: readonly Fact[], whole: ProseReading, { title, text }: Pr
   return facts.flatMap((fact) => {
     if (fact.surface !== "unknown") return [fact];
     const same = spoken.find((other) => other.model_id.toLowerCase() === fact.model_id.toLowerCase());
+    const maker = findModelNames(fact.model_id)[0]?.makerSurface ?? null;
     const named = same?.surface ?? (places.size === 1 ? only : elsewhere());
-    const surface = named ?? findModelNames(fact.model_id)[0]?.makerSurface;
+    const surface = named !== undefined && mayServe(named, maker) ? named : maker;
     return surface == null ? [] : [{ ...fact, surface, provider: providerOf(surface) }];
   });
 }

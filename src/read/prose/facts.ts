@@ -1,6 +1,6 @@
 import { daysBetween } from "../../core/civil-date.ts";
 import type { Fact } from "../../core/fact.ts";
-import { providerOf } from "../../core/surface.ts";
+import { mayServe, providerOf } from "../../core/surface.ts";
 import type { FoundDate } from "../dates/index.ts";
 import { familyOf, type NameMention } from "../names/index.ts";
 import type { ReadSentence } from "./clauses.ts";
@@ -73,9 +73,10 @@ export function groupFrames(
   for (const frame of frames) {
     for (const name of frame.names) {
       const best = bestMention(name, all);
+      const told = frame.surface !== null && mayServe(frame.surface, best.makerSurface) ? frame.surface : null;
       const surface =
         hostOf(best.name) ??
-        frame.surface ??
+        told ??
         titleCompany ??
         sender ??
         onlyHost ??
@@ -88,7 +89,7 @@ export function groupFrames(
       groups.set(key, group);
     }
   }
-  const made = withoutFamilies(datedByFamily(withHeadlines([...groups.values()])));
+  const made = withoutFamilies(datedByFamily(withHeadlines(underPaths([...groups.values()]))));
   // What a headline leaves open, the text says: it leaves an app.
   const told = (group: Claimed) => group.frames.some((frame) => !frame.title && frame.date !== null);
   const onlyApps =
@@ -100,6 +101,26 @@ export function groupFrames(
     (onlyApps ||
       made.some((other) => other !== group && other.name.key === group.name.key && isConsumer(other.surface)));
   return made.filter((group) => !leftApp(group));
+}
+
+/** The path of an interface, by which no model is known. */
+const API_PATH = /^(?:models|projects|publishers|endpoints|deployments)\//;
+
+/** "Acme ends `maker/Model-3`. … the deployment of `model-3`": on one place both are the id with its path. */
+function underPaths(groups: Claimed[]): Claimed[] {
+  const last = ({ name }: Claimed) => name.name.slice(name.name.lastIndexOf("/") + 1).toLowerCase();
+  const pathOf = (group: Claimed) =>
+    group.name.form === "id" && !group.name.name.includes("/")
+      ? groups.find(
+          (other) =>
+            other.surface === group.surface &&
+            other.name.name.includes("/") &&
+            !API_PATH.test(other.name.name) &&
+            last(other) === last(group),
+        )
+      : undefined;
+  for (const group of groups) pathOf(group)?.frames.push(...group.frames);
+  return groups.filter((group) => pathOf(group) === undefined);
 }
 
 /**

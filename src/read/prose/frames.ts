@@ -272,6 +272,7 @@ export function framesOf(
     app: false,
     money: -1,
     named: -1,
+    fresh: new Set(),
   };
   sentences.forEach((sentence, index) => {
     const roles = rolesOf(sentence, cues);

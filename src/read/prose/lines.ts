@@ -13,7 +13,7 @@ function unmarked(line: string): string {
 }
 
 /** The line under the heads of a table, and a row whose bars stand between its cells alone. */
-const RULE = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?$/;
+const RULE = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$/;
 const BARE_ROW = /^[^|]+(?:\s\|\s[^|]*){2,}$/;
 
 const ARROW = /^(?:[→⇒➜➔↓]|->|=>|-->)$/u;

@@ -29,6 +29,8 @@ export type Memory = {
   asked: boolean;
   /** The day to come of the heading that the text stands under. */
   heading: FoundDate | null;
+  /** The keys of what was launched: "older models" are none of them. */
+  fresh: ReadonlySet<string>;
 };
 
 /** Tells the names that a sentence calls new: what is launched or added does not end. */
@@ -136,6 +138,9 @@ export function remember(
     stand !== undefined &&
     stand.start <= 2 &&
     sentence.names.every((name) => name.start >= stand.end);
+  const all = cues.has("launch", sentence.plain);
+  const launched = sentence.names.filter((name) => all || isNew(name)).map((name) => name.key);
+  const fresh = launched.length === 0 ? memory.fresh : new Set([...memory.fresh, ...launched]);
   if (same) return { ...memory, surface: memory.surface ?? place?.surface ?? null };
   const kept = sentence.names.filter((name) => roles.get(name) !== "replacement" && !(sentence.title && isNew(name)));
   return {
@@ -144,5 +149,6 @@ export function remember(
     topic: plain.length > 0 ? [...(listed ? memory.topic : []), ...plain] : memory.topic,
     bullet: item && plain.length > 0 ? sentence.paragraph : memory.bullet,
     surface: memory.surface ?? place?.surface ?? null,
+    fresh,
   };
 }

@@ -5,7 +5,7 @@ import type { CueFinder } from "./lexicon.ts";
 import { AHEAD } from "./lists.ts";
 import { type Memory, newIn } from "./memory.ts";
 import { isAim } from "./deadline.ts";
-import { hasOwnSubject, isOfAnotherKind } from "./own-subject.ts";
+import { hasOwnSubject, isOfAnotherKind, isOfOlder } from "./own-subject.ts";
 import { listed, type Role } from "./roles.ts";
 
 const SPEAKS =
@@ -237,7 +237,11 @@ export function subjects(
       end === undefined ||
       !(isOfSomebody(name, end.start, sentence.plain) || isMatter(name, end.start, sentence.plain, clause.start)),
   );
-  if (named.length === 0 && (both.length > 0 || isOfAnotherKind(sentence.text, memory.topic))) return [];
+  if (
+    named.length === 0 &&
+    (both.length > 0 || isOfAnotherKind(sentence.text, memory.topic) || isOfOlder(sentence.text, memory))
+  )
+    return [];
   // "My job died because x timed out": what goes is named before such a verb.
   if (endsOther(clause, sentence)) return [];
   const [whom] = named;

@@ -279,7 +279,7 @@ export const de: ProseLexicon = {
   ],
   speech: ["sagte", "erklärte", "kündigte an", "gestand", "teilte mit"],
   launch: [
-    "verfügbarkeit(?= von| der| des)|vorgestellt|veröffentlicht\\p{L}*|erschien\\p{L}*|eingeführt|gestartet|start(?: von)?|einführung|veröffentlichung|erscheinen|vorstellung|debüt\\p{L}*|ab sofort verfügbar|neu:?|premiere",
+    "verfügbarkeit(?= von| der| des)|vorgestellt|veröffentlich\\p{L}*|erschien\\p{L}*|eingeführt|gestartet|start(?: von)?|einführung|veröffentlichung|erscheinen|vorstellung|debüt\\p{L}*|ab sofort verfügbar|neu:?|premiere",
   ],
   sameDay: [
     "zur selben (?:stunde|zeit|minute)|mit (?:ihm|ihr|ihnen)(?= )|zugleich|mit ihnen|am (?:selben|gleichen) tag|(?:ab|an) diesem (?:tag|datum|termin)|zum selben (?:termin|datum|zeitpunkt)|zeitgleich|gleichzeitig",

@@ -267,7 +267,7 @@ export const fr: ProseLexicon = {
   outage: ["panne|rétabli\\p{L}*|incident", "panne", "incident", "rétabli\\p{L}*", "page d[’']état", "de retour"],
   speech: ["a déclaré", "a annoncé qu[’']il", "confie", "a confié"],
   launch: [
-    "disponibilité(?= (?:générale )?d)|lanc\\p{L}*|sorti\\p{L}*|sortait|présent\\p{L}*|dévoil\\p{L}*|est disponible|arrivée?|nouveau modèle",
+    "disponibilité(?= (?:générale )?d)|lan[cç]\\p{L}*|sorti\\p{L}*|sortait|présent\\p{L}*|dévoil\\p{L}*|est disponible|arrivée?|nouveau modèle",
   ],
   sameDay: [
     "avec (?:lui|elle|eux|elles)(?= )|avec (?:eux|elles)|le même jour|ce jour-là|à (?:la même|cette) date|en même temps",
