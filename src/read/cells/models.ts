@@ -36,9 +36,10 @@ export function readMentions(cell: Cell): Mention[] {
   const seen = new Set<string>();
   const lines = clean.lines.map((line) => readLine(withoutExceptions(line)).flatMap(apart));
   const mentions = underIds(withLastVersion(lines));
-  return mentions.filter(
-    (mention) => mention.id !== "" && !seen.has(mention.id.toLowerCase()) && seen.add(mention.id.toLowerCase()),
-  );
+  return mentions.filter(({ id, version }) => {
+    const key = `${id} ${version ?? ""}`.toLowerCase();
+    return id !== "" && !seen.has(key) && seen.add(key);
+  });
 }
 
 /** "glm-4.5/4.6" names two models. */
@@ -203,6 +204,8 @@ function readWords(all: string): Mention[] {
     if (version !== null && !surelyId(bare)) {
       return [{ id: `${bare} (${version})`, kind: kindOfThing(bare), names: [], version: null }];
     }
+    const several = versionsIn(inside);
+    if (several.length > 1) return several.map((each) => ({ ...plain(bare), version: each }));
     const name = inside.find((part) => surelyId(bare) && looksLikeName(part));
     const main = { id: bare, kind: kindOfThing(bare), names: name === undefined ? [] : [name], version };
     return [main, ...extra.map((each) => plain(each))];
@@ -222,6 +225,12 @@ function membersOf(name: string, inside: readonly string[]): string[] {
 /** "(2024-08-06)", "(version: 001)" behind a name. */
 function versionIn(brackets: string[]): string | null {
   return brackets.map((part) => VERSION_MARK.exec(part)?.[1]).find((found) => found !== undefined) ?? null;
+}
+
+/** "(2024-05-13, 2024-08-06)" behind a name: each is a model of its own. */
+function versionsIn(brackets: readonly string[]): string[] {
+  const parts = brackets.length === 1 ? partsOf(brackets[0] ?? "") : [];
+  return parts.every((part) => VERSION_MARK.test(part) && /\d{3}/.test(part)) ? parts : [];
 }
 
 const plain = (id: string): Mention => ({ id, kind: kindOfThing(id), names: [], version: null });

@@ -1,6 +1,7 @@
 import { SENTENCE_END } from "../sentence-end.ts";
 import type { ReadProblem } from "../../core/source.ts";
 import { oneLine } from "../../lib/one-line.ts";
+import { once } from "../../lib/remember.ts";
 import { type Block, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { statesOf } from "../cells/state.ts";
@@ -21,6 +22,7 @@ import { dayFurtherUp, pointedAt, paragraphsAbove, removesThem, sectionsOver, wi
 import { withGivenDay } from "./given-day.ts";
 import { advisedBelow, draftOfHeading } from "./heading-end.ts";
 import { subjectOfPage } from "./one-model.ts";
+import { withKindDay } from "./kind-day.ts";
 import { labelAbove, paragraphsOf, type Section } from "./sections.ts";
 import { subjectOf } from "./subject.ts";
 
@@ -53,10 +55,10 @@ export function readSection(section: Section, ofPage: DateSense, sections: reado
       const told = withColumnDay(given, table.columns, sections, sense);
       const close = dated ? [] : [...pointedAt(section, sections), ...near];
       const pointed = withDayAbove(told, close, headings, sense);
+      const over = once(() => paragraphsAbove(block, section, sections, true));
       const further = pointed === told && reaches && !dated;
-      const ends = further
-        ? withDayAbove(told, paragraphsAbove(block, section, sections, true), headings, sense)
-        : pointed;
+      const above = further ? withDayAbove(told, over(), headings, sense) : pointed;
+      const ends = above === told && !dated ? withKindDay(table, told, over, sense) : above;
       const alone = table.columns.some((column) => column.role === "replacement") || !aroundOf(section, label).leaving;
       read.drafts.push(...(alone ? ends : withAdvice(ends, section, sections)));
       const thing = section.heading?.title === false ? section.heading.thing : "";

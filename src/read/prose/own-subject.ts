@@ -127,16 +127,20 @@ const KIND = new RegExp(
 const NO_KIND =
   /^(?:API|APIs|GPU|LLM|LLMs|GA|Preview|Beta|Legacy|Deprecated|Chat|Text|Base|Pro|Mini|Large|Small|Vision|Embedding|Embeddings|Foundation|Serverless|Partner|Marketplace)$/;
 
+/** The kind that a sentence speaks of as a whole ("all Zorro models"): its name as it is written; null for none. */
+export function kindIn(text: string): string | null {
+  const found = KIND.exec(text);
+  const kind = found?.[1] ?? found?.[2] ?? found?.[3];
+  return kind === undefined || NO_KIND.test(kind) ? null : kind;
+}
+
 /**
  * True for a sentence on a kind of models that none of the models spoken of before belongs to: its "all models" are not
  * theirs.
  */
 export function isOfAnotherKind(text: string, topic: readonly { name: string; text: string }[]): boolean {
-  const found = KIND.exec(text);
-  const kind = found?.[1] ?? found?.[2] ?? found?.[3];
-  if (kind === undefined || NO_KIND.test(kind)) return false;
-  const own = kind.toLowerCase();
-  return topic.every(({ name, text: said }) => !`${name} ${said}`.toLowerCase().includes(own));
+  const own = kindIn(text)?.toLowerCase();
+  return own !== undefined && topic.every(({ name, text: said }) => !`${name} ${said}`.toLowerCase().includes(own));
 }
 
 /** "Older models", "les anciens modèles", "旧モデル": those that came before. */

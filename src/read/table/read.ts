@@ -3,6 +3,7 @@ import type { DateSense } from "../cells/dates.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import type { Draft } from "./draft.ts";
 import { type Around, draftsOfRows, type RowProblem } from "./rows.ts";
+import { modelsAcross } from "./models-across.ts";
 import { eventColumn } from "./row-events.ts";
 import { oneAboveTheOther, type Shaped, shapeOf } from "./shape.ts";
 import { joinSplitCells } from "./split-cells.ts";
@@ -25,7 +26,7 @@ export function namesLeaving(columns: Column[]): boolean {
 
 /** Reads one grid by the meaning of its columns. */
 export function readTable(rows: Cell[][], around: Around, sense: DateSense): TableReading {
-  const shaped = joinSplitCells(oneAboveTheOther(shapeOf(rows)));
+  const shaped = modelsAcross(rows, sense) ?? joinSplitCells(oneAboveTheOther(shapeOf(rows)));
   const columns = columnsOf(shaped.headings, shaped.body, sense, around.explained);
   const event = eventColumn(columns, shaped.body);
   const told = event === null && pairsDayWithSuccessor(columns) ? { ...around, leaving: true } : around;
