@@ -95,7 +95,7 @@ export function blankedAt(lines: readonly string[], at: number): CopiedTable | n
   const head = lines[at] ?? "";
   if (head.length > 2 * LONGEST_CELL || /[\d.。:：|]/.test(head) || head.split(/\s+/).length < 2) return null;
   if (!ROW.test(lines[at + 1] ?? "") && !ROW.test(lines[at + 2] ?? "")) return null;
-  const titles = headingsOf(head);
+  const titles = headingsOf(head, ROW.exec(lines[at + 1] ?? "")?.groups?.second === undefined);
   if (titles.length < 2 || titles.length > MOST_COLUMNS) return null;
   const rows: string[][] = [titles];
   let read = 0;
@@ -111,10 +111,10 @@ export function blankedAt(lines: readonly string[], at: number): CopiedTable | n
   return read > 0 ? { rows, lines: end - at } : null;
 }
 
-/** Headings begin with a capital; where there are none, each word is one. */
-function headingsOf(head: string): string[] {
-  const cut = /\p{Lu}/u.test(head) ? head.split(/\s+(?=\p{Lu})/u) : head.split(/\s+/);
-  return cut.map((each) => each.trim());
+/** Headings begin with a capital; where there are none, each word is one. Behind one day the last heading may have several. */
+function headingsOf(head: string, oneDay: boolean): string[] {
+  const cut = (/\p{Lu}/u.test(head) ? head.split(/\s+(?=\p{Lu})/u) : head.split(/\s+/)).map((each) => each.trim());
+  return oneDay && !/\p{Lu}/u.test(head) && cut.length > 3 ? [...cut.slice(0, 2), cut.slice(2).join(" ")] : cut;
 }
 
 /** "No shutdown date announced" fills the place of a day. */

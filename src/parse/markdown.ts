@@ -179,7 +179,23 @@ function list(token: Tokens.List, depth: number): Block[] {
       ? { lines: first.lines, children: rest }
       : { lines: [], children: first === undefined ? [] : [first, ...rest] };
   });
+  const days = token.ordered ? daysOf(token.items.map((item) => item.raw)) : null;
+  if (days !== null) return items.flatMap((item, index) => dayParagraph(item, days[index] ?? ""));
   return items.length > 0 ? [{ type: "list", ordered: token.ordered, items }] : [];
+}
+
+const DAY = /^\s*(\d{1,2})\.\s+\p{Lu}\p{L}{2,9}\.? (?:19|20)\d\d(?!\d)/u;
+
+/** "15. Dezember 2026: …" is a day and no fifteenth item: the numbers of such a list; null for any other. */
+function daysOf(raws: readonly string[]): string[] | null {
+  const numbers = raws.map((raw) => DAY.exec(raw)?.[1]);
+  const counted = numbers.length > 1 && numbers.every((number, index) => number === `${index + 1}`);
+  return counted ? null : numbers.every((number) => number !== undefined) ? numbers : null;
+}
+
+function dayParagraph({ lines, children }: ListItem, day: string): Block[] {
+  const [first = [], ...others] = lines;
+  return [{ type: "paragraph", lines: [[{ text: `${day}. ` }, ...first], ...others] }, ...children];
 }
 
 function table(token: Tokens.Table): Block[] {

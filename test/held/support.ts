@@ -171,7 +171,7 @@ const known = await loadFamilies();
 /** What the reader of unknown pages finds in a text, as of 2026-09-20, for a provider "acme". */
 export async function factsOfText(
   text: string,
-  form: "markdown" | "html" | "json" | "yaml" | "feed" = "markdown",
+  form: "markdown" | "html" | "json" | "yaml" | "feed" | "text" = "markdown",
 ): Promise<Fact[]> {
   const spec = { ...known.specFor("generic"), provider: "acme", surface: "acme", form };
   const document = { spec, url: "https://acme.example/models", text, contentType: null, at: "2026-09-20T00:00:00Z" };

@@ -71,10 +71,10 @@ function namesOfPart(part: string): string[] {
   const bare = part
     .replace(LEAD, "")
     .replace(/\s+instead\.?$/i, "")
-    .replace(/\.$/, "");
+    .replace(/[.。]$/, "");
   const words = bare
     .split(/\s+/)
-    .map((word) => withoutFootnote(word.replace(/^["'“]|["'”.,;:]+$/g, "")).replace(/(?<=\d)\+$/, ""));
+    .map((word) => withoutFootnote(word.replace(/^["'“]|["'”.,;:。，；]+$/g, "")).replace(/(?<=\d)\+$/, ""));
   const ids = words.filter((word) => surelyId(word) && !isVersionWord(word));
   if (ids.length > 0 && ids.length === words.length) return ids;
   const lower = ids.filter((word) => word === word.toLowerCase() && /[a-z]/.test(word));

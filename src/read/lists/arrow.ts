@@ -24,13 +24,13 @@ const ARROW = new RegExp(
     String.raw`\s*(?:→|⇒|->|=>|⟶)\s*`,
     String.raw`(?<![\p{L}\p{N}-])we (?:recommend|suggest|advise)(?: (?:using|you use|that you use|(?:migrating|moving|switching|upgrading) to))?(?: instead)?:?\s+`,
     String.raw`(?<![\p{L}\p{N}-])${ADVISES}(?![\p{L}\p{N}]):?\s+`,
-    String.raw`[(,;]\s*(?:recommended )?(?:successor|replacement|alternative|replaced with|upgrade)(?: is|:)\s+|[，,、；;。]\s*(?:请|建议|推荐|可)*(?:您|尽快|及时|用户)*(?:改用|换用|使用|(?:迁移|切换|升级)(?:至|到|为)|替换(?:为|成))\s*|[、。]\s*(?:代わりに|移行先は|後継は)\s*`,
+    String.raw`[(,;]\s*(?:recommended )?(?:successor|replacement|alternative|replaced with|upgrade)(?: is|:)\s+|(?:^|[(（，,、；;。]\s*)(?:请|建议|推荐|可)*(?:您|尽快|及时|用户)*(?:改用|换用|使用|(?:迁移|切换|升级)(?:至|到|为)|替换(?:为|成)|替代为)\s*|[、。]\s*(?:代わりに|移行先は|後継は)\s*`,
   ].join("|"),
   "iu",
 );
 /** Languages that put the verb last: the clause before "please use". */
 const BEHIND =
-  /[、。.]\s*(?=[^、。.]{1,4}?[^、。]{1,60}?(?:を(?:ご利用|お使い|ご使用|使用)|(?:へ|に)(?:ご)?移行|に統合|[을를] 사용|[으]?로 (?:전환|이전|마이그레이션|대체)))/;
+  /(?:^|[、。.]\s*)(?=[^、。.]{1,4}?(?:[^、。.]|\.(?=\S)){1,60}?(?:を(?:ご利用|お使い|ご使用|使用)|(?:へ|に)(?:ご)?移行|に統合|[을를] 사용|[으]?로 (?:전환|이전|마이그레이션|대체)))/;
 /** "`b` takes over": the successor, before the words that call it so. */
 const TAKES_OVER =
   /[.;,]\s(?=\S{3,60} (?:(?:now |then |will )?(?:takes? over|takes? (?:its|over its) place|replaces? (?:it|them)|succeeds? (?:it|them))|is (?:its|the) (?:successor|replacement)|tritt an (?:seine|ihre|deren) stelle|(?:ersetzt|beerbt) (?:ihn|sie|es)|prend (?:le relais|sa place|la relève)|l[oa] (?:sustituye|reemplaza)|[oa] substitui|l[oa] sostituisce|prende il suo posto)(?!\p{L}))/iu;

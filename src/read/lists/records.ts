@@ -1,5 +1,6 @@
 import { type Block, type Cell, type Line, type ListItem, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
+import { surelyId } from "../cells/tokens.ts";
 import { tailOf } from "../line-parts.ts";
 import { columnsOf } from "../table/columns.ts";
 import type { Draft } from "../table/draft.ts";
@@ -72,7 +73,7 @@ function recordsOfBlock(block: Block, above: Entry[]): Entry[][] {
 function itemsOf(block: Block): ListItem[] {
   if (block.type === "list") return block.items;
   if (block.type === "paragraph") {
-    const lines = block.lines.flatMap((line) => dottedFields(line) ?? runOnFields(line, isKey));
+    const lines = block.lines.flatMap((line) => dottedFields(line) ?? namedFields(line) ?? runOnFields(line, isKey));
     return lines.map((line) => ({ lines: [line], children: [] }));
   }
   return [];
@@ -182,7 +183,7 @@ function fieldOf(lines: Line[]): Field | null {
 
 /** True for a line that is a field of a record ("Shutdown: March 10, 2026"), or several with points between them. */
 export function isField(line: Line): boolean {
-  return fieldOf([line]) !== null || dottedFields(line) !== null;
+  return fieldOf([line]) !== null || dottedFields(line) !== null || namedFields(line) !== null;
 }
 
 const DOT = /\s+[·•|]\s+/;
@@ -197,6 +198,16 @@ function dottedFields(line: Line): Line[] | null {
   if (text.length > FAR || !DOT.test(text)) return null;
   const fields = text.split(DOT).map((part) => dayedField(part.trim()));
   return fields.every((field) => field !== null) ? fields : null;
+}
+
+/** "**x** | Shutdown: D | Replacement: y": a name before the fields of its line; null for any other line. */
+function namedFields(line: Line): Line[] | null {
+  const text = textOf([line]);
+  if (text.length > FAR || !DOT.test(text)) return null;
+  const [name = "", ...parts] = text.split(DOT).map((part) => part.trim());
+  const fields = parts.map((part) => (/[:：]/.test(part) ? fieldOf([[{ text: part }]]) : null));
+  if (!surelyId(name) || fields.length === 0 || fields.some((field) => field === null)) return null;
+  return [[{ text: `${SUBJECT}: ${name}` }], ...parts.map((part): Line => [{ text: part }])];
 }
 
 const SLASH = /\s\/\s(?=[\p{L} ]{2,40}[:：])/u;

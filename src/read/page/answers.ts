@@ -3,7 +3,6 @@ import { textOf } from "../../parse/document.ts";
 import { kindOfThing } from "../cells/kind.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { surelyId } from "../cells/tokens.ts";
-import { groupsInSentences, withGroups } from "../lists/replacements.ts";
 import { findModelNames } from "../names/index.ts";
 import { languageOf } from "../prose/language.ts";
 import { tellsEnd } from "../prose/leads.ts";
@@ -11,6 +10,7 @@ import { cuesOf } from "../prose/lexicon.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
 import { isOtherwise } from "../table/ends.ts";
 import { endWords, speaksOfReplacement } from "../table/header-words.ts";
+import { advisedBelow } from "./heading-end.ts";
 import type { Section } from "./sections.ts";
 
 /** "When does x go away?" over "On D.": the question names the model and its end, and the answer the day alone. */
@@ -44,7 +44,8 @@ export function draftsOfAnswer(section: Section, sense: DateSense): Draft[] {
       quote: `${question} ${text.slice(0, day.end)}`,
     }),
   );
-  return withGroups(drafts, groupsInSentences([text.slice(day.end)]));
+  const replacements = advisedBelow([{ type: "paragraph", lines: [[{ text: text.slice(day.end) }]] }]);
+  return drafts.map((draft) => ({ ...draft, replacements: replacements.filter((name) => name !== draft.id) }));
 }
 
 function asksForEnd(question: string): boolean {

@@ -14,7 +14,7 @@ import { endIn } from "./heading-end.ts";
 import { paragraphText, type Section } from "./sections.ts";
 
 const POINTS =
-  /\b(?:following|these|listed|below|affected|impacted|several|certain|a (?:list|number|set|batch) of|(?:in|of) this (?:table|list)|in the (?:left|first)(?:-hand)? column)\b|in der (?:linken|ersten) spalte|dans la (?:première colonne|colonne de gauche)|en la (?:primera columna|columna (?:de la )?izquierda)|na (?:primeira coluna|coluna da esquerda)|nella (?:prima colonna|colonna (?:di )?sinistra)|以下|下列|如下|下表|下述|下記|次の|これらの|这些|這些|다음|아래|이 모델|이들/i;
+  /\b(?:following|these|listed|below|affected|impacted|several|certain|a (?:list|number|set|batch) of|(?:in|of) this (?:table|list)|in the (?:left|first)(?:-hand)? column)\b|(?<!\p{L})(?:folgende[nr]?|nachstehende[nr]?|unten (?:genannte|aufgeführte)[nr]?|suivante?s|ci-dessous|siguientes|a continuación|seguintes|abaixo|seguenti|di seguito)(?!\p{L})|in der (?:linken|ersten) spalte|dans la (?:première colonne|colonne de gauche)|en la (?:primera columna|columna (?:de la )?izquierda)|na (?:primeira coluna|coluna da esquerda)|nella (?:prima colonna|colonna (?:di )?sinistra)|以下|下列|如下|下表|下述|下記|次の|これらの|这些|這些|다음|아래|이 모델|이들/iu;
 /** The same without "these models", which may be those of the rows or those spoken of before. */
 const POINTS_DOWN =
   /\b(?:following|listed|below|(?:in|of) this (?:table|list)|in the (?:left|first)(?:-hand)? column)\b|以下|下列|如下|下表|下述|下記|次の|다음|아래/i;

@@ -291,7 +291,7 @@ export function framesOf(
     const next = below(sentences, index);
     for (const clause of sentence.clauses) {
       const soon = memory.pending !== null && index - memory.pending.sentence <= SOON ? memory.pending.date : null;
-      const lead = { sentence, index, roles, next, surface: memory.surface, day: memory.heading ?? soon };
+      const lead = { sentence, index, roles, next, surface: memory.surface, day: memory.heading ?? soon, cues };
       const told = leadsList(clause, lead)
         ? []
         : framesOfClause(clause, { sentence, index, roles }, memory, cues, context);

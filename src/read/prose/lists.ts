@@ -33,11 +33,13 @@ type Lead = {
   /** The place spoken of before, and the day of the heading above or of the sentence before. */
   surface: string | null;
   day: FoundDate | null;
+  cues: CueFinder;
 };
 
-/** True where the next line or sentence names models and hardly says a word of its own. */
-const isLedTo = ({ sentence, next }: Lead): boolean =>
+/** True where the next line or sentence names models and hardly says a word of its own; "Use x." says what to take. */
+const isLedTo = ({ sentence, next, cues }: Lead): boolean =>
   next !== undefined &&
+  !(next.paragraph === sentence.paragraph && cues.has("replaceBefore", next.plain)) &&
   !sentence.title &&
   !next.text.startsWith("#") &&
   (next.paragraph === sentence.paragraph
