@@ -272,7 +272,10 @@ function vouched(line: Line): boolean {
 function startsWithId(line: Line): boolean {
   const first = line.find((run) => run.text.trim() !== "");
   if (first === undefined) return false;
-  if (first.code === true) return idShaped(first.text.trim()) || /^[\w/.-]+$/.test(first.text.trim());
+  if (first.code === true) {
+    const word = first.text.trim();
+    return idShaped(word) || /^[\w/.-]+$/.test(word) || CODED_NAME.test(word);
+  }
   const text = textOf([line]).trim();
   if (DOES.test(text)) return false;
   const word = text.split(/[\s,(]+/)[0] ?? "";
@@ -281,6 +284,9 @@ function startsWithId(line: Line): boolean {
   return /^[A-Z\p{Lo}]/u.test(text) && /\d/.test(text) && text.split(/\s+/).length <= 6 && !FUNCTION_WORDS.test(text);
 }
 
+/** A display name in code marks: "`Acme Large 2`". */
+const CODED_NAME = /^(?=.*\d)\p{Lu}[\p{L}\d .+-]{2,50}$/u;
+
 /** "Keep using x", "Switch to y" are what one does, and no names. */
 const DOES =
   /^(?:keep|stay|continue|switch|move|migrate|use|try|upgrade|change|set|pass|call|replace|stop|pin|weiter|wechseln|nutzen|verwenden|utiliser|utilisez|passer|passez|usar|usa|cambiar|mudar|usare|passare)\s/i;
@@ -288,9 +294,13 @@ const DOES =
 const FUNCTION_WORDS =
   /(?<!\p{L})(?:the|of|for|with|our|your|its|and its|der|die|das|des|von|für|le|les|du|de la|pour|el|los|del|para|dos|das|il|gli|della|per)(?!\p{L})/iu;
 
+/** "Deprecated x", "Removing the x": what is done to a model is no part of its name. */
+const DONE_TO =
+  /^[\s:：—–*-]*(?:deprecat(?:ed|ing)|deprecation of|retir(?:ed|ing)|retirement of|remov(?:ed|ing)|removal of|sunset(?:ting)?|discontinu(?:ed|ing))(?: the)?[:\s]+(?=\S)/i;
+
 function trimLead(line: Line): Line {
   const text = textOf([line]);
-  const skip = /^[\s:：—–*-]+/.exec(text)?.[0].length ?? 0;
+  const skip = (DONE_TO.exec(text) ?? /^[\s:：—–*-]+/.exec(text))?.[0].length ?? 0;
   return skip === 0 ? line : tailOf(line, skip);
 }
 

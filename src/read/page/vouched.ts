@@ -4,6 +4,7 @@ import { THING_OF_MODEL } from "../cells/things.ts";
 import { idShaped } from "../cells/tokens.ts";
 import { isNoName } from "../names/no-name.ts";
 import type { Draft } from "../table/draft.ts";
+import { displayNamesIn } from "./display-names.ts";
 import { seriesIn } from "./series.ts";
 
 const STAGE = /(^|[-_.])(latest|preview|beta|alpha|exp|experimental|stable)([-_.]|$)/i;
@@ -42,6 +43,7 @@ export function vouchedNames(blocks: readonly Block[], told: readonly Draft[], h
   for (const { lines, called } of passagesOf(blocks, MODELS.test(headings)))
     for (const line of lines) {
       for (const name of namesBesideNoun(textOf([line]))) names.add(name);
+      if (called) for (const name of displayNamesIn(textOf([line]))) names.add(name);
       for (const [index, run] of line.entries()) {
         const id = run.text.trim();
         if ((run.code !== true && run.bold !== true) || isPackage(line, index)) continue;
