@@ -92,6 +92,8 @@ const FORMS: readonly Form[] = [
     9,
     fromParts,
   ),
+  // "2026-Dec-15".
+  form(`${BEFORE}${YEAR}[- ]${MONTH}[- ]${DAY}${AFTER}`, 9, fromParts),
   form(`${BEFORE}${YEAR}(?<s>[/.])(?<m>\\d{1,2})\\k<s>(?<d>\\d{1,2})${AFTER}`, 9, fromParts),
   form(`${BEFORE}${YEAR}\\. ?(?<m>\\d{1,2})\\. ?(?<d>\\d{1,2})\\.?${AFTER}`, 8, fromParts),
   form(

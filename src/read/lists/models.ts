@@ -27,11 +27,17 @@ export type ListReading = { drafts: Draft[]; groups: ReplacementGroup[]; rows: n
 /** An outage has an end on the same day: "was unavailable from 10:00 to 10:40", "down for 20 minutes". */
 const OUTAGE =
   /\d{1,2}:\d{2}[^.;]{0,12}?(?:to|until|[–—-]|bis|至|〜|~)\s*\d{1,2}:\d{2}|\bfor (?:about )?\d+ (?:minutes|hours)\b|\b(?:outage|incident|maintenance|degraded)\b/i;
+/** "50% off until D", "free until D": what ends then is an offer. */
+const OFFER =
+  /\d ?%|(?<!\p{L})(?:free(?! tier)|discount\w*|promo\w*|trial|half price|kostenlos|gratis|rabatt\w*|gratuit\w*|remise|descuento|oferta|desconto|promoç\w+|sconto|offerta)(?!\p{L})|免费|优惠|折扣|限免|無料|割引|キャンペーン|무료|할인/iu;
 const MOST_WORDS = 14;
 const MOST_REMARKED = 60;
 /** "On 1 May, …", "2026-05-01: …": an item that begins with its day. */
 const BEFORE_DAY =
   /^\s*(?:(?:on|from|as of|starting|effective|by|until|after|am|ab|zum|le|el|em|il|dal|a partir de|à partir du)\s+)?$/i;
+/** "…, 12:00 PM PST: x", "…（火）: x": what belongs to the day that an item begins with. */
+const TIME_BEHIND =
+  /^(?:[（(][^()（）]{1,12}[）)]|[,，]?(?: at| um| à| a las| às| alle)? ?\d{1,2}[:：]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[（(]?[\p{L}\d+/]{1,8}[）)]?)?(?=[\s:：,，]|$)){1,2}/iu;
 const QUOTE_LENGTH = 300;
 
 /**
@@ -169,7 +175,8 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
     dates[0] !== undefined && BEFORE_DAY.test(leftText.slice(0, dates[0].start).replace(/[(*]/g, ""))
       ? dates[0].end
       : 0;
-  const body = trimLead(tailOf(left, start));
+  const time = start === 0 ? "" : (TIME_BEHIND.exec(leftText.slice(start))?.[0] ?? "");
+  const body = trimLead(tailOf(left, start + time.length));
   const cut = cutAt(body);
   const subject = headOf(body, cut);
   const rest = textOf([body]).slice(cut);
@@ -184,7 +191,7 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   if (rest.split(/\s+/).length > (remarked ? MOST_REMARKED : MOST_WORDS)) return null;
   if (dated === undefined && (goesOn(textOf([body]), rest) || endsInTime(full, sense))) return null;
   if (dated === undefined && says === null && arrow === null && !remarked && isSentence(textOf([body]))) return null;
-  if (THING.test(wordsOf(subject)) || DENIED.test(rest)) return null;
+  if (THING.test(wordsOf(subject)) || DENIED.test(rest) || OFFER.test(rest)) return null;
   const mentions = readMentions({ lines: [subject], header: false, spanned: false });
   const right = arrow === null ? [] : [untilBracket(tailOf(line, arrow.index + arrow.length))];
   return {

@@ -1,6 +1,7 @@
 import { isRegion } from "../cells/tokens.ts";
 import { remember } from "../../lib/remember.ts";
 import { familyOf, O_SERIES } from "./families.ts";
+import { isJoinedDay } from "./joined-day.ts";
 
 const FILE_NAME =
   /\.(?:md|mdx|html?|json|jsonl|xml|ya?ml|py|ts|js|mjs|sh|txt|csv|pdf|png|jpe?g|gif|svg|webp|mp[34]|wav|zip|gz|com|org|net|io|ai|dev|app|cloud)$/i;
@@ -49,7 +50,8 @@ function hasShapeOfId(token: string): boolean {
     FILE_NAME.test(id) ||
     REGION.test(id) ||
     isRegion(id) ||
-    VERSION_ONLY.test(id)
+    VERSION_ONLY.test(id) ||
+    isJoinedDay(id)
   )
     return false;
   if (O_SERIES_ID.test(id)) return true;

@@ -1,5 +1,6 @@
 import { findDates } from "../dates/index.ts";
 import { isRegion } from "../cells/tokens.ts";
+import { isJoinedDay } from "./joined-day.ts";
 
 /** Versions of an API, addresses, days and sentences: what can stand where a model is looked for and is the name of none. */
 const API_VERSION = /^v\d+(?:(?:alpha|beta|rc)\d*)?$/i;
@@ -11,6 +12,8 @@ const RUNS_ON =
   /^(?:support (?:for|of) )?(?:python|node(?:\.?js)?|java|jdk|jre|php|ruby|golang|go|rust|perl|\.net(?: core| framework)?|typescript|tls|ssl|ubuntu|debian|centos|rhel|alpine|ios|ipados|android|macos|windows(?: server)?|cuda|chrome|safari|firefox|postgres(?:ql)?|mysql|kubernetes|docker|openssl|glibc|pydantic|pytorch|tensorflow)\s?v?\d[\d.]*(?:\.x|\+)?(?=$|[\s,;)])/i;
 
 const LONGEST_DAY = 32;
+/** "00:00Z". */
+const TIME = /^\d{1,2}:\d{2}/;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}(?:-preview)?$/;
 
 /** "April 7:", "Between 19", "8月25日": a day and nothing but words that lead to it. */
@@ -32,6 +35,8 @@ export function isNoName(text: string): boolean {
     isRegion(name) ||
     API_VERSION.test(name) ||
     ISO_DAY.test(name) ||
+    TIME.test(name) ||
+    isJoinedDay(name) ||
     RUNS_ON.test(name) ||
     ADDRESS.test(name) ||
     isDay(name) ||

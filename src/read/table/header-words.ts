@@ -150,7 +150,7 @@ export function meaningOfHeader(text: string): HeaderMeaning {
   if (says("CLOSED_TO_NEW")) return is("legacy");
   // "Cut-off date" alone: of what, the columns beside it say.
   if (/^(service |access )?cut ?-?off( date| day)?$/.test(header)) return is("date");
-  if (leaving && says("TERMS") && !says("DEPRECATED")) return is("note");
+  if (leaving && (TRIED.test(header) || (says("TERMS") && !says("DEPRECATED")))) return is("note");
   if (says("EXTENDED")) return is("extended");
   const dated = says("DATE");
   const modelish = MODEL.test(withoutDateWords(header));
@@ -181,6 +181,10 @@ export function meaningOfHeader(text: string): HeaderMeaning {
   if (says("NOTE")) return is("note");
   return is("other");
 }
+
+/** "Preview until", "Beta ends": a stage is over then, and the model goes on. */
+const TRIED =
+  /^(public |open |private )?(preview|beta|alpha|early access|vorschau|apercu|vista previa|pre-?visualizacao|anteprima) (until|ends?|end date|closes|over|bis|jusqu\w*|hasta|ate|fino)\b|^(预览|公测|内测)(截止|结束)|^(プレビュー|ベータ)(終了|期限)|^(미리보기|베타) ?종료/;
 
 /** "Model shutdown", "API access ends": the noun or verb behind the thing is what the column tells. */
 const END_OF_MODEL =

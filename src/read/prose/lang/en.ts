@@ -223,6 +223,7 @@ export const en: ProseLexicon = {
   things: [
     "(?:sending|passing|setting|using|including) (?:them|it|these|those|either|both|any)(?= )",
     "price (?:list|table)s?|tables?",
+    "data ?sets?|(?:audit |request )?logs?|recordings?|transcripts?|backups?|(?:stored |cached )?(?:files|records|outputs|responses|prompts|messages)(?= (?:of|for|from|to|with)(?!\\w))",
     "capacity(?= in)|documentation(?: pages?)?|docs pages?|(?:contract|agreement|webinar|survey|waitlist)s?(?= (?:for|of|with|about|on)(?!\\w))|logprobs?",
     "support for (?:\\w+ )?(?:images?|audio|video|speech|streaming|tools?|functions?|function calling|json|files|pdfs?|vision|system prompts?|logprobs?|fine-?tuning)(?= (?:in|on|by|with|within)(?!\\w))",
     "free access|(?:preview|beta|trial|evaluation|introductory) (?:period|phase|program(?:me)?)",
