@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { meaningOfHeader } from "#src/read/table/header-words.ts";
 import { factsOfText } from "./support.ts";
 
 const drawn = (head: string, ...rows: string[]): string =>
@@ -61,3 +62,17 @@ for (const [about, text] of Object.entries(PAGES))
       [],
     );
   });
+
+/** Headings over days on which no model ends, in the languages of the project. */
+const HEADINGS =
+  "Knowledge cutoff|Knowledge cut-off date|Training cutoff|Training data until|Training data cutoff|Last updated|Last modified|Updated on|Price valid until|Offer ends|Promotion ends|Discount until|Trial ends|Trial expires|Free until|Free tier until|License expires|License end date|Contract end|Certificate expires|Token expires|Key expires|Session expires|Quota reset|Preview start|Preview until|Beta until|GA date|Release|Fine-tuning until|Fine-tuning ends|Cache expiration|Retention|Retention until|Data deleted after|Next review|Review date|Audit date|Benchmark date|Tested on|Test date|Verified on|Checked on|Created|Start date|Effective date of price|Price change|Price end|Rate limit until|Support hours|Wissensstand|Wissensstand bis|Trainingsdaten bis|Preis gültig bis|Angebot endet|Rabatt bis|Testphase endet|Lizenz läuft ab|Aktualisiert am|Zuletzt aktualisiert|Date limite des connaissances|Connaissances jusqu'en|Offre valable jusqu'au|Prix valable jusqu'au|Fin de l'offre|Fin de l'essai|Mise à jour|Dernière mise à jour|Fecha de corte de conocimiento|Conocimiento hasta|Oferta válida hasta|Precio válido hasta|Fin de la oferta|Fin de la prueba|Actualizado|Última actualización|Data de corte do conhecimento|Conhecimento até|Oferta válida até|Preço válido até|Fim da oferta|Fim do teste|Atualizado em|Data limite di conoscenza|Conoscenza fino a|Offerta valida fino al|Prezzo valido fino al|Fine dell'offerta|Fine della prova|Aggiornato il|知识截止|知识截止日期|训练数据截止|训练数据截止时间|数据截止日期|优惠截止|优惠截止日期|免费截止|限免截止|活动截止时间|试用到期|许可证到期|更新时间|最后更新|价格有效期|ナレッジカットオフ|知識カットオフ|学習データの期限|トレーニングデータ期限|キャンペーン終了日|割引終了日|無料期間終了日|試用期限|ライセンス期限|更新日|最終更新日|지식 컷오프|학습 데이터 기준일|프로모션 종료일|할인 종료일|무료 체험 종료일|라이선스 만료일|업데이트 날짜|최종 수정일".split(
+    "|",
+  );
+
+test("headings over days on which no model ends", () => {
+  const ends = new Set(["shutdown", "deprecated", "floor", "legacy", "extended"]);
+  assert.deepEqual(
+    HEADINGS.filter((heading) => ends.has(meaningOfHeader(heading).role)),
+    [],
+  );
+});

@@ -182,9 +182,14 @@ export function meaningOfHeader(text: string): HeaderMeaning {
   return is("other");
 }
 
-/** "Preview until", "Beta ends": a stage is over then, and the model goes on. */
-const TRIED =
-  /^(public |open |private )?(preview|beta|alpha|early access|vorschau|apercu|vista previa|pre-?visualizacao|anteprima) (until|ends?|end date|closes|over|bis|jusqu\w*|hasta|ate|fino)\b|^(预览|公测|内测)(截止|结束)|^(プレビュー|ベータ)(終了|期限)|^(미리보기|베타) ?종료/;
+/** "Preview until", "Offer ends", "Session expires": a stage or a term is over then, and the model goes on. */
+const TRIED = new RegExp(
+  [
+    "^(public |open |private )?(preview|beta|alpha|early access|vorschau|apercu|vista previa|pre-?visualizacao|anteprima|offers?|free|sessions?|fine-?tuning|caches?|retention|(rate|token) limits?|angebot|connaissances|conocimientos?|conhecimento|conoscenz[ae]) (until|till|through|ends?|end date|closes|over|expir\\w*|bis|jusqu\\w*|hasta|ate|fino)\\b",
+    "^(offre|oferta|offerta|prix|precio|preco|prezzo) val\\w+ (jusqu\\w*|hasta|ate|fino)\\b",
+    "^(预览|公测|内测|优惠|免费|限免|活动)\\S{0,4}(截止|结束)|^(プレビュー|ベータ|キャンペーン|割引|無料)\\S{0,4}(終了|期限)|^(미리보기|베타|프로모션|할인|무료)( ?\\S{0,4})? ?종료",
+  ].join("|"),
+);
 
 /** "Model shutdown", "API access ends": the noun or verb behind the thing is what the column tells. */
 const END_OF_MODEL =
