@@ -6,6 +6,7 @@ import { textOfBlocks } from "../../read/block-text.ts";
 import { readDoc, tabledKey } from "../../read/page.ts";
 import { namesAsLists } from "../../read/lists/names-alone.ts";
 import { withFinished } from "../../read/out-of-preview.ts";
+import { findModelNames } from "../../read/names/index.ts";
 import { masksFor } from "../../read/page/masks.ts";
 import { withCardSubjects } from "../../read/page/prose.ts";
 import { besideEntries, entriesOf } from "../../read/prose/entries.ts";
@@ -20,6 +21,7 @@ import {
   readNotice,
 } from "../../read/prose/notices.ts";
 import type { ProseHabits } from "../../read/prose/types.ts";
+import { endWords } from "../../read/table/header-words.ts";
 import { withYears } from "./month-years.ts";
 import { withCorrections } from "./corrections.ts";
 
@@ -140,6 +142,29 @@ function holdsRows(blocks: readonly Block[]): boolean {
   );
 }
 
+/**
+ * "x will be retired on D" over "Use y instead.", "Model retirement: x" over the fields of x: a title that ends its model is
+ * the subject of what stands below it.
+ */
+function withTitled(item: FeedItem, noticed: Fact[], document: SourceDocument, notice: Notice): Fact[] {
+  if (findModelNames(item.title).length === 0 || endWords(item.title) === null) return noticed;
+  const { spec, url, at } = document;
+  const { defaults } = contextOf(document);
+  const told = readFeedItem(item, { source: spec.id, url, at, trust: spec.trust, defaults });
+  const own = told.filter((fact) => fact.scheduled);
+  const idOf = (fact: Fact) => fact.model_id.toLowerCase();
+  const ends = new Set(own.map(idOf));
+  const instead = new Set(own.flatMap((fact) => fact.replacements.map((id) => id.toLowerCase())));
+  const kept = noticed.filter((fact) => ends.has(idOf(fact)) || !instead.has(idOf(fact)));
+  const known = new Set(kept.filter((fact) => fact.scheduled).map(idOf));
+  const added = own.filter((fact) => !known.has(idOf(fact)));
+  const isAhead = ({ shutdown }: Fact) => shutdown !== null && shutdown > notice.day;
+  return [
+    ...added.map((fact) => ({ ...fact, announced: fact.announced ?? (isAhead(fact) ? notice.day : null) })),
+    ...kept.filter((fact) => fact.scheduled || !ends.has(idOf(fact))),
+  ];
+}
+
 /** A feed whose items are the provider's own notes: each item is one dated entry, tables and lists included. */
 export async function readNotesFeed(
   document: SourceDocument,
@@ -153,7 +178,8 @@ export async function readNotesFeed(
     const day = at.slice(0, 10);
     const { blocks } = parseDocument(item.body, { form: /<[a-z][^>]*>/i.test(item.body) ? "html" : "markdown" });
     const notice = { title: item.title, day, precision: "day" as const, blocks };
-    const noticed = readVouched(notice, { ...contextOf(document, item.link), habits });
+    const context = { ...contextOf(document, item.link), habits };
+    const noticed = withTitled(item, readVouched(notice, context), document, notice);
     if (!holdsRows(blocks)) return { notice, facts: noticed, problems: [] };
     // One entry is a page of one dated section.
     const entry: Block = { type: "update", label: day, description: item.title, blocks };
