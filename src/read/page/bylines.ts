@@ -51,7 +51,7 @@ function bylineOf(section: Section, heading: Heading, sense: DateSense): CivilDa
     const rest = part.slice(0, day.start) + part.slice(day.end);
     if (CHANGED.test(rest) || day.date > sense.today) continue;
     if (words.some((each) => each.test(rest))) return day.date;
-    if (words.length > 1 && !/\p{L}/u.test(rest)) return day.date;
+    if (!/\p{L}/u.test(rest)) return day.date;
   }
   return null;
 }

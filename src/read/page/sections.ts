@@ -4,6 +4,7 @@ import { type Block, type Doc, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { namesAsLists } from "../lists/names-alone.ts";
 import { statesOf } from "../cells/state.ts";
+import { dayInMonth } from "../dates/day-in-month.ts";
 import { meaningOfHeader, speaksOfLeaving } from "../table/header-words.ts";
 import { withBylines } from "./bylines.ts";
 import { loneName, type Part, partsIn } from "./containers.ts";
@@ -87,7 +88,7 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
         if (text === "" || MARKER.test(text)) continue;
         const isTitle = base.length === 0 && block.level === 1 && titles === 1;
         const over = path.filter((above) => base.includes(above) || above.level < block.level);
-        path = [...over, headingOf(text, block.level, isTitle, sense)];
+        path = [...over, underMonth(headingOf(text, block.level, isTitle, sense), over)];
         under = path;
         current = open(path, update);
       } else if (block.type === "update") {
@@ -124,6 +125,13 @@ function announces(block: Block, next: Block | undefined, sense: DateSense): boo
   const [day, ...others] = sense.find(text).dates;
   if (day === undefined || others.length > 0 || day.precision !== "day" || !day.certain) return false;
   return meaningOfHeader(text.slice(0, day.start)).role === "announced" && /^\W*$/.test(text.slice(day.end));
+}
+
+/** "Aug 31" below "August 2026". */
+function underMonth(heading: Heading, over: readonly Heading[]): Heading {
+  const month = over.findLast((above) => above.month !== null)?.month ?? null;
+  const date = month === null || heading.date !== null ? null : dayInMonth(heading.text, month);
+  return date === null ? heading : { ...heading, date, month: null };
 }
 
 const ROWS: ReadonlySet<Block["type"]> = new Set(["table", "list", "definitions", "note"]);

@@ -27,9 +27,19 @@ function idBelow(blocks: readonly Block[]): string | null {
   return null;
 }
 
+/** "Deprecation of x", "Retiring x", "Abkündigung von x": what a heading announces of its model. */
+const ENDING_OF =
+  /^(?:(?:upcoming |planned |scheduled )?(?:deprecation|retirement|removal|shut-?down|sunset|discontinuation|end[- ]of[- ](?:life|service))(?: notice)?(?: of| for)?|deprecating|retiring|removing|sunsetting|discontinuing|shutting down|goodbye,?|farewell,?|abkündigung(?: von)?|abschaltung(?: von)?|einstellung(?: von)?|(?:retrait|arrêt|dépréciation|fin de vie)(?: d[eu’'])?|(?:retirada|retiro|baja|descontinuación)(?: de)?|(?:descontinuação|desativação|encerramento)(?: d[eo])?|(?:ritiro|dismissione)(?: di)?)[\s:：]+(?:the |le |la |el |o |il )?(?=\S*[\p{L}])/iu;
+/** "x deprecation", "x 下线公告", "xの提供終了". */
+const ENDING_BEHIND =
+  /\s+(?:deprecation|retirement|removal|shut-?down|sunset|end[- ]of[- ]life|eol|is (?:deprecated|retiring|being retired)|deprecated|retired)(?: notice| announcement)?$|\s*(?:下线|停用|退役|停止服务)(?:公告|通知)?$|\s*の(?:提供終了|廃止|終了)(?:のお知らせ|について)?$|\s*(?:서비스 )?종료(?: 안내| 공지)?$/iu;
+
 /** The model that a text names and nothing else: an id, or a display name with a number; null for other words. */
 export function subjectIn(text: string): string | null {
-  const thing = text.replace(/(?<=\d\S*) models?$/i, "");
+  const thing = text
+    .replace(ENDING_OF, "")
+    .replace(ENDING_BEHIND, "")
+    .replace(/(?<=\d\S*) models?$/i, "");
   const words = thing.split(/\s+/);
   // "Mistral Saba mistral-saba-2502": the name, then the id.
   const last = words.at(-1) ?? "";

@@ -1,5 +1,6 @@
 import type { Block, Doc } from "../../parse/index.ts";
 import { textOf } from "../../parse/index.ts";
+import { dayInMonth } from "../dates/day-in-month.ts";
 import { findDates } from "../dates/index.ts";
 import { plainDay } from "../dates/plain-day.ts";
 import type { Notice } from "./notices.ts";
@@ -52,6 +53,8 @@ function cutAtDays(doc: Doc, at: string): { entries: Notice[]; others: Block[] }
     whole === null
       ? null
       : { title: doc.meta.title ?? doc.title ?? "", day: whole, precision: "day", blocks: [], level: 0 };
+  /** The month of the headings over those of the entries. */
+  let month: { day: string; level: number } | null = null;
   const close = () => {
     if (open !== null && open.blocks.length > 0) entries.push(open);
   };
@@ -64,7 +67,12 @@ function cutAtDays(doc: Doc, at: string): { entries: Notice[]; others: Block[] }
     const text =
       block.type === "heading" ? textOf([block.line]) : block.type === "paragraph" ? textOf(block.lines) : "";
     const alone = block.type === "heading" || (block.type === "paragraph" && text.length < 30);
-    const label = text === "" || !alone || whole !== null ? null : dayOfLabel(text, at);
+    const told = text === "" || !alone || whole !== null ? null : dayOfLabel(text, at);
+    if (told?.precision === "month" && block.type === "heading") month = { day: told.day, level: block.level };
+    else if (block.type === "heading" && month !== null && block.level <= month.level) month = null;
+    const inMonth =
+      told === null && alone && block.type === "heading" && month !== null ? dayInMonth(text, month.day) : null;
+    const label = inMonth === null ? told : { day: inMonth, precision: "day" as const };
     if (label !== null && (block.type === "heading" || label.precision === "day")) {
       close();
       open = { title: "", ...label, blocks: [], level: block.type === "heading" ? block.level : 9 };

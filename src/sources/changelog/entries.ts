@@ -119,12 +119,16 @@ function isOutdated(fact: Fact, noticed: readonly Fact[], entries: readonly Noti
   return own >= 0 && other >= 0 && other < own;
 }
 
-/** Rows have no words on the place: it is the one that the sentences around them give the same end. */
+/** Rows have no words on the place or the notice: they are those of the sentences and the entry around them on the same end. */
 function placedAs(fact: Fact, noticed: readonly Fact[]): Fact {
   const same = noticed.filter((other) => other.model_id === fact.model_id && other.shutdown === fact.shutdown);
   const [first] = same;
-  if (first === undefined || same.some((other) => other.surface === fact.surface)) return fact;
-  return { ...fact, surface: first.surface, provider: first.provider };
+  if (first === undefined) return fact;
+  // An entry on the last day itself is no notice of it.
+  const notice = first.announced !== null && fact.shutdown !== null && first.announced < fact.shutdown;
+  const dated = { ...fact, announced: fact.announced ?? (notice ? first.announced : null) };
+  if (same.some((other) => other.surface === fact.surface)) return dated;
+  return { ...dated, surface: first.surface, provider: first.provider };
 }
 
 /** A row as it is quoted behind the sentence over its table: both readers read it, and may name its model otherwise. */

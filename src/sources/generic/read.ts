@@ -1,3 +1,4 @@
+import type { Fact } from "../../core/fact.ts";
 import type { Reading, SourceDocument } from "../../core/source.ts";
 import { detectForm, parseDocument, parseFeed, parseJson, parseYaml } from "../../parse/index.ts";
 import { readChanges } from "../../read/page/changes.ts";
@@ -24,13 +25,23 @@ const FEWEST_ENTRIES = 3;
 /** A page of dated entries without a table of days is a changelog, and is read entry by entry; any other page as a whole. */
 function readSite(document: SourceDocument): Reading {
   const page = readPage(document);
-  if (page.dated > 0 || isUnknownPlace(document.spec)) return page;
+  if (isUnknownPlace(document.spec)) return page;
+  const isOpen = (fact: Fact) => fact.scheduled && fact.announced === null;
+  if (page.dated > 0 && !page.facts.some(isOpen)) return page;
   const doc = parseDocument(document.text, { form: document.spec.form, contentType: document.contentType });
   // A day to come heads no entry: it is the last day of what stands below it.
   const today = document.at.slice(0, 10);
   if (entriesOf(doc, document.at).filter((entry) => entry.day <= today).length < FEWEST_ENTRIES) return page;
   const told = readChangelog(document, { deprecatedMeansOff: deprecatedMeansOff(pageText(doc)) });
-  return told.facts.length === 0 ? page : told;
+  if (page.dated === 0) return told.facts.length === 0 ? page : told;
+  return { ...page, facts: page.facts.map((fact) => (isOpen(fact) ? withNoticeOf(fact, told.facts) : fact)) };
+}
+
+/** The entry in which a table or list tells an end is its notice. */
+function withNoticeOf(fact: Fact, entries: readonly Fact[]): Fact {
+  const same = entries.find((other) => other.model_id === fact.model_id && other.shutdown === fact.shutdown);
+  const isBefore = same?.announced != null && fact.shutdown !== null && same.announced < fact.shutdown;
+  return isBefore ? { ...fact, announced: same.announced } : fact;
 }
 
 /** A provider's own notes hold lists and tables of models; posts of others are prose, and must say whose models they mean. */
