@@ -63,3 +63,13 @@ for (const [about, [title, body]] of Object.entries(ITEMS))
         about === "launchOnly" ? [] : ["nova-3 2026-12-15 nova-4"],
       );
     });
+
+test("a title that names more than the words below it end", async () => {
+  const body =
+    "<p><code>nova-2-mini</code> will be shut down on December 15, 2026. <code>nova-3</code> is unaffected.</p>";
+  const facts = await factsOfText(rss("Retiring: nova-2-mini and nova-3", body), "feed");
+  assert.deepEqual(
+    facts.filter((fact) => fact.scheduled).map((fact) => fact.model_id),
+    ["nova-2-mini"],
+  );
+});

@@ -50,6 +50,8 @@ const OTHERS = [
   "See RFC 9745 and ISO 27001, which are retired on December 24, 2026.",
   "GPU H100 80GB machines will be retired on December 25, 2026.",
   "AWS Inferentia 2 nodes will be retired on December 26, 2026.",
+  "Optimizer One v1 deployment profiles stop working on December 28, 2026.",
+  "Discontinued 45 days after the notice, on December 29, 2026.",
   "The public-preview and the private-beta end on December 27, 2026.",
 ];
 for (const text of OTHERS)

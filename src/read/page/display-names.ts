@@ -14,7 +14,7 @@ const NAME = new RegExp(
 
 /** Words in capitals that begin a sentence. */
 const STARTS =
-  /^(?:the|an?|on|in|at|by|from|after|before|until|since|as|if|when|we|our|you|your|it|this|that|these|those|all|both|use|please|starting|effective|only|new|old|older|legacy|deprecated|retired|removed|no|not|and|or|for|to|with|see|der|die|das|den|dem|des|ein|eine|am|im|ab|bis|zum|wir|sie|bitte|le|la|les|un|une|du|de|à|au|nous|vous|veuillez|el|los|las|del|para|por|o|os|as|um|uma|em|na|il|lo|gli|i|dal|nel|per)$/i;
+  /^(?:the|an?|on|in|at|by|from|after|before|until|since|as|if|when|we|our|you|your|it|this|that|these|those|all|both|use|please|starting|effective|only|new|old|older|legacy|deprecated|retired|removed|discontinued|decommissioned|sunset|ended|expired|announced|available|no|not|and|or|for|to|with|see|der|die|das|den|dem|des|ein|eine|am|im|ab|bis|zum|wir|sie|bitte|le|la|les|un|une|du|de|à|au|nous|vous|veuillez|el|los|las|del|para|por|o|os|as|um|uma|em|na|il|lo|gli|i|dal|nel|per)$/i;
 /** What has a number and is no model: parts, times, plans, places, code, machines. */
 const THINGS =
   /^(?:apis?|sdks?|cli|http|https|tls|ssl|ipv|rfc|iso|python|node|nodes|java|php|ruby|go|rust|windows|ubuntu|debian|macos|ios|android|chrome|versions?|phase|step|section|table|chapter|part|tiers?|level|stage|wave|round|group|batch|day|week|month|quarter|year|page|note|update|issue|ticket|figure|appendix|regions?|zone|plans?|utc|gmt|pst|pdt|est|cet|us|eu|east|west|north|south|gpus?|tpus?|cpus?|machines?|instances?|servers?|clusters?|consoles?|dashboards?|playground|studio|portal|app|apps|aws|gcp|azure|inferentia|trainium|project|pricing|quartal|stufe|schritt|teil|kapitel|abschnitt|tabelle|kw|tag|woche|seite|uhr|étape|partie|trimestre|fase|etapa|parte)$/i;
@@ -25,6 +25,10 @@ const THING_BEHIND = new RegExp(
 );
 const TIME =
   /^(?:jan|feb|f[ée]v|m[aä]r|apr|avr|abr|ma[iy]|mag|jun|jui|giu|jul|lug|aug|ao[uû]|ago|sep|set|o[ck]t|out|ott|nov|de[cz]|d[ée]c|dic|gen|ene|mon|tue|wed|thu|fri|sat|sun|q[1-4]|h[12])(?:[a-zäéûç]*\.?)$/i;
+
+/** What a name may stand before in a sentence; any other word in small letters makes a compound of it ("X v1 profiles"). */
+const GOES_ON =
+  /^(?:is|are|was|were|will|would|has|have|had|can|may|must|should|does|do|retires?|ends?|ending|stops?|goes|leaves?|shuts?|expires?|reaches|becomes|disappears?|no|not|now|also|then|on|by|from|after|before|until|at|in|via|through|for|to|and|or|with|as|models?|wird|werden|ist|sind|wurden?|endet|enden|läuft|geht|am|ab|bis|zum|und|oder|nicht|sera|seront|est|sont|ne|le|à|et|ou|jusqu|se|será|serán|es|son|el|hasta|y|foi|serão|é|são|em|até|verrà|verranno|viene|vengono|è|sono|il|dal|fino|ed|non|dejará|deixará|cessera|cesse)$/u;
 
 /** Ids whose shape a sentence alone would not vouch for: "acme-large-latest", "acme:34b", "acme_large_v2". */
 const PLAIN_ID =
@@ -46,7 +50,9 @@ export function displayNamesIn(text: string): string[] {
   const names = [...text.matchAll(NAME)].flatMap(({ 0: name, index }) => {
     if (ID_BEHIND.test(text.slice(index + name.length)) || ID_BEFORE.test(text.slice(0, index))) return [];
     const words = name.split(" ");
-    if (THING_BEHIND.test(text.slice(index + name.length, index + name.length + 40))) return [];
+    const behind = text.slice(index + name.length, index + name.length + 40);
+    const next = /^[\s"'”]+(\p{Ll}[\p{L}’']*)/u.exec(behind)?.[1];
+    if (THING_BEHIND.test(behind) || (next !== undefined && !GOES_ON.test(next))) return [];
     const from = words.findIndex((word) => !STARTS.test(word));
     const own = from < 0 ? [] : words.slice(from);
     const until = own.findIndex((word) => TIME.test(word) || /^20\d\d$/.test(word));

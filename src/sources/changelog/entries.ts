@@ -160,12 +160,12 @@ function withTitled(item: FeedItem, noticed: Fact[], document: SourceDocument, n
   const ends = new Set(own.map(idOf));
   const instead = new Set(own.flatMap((fact) => fact.replacements.map((id) => id.toLowerCase())));
   const kept = noticed.filter((fact) => ends.has(idOf(fact)) || !instead.has(idOf(fact)));
-  const known = new Set(kept.filter((fact) => fact.scheduled).map(idOf));
-  const added = own.filter((fact) => !known.has(idOf(fact)));
+  // What the words below tell themselves counts before their title.
+  if (own.length === 0 || kept.some((fact) => fact.scheduled)) return noticed;
   const isAhead = ({ shutdown }: Fact) => shutdown !== null && shutdown > notice.day;
   return [
-    ...added.map((fact) => ({ ...fact, announced: fact.announced ?? (isAhead(fact) ? notice.day : null) })),
-    ...kept.filter((fact) => fact.scheduled || !ends.has(idOf(fact))),
+    ...own.map((fact) => ({ ...fact, announced: fact.announced ?? (isAhead(fact) ? notice.day : null) })),
+    ...kept.filter((fact) => !ends.has(idOf(fact))),
   ];
 }
 
