@@ -11,7 +11,7 @@ const told = async (text: string): Promise<string[]> =>
 /** Tables with models across, and tables of a kind that the words above end as a whole. As of 2026-09-20. */
 const PIECES: Record<string, readonly [text: string, told: readonly string[]]> = {
   "ways to call models down the side: each ends on its first day": [
-    "# Timeline\n\n## Models being retired\n\n| Deployment type | Acme-3 (2024-05-13, 2024-08-06) | Acme-4 (2024-11-20) |\n|---|---|---|\n| **Standard** | **2026-11-30** (upgrade starts 2026-11-09) | 2027-03-01 |\n| **Global** | 2027-03-01 | 2027-03-01 |",
+    "# Timeline\n\n## Models being retired\n\n| Deployment type | Acme-3 (2024-05-13, 2024-08-06) | Acme-4 (2024-11-20) |\n|---|---|---|\n| **Standard** | **2026-11-30** (upgrade starts 2026-11-09) | 2027-03-01 |\n| **Global** | 2027-03-01 | 2027-03-01 |\n| **DataZone** | 2027-03-01 | 2027-03-01 |",
     ["Acme-3 2024-05-13 2026-11-30", "Acme-3 2024-08-06 2026-11-30", "Acme-4 2024-11-20 2027-03-01"],
   ],
   "a table on its side tells different days down its side": [

@@ -32,7 +32,7 @@ export function modelsAcross(rows: readonly Cell[][], sense: DateSense): Shaped 
   return { headings: [cellOf("Model"), cellOf("Date")], body };
 }
 
-const TOLD: ReadonlySet<ColumnRole> = new Set([...DAY_ROLES, "date", "state", "replacement", "version"]);
+const TOLD: ReadonlySet<ColumnRole> = new Set([...DAY_ROLES, "state", "replacement", "version"]);
 
 const namesModel = (text: string): boolean =>
   text.split(/[\s,]+/).some((word) => surelyId(word)) || findModelNames(text).some((name) => name.sure);
