@@ -116,7 +116,11 @@ export const servesOthers: ReadonlySet<string> = new Set(
   SURFACES.filter((surface) => surface.serves !== "own").map((surface) => surface.id),
 );
 
-/** Clouds that do not serve the closed models of another cloud's maker: Gemini is called at Google alone. */
+/**
+ * Clouds that do not serve the closed models of another cloud's maker: Gemini is called at Google alone.
+ * https://learn.microsoft.com/azure/ai-foundry/concepts/model-lifecycle-retirement
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/models-supported.html
+ */
 const NOT_SERVED: Readonly<Record<string, readonly string[]>> = { azure: ["gemini-api"], bedrock: ["gemini-api"] };
 
 /** False where a place cannot serve the models of a maker, whose own surface is given; true where nothing is known of it. */

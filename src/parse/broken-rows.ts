@@ -138,9 +138,11 @@ function rowAt(lines: readonly string[], at: number, width: number): { text: str
 }
 
 /** The end of the text, or the words over another table: a row before it has no more lines. */
-const isLast = (lines: readonly string[], at: number): boolean =>
-  lines.slice(at).every((line) => line.trim() === "") ||
-  (lines[at]?.includes("|") === false && DELIMITER.test(lines[at + 2] ?? ""));
+function isLast(lines: readonly string[], at: number): boolean {
+  let next = at;
+  while (next < lines.length && lines[next]?.trim() === "") next += 1;
+  return next === lines.length || (lines[at]?.includes("|") === false && DELIMITER.test(lines[at + 2] ?? ""));
+}
 
 /** A last row that has lost its empty cells. */
 const padded = (cells: readonly string[], width: number, lines: number): { text: string; lines: number } => ({

@@ -4,7 +4,7 @@ import { factsOfText } from "./support.ts";
 
 /** Names as makers give them, of families that nobody knows and of known ones. */
 const NAMES =
-  "Orion Large 2|ORION-L2|orion.large-v1:0|vendor/orion-large@20240601|@cf/vendor/orion-2b|orion-beta|Orion 2.1 Instruct 70B|OrionChat 2|orion_large_v2|text-orion-001|accounts/acme/models/orion-7b|Orion-7B-Instruct|o7-mini|Vendor/Orion-7B-Instruct-v0.3|orion-large-latest|Orion Image Ultra 3|us.vendor.orion-pro-v1:0|codeorion:34b|GPT-9 Turbo Preview|Claude Sonnet 9|Gemini 9 Flash-Lite|Llama 9 Scout 17B".split(
+  "Orion Large 2|Nova Large 2|Genesis Pro 3|Octave 2.1|Junior Chat 4|ORION-L2|orion.large-v1:0|vendor/orion-large@20240601|@cf/vendor/orion-2b|orion-beta|Orion 2.1 Instruct 70B|OrionChat 2|orion_large_v2|text-orion-001|accounts/acme/models/orion-7b|Orion-7B-Instruct|o7-mini|Vendor/Orion-7B-Instruct-v0.3|orion-large-latest|Orion Image Ultra 3|us.vendor.orion-pro-v1:0|codeorion:34b|GPT-9 Turbo Preview|Claude Sonnet 9|Gemini 9 Flash-Lite|Llama 9 Scout 17B".split(
     "|",
   );
 

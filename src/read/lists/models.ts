@@ -11,6 +11,7 @@ import { findDates } from "../dates/index.ts";
 import { headOf, tailOf, untilBracket } from "../line-parts.ts";
 import { pairsInOrder } from "../respectively.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
+import { saysOfEnd } from "../table/ends.ts";
 import { endWords, speaksOfReplacement } from "../table/header-words.ts";
 import type { Around } from "../table/rows.ts";
 import { arrowIn } from "./arrow.ts";
@@ -30,6 +31,8 @@ const OUTAGE =
 /** "50% off until D", "free until D": what ends then is an offer. */
 const OFFER =
   /\d ?%|(?<!\p{L})(?:free(?! tier)|discount\w*|promo\w*|trial|half price|kostenlos|gratis|rabatt\w*|gratuit\w*|remise|descuento|oferta|desconto|promoç\w+|sconto|offerta)(?!\p{L})|免费|优惠|折扣|限免|無料|割引|キャンペーン|무료|할인/iu;
+/** "Retires on D; free until then" ends a model all the same. */
+const isOffer = (text: string): boolean => OFFER.test(text) && saysOfEnd(text) !== "end";
 const MOST_WORDS = 14;
 const MOST_REMARKED = 60;
 /** "On 1 May, …", "2026-05-01: …": an item that begins with its day. */
@@ -191,7 +194,7 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   if (rest.split(/\s+/).length > (remarked ? MOST_REMARKED : MOST_WORDS)) return null;
   if (dated === undefined && (goesOn(textOf([body]), rest) || endsInTime(full, sense))) return null;
   if (dated === undefined && says === null && arrow === null && !remarked && isSentence(textOf([body]))) return null;
-  if (THING.test(wordsOf(subject)) || DENIED.test(rest) || OFFER.test(rest)) return null;
+  if (THING.test(wordsOf(subject)) || DENIED.test(rest) || isOffer(rest)) return null;
   const mentions = readMentions({ lines: [subject], header: false, spanned: false });
   const right = arrow === null ? [] : [untilBracket(tailOf(line, arrow.index + arrow.length))];
   return {

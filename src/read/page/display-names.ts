@@ -1,5 +1,6 @@
 import { kindOfThing } from "../cells/kind.ts";
 import { THING_OF_MODEL } from "../cells/things.ts";
+import { ANY_MONTH, ANY_WEEKDAY } from "../dates/months.ts";
 import { isKnown } from "../names/index.ts";
 import { isNoName } from "../names/no-name.ts";
 import { endWords } from "../table/header-words.ts";
@@ -23,8 +24,7 @@ const THING_BEHIND = new RegExp(
   `^[\\s"'”]{0,2}(?:${THING_OF_MODEL}|machines?|nodes?|instances?|servers?|clusters?|plans?|tiers?|regions?|zones?|consoles?|subscriptions?|apis?|sdks?|librar(?:y|ies)|packages?|clients?|features?|tools?|apps?|runtimes?)(?!\\p{L})`,
   "iu",
 );
-const TIME =
-  /^(?:jan|feb|f[ée]v|m[aä]r|apr|avr|abr|ma[iy]|mag|jun|jui|giu|jul|lug|aug|ao[uû]|ago|sep|set|o[ck]t|out|ott|nov|de[cz]|d[ée]c|dic|gen|ene|mon|tue|wed|thu|fri|sat|sun|q[1-4]|h[12])(?:[a-zäéûç]*\.?)$/i;
+const TIME = new RegExp(`^(?:${ANY_MONTH}|${ANY_WEEKDAY}|q[1-4]|h[12])\\.?$`, "i");
 
 /** What a name may stand before in a sentence; any other word in small letters makes a compound of it ("X v1 profiles"). */
 const GOES_ON =
