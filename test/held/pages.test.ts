@@ -12,13 +12,10 @@ const all = [...mended, ...sets];
 
 /** What cannot be read yet, per page and reader; every other page is read without a mistake. */
 const FLOORS: Record<string, number> = {
-  "generic prose-page": 0.66,
   "generic cloudflare-docs": 0.85,
   // A day on Bedrock is told, which is right, and stands on no row of this surface.
   "own anthropic-deprecations-nov": 0.97,
   "generic anthropic-deprecations-nov": 0.97,
-  // A lone id with `_` in a sentence could be a tool's.
-  "generic inflection": 0.8,
   // "The other two" of three; a day told of a kind of models in the sentence before.
   "generic ai21-terms": 0.8,
   // Verbs of one language in a list, with names that only their stem vouches for.
@@ -30,27 +27,21 @@ const FLOORS: Record<string, number> = {
   // "Namely x, y and z", behind a kind of models.
   "generic ovhcloud-guide": 0.89,
   // "Also affects version y" of the row above.
-  "generic sap-confluence": 0.96,
-  // A day that a later entry puts off.
-  "generic upstage-history": 0.95,
+  "generic sap-confluence": 0.967,
   // Versions in brackets behind the name of their family.
   "generic volcengine-versions": 0.95,
   // "After that only y is offered", in Korean.
   "generic naver-notices": 0.94,
   // Plain words in code marks, which nothing beside them calls models.
-  "generic assemblyai-changelog": 0.88,
+  "generic assemblyai-changelog": 0.888,
   "generic brightmoor-deprecations": 0.96,
   // A family beside its sizes, in a table of another way to serve them.
-  "generic databricks-retired-models-policy": 0.96,
-  // A lone id with low lines, told by "goes on the same day".
-  "generic runway": 0.88,
+  "generic databricks-retired-models-policy": 0.967,
   // An answer that says the day of what its question names.
   "generic ovhcloud-faq": 0.95,
   // New fine-tuning jobs end, and the model stays.
   "generic volcengine-eos": 0.96,
 };
-/** Pages on which nothing ends, and how many things the reader still takes for an end. */
-const MOST_SPURIOUS: Record<string, number> = { "generic traps": 1, "generic traps3": 1 };
 
 const readers = (page: Page): ("own" | "generic")[] =>
   page.truth.source === "generic" ? ["generic"] : ["own", "generic"];
@@ -59,11 +50,6 @@ for (const page of all) {
   for (const by of readers(page)) {
     test(`${page.name}, read by ${by}: ${page.truth.why}`, async () => {
       const got = score(await factsOf(families, page, by), page.truth);
-      const allowed = MOST_SPURIOUS[`${by} ${page.name}`];
-      if (allowed !== undefined) {
-        assert.ok(got.fp <= allowed, got.mistakes.join("\n"));
-        return;
-      }
       const floor = FLOORS[`${by} ${page.name}`] ?? 1;
       assert.ok(got.f1 >= floor, `F1 ${got.f1.toFixed(3)} is below ${floor}\n${got.mistakes.join("\n")}`);
     });
