@@ -23,6 +23,7 @@ const row = (family: string, surface: string | null, words: string, bare?: true)
 
 export const FAMILIES: readonly Family[] = [
   row("gpt", "openai-api", "(?:chat)?gpt(?:[ -](?:oss|image|audio|realtime))?"),
+  row("openai-embedding", "openai-api", "text-embedding-(?:ada|3)"),
   row("text-embedding", null, "text-embedding|textembedding-gecko|text-multilingual-embedding"),
   row(
     "instruct-gpt",

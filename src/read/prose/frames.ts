@@ -2,6 +2,7 @@ import type { CivilDate } from "../../core/fact.ts";
 import { providerOf } from "../../core/surface.ts";
 import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
+import { answeredDay, askedWhen, asksInstead } from "./asked.ts";
 import { isClaim, moved, newDayIn, retract } from "./claims.ts";
 import { byPlace, developerPlaces } from "./by-place.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
@@ -268,6 +269,7 @@ export function framesOf(
     kept: [],
     heading: null,
     asked: false,
+    when: null,
     bullet: -2,
     app: false,
     money: -1,
@@ -279,7 +281,7 @@ export function framesOf(
     const answers = memory.asked ? answersOf(sentence, roles) : [];
     for (const name of answers) roles.set(name, "replacement");
     if (answers.length > 0) answered.add(index);
-    memory = { ...memory, asked: answers.length > 0 || asksForAdvice(sentence, cues) };
+    memory = { ...memory, asked: answers.length > 0 || asksForAdvice(sentence, cues) || asksInstead(sentence) };
     head = headOver(sentence, head);
     for (const name of head === null ? [] : cellsOf(sentence.text, head, sentence.names).instead)
       roles.set(name, "replacement");
@@ -296,6 +298,10 @@ export function framesOf(
         ? []
         : framesOfClause(clause, { sentence, index, roles }, memory, cues, context);
       const stated = isDeadline(clause, sentence) ? calledBefore(told, [...frames, ...here]) : told;
+      // "Please migrate off x by D. After this date calls fail.": the day of what is asked is that of the end which follows.
+      const asked = stated.length === 0 ? told.find((frame) => frame.date !== null) : undefined;
+      if (asked?.date != null && clause.names.some((name) => asked.names.includes(name)))
+        memory = { ...memory, pending: { date: asked.date, sentence: index }, topic: asked.names };
       const place = { sentence, index, roles };
       const short = stated.length > 0 ? stated : gapped(clause, place, here.at(-1), cues);
       const made = short.length > 0 ? short : onSameDay(clause, place, here.at(-1) ?? memory.last, cues);
@@ -334,6 +340,8 @@ export function framesOf(
     }
     const renewed = newDayIn(sentence, frames, cues);
     if (renewed !== null) here.push(...moved(frames, index, renewed, sentence.text));
+    if (here.length === 0) here.push(...answeredDay(sentence, index, memory.when, memory.surface));
+    memory = { ...memory, when: askedWhen(sentence, index, memory.topic) };
     if (here.length === 0) here.push(...concerned(sentence, index, roles, frames));
     if (here.length === 0) {
       const told = toldElsewhere(sentence, index, roles, frames, memory, cues, ended);

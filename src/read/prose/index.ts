@@ -123,7 +123,11 @@ function refusal(
   context: { published: string; dated: boolean; stays: Set<string>; instead: Set<string>; noDayYet: boolean },
 ): string | null {
   const today = context.published.slice(0, 10);
-  if (frame.weak && !isFirmEnd(frame, today) && !(isDeprecatedNow(frame, group, today) || context.noDayYet))
+  if (
+    frame.weak &&
+    !isFirmEnd(frame, today) &&
+    !(isDeprecatedNow(frame, group, today) || (context.noDayYet && frame.stage !== true))
+  )
     return "only called deprecated";
   if (frame.rumour) return "hearsay or a question";
   if (frame.limited) return FOR_SOME;

@@ -96,7 +96,8 @@ export function below(sentences: readonly ReadSentence[], index: number): ReadSe
     const tells = next.clauses.some(
       ({ off, until, deprecate, dates }) => off.length + until.length + deprecate.length + dates.length > 0,
     );
-    if (tells || /[:\uFF1A]\s*$/.test(next.text)) break;
+    // What answers a question is no member of a list above it.
+    if (tells || next.question || /[:\uFF1A]\s*$/.test(next.text)) break;
   }
   return sentences[index + 1];
 }

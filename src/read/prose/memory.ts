@@ -1,5 +1,6 @@
 import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
+import type { Asked } from "./asked.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
 import type { Frame } from "./frame.ts";
 import { isBullet, isListLine, isRow } from "./implied.ts";
@@ -27,6 +28,8 @@ export type Memory = {
   named: number;
   /** The line before asks what to use instead, or answers it. */
   asked: boolean;
+  /** The sentence before asks when models end. */
+  when: Asked | null;
   /** The day to come of the heading that the text stands under. */
   heading: FoundDate | null;
   /** The keys of what was launched: "older models" are none of them. */

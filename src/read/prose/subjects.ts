@@ -11,9 +11,11 @@ import { listed, type Role } from "./roles.ts";
 const SPEAKS =
   / (?:announced|added|confirmed|said|says|saying|noted|showed|claims?|sagte?|hieß|indiquait|decía|dizia|diceva)(?: that)? /;
 
+const LABEL = /^\s*(?:[-*•·‣–—|]\s+)?[\p{L} -]{3,40}[:\uFF1A]\s/u;
+
 /** "- Decommissioned: 17 July": a label and its day, said of what the lines above are about. */
-const isLabelled = ({ text }: ReadSentence, { off }: Clause): boolean =>
-  off[0] !== undefined && off[0].start <= 20 && /^(?:[-*•·‣–]\s+)?[\p{L} -]{3,40}[:\uFF1A]\s/u.test(text);
+const isLabelled = ({ plain }: ReadSentence, { off, start, end }: Clause): boolean =>
+  off[0] !== undefined && off[0].start - start <= 20 && LABEL.test(plain.slice(start, end));
 
 /** "The model ends on 1 May, which touches whoever builds on x": a remark behind the statement. */
 const ASIDE = /\d[^,]{0,12}, (?:[\p{L}’']+ ){2}/u;
@@ -77,14 +79,29 @@ function meant(
   const { plain } = sentence;
   if (last !== null && SAME_MODEL.test(plain)) return last.names;
   const [end] = off;
+  const [first, second] = [topic[0], topic.at(-1)];
+  const turn = anaphor
+    .map((cue) => plain.slice(cue.start, cue.end))
+    .find((text) => FORMER.test(text) || LATTER.test(text));
+  if (turn !== undefined && count(topic) === 2 && first !== undefined && second !== undefined)
+    return [FORMER.test(turn) ? first : second];
   const one = oneBefore(anaphor, sentence, roles);
   const family = one.some(({ key, several }) => several || topic.some((name) => name.key.startsWith(`${key} `)));
   if (one.length > 0 && count(topic) > 1 && !family) return one;
   const two = anaphor.some(
     (cue) => (end === undefined || cue.start < end.start) && TWO.test(plain.slice(cue.start, cue.end)),
   );
+  // "Until now you could still use x. That ends on D.": of what was said to be there.
+  if (topic.length === 0 && anaphor.some((cue) => THAT.test(plain.slice(cue.start, cue.end)))) return kept;
   return two && count(topic) !== 2 && count(kept) === 2 ? kept : topic;
 }
+
+const THAT = /^(?:that|this)$/u;
+/** "The former … the latter …". */
+const FORMER =
+  /^(?:the former|erster(?:e[rnms]?|es)|le premier|la première|el primero|la primera|o primeiro|a primeira|il primo|la prima|前者|전자)$/u;
+const LATTER =
+  /^(?:the latter|letzter(?:e[rnms]?|es)|ce dernier|cette dernière|le second|la seconde|este último|esta última|el segundo|la segunda|o segundo|a segunda|quest['’]ultim[oa]|il secondo|la seconda|后者|後者|후자)$/u;
 
 /** "x, the cheapest thing it ever sold, follows on 20 April": "it" is said in passing, between a name and its verb. */
 function isInAside(
@@ -145,6 +162,25 @@ const PERSONAL = /(?<!\p{L})(?:his|her|my|your|hers) (?:[\p{L}-]+ ){0,2}$/u;
 /** "It stops working on 31 October for a and b": for whom, and not what. */
 const isForWhom = (name: NameMention, end: number, plain: string): boolean =>
   name.start > end && /\sfor (?:the |both |all |all of )?[`"'“]?$/u.test(plain.slice(end, name.start));
+
+/** "The researcher behind x will retire", "the team that built x": it is told of a person. */
+const PERSON_OF =
+  /(?<!\p{L})(?:researchers?|engineers?|scientists?|architects?|founders?|co-?founders?|creators?|inventors?|designers?|developers?|managers?|leads?|leaders?|heads?|minds?|man|woman|people|person|team|author|authors|forscher(?:in|innen)?|entwickler(?:in|innen)?|chef(?:in)?|leiter(?:in)?|kopf|köpfe|chercheur(?:se)?s?|ingénieure?s?|créateurs?|créatrices?|responsables?|investigador(?:a|es|as)?|ingenier[oa]s?|creador(?:a|es|as)?|responsable|pesquisador(?:a|es|as)?|engenheir[oa]s?|criador(?:a|es|as)?|ricercator[ei]|ricercatrice|ingegner[ei]|creator[ei]|creatrice)(?:,? (?:who|that|which|der|die|qui|que|che) (?:[\p{L}’']+ ){0,2}\p{L}+| (?:behind|of|on|for|hinter|von|derrière|de|du|detrás de|del|por trás d[eo]|do|da|dietro|di))(?: the| das| dem| le| la| el| o| il)? [`"'“]?$/u;
+const isOfPerson = (name: NameMention, end: number, plain: string, start: number): boolean =>
+  name.end <= end && PERSON_OF.test(plain.slice(start, name.start));
+
+/** "The old page, which also listed x, goes offline": the remark says what the page is. */
+const IN_REMARK =
+  /^\W*(?:the|our|its|an?|das|die|der|unsere?|le|la|les|notre|el|nuestr[oa]|o|a|noss[oa]|il|lo|nostr[oa])(?: [\p{L}-]+){1,4}, (?:which|that|who|das|die|der|qui|que|che|il quale|la quale) [^,]{1,60}$/u;
+const isInRemark = (name: NameMention, end: number, plain: string, start: number): boolean =>
+  name.end < end &&
+  IN_REMARK.test(plain.slice(start, name.start)) &&
+  /^[`"'”]?(?: [^,]{1,24})?, /u.test(plain.slice(name.end, end));
+
+/** "x's sibling y": of y. */
+const KIN =
+  /^[`"'”]?['’]s (?:[\p{L}-]+ ){0,2}(?:siblings?|twins?|cousins?|relatives?|successors?|predecessors?|brothers?|sisters?|little (?:brother|sister)),? [`"'“]?$/u;
+
 const ITS_VERB = /^(?:it|this|that)$/u;
 
 /** A part of a sentence that begins with its verb. */
@@ -217,7 +253,8 @@ export function subjects(
       !isNew(name) &&
       !BUILT_ON.test(sentence.plain.slice(Math.max(0, name.start - 32), name.start)) &&
       !isRoomFor(name, sentence.plain) &&
-      !(cues.dropsSubjects && MADE_WITH.test(sentence.plain.slice(name.end, name.end + 30))),
+      !(cues.dropsSubjects && MADE_WITH.test(sentence.plain.slice(name.end, name.end + 30))) &&
+      !clause.names.some((other) => other.start > name.end && KIN.test(sentence.plain.slice(name.end, other.start))),
   );
   // "x launched, and a slide said that y ends": who stands before the words of another speaker is not who ends.
   const speaker = free.findLastIndex((name, index) => {
@@ -235,7 +272,10 @@ export function subjects(
   const named = both.filter(
     (name) =>
       end === undefined ||
-      !(isOfSomebody(name, end.start, sentence.plain) || isMatter(name, end.start, sentence.plain, clause.start)),
+      !(
+        isOfSomebody(name, end.start, sentence.plain) ||
+        [isMatter, isOfPerson, isInRemark].some((is) => is(name, end.start, sentence.plain, clause.start))
+      ),
   );
   if (
     named.length === 0 &&
@@ -303,12 +343,14 @@ export function subjects(
   )
     return meant(clause, sentence, memory, roles);
   // "Both stay until 5 October, and are removed on the 6th": the subject stands in the part before.
-  if (dated && !cues.dropsSubjects && GOES_ON.test(sentence.plain.slice(clause.start, clause.end))) {
+  // "Notice - x - end of life: D - use y": so does that of a labelled day.
+  const labelled = isLabelled(sentence, clause);
+  if (dated && (labelled || (!cues.dropsSubjects && GOES_ON.test(sentence.plain.slice(clause.start, clause.end))))) {
     const part = sentence.clauses.findLast(
       (other) => other.end <= clause.start && other.names.length + other.anaphor.length > 0,
     );
     const told = (part?.names ?? []).filter((name) => roles.get(name) === "plain");
-    if (part !== undefined) return told.length > 0 ? told : memory.topic;
+    if (part !== undefined && (told.length > 0 || !labelled)) return told.length > 0 ? told : memory.topic;
   }
   const ofMoney = /%|per ?cent|\$\d|(?:half|full) price/u.test(sentence.plain.slice(clause.start, clause.end));
   // Where every sentence has its subject, one that names nothing known is about something else.
@@ -319,7 +361,7 @@ export function subjects(
       !ofMoney &&
       (cues.tag !== "en" || SPEAKS_OF_USE.test(sentence.plain.slice(clause.start, clause.end)))) ||
     isOfItsEnd(sentence.plain.slice(clause.start, clause.end), clause) ||
-    isLabelled(sentence, clause) ||
+    labelled ||
     cues.has("developer", sentence.plain.slice(clause.start, clause.end));
   if (cues.tag === "zh" && hasOwnSubject(clause, sentence.plain, clause.dates)) return [];
   if (cues.dropsSubjects && isDayHeading(clause, sentence) && memory.bullet !== sentence.paragraph - 1) return [];
