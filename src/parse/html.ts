@@ -1,4 +1,5 @@
 import type { Block, Doc, ListItem } from "./document.ts";
+import { aroundArrow, cardsIn, isIdAlone } from "./html-cards.ts";
 import { levelOfDatedHeader } from "./html-dated.ts";
 import { blocksOfTable } from "./html-table.ts";
 import { attribute, type HtmlNode, isDropped, noteKind, rawText, roleOf, timeText } from "./html-node.ts";
@@ -70,6 +71,8 @@ class Sink {
   text = new LineBuilder();
   write: TextWriter;
   inArticle = false;
+  /** The list of the last rows with an arrow in them. */
+  pointed: (Block & { type: "list" }) | null = null;
 
   constructor(write: TextWriter) {
     this.write = write;
@@ -219,6 +222,10 @@ function visitBlock(node: HtmlNode, name: string, role: string | null, sink: Sin
     return;
   }
   sink.flush();
+  const sides = aroundArrow(node);
+  if (sides !== null) return addPointed(sides, sink, marks, depth);
+  const cards = cardsIn(node);
+  if (cards !== null) return addCards(cards, sink, marks, depth);
   const pair = name === "div" ? labelAndValue(node) : null;
   if (pair === null) visitChildren(node, sink, marks, depth);
   else {
@@ -227,6 +234,35 @@ function visitBlock(node: HtmlNode, name: string, role: string | null, sink: Sin
     visit(pair[1], sink, marks, depth + 1);
   }
   sink.flush();
+}
+
+/** "x ⟶ y" that style draws: an item of a list, which the rows of its kind make together. */
+function addPointed(sides: [HtmlNode[], HtmlNode[]], sink: Sink, marks: Marks, depth: number): void {
+  const [left, right] = sides.map((nodes) => {
+    const lines = linesOf(sink.inner({ type: "tag", name: "div", children: nodes }, marks, depth));
+    return lines.flatMap((line, index) => (index > 0 ? [{ text: " " }, ...line] : line));
+  });
+  const item = { lines: [[...(left ?? []), { text: " → " }, ...(right ?? [])]], children: [] };
+  const last = sink.blocks.at(-1);
+  if (last !== undefined && last === sink.pointed) sink.pointed.items.push(item);
+  else sink.blocks.push((sink.pointed = { type: "list", ordered: false, items: [item] }));
+}
+
+/** Cards of a grid are the items of a list, each under its id. */
+function addCards(cards: HtmlNode[], sink: Sink, marks: Marks, depth: number): void {
+  const items = cards.map((card) => {
+    const children = card.children ?? [];
+    const id = children.findIndex((child) => isIdAlone(child));
+    const [named] = id < 0 ? [] : children.splice(id, 1);
+    return itemOf(
+      sink.inner(
+        { ...card, name: "div", children: named === undefined ? children : [named, ...children] },
+        marks,
+        depth,
+      ),
+    );
+  });
+  sink.add({ type: "list", ordered: false, items });
 }
 
 /** A row of a card: words in one element and their value in a second, set apart by style alone. */

@@ -41,3 +41,10 @@ export function withoutStruck(cell: Cell): Cell {
   if (!cell.lines.some((line) => line.some((run) => run.strike === true))) return cell;
   return { ...cell, lines: cell.lines.map((line) => line.filter((run) => run.strike !== true)) };
 }
+
+/** A cell that is crossed out whole, as its words: they name what is gone. Null for any other. */
+export function crossedOut(cell: Cell): Cell | null {
+  const said = cell.lines.flat().filter((run) => /[\p{L}\p{N}]/u.test(run.text));
+  if (said.length === 0 || !said.every((run) => run.strike === true)) return null;
+  return { ...cell, lines: cell.lines.map((line) => line.map(({ strike: _strike, ...run }) => run)) };
+}

@@ -1,6 +1,7 @@
 import type { CivilDate, Precision } from "../../core/fact.ts";
 import { type DaySays, whatDaysSay } from "../cells/date-words.ts";
 import type { DateSense } from "../cells/dates.ts";
+import { plainText } from "../dates/plain-text.ts";
 import { languageOf } from "../prose/language.ts";
 import { leadOf as readLead } from "../prose/leads.ts";
 import { cuesOf } from "../prose/lexicon.ts";
@@ -82,9 +83,23 @@ const isOpen = (says: DaySays | undefined): boolean =>
 const NOBODY =
   /\b(?:without|no|not any) (?:an? |any |direct |planned )*(?:redirect\w*|replacements?|successors?|alternatives?|substitutes?|migration)\b|\b(?:ohne|kein\w*) (?:\w+ )?(?:nachfolge\w*|ersatz|umleitung)\b|\bsans (?:remplaçant|redirection|successeur)\b|\bsin (?:reemplazo|sustituto|sucesor)\b|\bsem (?:substituto|sucessor)\b|\bsenza (?:sostitut\w+|successore)\b|(?:无|無|没有)(?:替代|替换|后继)\w*|(?:後継|代替)(?:モデル)?なし|대체 ?모델 ?없\S*/giu;
 
+/** "No shutdown date has been announced for these models.": what is left of the text says no end. */
+function deniesEnd(text: string): boolean {
+  const cues = cuesOf(languageOf(text));
+  const plain = cues.fold(plainText(text));
+  const denials = cues.find("kept", plain);
+  if (denials.length === 0) return false;
+  return (
+    endWords(
+      denials.reduce((left, { start, end }) => left.slice(0, start) + " ".repeat(end - start) + left.slice(end), plain),
+    ) === null
+  );
+}
+
 /** Reads the last sentences above a list. Their date is the list's, unless its items bring their own. */
 export function leadOf(text: string, sense: DateSense): Lead {
   const words = endWords(text);
+  if (words !== null && deniesEnd(text)) return { text, says: "stays", date: null };
   const days = sense.find(text).dates.filter((date) => date.certain);
   const notices = days.filter((date) => isOfNotice(text, date));
   const says = whatDaysSay(text, days);

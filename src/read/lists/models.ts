@@ -6,7 +6,7 @@ import type { DateSense } from "../cells/dates.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
 import { THING_OF_MODEL } from "../cells/things.ts";
-import { idShaped, surelyId } from "../cells/tokens.ts";
+import { idShaped, partsOf, surelyId } from "../cells/tokens.ts";
 import { findDates } from "../dates/index.ts";
 import { headOf, tailOf, untilBracket } from "../line-parts.ts";
 import { pairsInOrder } from "../respectively.ts";
@@ -172,15 +172,15 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   const dated =
     dates.findLast((_, index) => isEnd(said[index])) ??
     dates.findLast((_, index) => said[index]?.as === "own") ??
-    dates.at(-1) ??
-    sense.find(full).dates.find((found) => found.certain);
+    dates.findLast((day, index) => !isOfOther(said[index], leftText.slice(0, day.start))) ??
+    (dates.length > 0 ? undefined : sense.find(full).dates.find((found) => found.certain));
   const start =
     dates[0] !== undefined && BEFORE_DAY.test(leftText.slice(0, dates[0].start).replace(/[(*]/g, ""))
       ? dates[0].end
       : 0;
   const time = start === 0 ? "" : (TIME_BEHIND.exec(leftText.slice(start))?.[0] ?? "");
   const body = trimLead(tailOf(left, start + time.length));
-  const cut = cutAt(body);
+  const cut = Math.min(cutAt(body), dayBehind(textOf([body]), sense));
   const subject = headOf(body, cut);
   const rest = textOf([body]).slice(cut);
   const name = textOf([subject]).trim();
@@ -190,7 +190,13 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   const says = endOfDay(rest, dated?.text);
   const remarked = lead.pointed === true && /^\s*[:：—–-]/.test(rest);
   const told = vouched(subject) && dated !== undefined && endWords(rest) !== null;
-  if (!(lone || told || startsWithId(subject))) return null;
+  // "a-turbo, a-turbo-latest → b": so are all of a list of such words that leads to one.
+  const joint =
+    (led || lead.date !== null) &&
+    arrow !== null &&
+    rest.trim() === "" &&
+    partsOf(name).every((part) => JOINED.test(part));
+  if (!(lone || told || joint || startsWithId(subject))) return null;
   if (rest.split(/\s+/).length > (remarked ? MOST_REMARKED : MOST_WORDS)) return null;
   if (dated === undefined && (goesOn(textOf([body]), rest) || endsInTime(full, sense))) return null;
   if (dated === undefined && says === null && arrow === null && !remarked && isSentence(textOf([body]))) return null;
@@ -208,6 +214,11 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   };
 }
 
+/** "(launched on D)", "(announced on D)": when it came, or when its end was told; "(since D)" is of what stands above. */
+const isOfOther = (says: DaySays | undefined, before: string): boolean =>
+  says?.as === "role" && (says.role === "release" || says.role === "announced") && !SINCE.test(before);
+const SINCE = /(?<!\p{L})(?:since|seit|depuis|desde|dal?)[\s:：]*(?:the |dem |le |el |o |il )?$|(?:自|从)\s*$/iu;
+
 /** "x ends next year, on 29 January": its own day counts, and none of the words above; sentences are read elsewhere. */
 const endsInTime = (text: string, { today }: DateSense): boolean =>
   endWords(text) !== null && findDates(text, { at: today }).some((day) => day.precision === "day");
@@ -215,7 +226,7 @@ const endsInTime = (text: string, { today }: DateSense): boolean =>
 /** "(announced on D)", "（D 公告）" beside the day that counts. */
 function noticeIn(text: string, sense: DateSense): CivilDate | null {
   const days = sense.find(text).dates.filter((found) => found.certain);
-  const said = days.length > 1 ? whatDaysSay(text, days) : [];
+  const said = whatDaysSay(text, days);
   const told = days.find((day, index) => {
     const says = said[index];
     const labelled = says?.as === "role" && says.role === "announced";
@@ -247,6 +258,13 @@ function arrowToName(text: string, sense: DateSense): { index: number; length: n
   return next === null ? null : { index: next.index + day.end, length: next.length };
 }
 
+/** Where the day behind a name begins: "acme-1 30/11/2026". A day in ISO's form there may be the version of the model. */
+function dayBehind(text: string, sense: DateSense): number {
+  const day = sense.find(text).dates.find((found) => found.certain && found.start > 0);
+  if (day === undefined || /^\d{4}-\d{2}-\d{2}$/.test(day.text)) return text.length;
+  return text.slice(0, day.start).replace(/\s*[(（[]?\s*$/, "").length || text.length;
+}
+
 /** Where the subject of an item ends: a colon, a dash, a sentence mark, or the first words after its ids. */
 function cutAt(line: Line): number {
   const text = textOf([line]);
@@ -267,6 +285,9 @@ const THING = new RegExp(`(?<!\\p{L})${THING_OF_MODEL}(?!\\p{L})`, "iu");
 /** "No retirement before D", "keine Abschaltung vor": no end is told. */
 const DENIED =
   /(?<!\p{L})(?:no|kein\p{L}*|aucune?|ning[uú]n\p{L}*|nenhum\p{L}*|nessun\p{L}*|sin|sem|senza|sans) (?:\p{L}+ ){0,2}?(?:retire\p{L}*|removal|shut ?-?down|end of life|deprecation|abschaltung|einstellung|retrait|arrêt|retiro|retirada|desativa\p{L}*|ritiro|dismission\p{L}*)|(?:不会|没有|无)[^。，]{0,8}(?:下线|停用)|(?:終了|廃止)(?:の)?予定(?:は)?(?:ありません|なし)|종료 (?:계획|예정)(?:이|은)? 없/iu;
+
+/** Words in lower case with a joint: "a-turbo-latest". */
+const JOINED = /^[a-z][a-z\d.]*(?:[-_/][a-z\d.]+){1,8}$/;
 
 const wordsOf = (line: Line): string => line.map((run) => (run.code === true ? " " : run.text)).join("");
 

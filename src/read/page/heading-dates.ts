@@ -93,13 +93,19 @@ function datedHeading(section: Section): string | null {
   return section.path.findLast((heading) => heading.date !== null)?.date ?? null;
 }
 
+const IN_BRACKET = /\d.*[(（](?<told>[^()（）]*\d{1,4}[^()（）]*)[)）]/u;
+
 /** A section's paragraphs, and those of the sections that it is a step of ("Step 1", "Step 2" in one card), the nearest first. */
 function noticeParagraphs(section: Section, sections: readonly Section[]): string[] {
   const over = sections
     .slice(0, section.index)
     .filter(({ heading }) => heading !== null && !heading.title && section.path.includes(heading))
     .toReversed();
-  return [section, ...over].flatMap((each) => paragraphsOf(each));
+  // "D: three snapshots (notified E)": the heading tells both.
+  const own = section.path.flatMap(({ text, title }) =>
+    title ? [] : [IN_BRACKET.exec(text)?.groups?.told ?? []].flat(),
+  );
+  return [...[section, ...over].flatMap((each) => paragraphsOf(each)), ...own.toReversed()];
 }
 
 /** Sections whose heading is the shutdown day of all their rows, against those whose heading is earlier. */

@@ -11,7 +11,7 @@ import { isField, readRecords } from "../lists/records.ts";
 import { groupsInSentences, withGroups } from "../lists/replacements.ts";
 import type { Draft } from "../table/draft.ts";
 import { draftOfEvents, draftOfSteps } from "../table/events.ts";
-import { kindNamed, speaksOfLeaving } from "../table/header-words.ts";
+import { kindNamed, mayTellOfLife, speaksOfLeaving } from "../table/header-words.ts";
 import { namesLeaving, readTable } from "../table/read.ts";
 import type { Around } from "../table/rows.ts";
 import { draftsOfAnswer } from "./answers.ts";
@@ -204,11 +204,14 @@ function fallbackLead(block: Block, section: Section, sections: readonly Section
   const lead = state === undefined ? null : leadOf(state.thing, sense);
   const says = lead === null || lead.says === "stays" || lead.says === "replacement" ? null : lead.says;
   if (says === null && dated?.date != null && sectionsOver(section, sections).some((text) => removesThem(text)))
-    return { text: "", says: "end", date: { date: dated.date, precision: "day" } };
+    return { text: "", says: "end", date: { date: dated.date, precision: dated.floor === true ? "earliest" : "day" } };
   return {
     text: "",
     says,
-    date: dated?.date === null || dated === undefined ? null : { date: dated.date, precision: "day" },
+    date:
+      dated?.date === null || dated === undefined
+        ? null
+        : { date: dated.date, precision: dated.floor === true ? "earliest" : "day" },
     ...(dated !== undefined && section.path.some((heading) => heading.title && speaksOfLeaving(heading.text))
       ? { weak: true as const }
       : {}),
@@ -236,12 +239,12 @@ const regionIn = (text: string): string =>
 
 /** "History" below the title "Deprecations": what was deprecated. */
 const HISTORY =
-  /^(?:(?:past|earlier|previous)(?: \w+)?|history|archive|done|completed?|verlauf|archiv|historique|historial|hist[oó]rico|cronologia|storico)$|^(?:历史|历史记录|過去|履歴|이력|기록)$/iu;
+  /^(?:(?:past|earlier|previous)(?: \w+)?|history|archive|done|(?:completed?|finished)(?: (?:batches|rounds|waves|removals|shut-?downs|retirements))?|verlauf|archiv|historique|historial|hist[oó]rico|cronologia|storico)$|^(?:历史|历史记录|過去|履歴|이력|기록)$/iu;
 
 const isHistoryOfEnds = ({ path, heading }: Section): boolean =>
   heading?.title === false &&
   HISTORY.test(heading.thing) &&
-  path.some((each) => each.title && speaksOfLeaving(each.text));
+  path.some((each) => each.title && (speaksOfLeaving(each.text) || mayTellOfLife(each.text)));
 
 /** "The earlier version isn't retired on that day." */
 const DENIES = /\b(?:not|never|neither|nicht|keine?|pas|nunca|não|non|nessun\w*)\b|n['’]t\b|不会|不受|ません|않/iu;

@@ -3,6 +3,7 @@ import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Doc, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { namesAsLists } from "../lists/names-alone.ts";
+import { namedFirstAsLists } from "../lists/names-first.ts";
 import { statesOf } from "../cells/state.ts";
 import { dayInMonth } from "../dates/day-in-month.ts";
 import { meaningOfHeader, speaksOfLeaving } from "../table/header-words.ts";
@@ -18,6 +19,8 @@ export type Heading = {
   level: number;
   /** The date that the heading gives, to the day. */
   date: CivilDate | null;
+  /** It is the earliest day: "At the earliest on D". */
+  floor?: true;
   /** The first day of the month that a heading gives instead of a day ("July 2026"). */
   month: CivilDate | null;
   /** The heading without its date: "2026-06-03: Evals platform" is about "Evals platform". */
@@ -112,7 +115,12 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
   };
   cut(doc.blocks, [], false);
   withBylines(sections, sense);
-  for (const section of sections) section.blocks = namesAsLists(section.blocks);
+  for (const section of sections) {
+    // An entry of a changelog is told in sentences, and its paragraphs of names belong to those.
+    const told =
+      !section.update && section.path.some(({ date, month, leaving }) => leaving || date !== null || month !== null);
+    section.blocks = namesAsLists(told ? namedFirstAsLists(section.blocks) : section.blocks);
+  }
   for (const section of sections) if (isPageHistory(section)) section.blocks = section.blocks.filter(isTable);
   return sections;
 }
@@ -159,7 +167,10 @@ function opened(blocks: Block[]): Block[] {
 
 /** What the words of a heading say: its day, its state, whether things leave below it. */
 export function headingOf(text: string, level: number, title: boolean, sense: DateSense): Heading {
-  const found = sense.find(text).dates.find((date) => date.precision === "day" && date.certain);
+  const days = sense.find(text).dates.filter((date) => date.certain);
+  const found =
+    days.find((date) => date.precision === "day") ??
+    (days.length === 1 ? days.find((date) => date.precision === "earliest") : undefined);
   const month =
     found === undefined && text.length <= 24
       ? sense.find(text).dates.find((date) => date.precision === "month")
@@ -175,6 +186,7 @@ export function headingOf(text: string, level: number, title: boolean, sense: Da
     text,
     level,
     date: found?.date ?? null,
+    ...(found?.precision === "earliest" ? { floor: true as const } : {}),
     month: month?.date ?? null,
     thing,
     state: states.length === 1 ? (states[0] ?? null) : null,

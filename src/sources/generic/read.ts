@@ -33,7 +33,9 @@ function readSite(document: SourceDocument): Reading {
   const today = document.at.slice(0, 10);
   if (entriesOf(doc, document.at).filter((entry) => entry.day <= today).length < FEWEST_ENTRIES) return page;
   const told = readChangelog(document, { deprecatedMeansOff: deprecatedMeansOff(pageText(doc)) });
-  if (page.dated === 0) return told.facts.length === 0 ? page : told;
+  // Past days over lists of names are no entries: read as those they tell less than half.
+  const listed = page.tabled.size > 2 * told.facts.filter((fact) => fact.scheduled).length;
+  if (page.dated === 0 && !listed) return told.facts.length === 0 ? page : told;
   return { ...page, facts: page.facts.map((fact) => (isOpen(fact) ? withNoticeOf(fact, told.facts) : fact)) };
 }
 

@@ -145,7 +145,7 @@ export const en: ProseLexicon = {
   replaceBefore: [
     "(?:migrations?|transitions?|switch|move|upgrade|change-?over)(?: over)? to(?= )|(?:is|are|will be) (?:now )?(?:made|produced|created|generated|handled|done|rendered|transcribed|powered) by(?= )",
     'you(?:[\'’]ll| will) (?:want|need)(?= [`"“]?[a-z][\\w./:@-]*(?:\\d|-))|re-?(?:embed|index)(?:ed|ing)?(?: [\\w ]{1,30})? with(?= )|(?:go|going|opt|opting|plump|settle|settling) for(?= )|make do with(?= )|(?:have|get|put)(?= [`"“]?[a-z][\\w./:@-]*\\d[\\w./:@-]*[`"”]? (?:in place|ready|set up))',
-    "(?:its|their|the) (?:\\w+ )?(?:twin|sibling|heir),(?= )|answers? (?:are|is|will be) (?:generated|given|produced) by(?= )",
+    "(?:its|their|the) (?:\\w+ )?(?:twin|heir),(?= )|answers? (?:are|is|will be) (?:generated|given|produced) by(?= )",
     "(?:are|is|get|gets|will be|being) sent to(?= )|liv(?:e|es) on in(?= )|(?:suggestion|advice|recommendation) (?:stays|remains)(?= )",
     "in (?:their|its) place,?(?= )",
     "(?:redirect|rerout|rout|forward|migrat|mov|switch|upgrad|transferr?|transition)ed (?:automatically |over |transparently |silently )+to(?= )|(?:automatically|transparently|silently) (?:redirected|rerouted|routed|forwarded|migrated|moved|switched|upgraded|transferred) to(?= )|replac(?:es|ing|ed|e) [^.;]{1,120}? with(?= )|(?:rout|redirect|forward|send)(?:e|es|s|ing|ed)? [^.;:]{1,60}? to(?= )|(?:also |now )?go(?:es)? to(?= [`\"'“]?[a-z][\\w.-]*\\d)",
@@ -224,6 +224,7 @@ export const en: ProseLexicon = {
     "the old date(?: of| was)?",
   ],
   announced: [
+    "(?<=(?<!\\w)(?:our|the|my|their|its|an?|that|your) (?:[a-z]{3,9}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|\\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: \\d{4})?) )(?:e-?mail|mail|letter|notice|note|notification|message|(?:blog )?post|announcement|newsletter|advisory|bulletin|update)",
     "(?:told|mailed|e-?mailed|wrote to|alerted|notified|briefed|reached|sent(?: out)?|(?:mail|letter|note|notice|message|post|update|changelog entry)s? (?:from|of|dated|sent|published))(?: (?!to |that |by |until |before |it |they |we |you |will |would )[\\w'’-]+){0,5}",
 
     "announc(?:e|ed|ement|ing)(?: \\w+){0,5}",
