@@ -124,6 +124,10 @@ function standApart(before: HtmlNode, node: HtmlNode): boolean {
 const GLUED_END = /[\p{Ll}\p{N})]$/u;
 const GLUED_START = /^\p{Lu}\p{Ll}+(?:[\s:]|$)/u;
 
+/** How writing systems for documents mark code that is no element of its own ("codeph" of DITA). */
+const CODE_CLASS = /(?:^|\s)(?:codeph|inline-code|code|literal)(?=\s|$)/;
+const isCodeSpan = (node: HtmlNode): boolean => node.name === "span" && CODE_CLASS.test(attribute(node, "class") ?? "");
+
 const CHIP = /(?:^|[\s_-])(?:chip|badge|tag|pill)s?(?=[\s_-]|$)/i;
 const isChip = (node: HtmlNode): boolean => node.name === "span" && CHIP.test(attribute(node, "class") ?? "");
 
@@ -154,7 +158,8 @@ function visit(node: HtmlNode, sink: Sink, marks: Marks, depth: number): void {
     return visitChildren(node, sink, marks, depth);
   }
   const role = roleOf(node);
-  if (INLINE.has(name) && role === null) return visitChildren(node, sink, marks, depth);
+  if (INLINE.has(name) && role === null)
+    return visitChildren(node, sink, isCodeSpan(node) ? { ...marks, code: true } : marks, depth);
   visitBlock(node, name, role, sink, marks, depth);
 }
 

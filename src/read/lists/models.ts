@@ -6,7 +6,7 @@ import type { DateSense } from "../cells/dates.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
 import { THING_OF_MODEL } from "../cells/things.ts";
-import { idShaped, partsOf, surelyId } from "../cells/tokens.ts";
+import { idShaped, partsOf, splitBrackets, surelyId } from "../cells/tokens.ts";
 import { findDates } from "../dates/index.ts";
 import { headOf, tailOf, untilBracket } from "../line-parts.ts";
 import { pairsInOrder } from "../respectively.ts";
@@ -274,10 +274,12 @@ function cutAt(line: Line): number {
     );
   if (one !== null) return one[0].length;
   const mark =
-    /\s+[—–-]\s+|[:：]\s+(?!["'])|\.\s|;\s|\s*(?:将(?:于|在)|已(?:于|经)|计划(?:于|在)|预计|于(?=\s*\d{4})|[はが](?=\s*\d{4})|[은는](?=\s*\d{4}))|\s(?:will|is|was|has|are|were|have|retires?|shuts?|on|by|until)\b|(?<=\d)[)）],?\s(?!(?:and|or|und|oder|et|ou|e|y|o)\s)(?=\p{Ll}{3,}\s)/iu.exec(
+    /\s+[—–-]\s+|[:：]\s+(?!["'])|\.\s|;\s|\s*(?:将(?:于|在)|已(?:于|经)|计划(?:于|在)|预计|于(?=\s*\d{4})|[はが](?=\s*\d{4})|[은는](?=\s*\d{4}))|\s(?:will|is|was|has|are|were|have|retires?|shuts?|on|by|until)\b/iu.exec(
       text,
     );
-  return mark?.index ?? text.length;
+  // "a (2.0), which ends": words go on in lower case, another name does not.
+  const words = /(?<=\d)[)）],?\s(?!(?:and|or|und|oder|et|ou|e|y|o)\s)(?=\p{Ll}{3,}\s)/u.exec(text);
+  return Math.min(mark?.index ?? text.length, words?.index ?? text.length);
 }
 
 /** "The x tool of y": what ends is none of the models named. */
@@ -309,10 +311,23 @@ function startsWithId(line: Line): boolean {
   }
   const text = textOf([line]).trim();
   if (DOES.test(text)) return false;
+  if (idsInBrackets(line, text)) return true;
   const word = text.split(/[\s,(]+/)[0] ?? "";
   if (surelyId(word) || /^\/?v\d+\//.test(word) || word.startsWith("/")) return true;
   // A display name: capital, a digit somewhere, few words.
   return /^[A-Z\p{Lo}]/u.test(text) && /\d/.test(text) && text.split(/\s+/).length <= 6 && !FUNCTION_WORDS.test(text);
+}
+
+/** "Acme Core 1 (`acme.core-v1`), Acme Ultra 1 (`acme.ultra-v1`)": display names, each over its id in brackets. */
+function idsInBrackets(line: Line, text: string): boolean {
+  if (!line.some((run) => run.code === true && idShaped(run.text.trim()))) return false;
+  const { outside, inside } = splitBrackets(text);
+  const names = partsOf(outside);
+  return (
+    inside.length > 0 &&
+    inside.length === names.length &&
+    names.every((name) => /^[A-Z\p{Lo}]/u.test(name) && name.split(/\s+/).length <= 6 && !FUNCTION_WORDS.test(name))
+  );
 }
 
 /** A display name in code marks: "`Acme Large 2`". */

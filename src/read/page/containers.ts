@@ -46,7 +46,21 @@ function partsOfItems({ items }: Block & { type: "list" }): Part[] | null {
   return parts.length === items.length ? parts : null;
 }
 
-function partsOfTerms({ entries }: Block & { type: "definitions" }): Part[] | null {
+type Definitions = Block & { type: "definitions" };
+
+/** "`a`, `b`" as one term over what is said of both. */
+function eachTerm(entry: Definitions["entries"][number]): Definitions["entries"] {
+  const runs = entry.term.flat();
+  const codes = runs.filter((run) => run.code === true);
+  const joined = runs.every(
+    (run) => run.code === true || /^[\s,;、，]*(?:and|und|et|y|e|和|と|및|&)?\s*$/u.test(run.text),
+  );
+  if (codes.length < 2 || !joined) return [entry];
+  return codes.map((run) => ({ ...entry, term: [[run]] }));
+}
+
+function partsOfTerms(list: Definitions): Part[] | null {
+  const entries = list.entries.flatMap(eachTerm);
   const titles = entries.map(({ term }) => oneLine(textOf(term)));
   const code = entries.map(({ term }) => term.flat().every((run) => run.code === true || run.text.trim() === ""));
   const sure = titles.map((title, index) => surelyId(title) || (code[index] === true && idShaped(title)));

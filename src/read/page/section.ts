@@ -23,7 +23,7 @@ import { withGivenDay } from "./given-day.ts";
 import { advisedBelow, draftOfHeading } from "./heading-end.ts";
 import { subjectOfPage } from "./one-model.ts";
 import { withKindDay } from "./kind-day.ts";
-import { labelAbove, paragraphsOf, type Section } from "./sections.ts";
+import { type Heading, labelAbove, paragraphsOf, type Section } from "./sections.ts";
 import { subjectOf } from "./subject.ts";
 
 export type SectionReading = {
@@ -241,9 +241,12 @@ const regionIn = (text: string): string =>
 const HISTORY =
   /^(?:(?:past|earlier|previous)(?: \w+)?|history|archive|done|(?:completed?|finished)(?: (?:batches|rounds|waves|removals|shut-?downs|retirements))?|verlauf|archiv|historique|historial|hist[oó]rico|cronologia|storico)$|^(?:历史|历史记录|過去|履歴|이력|기록)$/iu;
 
+/** "2026", "December 2026": all that a heading over what ended then may say. */
+const isSpan = ({ thing, month }: Heading): boolean => /^20\d\d$/.test(thing) || (month !== null && thing.length <= 24);
+
 const isHistoryOfEnds = ({ path, heading }: Section): boolean =>
   heading?.title === false &&
-  HISTORY.test(heading.thing) &&
+  (HISTORY.test(heading.thing) || isSpan(heading)) &&
   path.some((each) => each.title && (speaksOfLeaving(each.text) || mayTellOfLife(each.text)));
 
 /** "The earlier version isn't retired on that day." */
