@@ -35,7 +35,7 @@ const CARD = new Set(["a", "div", "article", "section"]);
 const PLAIN = new Set("div p span a b strong em small time code ul li svg img i button footer".split(" "));
 const LONGEST_CARD = 1_200;
 const DAY = /(?:19|20)\d{2}|\d{1,2}[/.]\d{1,2}/u;
-const LONE_ID = /^(?=.*\d)(?=.*[-_/:.])[a-z][\w./:@-]{2,80}$/iu;
+const LONE_ID = /^(?=.*\d)(?=.*[-_/:])[a-z][\w./:@-]{2,80}$/iu;
 
 function isPlain(node: HtmlNode, depth: number): boolean {
   return (

@@ -24,6 +24,7 @@ const ARROW = new RegExp(
     String.raw`\s*(?:→|⇒|->|=>|⟶)\s*`,
     String.raw`(?<![\p{L}\p{N}-])we (?:recommend|suggest|advise)(?: (?:using|you use|that you use|(?:migrating|moving|switching|upgrading) to))?(?: instead)?:?\s+`,
     String.raw`(?<![\p{L}\p{N}-])${ADVISES}(?![\p{L}\p{N}]):?\s+`,
+    String.raw`\s[—–-]\s(?:please )?(?:switch|move|migrate|change|upgrade|wechseln sie|passez|cambi[ae]|mude|passa(?:te)?) (?:over )?(?:to|zu|auf|à|a|para) `,
     String.raw`[(,;]\s*(?:recommended )?(?:successor|replacement|alternative|replaced with|upgrade)(?: is|:)\s+|(?:^|[(（，,、；;。]\s*)(?:请|建议|推荐|可)*(?:您|尽快|及时|用户)*(?:改用|换用|使用|(?:迁移|切换|升级)(?:至|到|为)|替换(?:为|成)|替代为)\s*|[、。]\s*(?:代わりに|移行先は|後継は)\s*`,
   ].join("|"),
   "iu",

@@ -186,7 +186,8 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   const name = textOf([subject]).trim();
   // Under words that say what the items are, a lone word with a joint is an id even without a digit; "End-of-life:" is a
   // label.
-  const lone = led && rest.trim() === "" && idShaped(name) && !/[:：]$/.test(name);
+  const dayAlone = dated !== undefined && rest.replace(dated.text, "").replace(/[\s()（）]/g, "") === "";
+  const lone = led && (rest.trim() === "" || dayAlone) && idShaped(name) && !/[:：]$/.test(name);
   const says = endOfDay(rest, dated?.text);
   const remarked = lead.pointed === true && /^\s*[:：—–-]/.test(rest);
   const told = vouched(subject) && dated !== undefined && endWords(rest) !== null;

@@ -73,7 +73,9 @@ function recordsOfBlock(block: Block, above: Entry[]): Entry[][] {
 function itemsOf(block: Block): ListItem[] {
   if (block.type === "list") return block.items;
   if (block.type === "paragraph") {
-    const lines = block.lines.flatMap((line) => dottedFields(line) ?? namedFields(line) ?? runOnFields(line, isKey));
+    const lines = block.lines.flatMap(
+      (line) => dottedFields(line) ?? namedFields(line) ?? advisedField(line) ?? runOnFields(line, isKey),
+    );
     return lines.map((line) => ({ lines: [line], children: [] }));
   }
   return [];
@@ -208,6 +210,15 @@ function namedFields(line: Line): Line[] | null {
   const fields = parts.map((part) => (/[:：]/.test(part) ? fieldOf([[{ text: part }]]) : null));
   if (!surelyId(name) || fields.length === 0 || fields.some((field) => field === null)) return null;
   return [[{ text: `${SUBJECT}: ${name}` }], ...parts.map((part): Line => [{ text: part }])];
+}
+
+/** "Switch to x", "Use x instead" on a line of a record: its replacement without a key. */
+const ADVISED =
+  /^(?:please )?(?:(?:switch|move|migrate|change|upgrade|go)(?: over)? to|use|try|replaced by|succeeded by|wechseln sie zu|passez à|migrez vers|cambie a|migre a|mude para|passa a)\s+(\S+)(?: instead)?\.?$/iu;
+
+function advisedField(line: Line): Line[] | null {
+  const name = ADVISED.exec(textOf([line]).trim())?.[1];
+  return name === undefined || !surelyId(name) ? null : [[{ text: `Replacement: ${name}` }]];
 }
 
 const SLASH = /\s\/\s(?=[\p{L} ]{2,40}[:：])/u;

@@ -1,6 +1,6 @@
 import type { Cell } from "../../parse/document.ts";
 import { flat, isNothing } from "../cells/marks.ts";
-import { idShaped, surelyId } from "../cells/tokens.ts";
+import { idShaped, partsOf, surelyId } from "../cells/tokens.ts";
 import { type ColumnRole, DAY_ROLES, meaningOfHeader, MODEL_ROLES } from "./header-words.ts";
 
 /** A table turned the usual way: one heading per column, then rows. `headings` is null when it has none. */
@@ -84,7 +84,8 @@ function namesModels(rows: Cell[][]): boolean {
     .slice(1)
     .map((cell) => flat(cell))
     .filter((text) => !isNothing(text));
-  return names.filter((text) => /\d/.test(text) || idShaped(text)).length * 2 >= names.length;
+  const isName = (text: string) => /\d/.test(text) || partsOf(text).every((part) => idShaped(part));
+  return names.filter(isName).length * 2 >= names.length;
 }
 
 /** "Status | Deprecated" over "Shutdown | D" tells of the model whose name stands over the table. */
