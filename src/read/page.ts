@@ -9,7 +9,7 @@ import { applyHeadingDates, headingCallsItEnd, proseCallsItEnd } from "./page/he
 import { withFinished } from "./page/after-preview.ts";
 import { joinDrafts } from "./page/join.ts";
 import { withRowsAsEntries } from "./page/event-rows.ts";
-import { underOwnId } from "./page/one-model.ts";
+import { eachNamed, underOwnId, withoutHeads } from "./page/one-model.ts";
 import { proseDrafts } from "./page/prose.ts";
 import { withNoticeDays } from "./page/notice-days.ts";
 import { withoutMovedOn } from "./page/moved-on.ts";
@@ -111,7 +111,7 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
       proseCallsItEnd(drafts, sections, sense),
   };
   const ends = explained ? withDeprecationAsEnd(announced) : announced;
-  const drawn = withFinished(joinDrafts(underOwnId(ends, sections)), sections);
+  const drawn = withFinished(joinDrafts(withoutHeads(underOwnId(eachNamed(ends), sections), sections)), sections);
   const joined = prose ? withNoticeDays(drawn, sections, sense) : drawn;
   const facts = joined.map((draft) => factOf(draft, settling));
   const ids = new Set(told.map((draft) => draft.id.toLowerCase()));

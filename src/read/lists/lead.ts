@@ -96,6 +96,10 @@ function deniesEnd(text: string): boolean {
   );
 }
 
+/** "On D we moved the shutdown to E": of several days the one that the end was put off to counts. */
+const PUT_OFF_TO =
+  /(?<!\p{L})(?:(?:mov|push|postpon|extend|delay|shift|chang|reschedul|defer)(?:ed|ing|es?)?(?: (?:back|out|(?!to |until |till )[\p{L}’'-]+)){0,5} (?:to|until|till)|(?:verschoben|verlegt|verlängert)(?: \p{L}+){0,2}|(?:auf|bis zum) (?:den )?(?=\S+ ?\S* ?\S* (?:verschoben|verlegt|verlängert))|(?:report|repouss|décal|prolong)\p{L}*(?: [\p{L}’']+){0,5} (?:au|jusqu['’]au)|(?:aplaz|pospus|pospon|retras|prorrog)\p{L}*(?: \p{L}+){0,5} (?:al|hasta el|para el)|(?:adi|prorrog)\p{L}*(?: \p{L}+){0,5} (?:para|até)(?: o)?|(?:rinvi|spost|prorog)\p{L}*(?: \p{L}+){0,5} (?:al|fino al))\s*$|(?:推迟|推遲|延期|延长|延長)(?:到|至|为|為)\s*$/iu;
+
 /** Reads the last sentences above a list. Their date is the list's, unless its items bring their own. */
 export function leadOf(text: string, sense: DateSense): Lead {
   const words = endWords(text);
@@ -106,7 +110,8 @@ export function leadOf(text: string, sense: DateSense): Lead {
   const open = days.filter((day, index) => !notices.includes(day) && isOpen(says[index]));
   // "As announced on D, these are retired on E": of several days that of the end counts.
   const told = open.length > 1 && words !== null ? endDayOf(text, sense) : null;
-  const found = open.find((day) => day.date === told) ?? open[0];
+  const later = open.findLast((day) => PUT_OFF_TO.test(text.slice(0, day.start)));
+  const found = later ?? open.find((day) => day.date === told) ?? open[0];
   const date = found === undefined ? null : { date: found.date, precision: found.precision };
   const pointing = POINTS_DOWN.exec(text)?.[0] ?? "";
   const points = pointing === "" ? null : (endWords(pointing) ?? endWords(POINTED.exec(text)?.[0] ?? ""));

@@ -263,7 +263,8 @@ function arrowToName(text: string, sense: DateSense): { index: number; length: n
 function dayBehind(text: string, sense: DateSense): number {
   const day = sense.find(text).dates.find((found) => found.certain && found.start > 0);
   if (day === undefined || /^\d{4}-\d{2}-\d{2}$/.test(day.text)) return text.length;
-  return text.slice(0, day.start).replace(/\s*[(（[]?\s*$/, "").length || text.length;
+  const name = /^\s*\S+(?=\s*[(（[]?\s*$)/.exec(text.slice(0, day.start));
+  return name?.[0].length ?? text.length;
 }
 
 /** Where the subject of an item ends: a colon, a dash, a sentence mark, or the first words after its ids. */

@@ -1,3 +1,4 @@
+import { isAdvice } from "../cells/advice.ts";
 import { withoutFootnote } from "../cells/marks.ts";
 import { partsOf, surelyId } from "../cells/tokens.ts";
 import { findModelNames } from "../names/find.ts";
@@ -39,7 +40,7 @@ export function groupsInSentences(paragraphs: readonly string[]): ReplacementGro
         continue;
       }
       const verb = VERB.exec(sentence);
-      const from = verb !== null && speaksOfReplacement(sentence) ? verb.index : null;
+      const from = verb !== null && (speaksOfReplacement(sentence) || isAdvice(sentence)) ? verb.index : null;
       // Words of choice alone say nothing, but beside other advice they offer one more.
       if (from === null && (groups.length === 0 || !CHOICE.test(sentence))) continue;
       const ids = idsIn(sentence.slice(from ?? 0));

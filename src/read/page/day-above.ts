@@ -206,7 +206,7 @@ function byOneClock(dates: readonly FoundDate[], text: string): FoundDate[] {
 
 /** "Retired on our API on D." over a table: who is meant need not be said. */
 const ELLIPTIC =
-  /^(?:retired|removed|shut down|switched off|turned off|discontinued|decommissioned|withdrawn|abgeschaltet|eingestellt|entfernt|retirés?|arrêtés?|supprimés?|retirad[oa]s|eliminad[oa]s|desativad[oa]s|removid[oa]s|ritirati|dismessi|rimossi)(?: \p{L}+){0,6} (?:on|at|as of|since|from|am|zum|seit|le|el|em|il|dal) /iu;
+  /^(?:retired|removed|shut down|switched off|turned off|discontinued|decommissioned|withdrawn|abgeschaltet|eingestellt|entfernt|retirés?|arrêtés?|supprimés?|retirad[oa]s|eliminad[oa]s|desativad[oa]s|removid[oa]s|ritirati|dismessi|rimossi)(?: \p{L}+){0,6} (?:on|at|as of|since|from|am|zum|seit|le|el|em|il|dal) |^(?:shut-?down|retirement|removal|sunset|end[- ]of[- ](?:life|service)|last day|abschaltung|letzter tag|retrait|arrêt|retirada|retiro|desativação|ritiro|dismissione)(?: (?:date|day|datum|termin))?(?:\s*[:：]\s*|(?: (?:is|will be|takes place|effective|planned|scheduled))? (?:on|at|as of|from|for|am|zum|le|el|em|il) )/iu;
 
 function dayOf(whole: string, sense: DateSense): Day | null {
   const parts = exceptionIn(whole);

@@ -1,4 +1,5 @@
 import { keyOfName } from "../names/find.ts";
+import { idShaped, partsOf } from "../cells/tokens.ts";
 import { isKnown } from "../names/index.ts";
 import type { Draft } from "../table/draft.ts";
 import type { Section } from "./sections.ts";
@@ -18,4 +19,29 @@ export function underOwnId(drafts: Draft[], sections: readonly Section[]): Draft
   const [id] = ids;
   if (id === undefined || ids.size > 1) return drafts;
   return drafts.map((draft) => (draft.id === name ? { ...draft, id, names: [...draft.names, name] } : draft));
+}
+
+/** "Acme 2 (fall release)" over the ids that end on the day told of it: a heading's name stands for what is named below it. */
+export function withoutHeads(drafts: readonly Draft[], sections: readonly Section[]): Draft[] {
+  const isHead = (draft: Draft) => {
+    const heading = sections[draft.section]?.heading;
+    return draft.kind === "model" && /\s/.test(draft.id) && heading?.title === false && heading.text.includes(draft.id);
+  };
+  const names = (draft: Draft, head: Draft) =>
+    draft.section === head.section &&
+    draft.kind === "model" &&
+    !/\s/.test(draft.id) &&
+    draft.shutdown === head.shutdown;
+  return drafts.filter(
+    (draft) => draft.shutdown === null || !isHead(draft) || !drafts.some((other) => names(other, draft)),
+  );
+}
+
+/** "acme-2 and acme-2-mini" as one name, as a heading gives it, is two. */
+export function eachNamed(drafts: readonly Draft[]): Draft[] {
+  return drafts.flatMap((draft) => {
+    const ids = draft.kind === "model" ? partsOf(draft.id) : [];
+    const sure = ids.length > 1 && ids.every((id) => /\d/.test(id) && idShaped(id));
+    return sure ? ids.map((id) => ({ ...draft, id, names: [] })) : [draft];
+  });
 }

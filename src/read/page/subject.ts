@@ -1,6 +1,6 @@
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, textOf } from "../../parse/document.ts";
-import { idShaped, partsOf, surelyId } from "../cells/tokens.ts";
+import { idShaped, surelyId } from "../cells/tokens.ts";
 import { isKnown } from "../names/index.ts";
 import { meaningOfHeader } from "../table/header-words.ts";
 import { isCard } from "./containers.ts";
@@ -40,9 +40,6 @@ export function subjectIn(text: string): string | null {
     .replace(ENDING_OF, "")
     .replace(ENDING_BEHIND, "")
     .replace(/(?<=\d\S*) models?$/i, "");
-  // "A 3.1 and A 3.1 Pro" are two, which what stands below tells apart.
-  const named = partsOf(thing);
-  if (named.length > 1 && named.every((part) => /\d/.test(part))) return null;
   const words = thing.split(/\s+/);
   // "Mistral Saba mistral-saba-2502": the name, then the id.
   const last = words.at(-1) ?? "";
