@@ -90,7 +90,8 @@ function take(dates: RowDates, role: ColumnRole, read: DateCell, text: string): 
   switch (role) {
     case "shutdown":
     case "date":
-      if (dates.shutdown !== null) return;
+      // "On-demand retirement" beside "Dedicated retirement": the first way that ends is the one that breaks somebody's calls.
+      if (dates.shutdown !== null && !(role === "shutdown" && isBefore(read, dates.shutdown))) return;
       dates.shutdown = { date, precision: read.precision };
       dates.shutdownCell = read;
       dates.stages.push(...read.stages);
@@ -125,6 +126,9 @@ function take(dates: RowDates, role: ColumnRole, read: DateCell, text: string): 
     default:
   }
 }
+
+const isBefore = (read: DateCell, told: { date: CivilDate; precision: Precision }): boolean =>
+  read.date !== null && read.date < told.date && read.precision === "day" && told.precision === "day";
 
 /** "Not affected by the removal of x on D" is no state that a model has from D on. */
 const isRemark = (text: string): boolean => text.length > 40 && (isOtherwise(text) || endWords(text) === null);
