@@ -9,6 +9,8 @@ export type Frame = {
   surface: string | null;
   limited: boolean;
   rumour: boolean;
+  /** True for a question that asks for the day, which the next sentence may answer. */
+  asked?: true;
   recall: boolean;
   /** True for a finished act, which settles a day that stands open between two years. */
   past: boolean;

@@ -17,8 +17,8 @@ import { appOf, headingDay, type Memory, remember } from "./memory.ts";
 import { isNotItsEnd } from "./not-its-end.ts";
 import { beginsWithOther, isOfAnother } from "./own-subject.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
-import { gapped, likewise, VAGUE } from "./elliptic.ts";
-import { datedLater, dayOnly, onSameDay, stagedIn, timeOf } from "./neighbours.ts";
+import { gapped, likewise, toldBefore, VAGUE } from "./elliptic.ts";
+import { asksWhen, datedLater, dayOnly, onSameDay, stagedIn, timeOf } from "./neighbours.ts";
 import { FROM_APP, isLimited, isOfMoney, leavesApp, OFFER } from "./scope.ts";
 import { endsOther, subjects } from "./subjects.ts";
 import { isConsumer, ownApiOf } from "./surfaces.ts";
@@ -101,12 +101,9 @@ function framesOfClause(
   const { sentence, index, roles } = at;
   const until = hasUntil(clause);
   const off = clause.off.length > 0 || until || (context.deprecatedMeansOff && clause.deprecate.length > 0);
-  const too =
-    !off &&
-    memory.last !== null &&
-    index - memory.last.sentence <= 2 &&
-    cues.has("likewise", sentence.plain.slice(clause.start, clause.end));
-  if (too && memory.last !== null) return likewise(clause, at, memory.last, cues);
+  const before = off ? null : toldBefore(memory, index);
+  if (before !== null && cues.has("likewise", sentence.plain.slice(clause.start, clause.end)))
+    return likewise(clause, at, before, cues);
   if (!off && clause.deprecate.length === 0) return [];
   if (clause.stay.length > 0 && !until && !endsThen(clause, sentence)) return [];
   if (endsSomethingElse(clause, sentence.plain, roles)) return [];
@@ -125,6 +122,7 @@ function framesOfClause(
     limited:
       isLimited(clause, sentence, cues) || leavesApp(clause, sentence, place, memory, context.defaultSurface, cues),
     rumour: sentence.rumour || sentence.question,
+    ...(asksWhen(sentence) ? { asked: true as const } : {}),
     recall: isRecalled(clause, sentence, cues),
     past: cues.has("past", text),
     withdrawn: sentence.withdrawn,
@@ -372,7 +370,9 @@ function toldElsewhere(
   cues: CueFinder,
   ended: boolean,
 ): { frames: Frame[]; day: FoundDate | null } {
-  const told = frames.some((frame) => !frame.weak && !frame.rumour && !frame.recall) || memory.pending !== null;
+  const told =
+    frames.some((frame) => !frame.weak && (!frame.rumour || frame.asked === true) && !frame.recall) ||
+    memory.pending !== null;
   if (!told && !ended) return { frames: [], day: null };
   const last = frames.at(-1);
   const undated = last !== undefined && last.date === null && index - last.sentence <= 2 && !last.rumour;

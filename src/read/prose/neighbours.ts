@@ -67,9 +67,27 @@ export function datedLater(frames: readonly Frame[], index: number, date: FoundD
   const last = frames.at(-1);
   if (last === undefined || last.date !== null || last.title || index - last.sentence > WITHIN) return [];
   return frames
-    .filter((frame) => frame.sentence === last.sentence && frame.date === null && !frame.rumour)
-    .map((frame) => ({ ...frame, date, weak: false, sentence: index, quote }));
+    .filter(
+      (frame) =>
+        frame.sentence === last.sentence &&
+        frame.date === null &&
+        (!frame.rumour || (frame.asked === true && isAlone(date, quote))),
+    )
+    .map(({ asked: _asked, ...frame }) => ({ ...frame, rumour: false, date, weak: false, sentence: index, quote }));
 }
+
+/** "When does x end?" */
+const WHEN =
+  /(?<!\p{L})(?:when|what day|which day|until when|wann|bis wann|quand|jusqu['’]à quand|cuándo|hasta cuándo|quando|até quando|fino a quando)(?!\p{L})|什么时候|何时|哪天|哪一天|几号|多久|到何时|いつ|何日|언제|며칠/u;
+
+/** True for a question that asks when something ends. */
+export const asksWhen = ({ question, title, plain }: ReadSentence): boolean => question && !title && WHEN.test(plain);
+
+const FEWEST = 6;
+
+/** "A: 8 June 2026": nothing but the day, which is what was asked for. */
+const isAlone = ({ start, end }: FoundDate, text: string): boolean =>
+  (text.slice(0, start) + text.slice(end)).replace(/[^\p{L}]/gu, "").length <= FEWEST;
 
 const STAGE =
   /(?<!\p{L})(?:(?:step|phase|stage|wave|group|batch|round|tranche) (?:one|two|three|four|\d|[ab])|(?:first|second|third|final|last|next) (?:step|phase|stage|wave|group|batch|round|tranche)|(?:erste|zweite|dritte|letzte|nächste)[rn]? (?:schritt|phase|stufe|etappe|welle|gruppe|runde|tranche)|(?:schritt|phase|stufe|etappe|welle|gruppe) (?:eins|zwei|drei|\d)|(?:première?|deuxième|seconde?|troisième|dernière?) (?:étape|phase|vague|lot|groupe|salve|tranche|fournée|temps)|(?:étape|phase|vague|lot) \d|(?:primer|primera|segund[oa]|tercera?|últim[oa]) (?:fase|etapa|tanda|grupo|ola|lote|tramo|oleada)|(?:primeir[oa]|segund[oa]|terceir[oa]|últim[oa]) (?:leva|fase|etapa|onda|grupo|lote|remessa)|^a (?:primeira|segunda|terceira)(?= (?:vem|sai|leva|inclui|atinge|acontece|ocorre))|(?:fase|etapa) (?:\d|um|dois|due)|(?:prim[oa]|second[oa]|terz[oa]|ultim[oa]) (?:fase|tappa|ondata|gruppo|tranche|blocco|tornata|scaglione))(?!\p{L})|第[一二三123](?:批|步|阶段|波|轮|弾|段階|陣|ステップ|フェーズ)|首批|^(?:まず|次に|続いて|先是|首先)|(?<!\d)[123]차(?:로|는|에|:| )|[12]단계/u;
