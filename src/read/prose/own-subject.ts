@@ -45,7 +45,7 @@ function endsItsThing(clause: Clause, plain: string): boolean {
       ? undefined
       : (clause.names.findLast((one) => one.end <= end.start) ?? clause.names.find((one) => one.start >= end.end));
   if (end === undefined || name === undefined) return false;
-  const noun = NOUN.exec(plain.slice(name.end, name.end + 30))?.[1];
+  const noun = NOUN.exec(plain.slice(name.end, name.end + 30))?.[1]?.trimStart();
   if (
     noun === undefined ||
     ITS_END.test(noun.replace(/^(?:旧|老|全部|所有|各|这些?|那些?|该|原)+(?:的|有的?)?/u, "") || "模型")
@@ -65,9 +65,32 @@ function endsItsThing(clause: Clause, plain: string): boolean {
 
 const NAMES_THEM = /^,(?:(?:其中|具体|分别)?(?:涉及|包括|包含|影响|即|就是|也就是|是)|分别|具体|名单|它们)/u;
 
+/** Words in Latin letters that a statement of a model's end may have without naming anything of its own. */
+const NO_NAME = /^(?:apis?|eol|llms?|ai|utc|gmt|p[sd]?t|e[sd]?t|cst|jst|am|pm|models?|preview|beta|v\d+(?:\.\d+)*)$/;
+
+/** "TLS 1.1", "/v1/completions", "Node.js": something that is no model, no company and no place. */
+function namesOther(clause: Clause, plain: string, from: number, to: number): boolean {
+  const known = [...clause.names, ...clause.dates, ...clause.surfaces, ...clause.off];
+  return [...plain.slice(from, to).matchAll(/[a-z][a-z0-9_./+-]+/g)].some(({ index, 0: word }) => {
+    const [start, end] = [from + index, from + index + word.length];
+    return !NO_NAME.test(word) && !known.some((span) => span.start < end && span.end > start);
+  });
+}
+
+/** "x不再支持某某参数": the object of such a verb is what x no longer has. */
+function endsItsObject({ off, names, things }: Clause, plain: string): boolean {
+  const [end] = off;
+  if (end === undefined || !/(?:支持|提供|接受|受理|开放)$/.test(plain.slice(end.start, end.end))) return false;
+  return (
+    names.some((name) => name.end <= end.start) &&
+    names.every((name) => name.end <= end.start) &&
+    things.some((thing) => thing.start >= end.end && !/[,;:。并且和]/.test(plain.slice(end.end, thing.start)))
+  );
+}
+
 /** "旧控制台6月30日下线,新版支持x": x stands in another part of the sentence, and what ends there is told. */
 function endsBeforeNames(clause: Clause, plain: string): boolean {
-  const [end] = clause.off;
+  const end = clause.off[0] ?? clause.deprecate[0];
   const [first] = clause.names;
   if (end === undefined || first === undefined || first.start < end.end) return false;
   const comma = plain.slice(end.end, first.start).search(/[,;]/u);
@@ -75,6 +98,8 @@ function endsBeforeNames(clause: Clause, plain: string): boolean {
   let from = end.start;
   while (from > clause.start && !BREAK.test(plain[from - 1] ?? "")) from -= 1;
   const thing = clause.things.some((one) => one.start >= from && one.end <= end.start);
+  const ends = clause.off.some((cue) => cue.start >= first.start);
+  if (!ends && namesOther(clause, plain, from, end.end + comma)) return true;
   return thing || hasOwnSubject({ ...clause, dates: clause.dates, surfaces: [], names: [] }, plain, clause.dates);
 }
 
@@ -111,7 +136,7 @@ export const beginsWithOther = ({ text, names }: { text: string; names: readonly
 
 /** True when the order of the words says that what ends is no model but a thing beside it. */
 export const isOfAnother = (clause: Clause, plain: string): boolean =>
-  [isCleft, endsItsThing, endsBeforeNames, endsForModel].some((test) => test(clause, plain));
+  [isCleft, endsItsThing, endsItsObject, endsBeforeNames, endsForModel].some((test) => test(clause, plain));
 
 const MODELS = "(?:models?|family|series|line-?up|modelle|mod[eè]les|modelos|modelli)";
 /** "All Zorro models", "tous les modèles Zorro", "所有 Zorro 模型": a kind of models by its name. */
