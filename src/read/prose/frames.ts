@@ -108,7 +108,7 @@ function framesOfClause(
   if (clause.stay.length > 0 && !until && !endsThen(clause, sentence)) return [];
   if (endsSomethingElse(clause, sentence.plain, roles)) return [];
   const text = sentence.plain.slice(clause.start, clause.end);
-  if (cues.tag === "zh" && isOfAnother(clause, sentence.plain)) return [];
+  if (isOfAnother(clause, sentence.plain, cues.tag)) return [];
   if (cues.tag === "en" && beginsWithOther(sentence)) return [];
   if ((off || until) && isNotItsEnd(clause, text)) return [];
   if (isForHours(text) || isOwnUse(text) || isStillOpen(clause, sentence)) return [];
