@@ -52,8 +52,12 @@ const isFamilyOf = ({ end }: NameMention, names: readonly NameMention[], plain: 
   return next !== undefined && FAMILY_OF.test(plain.slice(end, next.start));
 };
 
+/** "留给x的时间不多了": what is left to it is time. */
+const TIME_LEFT = /^[`"'”」]?\s?的(?:时间|日子)/u;
+
 const isRoomFor = ({ start, end }: NameMention, plain: string): boolean =>
-  ROOM_FOR.test(plain.slice(Math.max(0, start - 40), start)) || ROOM_BEHIND.test(plain.slice(end, end + 16));
+  (ROOM_FOR.test(plain.slice(Math.max(0, start - 40), start)) && !TIME_LEFT.test(plain.slice(end, end + 6))) ||
+  ROOM_BEHIND.test(plain.slice(end, end + 16));
 
 /** "The same model" is the one that ends, whatever was named since. */
 const SAME_MODEL =
