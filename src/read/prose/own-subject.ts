@@ -51,6 +51,8 @@ function endsItsThing(clause: Clause, plain: string): boolean {
     ITS_END.test(noun.replace(/^(?:旧|老|全部|所有|各|这些?|那些?|该|原)+(?:的|有的?)?/u, "") || "模型")
   )
     return false;
+  // "使用x的应用会报错": what was built on it fails because it ends.
+  if (/^(?:应用|程序|项目|代码|脚本)/.test(noun) && USES.test(plain.slice(0, name.start))) return false;
   // "停用x的那天": what stands behind the end and says when.
   if (name.start >= end.end)
     return (
@@ -65,6 +67,8 @@ function endsItsThing(clause: Clause, plain: string): boolean {
     if (start >= name.end && to <= end.start) between = between.replace(plain.slice(start, to), "");
   return !BREAK.test(between.replace(/,(?=[将会于在就]|$)/u, ""));
 }
+
+const USES = /(?<!(?:用|通过|经由)[^,;:。]{1,20})(?:使用|调用|依赖|基于|接入|指定)\s?[`"“「]?$/u;
 
 /** What is no thing of a model: the end itself, when and why it is, and whoever ends it. */
 const OF_THE_END =
@@ -94,7 +98,7 @@ function takesAnother({ off, names, start, dates }: Clause, plain: string): bool
 
 /** What a Japanese noun says of a model itself: its service, its versions, its end. */
 const MODELS_OWN =
-  /(?:モデル|api|版|バージョン|スナップショット|エイリアス|名|提供|供給|サポート|サービス|公開|利用|使用|アクセス|呼び出し|推論|運用|稼働|配信|ホスティング|受付|受け付け|リクエスト|取り扱い|対応|プレビュー|ga|終了|廃止|停止|引退|退役|シャットダウン|サンセット|eol|打ち切り|寿命|生涯|ライフサイクル|役目|役割|使命|命|幕|歴史|時代|期限|期間|時期|日|日程|予定|後継|代替|代わり|移行|置き換え|ほう|方|場合|うち|すべて|全て|全部|両方|双方|それぞれ|ほか|など|等|元|社|チーム|者|企業|会社|側|氏|陣|ユーザー|お客様|エンドポイント|シリーズ|ファミリー|系)$/u;
+  /(?:モデル|api|版|バージョン|スナップショット|エイリアス|名|提供|供給|サポート|サービス|公開|利用|使用|アクセス|呼び出し|推論|運用|稼働|配信|ホスティング|受付|受け付け|リクエスト|取り扱い|対応|プレビュー|ga|終了|廃止|停止|引退|退役|シャットダウン|サンセット|eol|打ち切り|寿命|生涯|ライフサイクル|役目|役割|使命|命|幕|電源|電気|灯|明かり|火|扉|門|歩み|旅|物語|歴史|時代|期限|期間|時期|日|日程|予定|後継|代替|代わり|移行|置き換え|ほう|方|場合|うち|すべて|全て|全部|両方|双方|それぞれ|ほか|など|等|元|社|チーム|者|企業|会社|側|氏|陣|ユーザー|お客様|エンドポイント|シリーズ|ファミリー|系)$/u;
 const NOUN_OF =
   /^[`"'”」』]?\s?の([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ーa-z0-9 ]{2,30}?)(?:(?:（[^）]{0,20}）|\([^)]{0,20}\)))?(?:のみ|だけ)?(?=[をはがも]|で[す、。]|だ[。、]|$)/u;
 
