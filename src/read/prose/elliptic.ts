@@ -1,8 +1,9 @@
 import type { NameMention } from "../names/index.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, plainFrame } from "./frame.ts";
 import { clauseDate } from "./frame-dates.ts";
 import type { CueFinder } from "./lexicon.ts";
+import type { Memory } from "./memory.ts";
 import type { Role } from "./roles.ts";
 
 /** A part of a year, and no day. */
@@ -43,6 +44,15 @@ const isBeside = (name: NameMention, { plain }: ReadSentence, cues: CueFinder): 
     const between = cue.end <= name.start ? plain.slice(cue.end, name.start) : plain.slice(name.end, cue.start);
     return between.length <= 80 && !/[.!?。]["”»]?\s|,\s(?:die|der|das|qui|que|che|who|which|that)\s/.test(between);
   });
+
+const REACH = 2;
+
+/** What "the same" and "concerned are" stand for: an end of the same sentence that named nobody yet, else the one told last. */
+export function toldBefore({ last, pending, surface }: Memory, index: number): Frame | null {
+  if (pending?.sentence === index)
+    return plainFrame({ names: [], date: pending.date, surface, title: false, sentence: index, quote: "" });
+  return last !== null && index - last.sentence <= REACH ? last : null;
+}
 
 /** "The same goes for x": another model shares what was said, with its own day where it gives one. */
 export function likewise(

@@ -18,7 +18,7 @@ import { appOf, headingDay, type Memory, remember } from "./memory.ts";
 import { isNotItsEnd } from "./not-its-end.ts";
 import { beginsWithOther, isOfAnother } from "./own-subject.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
-import { gapped, likewise, VAGUE } from "./elliptic.ts";
+import { gapped, likewise, toldBefore, VAGUE } from "./elliptic.ts";
 import { datedLater, dayOnly, onSameDay, stagedIn, timeOf } from "./neighbours.ts";
 import { FROM_APP, isLimited, isOfMoney, leavesApp, OFFER } from "./scope.ts";
 import { endsOther, subjects } from "./subjects.ts";
@@ -102,17 +102,14 @@ function framesOfClause(
   const { sentence, index, roles } = at;
   const until = hasUntil(clause);
   const off = clause.off.length > 0 || until || (context.deprecatedMeansOff && clause.deprecate.length > 0);
-  const too =
-    !off &&
-    memory.last !== null &&
-    index - memory.last.sentence <= 2 &&
-    cues.has("likewise", sentence.plain.slice(clause.start, clause.end));
-  if (too && memory.last !== null) return likewise(clause, at, memory.last, cues);
+  const before = off ? null : toldBefore(memory, index);
+  if (before !== null && cues.has("likewise", sentence.plain.slice(clause.start, clause.end)))
+    return likewise(clause, at, before, cues);
   if (!off && clause.deprecate.length === 0) return [];
   if (clause.stay.length > 0 && !until && !endsThen(clause, sentence)) return [];
   if (endsSomethingElse(clause, sentence.plain, roles)) return [];
   const text = sentence.plain.slice(clause.start, clause.end);
-  if (cues.tag === "zh" && isOfAnother(clause, sentence.plain)) return [];
+  if (isOfAnother(clause, sentence.plain, cues.tag)) return [];
   if (cues.tag === "en" && beginsWithOther(sentence)) return [];
   if ((off || until) && isNotItsEnd(clause, text)) return [];
   if (isForHours(text) || isOwnUse(text) || isStillOpen(clause, sentence)) return [];

@@ -144,6 +144,11 @@ export function remember(
   const all = cues.has("launch", sentence.plain);
   const launched = sentence.names.filter((name) => all || isNew(name)).map((name) => name.key);
   const fresh = launched.length === 0 ? memory.fresh : new Set([...memory.fresh, ...launched]);
+  // "Affected feature: the old format of x": what follows is said of the feature.
+  const [label] = sentence.clauses.flatMap(({ things }) =>
+    things.filter(({ end }) => /^[:\uFF1A]/.test(sentence.plain.slice(end))),
+  );
+  if (label !== undefined && sentence.names.every(({ start }) => start >= label.end)) return { ...memory, topic: [] };
   if (same) return { ...memory, surface: memory.surface ?? place?.surface ?? null };
   const kept = sentence.names.filter((name) => roles.get(name) !== "replacement" && !(sentence.title && isNew(name)));
   return {

@@ -45,15 +45,20 @@ function endsItsThing(clause: Clause, plain: string): boolean {
       ? undefined
       : (clause.names.findLast((one) => one.end <= end.start) ?? clause.names.find((one) => one.start >= end.end));
   if (end === undefined || name === undefined) return false;
-  const noun = NOUN.exec(plain.slice(name.end, name.end + 30))?.[1];
+  const noun = NOUN.exec(plain.slice(name.end, name.end + 30))?.[1]?.trimStart();
   if (
     noun === undefined ||
     ITS_END.test(noun.replace(/^(?:旧|老|全部|所有|各|这些?|那些?|该|原)+(?:的|有的?)?/u, "") || "模型")
   )
     return false;
+  // "使用x的应用会报错": what was built on it fails because it ends.
+  if (/^(?:应用|程序|项目|代码|脚本)/.test(noun) && USES.test(plain.slice(0, name.start))) return false;
   // "停用x的那天": what stands behind the end and says when.
   if (name.start >= end.end)
-    return clause.things.some((thing) => thing.start - name.end <= 12 && thing.start >= name.end);
+    return (
+      clause.things.some((thing) => thing.start - name.end <= 12 && thing.start >= name.end) ||
+      isNounAlone(clause, plain, name.end)
+    );
   // "x的大限是7月15日": the noun is the end itself.
   if (end.start - name.end <= 2) return false;
   // "…对应x的思考模式,这个名字将停用": another part of the sentence ends.
@@ -63,11 +68,82 @@ function endsItsThing(clause: Clause, plain: string): boolean {
   return !BREAK.test(between.replace(/,(?=[将会于在就]|$)/u, ""));
 }
 
+const USES = /(?<!(?:用|通过|经由)[^,;:。]{1,20})(?:使用|调用|依赖|基于|接入|指定)\s?[`"“「]?$/u;
+
+/** What is no thing of a model: the end itself, when and why it is, and whoever ends it. */
+const OF_THE_END =
+  /^(?:那|这|一|时|\d)|(?:计划|安排|决定|消息|通知|公告|日期|时间|时刻|时间表|原因|理由|日子|影响|传闻|方案|进程|流程|步骤|提醒|说明|做法|事|新闻|运营|运作|运行|商用|销售|售卖|通道|大门|公司|厂商|厂家|平台|官方|团队|机构|企业|开发商|对话|会话)$/u;
+
+/** "下线x的旧分词器下载链接。": all of the rest of the part is a thing that x has. */
+function isNounAlone({ surfaces }: Clause, plain: string, from: number): boolean {
+  const noun = /^[`"”」]?\s?的\s?([\p{Script=Han}a-z0-9_ ]{2,24})(?=[,;:。!]|$)/u.exec(plain.slice(from))?.[1];
+  if (noun === undefined || OF_THE_END.test(noun)) return false;
+  return !surfaces.some(({ start }) => start >= from && start <= from + noun.length + 3);
+}
+
+/** "把“复古”预设从应用中撤掉": what is taken away is named, and it is no model. */
+function takesAnother({ off, names, start, dates }: Clause, plain: string): boolean {
+  const [end] = off;
+  if (end === undefined) return false;
+  let from = end.start;
+  while (from > start && !BREAK.test(plain[from - 1] ?? "")) from -= 1;
+  const taken = /把(?![^]*把)([^]*?)(?:从|在|于|给|$)/u.exec(plain.slice(from, end.start))?.[1];
+  if (taken === undefined) return false;
+  const behind = plain.slice(end.end).search(/[,;:。]/);
+  const to = behind < 0 ? plain.length : end.end + behind;
+  if (names.some((name) => name.start >= from && name.end <= to) || dates.some(({ text }) => taken.includes(text)))
+    return false;
+  return (taken.replace(NOBODY, "").match(/\p{Script=Han}/gu) ?? []).length >= ENOUGH;
+}
+
+/** What a Japanese noun says of a model itself: its service, its versions, its end. */
+const MODELS_OWN =
+  /(?:モデル|api|版|バージョン|スナップショット|エイリアス|名|提供|供給|サポート|サービス|公開|利用|使用|アクセス|呼び出し|推論|運用|稼働|配信|ホスティング|受付|受け付け|リクエスト|取り扱い|対応|プレビュー|ga|終了|廃止|停止|引退|退役|シャットダウン|サンセット|eol|打ち切り|寿命|生涯|ライフサイクル|役目|役割|使命|命|幕|電源|電気|灯|明かり|火|扉|門|歩み|旅|物語|歴史|時代|期限|期間|時期|日|日程|予定|後継|代替|代わり|移行|置き換え|ほう|方|場合|うち|すべて|全て|全部|両方|双方|それぞれ|ほか|など|等|元|社|チーム|者|企業|会社|側|氏|陣|ユーザー|お客様|エンドポイント|シリーズ|ファミリー|系)$/u;
+const NOUN_OF =
+  /^[`"'”」』]?\s?の([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ーa-z0-9 ]{2,30}?)(?:(?:（[^）]{0,20}）|\([^)]{0,20}\)))?(?:のみ|だけ)?(?=[をはがも]|で[す、。]|だ[。、]|$)/u;
+
+/** "xの週次レポートの提供を終える": what ends is a thing that x has; the head of a Japanese noun is its last word. */
+function endsThingOf({ off, until, names, dates }: Clause, plain: string): boolean {
+  const end = off[0] ?? until[0];
+  const name = end === undefined ? undefined : (names.findLast((one) => one.end <= end.start) ?? names[0]);
+  if (end === undefined || name === undefined) return false;
+  const noun = NOUN_OF.exec(plain.slice(name.end, name.end + 48))?.[1];
+  if (noun === undefined || dates.some((day) => day.start >= name.end && day.start <= name.end + noun.length + 2))
+    return false;
+  // "xのレポートが": such a noun stands right behind the name and before its verb.
+  if (name.end <= end.start && /[、。]/.test(plain.slice(name.end, name.end + noun.length + 2))) return false;
+  const own = noun.replace(/(?:の|を)?(?:一般|api)?(?:提供|サポート|サービス|公開|運用|配信|対応)$/u, "");
+  return own !== "" && own.length >= 2 && !MODELS_OWN.test(own) && !/(?:へ|で|に|と|から|まで|向け)$/u.test(own);
+}
+
 const NAMES_THEM = /^,(?:(?:其中|具体|分别)?(?:涉及|包括|包含|影响|即|就是|也就是|是)|分别|具体|名单|它们)/u;
+
+/** Words in Latin letters that a statement of a model's end may have without naming anything of its own. */
+const NO_NAME = /^(?:apis?|eol|llms?|ai|utc|gmt|p[sd]?t|e[sd]?t|cst|jst|am|pm|models?|preview|beta|v\d+(?:\.\d+)*)$/;
+
+/** "TLS 1.1", "/v1/completions", "Node.js": something that is no model, no company and no place. */
+function namesOther(clause: Clause, plain: string, from: number, to: number): boolean {
+  const known = [...clause.names, ...clause.dates, ...clause.surfaces, ...clause.off];
+  return [...plain.slice(from, to).matchAll(/[a-z][a-z0-9_./+-]+/g)].some(({ index, 0: word }) => {
+    const [start, end] = [from + index, from + index + word.length];
+    return !NO_NAME.test(word) && !known.some((span) => span.start < end && span.end > start);
+  });
+}
+
+/** "x不再支持某某参数": the object of such a verb is what x no longer has. */
+function endsItsObject({ off, names, things }: Clause, plain: string): boolean {
+  const [end] = off;
+  if (end === undefined || !/(?:支持|提供|接受|受理|开放)$/.test(plain.slice(end.start, end.end))) return false;
+  return (
+    names.some((name) => name.end <= end.start) &&
+    names.every((name) => name.end <= end.start) &&
+    things.some((thing) => thing.start >= end.end && !/[,;:。并且和]/.test(plain.slice(end.end, thing.start)))
+  );
+}
 
 /** "旧控制台6月30日下线,新版支持x": x stands in another part of the sentence, and what ends there is told. */
 function endsBeforeNames(clause: Clause, plain: string): boolean {
-  const [end] = clause.off;
+  const end = clause.off[0] ?? clause.deprecate[0];
   const [first] = clause.names;
   if (end === undefined || first === undefined || first.start < end.end) return false;
   const comma = plain.slice(end.end, first.start).search(/[,;]/u);
@@ -75,6 +151,8 @@ function endsBeforeNames(clause: Clause, plain: string): boolean {
   let from = end.start;
   while (from > clause.start && !BREAK.test(plain[from - 1] ?? "")) from -= 1;
   const thing = clause.things.some((one) => one.start >= from && one.end <= end.start);
+  const ends = clause.off.some((cue) => cue.start >= first.start);
+  if (!ends && namesOther(clause, plain, from, end.end + comma)) return true;
   return thing || hasOwnSubject({ ...clause, dates: clause.dates, surfaces: [], names: [] }, plain, clause.dates);
 }
 
@@ -109,9 +187,14 @@ const CODE_FIRST =
 export const beginsWithOther = ({ text, names }: { text: string; names: readonly unknown[] }): boolean =>
   names.length === 0 && CODE_FIRST.test(text);
 
-/** True when the order of the words says that what ends is no model but a thing beside it. */
-export const isOfAnother = (clause: Clause, plain: string): boolean =>
-  [isCleft, endsItsThing, endsBeforeNames, endsForModel].some((test) => test(clause, plain));
+const TESTS: Readonly<Record<string, readonly ((clause: Clause, plain: string) => boolean)[]>> = {
+  zh: [isCleft, endsItsThing, endsItsObject, takesAnother, endsBeforeNames, endsForModel],
+  ja: [endsThingOf],
+};
+
+/** True when the order of the words says that what ends is no model but a thing beside it, in languages that have such rules. */
+export const isOfAnother = (clause: Clause, plain: string, tag: string): boolean =>
+  TESTS[tag]?.some((test) => test(clause, plain)) ?? false;
 
 const MODELS = "(?:models?|family|series|line-?up|modelle|mod[eè]les|modelos|modelli)";
 /** "All Zorro models", "tous les modèles Zorro", "所有 Zorro 模型": a kind of models by its name. */

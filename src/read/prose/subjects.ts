@@ -45,8 +45,21 @@ const BETWEEN =
 const TWO =
   /^(?:both|(?:the|these|those) (?:two|pair)|beide|die beiden|les deux|ces deux|tous deux|ambos|l[oa]s dos|(?:os|as) dois|entramb|i due|(?:这|那)?(?:两|二)|両|둘|두)/u;
 
+/** "gpt-4系列里的x", "gpt-4シリーズのx": the family that the one behind it is of. */
+const FAMILY_OF =
+  /^[`"'”」]?\s?(?:(?:系列|家族)(?:里|中|内|之中|当中)?的?|(?:シリーズ|ファミリー)(?:の|のうち|で)|(?:시리즈|제품군)(?:의| 중))\s?[`"'“「]?$/u;
+
+const isFamilyOf = ({ end }: NameMention, names: readonly NameMention[], plain: string): boolean => {
+  const next = names.find((name) => name.start >= end);
+  return next !== undefined && FAMILY_OF.test(plain.slice(end, next.start));
+};
+
+/** "留给x的时间不多了": what is left to it is time. */
+const TIME_LEFT = /^[`"'”」]?\s?的(?:时间|日子)/u;
+
 const isRoomFor = ({ start, end }: NameMention, plain: string): boolean =>
-  ROOM_FOR.test(plain.slice(Math.max(0, start - 40), start)) || ROOM_BEHIND.test(plain.slice(end, end + 16));
+  (ROOM_FOR.test(plain.slice(Math.max(0, start - 40), start)) && !TIME_LEFT.test(plain.slice(end, end + 6))) ||
+  ROOM_BEHIND.test(plain.slice(end, end + 16));
 
 /** "The same model" is the one that ends, whatever was named since. */
 const SAME_MODEL =
@@ -253,6 +266,7 @@ export function subjects(
       !isNew(name) &&
       !BUILT_ON.test(sentence.plain.slice(Math.max(0, name.start - 32), name.start)) &&
       !isRoomFor(name, sentence.plain) &&
+      !isFamilyOf(name, clause.names, sentence.plain) &&
       !(cues.dropsSubjects && MADE_WITH.test(sentence.plain.slice(name.end, name.end + 30))) &&
       !clause.names.some((other) => other.start > name.end && KIN.test(sentence.plain.slice(name.end, other.start))),
   );

@@ -43,6 +43,7 @@ export function endsSomethingElse(clause: Clause, plain: string, roles: Map<Name
       ),
   );
   if (isPlace(things, names, end, plain)) return false;
+  if (isTopicBefore(things, clause, plain)) return true;
   // "…the thinking mode of y, and this name ends": what is said of the name.
   const [said] = clause.anaphor.filter((cue) => cue.end <= end.start).slice(-1);
   // "Existing certificates are valid until they lapse": the certificates, where nothing else is named.
@@ -66,6 +67,15 @@ function isPlace(things: readonly Cue[], names: readonly NameMention[], end: Cue
     names.some((name) => name.end <= first.start && TOPIC.test(plain.slice(name.end, name.end + 2))) &&
     things.every((thing) => thing.end <= end.start && !MARKED.test(plain.slice(thing.end, thing.end + 2)))
   );
+}
+
+/** "旧アプリは7月29日に終了し、xは新アプリで使える": the topic of the first part is what ends in it. */
+function isTopicBefore(things: readonly Cue[], { off, names }: Clause, plain: string): boolean {
+  const [end] = off;
+  const [first] = names;
+  if (end === undefined || first === undefined || first.start < end.end) return false;
+  if (!plain.slice(end.end, first.start).includes("、") || off.some((cue) => cue.start >= first.start)) return false;
+  return things.some((thing) => thing.end <= end.start && /^[はがも]/.test(plain.slice(thing.end, thing.end + 1)));
 }
 
 /** "The price list for both ends": the list, and not both. */
