@@ -7,6 +7,8 @@ import type { Memory } from "./memory.ts";
 import { newIn } from "./memory.ts";
 import type { Role } from "./roles.ts";
 import type { NameMention } from "../names/index.ts";
+import { isConsumer } from "./surfaces.ts";
+import { beginsWithVerb } from "./verb-first.ts";
 
 /**
  * What one sentence says of an end that another one told: "The deadline is 1 May", "Step two: x, on 1 June",
@@ -49,6 +51,10 @@ export function dayOnly(sentence: ReadSentence, cues: CueFinder): FoundDate | nu
 
 const WITHIN = 2;
 
+/** "When does x end? On 1 May.": the question tells that it ends, and the answer when. */
+const ASKS_WHEN =
+  /^[\s¿“"'«「]*(?:when|by when|until when|wann|bis wann|quand|jusqu[’']à quand|cuándo|cuando|hasta cuándo|quando|até quando|fino a quando|da quando)(?!\p{L})[^?]*\?\s*$|^[^?？]{0,40}(?:いつ|什么时候|何时|何時|언제)[^?？]*[?？]\s*$/u;
+
 /** The day or month of a sentence that says when it happens and names nothing but what takes over. */
 export function timeOf(
   sentence: ReadSentence,
@@ -67,7 +73,12 @@ export function datedLater(frames: readonly Frame[], index: number, date: FoundD
   const last = frames.at(-1);
   if (last === undefined || last.date !== null || last.title || index - last.sentence > WITHIN) return [];
   return frames
-    .filter((frame) => frame.sentence === last.sentence && frame.date === null && !frame.rumour)
+    .filter((frame) => frame.sentence === last.sentence && frame.date === null)
+    .map((frame) => ({
+      ...frame,
+      rumour: frame.rumour && !(index - frame.sentence === 1 && ASKS_WHEN.test(frame.quote.toLowerCase())),
+    }))
+    .filter((frame) => !frame.rumour)
     .map((frame) => ({ ...frame, date, weak: false, sentence: index, quote }));
 }
 
@@ -125,4 +136,23 @@ export function onSameDay(
   const models = clause.names.filter((name) => roles.get(name) === "plain" && !isNew(name));
   if (models.length === 0 || models.length !== clause.names.length) return [];
   return [{ ...last, names: models, title: sentence.title, sentence: index, quote: sentence.text }];
+}
+
+/** True for a part of a sentence that tells nothing of its own and that a later part speaks of: "its last day is …". */
+export function isTakenUp(clause: Clause, { plain, clauses }: ReadSentence, cues: CueFinder): boolean {
+  const { off, until, deprecate, stay, surfaces } = clause;
+  if (off.length + until.length + deprecate.length > 0) return false;
+  // "It stays in the app; developers can no longer call this model": the same one.
+  if (stay.length > 0 && !surfaces.some((place) => isConsumer(place.surface))) return false;
+  return clauses.some(
+    (other) =>
+      other.start >= clause.end &&
+      other.names.length === 0 &&
+      other.off.length > 0 &&
+      // Languages that leave the subject out go on about the model of the part before.
+      (cues.dropsSubjects ||
+        other.anaphor.length > 0 ||
+        beginsWithVerb(other, plain, cues.tag) ||
+        cues.has("possessive", plain.slice(other.start, other.end))),
+  );
 }
