@@ -34,7 +34,10 @@ const READY = new Map<string, Ready>(
         `^\\s*(?:(?!(?:${preposition}|${small}))(?:\\p{L}+mente )?(?:${article})?|(?:${preposition}\\p{L}+ ){1,2}${article})(?:${before}){0,2}(?=\\p{L})`,
         "u",
       ),
-      link: new RegExp(`(?<!\\p{L})(?:${preposition}|a )(?:${article})?(?:${before}){0,2}(?=\\p{L})`, "gu"),
+      link: new RegExp(
+        `(?<!\\p{L})(?:${preposition}|a |por |via |tramite )(?:${article})?(?:${before}){0,2}(?=\\p{L})`,
+        "gu",
+      ),
       own: new RegExp(`^(?:${own}|${COMPANY})`, "u"),
     },
   ]),
@@ -45,6 +48,12 @@ const BREAK = /[,;:()[\]!?]|\s[—–]\s/u;
 const NEXT = /[;:]|\s[—–]\s/u;
 /** "Version 1 of the SDK": a version of a thing. */
 const VERSION = /^\s*(?:a|as|la|le) vers\p{L}+/u;
+/** "The image model x": the model is named in two ways. */
+const MODEL =
+  /^\s*(?:\p{L}+ )?\p{L}{1,4}[ '’](?:\p{L}+ )?(?:model[oi]|modell[oi]|vers|varian|geraç|generazion|fam[ií]|s[ée]rie)/u;
+/** Nouns of an end, before what ends. */
+const END_OF =
+  /^(?:chiusura|ritiro|fine|cessazione|rimozione|dismissione|spegnimento|disattivazione|encerramento|fim|término|remoção|retirada|desativação|desligamento|descontinuação)(?= )/u;
 /** "The notice says that x ends", "it speaks of x, which ends": x is who ends, whatever noun stands before. */
 const SAYS =
   /(?<!\p{L})(?:avis|anunci|inform|confirm|diss|diz|comunic|explic|afirm|escrev|revel|lembr|annunci|conferm|detto|dice|sapere|spieg|scri|ricord|precis|decid|decis|prev|notific|divulg|reiter|indic|fala|parla|riguard|tem |ha |há )\p{L}* (?:[^ ]+ ){0,5}$/u;
@@ -85,6 +94,7 @@ function hangsOnSubject(name: NameMention, end: Cue, clause: Clause, plain: stri
         (VERSION.test(before) && clause.things.some((thing) => thing.end <= name.start - last.length)))
     );
   if (at >= 0) return !SAYS.test(last.slice(0, at)) && isOther(last.slice(0, at), ready.phrase, ready);
+  if (MODEL.test(last) && !ready.joint.test(last)) return false;
   return ready.attached.test(last) && !SAYS.test(last) && isOther(last, ready.phrase, ready);
 }
 
@@ -93,11 +103,21 @@ function hangsOnObject(name: NameMention, end: Cue, clause: Clause, plain: strin
   return !BREAK.test(between) && ready.attached.test(between) && isOther(between, ready.bare, ready);
 }
 
+/** "Chiusura delle iscrizioni: 12 giugno", below a sentence on a model: the end of something else. */
+function isEndOfOther(end: Cue, clause: Clause, plain: string, ready: Ready): boolean {
+  const said = END_OF.exec(plain.slice(end.start, clause.end));
+  if (said === null) return false;
+  const rest = plain.slice(end.start + said[0].length, clause.end);
+  const [first] = rest.matchAll(ready.link);
+  return first?.index === 1 && !ready.own.test(rest.slice(1 + first[0].length));
+}
+
 /** True where the models of a statement only tell more of another thing, which is what ends. */
 export function endsNoun(clause: Clause, plain: string, tag: string, isModel: (name: NameMention) => boolean): boolean {
   const ready = READY.get(tag);
   const end = clause.off[0] ?? clause.until[0];
   if (ready === undefined || end === undefined) return false;
+  if (clause.names.length === 0) return isEndOfOther(end, clause, plain, ready);
   const names = clause.names.filter(isModel);
   const behind = names.find((name) => name.start >= end.end);
   const before = names.filter((name) => name.end <= end.start);

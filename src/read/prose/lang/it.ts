@@ -124,7 +124,7 @@ export const it: ProseLexicon = {
     "(?:sostituto|successore|erede),(?= )",
     "(?:aggiornat|migrat|reindirizzat|sostituit|trasferit)\\p{L}* (?:automaticamente )?(?:a|con|da|verso|su)(?= )|(?:sostitui|migra|passa|aggiorn|spost|cambi)\\p{L}*(?:lo|la|li|le)? (?:a|ad|con|verso|su)(?= )|(?:migrare|passare|spostarsi) (?:a|ad|su|verso)(?= )|(?<=^|[.;:,!(] |(?<!\\p{L})(?:e|poi|oppure|o) )(?:usa|prova)(?= )|sostituto(?: consigliato| indicato)?(?: è|:)",
     "(?:migrare|migrazione|migrate|passare|passate|passaggio|spostarsi|spostate|puntare|puntate|cambiare)(?: [^.;]{0,40}?)?(?: a| al| all[’']| alla| verso| su| con)(?= )",
-    "(?<!(?:se|chi|che|non|quando|finché|possibile|posso|possiamo|(?:ancora|solo|non) (?:può|possono|potete|puoi)|potr\\p{L}+|smett\\p{L}* di|ancora|hanno|avete) )(?:us(?:are|ate|ando|i)|utilizz(?:are|ate|i))(?! ancora)(?= )",
+    "(?<!(?:se|chi|che|non|quando|finché|possibile|posso|possiamo|(?:ancora|solo|non) (?:può|possono|potete|puoi)|potr\\p{L}+|smett\\p{L}* di|(?:possibilità|opzione|diritto|invece) di|ancora|hanno|avete) )(?:us(?:are|ate|ando|i)|utilizz(?:are|ate|i))(?! ancora)(?= )",
     "(?:ha|hanno|avrà|avranno|con) come (?:sostitut[oi]|successor[ei]|rimpiazzo)(?= )|e (?:ne )?indica(?:no)?(?: come (?:sostituto|alternativa))?(?= )|(?:gestit|evas|servit)[oaie] da(?:l|lla)?(?= )|(?:subentra|subentrerà)(?= )",
     "(?:raccomand|consigli|sugger)\\p{L}*(?: \\p{L}+){0,4}",
     "sostitu\\p{L}*(?: \\p{L}+){0,3} (?:da|con|è|sono|resta|rimane|:)",

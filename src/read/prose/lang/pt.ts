@@ -117,7 +117,7 @@ export const pt: ProseLexicon = {
     "(?:troqu|substitu|mud|migr|atualiz|pass)\\p{L}*(?:-[oa]s?)? (?:por|pelo|pela|para|ao|à)(?: [oa])?(?= )|(?:migrad|atualizad|redirecionad|substituíd)\\p{L}* (?:automaticamente )?(?:para|por|pelo)(?= )|use(?= )|substitut[oa]s?(?: indicad[oa]| recomendad[oa])?(?: é| será|:)",
     "troqu\\p{L}*(?: [^.;]{0,40}?)? por(?= )|redirecionad\\p{L}*(?: [^.;]{0,20}?)? para(?= )|d(?:á|ará|arão|ão) lugar (?:a|ao|à)(?= )",
     "(?:migr(?:ar|em|e|ação)|passar|passem|mudar|mudem|trocar|troquem|apontar|redirecion\\p{L}*|mover)(?: [^.;]{0,40}?)?(?: para| pelo| pela| por| ao)(?= )",
-    "(?<!(?:não|se|quem|que|ainda|quando|possível|posso|podemos|(?:ainda|só|não) pode\\p{L}*|poder\\p{L}+|pud\\p{L}*|deix\\p{L}* de|par(?:a|e|em|ar) de|você|vocês) )(?:us(?:ar|e|em|ando)|utiliz(?:ar|e|em))(?= )",
+    "(?<!(?:não|se|quem|que|ainda|quando|possível|posso|podemos|(?:ainda|só|não) pode\\p{L}*|poder\\p{L}+|pud\\p{L}*|deix\\p{L}* de|par(?:a|e|em|ar) de|(?:possibilidade|chance|direito|opção|vez|invés|lugar) de|você|vocês) )(?:us(?:ar|e|em|ando)|utiliz(?:ar|e|em))(?= )",
     "(?:tem|têm|terá|terão|com) (?:como|por) (?:substitut[oa]s?|sucessor[aes]*)(?: [oa]s?)?(?= )|passem? a (?:chamar|indicar)(?= )|trocad[oa]s? (?:por|pel[oa])(?= )|atendid[oa]s? pel[oa](?= )",
     "recomend\\p{L}*(?: \\p{L}+){0,4}",
     "suger\\p{L}*(?: \\p{L}+){0,4}|sugest\\p{L}*(?: é| são)?",
