@@ -71,7 +71,7 @@ function withYearBefore(found: FoundDate, earlier: readonly FoundDate[], plain: 
 
 /** What came out then, or was made before then: its year is not the year of an end. */
 const OF_A_LAUNCH =
-  /(?:launch|releas|introduc|unveil|debut|trained|veröffentlicht|erschien|vorgestellt|eingeführt|lancé|sorti|présenté|lanzad|presentad|publicad|lançad|apresentad|lanciat|rilasciat|presentat|uscit|发布|推出|上线|公開|登場|リリース|출시|공개)[^,.;]{0,16}$/u;
+  /(?:launch|releas|introduc|unveil|debut|trained|veröffentlicht|erschien|vorgestellt|eingeführt|lancé|sorti|présenté|lanzad|lanzó|presentad|presentó|publicad|lançad|lançou|apresentad|apresentou|estreou|lanciat|lanciò|rilasciat|presentat|uscit|发布|推出|上线|公開|登場|リリース|출시|공개)[^,.;]{0,16}$/u;
 const BEFORE_THEN = /(?:before|prior to|vor|avant|antes del?|prima del?)\s$/u;
 
 /** "the 15th of the same month": of the month named before. */

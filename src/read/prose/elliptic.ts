@@ -1,7 +1,7 @@
 import type { NameMention } from "../names/index.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
 import { type Frame, plainFrame } from "./frame.ts";
-import { clauseDate } from "./frame-dates.ts";
+import { clauseDate, isOfYearBefore } from "./frame-dates.ts";
 import type { CueFinder } from "./lexicon.ts";
 import type { Memory } from "./memory.ts";
 import type { Role } from "./roles.ts";
@@ -29,6 +29,8 @@ export function gapped(
   if (last === undefined || last.weak || clause.names.length === 0) return [];
   const listed = isOfList(clause, at.sentence);
   if (clause.dates.length === 0 && !listed) return [];
+  // "In 2023 x was retired; today y does it better": another time, and another thing said.
+  if (at.sentence.clauses.some((other) => other.end <= clause.start && isOfYearBefore(other, at.sentence))) return [];
   if (clause.off.length + clause.stay.length + clause.things.length + clause.until.length > 0) return [];
   const names = clause.names.filter((name) => at.roles.get(name) === "plain");
   const date = clauseDate(clause, at.sentence, cues);

@@ -45,11 +45,16 @@ const GONE_BEFORE = new RegExp(
 );
 const GONE_BEHIND = new RegExp(`^ (?:nicht mehr|nicht länger) [^,;:.]{0,24}?${USABLE}(?!\\p{L})`, "u");
 
+/** "Desde D x já não responde", "Dal D x non risponde più", "Desde el D x ya no responde". */
+const NOT_ANY_MORE =
+  /^,?(?: [^\s,;:]+){1,6} (?:já não|não \p{L}+ (?:\p{L}+ )?mais|non \p{L}+ (?:\p{L}+ )?più|ya no|ne \p{L}+ plus|n['’]\p{L}+ plus)(?!\p{L})/u;
+
 /** True where a thing has been gone since a day: nothing was told on that day, it ended then. */
 const isGoneSince = (cue: Cue, date: FoundDate, plain: string): boolean =>
   SINCE_THEN.test(plain.slice(cue.start, cue.end)) &&
   (GONE_BEFORE.test(plain.slice(Math.max(0, cue.start - 80), cue.start)) ||
-    GONE_BEHIND.test(plain.slice(date.end, date.end + 60)));
+    GONE_BEHIND.test(plain.slice(date.end, date.end + 60)) ||
+    NOT_ANY_MORE.test(plain.slice(date.end, date.end + 100)));
 
 /** A word of notice or of an old plan that bears on the date: right before it, or right behind it in other orders. */
 function bears(
@@ -219,10 +224,21 @@ function pick(dates: readonly FoundDate[], clause: Clause, plain: string): Found
   return (own.length > 0 ? own : [...dates]).sort((a, b) => rank(a) - rank(b) || far(a) - far(b))[0] ?? null;
 }
 
+/** "In 2024 x was retired; today nobody recalls it": a year gone by, and no day of another statement. */
+const IN_YEAR =
+  /(?<!\p{L})(?:in|back in|im jahr|en|em|no ano de|nel|in the year) (20\d\d)(?![\d./-]|\p{L}|年)|(?<![\d-])(20\d\d)(?:年に?|년에?)(?!\s?\d)/u;
+
+/** True for a statement of a year gone by that names no day. */
+export function isOfYearBefore({ start, end, dates }: Clause, { plain, at }: ReadSentence): boolean {
+  const year = IN_YEAR.exec(plain.slice(start, end));
+  return dates.length === 0 && year !== null && (year[1] ?? year[2] ?? "") < at.slice(0, 4);
+}
+
 /** The day of a statement: its own, or the sentence's where no other statement there claims it. */
 export function clauseDate(clause: Clause, sentence: ReadSentence, cues: CueFinder): FoundDate | null {
   const own = pick(openDates(clause, sentence, cues), clause, sentence.plain);
   if (own !== null) return own;
+  if (isOfYearBefore(clause, sentence)) return null;
   const others = sentence.clauses.filter(
     (other) =>
       other !== clause &&

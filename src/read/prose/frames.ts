@@ -16,10 +16,11 @@ import { answersOf, asksForAdvice, below, leadsList, lineOf, listAhead } from ".
 import { calledBefore, isDeadline } from "./deadline.ts";
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
 import { isNotItsEnd } from "./not-its-end.ts";
+import { endsNoun } from "./noun-subjects.ts";
 import { beginsWithOther, isOfAnother } from "./own-subject.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
 import { gapped, likewise, toldBefore, VAGUE } from "./elliptic.ts";
-import { datedLater, dayOnly, onSameDay, stagedIn, timeOf } from "./neighbours.ts";
+import { datedLater, dayOnly, isTakenUp, onSameDay, stagedIn, timeOf } from "./neighbours.ts";
 import { FROM_APP, isLimited, isOfMoney, leavesApp, OFFER } from "./scope.ts";
 import { endsOther, subjects } from "./subjects.ts";
 import { isConsumer, ownApiOf } from "./surfaces.ts";
@@ -111,6 +112,7 @@ function framesOfClause(
   const text = sentence.plain.slice(clause.start, clause.end);
   if (isOfAnother(clause, sentence.plain, cues.tag)) return [];
   if (cues.tag === "en" && beginsWithOther(sentence)) return [];
+  if (endsNoun(clause, sentence.plain, cues.tag, (name) => roles.get(name) !== "replacement")) return [];
   if ((off || until) && isNotItsEnd(clause, text)) return [];
   if (isForHours(text) || isOwnUse(text) || isStillOpen(clause, sentence)) return [];
   const each = eachOf(clause, text, memory.topic, sentence, cues);
@@ -202,22 +204,6 @@ const isDoneBehind = ({ end }: FoundDate, plain: string, cues: CueFinder): boole
 function isStillOpen(clause: Clause, { plain, clauses }: ReadSentence): boolean {
   if (clause.names.length > 0 || !saysNoDayYet(plain.slice(clause.start, clause.end))) return false;
   return clauses.some((other) => other !== clause && other.stay.length > 0 && other.names.length > 0);
-}
-
-/** True for a part of a sentence that tells nothing of its own and that a later part speaks of: "its last day is …". */
-function isTakenUp(clause: Clause, { plain, clauses }: ReadSentence, cues: CueFinder): boolean {
-  const { off, until, deprecate, stay, surfaces } = clause;
-  if (off.length + until.length + deprecate.length > 0) return false;
-  // "It stays in the app; developers can no longer call this model": the same one.
-  if (stay.length > 0 && !surfaces.some((place) => isConsumer(place.surface))) return false;
-  return clauses.some(
-    (other) =>
-      other.start >= clause.end &&
-      other.names.length === 0 &&
-      other.off.length > 0 &&
-      // Languages that leave the subject out go on about the model of the part before.
-      (cues.dropsSubjects || other.anaphor.length > 0 || cues.has("possessive", plain.slice(other.start, other.end))),
-  );
 }
 
 /** Two models of the sentences before, each with its own day. */

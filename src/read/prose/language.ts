@@ -113,7 +113,9 @@ function eachWord(plain: string, call: (code: number, from: number, to: number) 
       continue;
     }
     if (beyond || (LONG && code >= LARGEST)) call(0, from, at);
-    else if (code > 0 && code < LARGEST && MAY_BE_FREQUENT[code % SLOTS] === 1) call(code, from, at);
+    // "o1", "a100": letters that run into a number are no word.
+    else if (code > 0 && code < LARGEST && MAY_BE_FREQUENT[code % SLOTS] === 1 && !(unit >= 48 && unit <= 57))
+      call(code, from, at);
     code = 0;
     beyond = false;
     from = at + 1;

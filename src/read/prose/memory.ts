@@ -76,7 +76,7 @@ const isExample = ({ start }: NameMention, plain: string): boolean =>
 const CAME = /(?:年初?|[月日天]|年底|季度|才|曾|早先|当年)(?:才|刚)?(?:正式)?$/u;
 const OF = /^ (?:of|von|der|des|de|du|del|do|da|di)(?: the| our| new| neuen?| la| el| o)? ?[`"'“]?$/u;
 const UPON =
-  /(?:^|[^\p{L}])(?:with|following|after|since|upon|on|given|mit|nach|seit|avec|après|suite à|depuis|con|tras|desde|com|após|dopo|in seguito a)(?: (?:the|our|la|el|o|a|le|der|dem|l['’]|il))?(?: \p{L}{2,20}){0,2} $/u;
+  /(?:^|[^\p{L}])(?:with|following|after|since|upon|on|given|mit|nach|seit|avec|après|suite à|depuis|con|tras|desde|com|após|dopo|in seguito a)(?: (?:the|our|la|el|o|a|le|der|dem|l['’]|il))?(?: \p{L}{2,20}){0,2} ?$/u;
 
 /** The consumer app that a statement names where it names no model: what is named next leaves that app. */
 export function appOf(clause: Clause, { plain }: ReadSentence, cues: CueFinder): string | null {

@@ -7,6 +7,8 @@ import type { Memory } from "./memory.ts";
 import { newIn } from "./memory.ts";
 import type { Role } from "./roles.ts";
 import type { NameMention } from "../names/index.ts";
+import { isConsumer } from "./surfaces.ts";
+import { beginsWithVerb } from "./verb-first.ts";
 
 /**
  * What one sentence says of an end that another one told: "The deadline is 1 May", "Step two: x, on 1 June",
@@ -125,4 +127,23 @@ export function onSameDay(
   const models = clause.names.filter((name) => roles.get(name) === "plain" && !isNew(name));
   if (models.length === 0 || models.length !== clause.names.length) return [];
   return [{ ...last, names: models, title: sentence.title, sentence: index, quote: sentence.text }];
+}
+
+/** True for a part of a sentence that tells nothing of its own and that a later part speaks of: "its last day is …". */
+export function isTakenUp(clause: Clause, { plain, clauses }: ReadSentence, cues: CueFinder): boolean {
+  const { off, until, deprecate, stay, surfaces } = clause;
+  if (off.length + until.length + deprecate.length > 0) return false;
+  // "It stays in the app; developers can no longer call this model": the same one.
+  if (stay.length > 0 && !surfaces.some((place) => isConsumer(place.surface))) return false;
+  return clauses.some(
+    (other) =>
+      other.start >= clause.end &&
+      other.names.length === 0 &&
+      other.off.length > 0 &&
+      // Languages that leave the subject out go on about the model of the part before.
+      (cues.dropsSubjects ||
+        other.anaphor.length > 0 ||
+        beginsWithVerb(other, plain, cues.tag) ||
+        cues.has("possessive", plain.slice(other.start, other.end))),
+  );
 }

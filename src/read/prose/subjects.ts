@@ -7,6 +7,7 @@ import { type Memory, newIn } from "./memory.ts";
 import { isAim } from "./deadline.ts";
 import { hasOwnSubject, isOfAnotherKind, isOfOlder } from "./own-subject.ts";
 import { listed, type Role } from "./roles.ts";
+import { beginsWithVerb } from "./verb-first.ts";
 
 const SPEAKS =
   / (?:announced|added|confirmed|said|says|saying|noted|showed|claims?|sagte?|hieß|indiquait|decía|dizia|diceva)(?: that)? /;
@@ -376,6 +377,7 @@ export function subjects(
       (cues.tag !== "en" || SPEAKS_OF_USE.test(sentence.plain.slice(clause.start, clause.end)))) ||
     isOfItsEnd(sentence.plain.slice(clause.start, clause.end), clause) ||
     labelled ||
+    beginsWithVerb(clause, sentence.plain, cues.tag) ||
     cues.has("developer", sentence.plain.slice(clause.start, clause.end));
   if (cues.tag === "zh" && hasOwnSubject(clause, sentence.plain, clause.dates)) return [];
   if (cues.dropsSubjects && isDayHeading(clause, sentence) && memory.bullet !== sentence.paragraph - 1) return [];

@@ -125,6 +125,11 @@ export const it: DateLexicon = {
     ],
     ["{E} {M} (?:di quest[’']anno|dell[’']anno in corso)", { is: "month-day", years: 0 }],
     ["{E} {M} dell[’']anno scorso", { is: "month-day", years: -1 }],
+    // "L'1 e il 15 settembre": the first day is of the month that is named behind the second.
+    [
+      "(?<!(?:tra|fra) |(?:tra|fra) il |(?:tra|fra) l[’'])(?:il |l[’']|dal |dall[’'])?{E}(?= e (?:il |l[’']|dal |dall[’'])?{E} {M}(?: {Y})?(?!\\p{L}))",
+      { is: "month-day", years: null },
+    ],
     [
       "(?:il |l[’']|dal |dall[’']|entro il |fino al |prima del ){D}(?=[,;:!?)]|\\.(?!\\d)|$| (?:a mezzanotte|a mezzogiorno|esattamente|e|o))",
       { is: "bare-day" },
@@ -144,11 +149,12 @@ export const it: DateLexicon = {
     ["(?:a )?inizio {M}|(?:all[’'])?inizio di {M}", { is: "month-name", years: null, part: "early" }],
     ["(?:a )?metà (?:di )?{M}", { is: "month-name", years: null, part: "mid" }],
     ["(?:a |alla )?fine (?:di )?{M}", { is: "month-name", years: null, part: "late" }],
-    ["(?:a|ad|in|da|di|per|entro|fino a|nel mese di) {M}", { is: "month-name", years: null }],
+    ["(?:a|ad|in|da|di|per|entro|fino a|nel|nel mese di) {M}|nell[’'] ?{M}", { is: "month-name", years: null }],
   ],
   floorsBefore: [
     "(?:almeno|garantit[oaie]) fino (?:al?|a)(?: il)?",
     "non prima (?:del?|di|che)(?: il)?",
+    "non (?:sarà|saranno|verrà|verranno|viene|vengono|è|si)(?: \\p{L}+){0,3} prima (?:del|dell[’'])",
     "al più presto(?: il| a)?",
     "mai prima del?",
   ],

@@ -129,6 +129,11 @@ export const pt: DateLexicon = {
     ],
     ["{E} de {M} (?:deste(?: mesmo)? ano|do corrente ano)", { is: "month-day", years: 0 }],
     ["{E} de {M} do ano passado", { is: "month-day", years: -1 }],
+    // "Em 1º e 15 de setembro": the first day is of the month that is named behind the second.
+    [
+      "(?<!entre |entre os dias |entre o dia )(?:em |nos dias |dias |n?o dia |a )?{E}(?= e (?:n?o dia |a )?{E} de {M}(?: de {Y})?(?!\\p{L}))",
+      { is: "month-day", years: null },
+    ],
     ["(?<=(?:em|no|próximo|até|desde) )dia {X}(?=[,;:!?.)]|$)", { is: "bare-day" }],
     ["(?:n?o |ao |até o )?dia {D}(?! de )", { is: "bare-day" }],
     ["(?:na |no )?(?:próxim[ao] {W}|{W} que vem)", { is: "weekday", which: "coming" }],
@@ -155,6 +160,7 @@ export const pt: DateLexicon = {
   floorsBefore: [
     "(?:pelo menos|no mínimo|garantid[oa]s?) até(?: o| ao)?",
     "não antes de(?: o)?",
+    "não (?:será|serão|é|são|vai|vão|sai|saem|sairá|deixa(?:rá)?)(?: \\p{L}+){0,4} antes d[eo](?: dia)?",
     "no mínimo(?: em)?",
     "(?:o )?mais cedo(?: em)?",
     "nunca antes de",
