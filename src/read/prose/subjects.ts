@@ -3,6 +3,7 @@ import type { Clause, ReadSentence } from "./clauses.ts";
 import { isOfItsEnd } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { AHEAD } from "./lists.ts";
+import { hangsOnNoun } from "./noun-phrases.ts";
 import { type Memory, newIn } from "./memory.ts";
 import { isAim } from "./deadline.ts";
 import { hasOwnSubject, isOfAnotherKind, isOfOlder } from "./own-subject.ts";
@@ -235,7 +236,11 @@ export function subjects(
   const named = both.filter(
     (name) =>
       end === undefined ||
-      !(isOfSomebody(name, end.start, sentence.plain) || isMatter(name, end.start, sentence.plain, clause.start)),
+      !(
+        isOfSomebody(name, end.start, sentence.plain) ||
+        isMatter(name, end.start, sentence.plain, clause.start) ||
+        hangsOnNoun(name, end, clause, sentence.plain, cues.tag)
+      ),
   );
   if (
     named.length === 0 &&
