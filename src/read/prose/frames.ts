@@ -16,6 +16,7 @@ import { calledBefore, isDeadline } from "./deadline.ts";
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
 import { isNotItsEnd } from "./not-its-end.ts";
 import { beginsWithOther, isOfAnother } from "./own-subject.ts";
+import { isRecalled } from "./recalled.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
 import { gapped, likewise, VAGUE } from "./elliptic.ts";
 import { datedLater, dayOnly, onSameDay, stagedIn, timeOf } from "./neighbours.ts";
@@ -24,6 +25,7 @@ import { endsOther, subjects } from "./subjects.ts";
 import { isConsumer, ownApiOf } from "./surfaces.ts";
 import { endsSomethingElse } from "./things.ts";
 import { endsThen } from "./until.ts";
+import { whenAnswered } from "./when-answered.ts";
 
 export type FrameContext = {
   defaultSurface: string | null;
@@ -175,20 +177,6 @@ function framesOfClause(
   ];
 }
 
-/** "Announced in September last year, it ended yesterday": what is remembered is the notice. */
-function isRecalled(clause: Clause, { plain }: ReadSentence, cues: CueFinder): boolean {
-  const words = cues.find("recall", plain.slice(clause.start, clause.end));
-  if (words.length === 0 || clause.dates.length < 2) return words.length > 0;
-  const notices = cues.find("announced", plain);
-  const ofNotice = (start: number, end: number) =>
-    clause.dates.some(
-      (date) =>
-        start >= date.start &&
-        end <= date.end &&
-        notices.some((cue) => cue.start >= date.end - 1 && cue.start - date.end <= 3),
-    );
-  return words.some(({ start, end }) => !ofNotice(clause.start + start, clause.start + end));
-}
 /** "x is closed to new users (full sunset on 20 July)": the words in the bracket of a day say when it is. */
 function bracketAround(plain: string, at: number): string | null {
   const open = /[(（][^()（）]*$/.exec(plain.slice(0, at));
@@ -248,10 +236,11 @@ const frameAbove = (day: CivilDate, surface: string | null): Frame => {
 
 /** All frames of a text, in reading order, and who is said to stay. */
 export function framesOf(
-  sentences: readonly ReadSentence[],
+  asked: readonly ReadSentence[],
   cues: CueFinder,
   context: FrameContext,
 ): { frames: Frame[]; stays: Set<string>; roles: Map<NameMention, Role>; answered: Set<number> } {
+  const sentences = whenAnswered(asked);
   const frames: Frame[] = [];
   const stays = new Set<string>();
   const allRoles = new Map<NameMention, Role>();
