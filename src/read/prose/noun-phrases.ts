@@ -1,5 +1,5 @@
 import type { Clause } from "./clauses.ts";
-import { type NounWords, nounWords } from "./noun-words.ts";
+import { type NounWords, nounWords } from "./noun-phrase-words.ts";
 import { listed } from "./roles.ts";
 
 /**
