@@ -10,7 +10,7 @@ const INSTEAD =
 const HOW_LONG =
   /(?<!\p{L})(?:how (?:much )?long(?:er)?|(?:until|till) when|wie lange|bis wann|jusqu['’](?:à|au) quand|(?:pendant )?combien de temps|hasta cuándo|cuánto tiempo|até quando|(?:por )?quanto tempo|fino a quando|(?:per )?quanto tempo|per quanto)(?!\p{L})|(?:多久|到(?:什么时候|何时|几号|哪天))|(?:いつまで)|(?:언제까지)/u;
 const WHEN =
-  /(?<!\p{L})(?:when|(?:on )?(?:what|which) (?:date|day)|wann|quand|à quelle date|quando|in che (?:giorno|data)|em que (?:dia|data))(?!\p{L})|(?:cuándo|qué (?:día|fecha))|(?:什么时候|何时|什麼時候|哪天|哪一天|几号|到何时)|(?:いつ|何日)|(?:언제|며칠)/u;
+  /(?<!\p{L})(?:when|(?:on )?(?:what|which) (?:date|day)|wann|quand|(?:à|jusqu[’']à|dès) quelle date|quando|in che (?:giorno|data)|em que (?:dia|data))(?!\p{L})|(?:cuándo|qué (?:día|fecha))|(?:什么时候|何时|什麼時候|哪天|哪一天|几号|到何时)|(?:いつ|何日)|(?:언제|며칠)/u;
 
 /** How long one may go on with it. */
 const OF_USE =

@@ -51,6 +51,8 @@ const WORDS: Readonly<Record<string, DenialWords>> = {
   fr: {
     kept: [
       "(?:ne|n[’'])\\s?(?:sera|seront|est|sont|a|ont|va|vont) pas (?:été |être )?(?:retir|arrêt|supprim|coup|désactiv|débranch|abandonn)\\p{L}*(?! avant)",
+      "(?:aucun(?:e)? |pas (?:de |d[’']|l[’'])?)(?:projet|intention|plan|raison) (?:de |d[’'])(?:retir|arrêt|supprim|coup|désactiv|débranch|abandonn|mettre)\\p{L}*",
+      "(?:le|ce) modèle pass(?:e|era) en (?:production|version (?:stable|finale)|disponibilité générale)(?! (?:sous|avec) )",
       "ne (?:disparaî|s[’']arrêt|s[’']étei|quitt|ferm)\\p{L}* pas(?! avant)",
       "(?:aucun (?:retrait|arrêt)|aucune (?:fermeture|suppression|fin de vie))(?: (?:n[’']est|n[’']a été))? ?(?:prévu\\p{L}*|annoncé\\p{L}*|programmé\\p{L}*)?|n[’']a annoncé aucun (?:retrait|arrêt)|(?:figure|reste|est)(?:nt)? (?:toujours )?(?:comme |indiqué comme |listé comme )actif",
     ],
@@ -64,6 +66,7 @@ const WORDS: Readonly<Record<string, DenialWords>> = {
   es: {
     kept: [
       "no (?:se (?:retir|apag|elimin|cierr|jubil|desactiv|v)\\p{L}{1,3}|desaparec\\p{L}*|será\\p{L}? (?:retirad|apagad|eliminad|desactivad)\\p{L}*|ha sido (?:retirad|eliminad)\\p{L}*|sale de|deja (?:la api|de))(?! (?:antes|hasta|nada|todavía|aún))",
+      "(?:el|este) modelo pasa(?:rá)? a (?:producción|disponibilidad general|versión (?:estable|final))(?! (?:bajo|con) )",
       "(?:no hay|sin|ningún) (?:planes|plan|previsión) (?:de|para) (?:retir|apag|elimin|cerr)\\p{L}*|no (?:hay|existe) (?:ninguna )?(?:retirada|fecha de retirada) prevista|(?:figura|sigue|aparece)n? (?:listad\\p{L} |marcad\\p{L} )?como activ\\p{L}*|no (?:se )?ha (?:eliminado|retirado) ningún modelo",
     ],
     untrue: [

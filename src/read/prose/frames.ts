@@ -18,6 +18,7 @@ import { appOf, headingDay, type Memory, remember } from "./memory.ts";
 import { isNotItsEnd } from "./not-its-end.ts";
 import { endsNoun } from "./noun-subjects.ts";
 import { beginsWithOther, isOfAnother } from "./own-subject.ts";
+import { isRecalled } from "./recalled.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
 import { gapped, likewise, toldBefore, VAGUE } from "./elliptic.ts";
 import { datedLater, dayOnly, isTakenUp, onSameDay, stagedIn, timeOf } from "./neighbours.ts";
@@ -175,20 +176,6 @@ function framesOfClause(
   ];
 }
 
-/** "Announced in September last year, it ended yesterday": what is remembered is the notice. */
-function isRecalled(clause: Clause, { plain }: ReadSentence, cues: CueFinder): boolean {
-  const words = cues.find("recall", plain.slice(clause.start, clause.end));
-  if (words.length === 0 || clause.dates.length < 2) return words.length > 0;
-  const notices = cues.find("announced", plain);
-  const ofNotice = (start: number, end: number) =>
-    clause.dates.some(
-      (date) =>
-        start >= date.start &&
-        end <= date.end &&
-        notices.some((cue) => cue.start >= date.end - 1 && cue.start - date.end <= 3),
-    );
-  return words.some(({ start, end }) => !ofNotice(clause.start + start, clause.start + end));
-}
 /** "x is closed to new users (full sunset on 20 July)": the words in the bracket of a day say when it is. */
 function bracketAround(plain: string, at: number): string | null {
   const open = /[(（][^()（）]*$/.exec(plain.slice(0, at));

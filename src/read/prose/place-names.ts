@@ -9,7 +9,7 @@ export const PLACES: readonly (readonly [string, string])[] = [
     "vertex-ai",
     "vertex(?: ai)?|gemini enterprise agent platform|google[ -]cloud|googles? cloud|(?:cloud|nuvem|nube) (?:de|da|do|di|von) google|谷歌云|구글 ?클라우드|グーグル・?クラウド|버텍스|バーテックス",
   ],
-  ["gemini-api", "gemini api|(?:google )?ai studio|gemini-api|제미나이 api"],
+  ["gemini-api", "gemini api|(?:google )?ai studio|gemini-api|api (?:de |do |da |di |del )?gemini|제미나이 api"],
   ["openai-api", "openai(?:['’]s)?(?: own)? (?:api|platform|plattform|plataforma)|openai api"],
   ["anthropic-api", "(?:claude|anthropic)(?:['’]s)?(?: own| first-party)? (?:api|platform|console)"],
   ["github-models", "github models"],

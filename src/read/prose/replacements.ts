@@ -171,7 +171,8 @@ function shared(sentences: readonly ReadSentence[], index: number, paragraphs: R
 }
 
 /** "x and y are out. They replace a and b.": the names of the sentence before, where this one begins with a word for them. */
-const THEY_REPLACE = /^(?:\W{0,3})(?:they|it|both|these(?: two)?(?: models)?) (?:now |will |directly )?replaces? /u;
+const THEY_REPLACE =
+  /^(?:\W{0,3})(?:(?:they|it|both|these(?: two)?(?: models)?) (?:now |will |directly )?replaces? |(?:ils?|elles?) (?:remplace(?:nt|ra|ront)? |succède(?:nt|ra|ront)? à)|(?:sustituye|reemplaza)n? a )/u;
 
 function takingOver(sentences: readonly ReadSentence[], index: number): NameMention[] | null {
   const [sentence, before] = [sentences[index], sentences[index - 1]];

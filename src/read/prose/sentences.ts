@@ -21,6 +21,11 @@ const MAY_END = /[.!?…]["”’»)\]]{0,2}\s|[。!?\uFF01\uFF1F]/;
 const NO_END =
   /(?:(?:^|[\s(])\d{1,2}|(?:^|[\s(])(?:z\. ?B|d\. ?h|Nr|ca|bzw|vs|e\.g|i\.e|approx|Dr|Mr|Ms|No|St|U\.S|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\d ?[ap]\.m)\.\s+$/u;
 
+/** "Le 14 oct. 2026": a month that is cut short, between its day and its year. */
+const SHORT_MONTH =
+  /\d(?:er|\.|º)? (?:de )?(?:janv?|févr?|fev|feb|ene|gen|mars?|avr|abr|apr|mai|may|mag|jui?n|giu|juil|jul|lug|août|ago|sept?|set|oct|out|okt|ott|nov|déc|dec|dez|dic)\.\s+$/iu;
+const YEAR = /^20\d{2}(?!\d)/;
+
 const NUMBER_END = /(?:^|[\s(])\d{1,2}\.\s+$/u;
 /** What a German, Danish or Czech ordinal counts: months, and parts of a year. */
 const COUNTED =
@@ -39,7 +44,9 @@ function splitParagraph(text: string): string[] {
   for (const match of text.matchAll(LATIN_END)) {
     const end = match.index + match[0].length;
     const before = text.slice(Math.max(0, end - 14), end);
-    const goesOn = match[0].startsWith(".") && NO_END.test(before) && !endsInNumber(before, text.slice(end, end + 16));
+    const dated = SHORT_MONTH.test(before) && YEAR.test(text.slice(end, end + 5));
+    const goesOn =
+      match[0].startsWith(".") && (dated || (NO_END.test(before) && !endsInNumber(before, text.slice(end, end + 16))));
     if (!goesOn) cuts.add(end);
   }
   if (/[\uAC00-\uD7A3]/.test(text)) {

@@ -3,6 +3,7 @@ import type { Clause, ReadSentence } from "./clauses.ts";
 import { isOfItsEnd } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { AHEAD } from "./lists.ts";
+import { hangsOnNoun } from "./noun-phrases.ts";
 import { type Memory, newIn } from "./memory.ts";
 import { isAim } from "./deadline.ts";
 import { hasOwnSubject, isOfAnotherKind, isOfOlder } from "./own-subject.ts";
@@ -289,7 +290,8 @@ export function subjects(
       end === undefined ||
       !(
         isOfSomebody(name, end.start, sentence.plain) ||
-        [isMatter, isOfPerson, isInRemark].some((is) => is(name, end.start, sentence.plain, clause.start))
+        [isMatter, isOfPerson, isInRemark].some((is) => is(name, end.start, sentence.plain, clause.start)) ||
+        hangsOnNoun(name, end, clause, sentence.plain, cues.tag)
       ),
   );
   if (

@@ -142,6 +142,7 @@ export const es: DateLexicon = {
     ["(?:el )?mes pasado", { is: "month", months: -1 }],
     ["(?:el )?(?:pasado (?:mes de )?{M}|{M} (?:pasado|del año pasado))", { is: "month-name", years: null, past: true }],
     ["{M} (?:del año que viene|del próximo año)", { is: "month-name", years: 1 }],
+    ["(?:el |este )?próximo (?:mes de )?{M}|{M} próximo(?!\\p{L})", { is: "month-name", years: null }],
     ["(?:a )?(?:principios|comienzos|inicios) de {M}", { is: "month-name", years: null, part: "early" }],
     ["(?:a )?(?:mediados|medio) de {M}", { is: "month-name", years: null, part: "mid" }],
     ["(?:a )?(?:finales|fines|fin) de {M}", { is: "month-name", years: null, part: "late" }],

@@ -1,6 +1,15 @@
 import { goesFrom } from "../place-names.ts";
 import type { ProseLexicon } from "../types.ts";
 
+/** The beginning of what looks like a model's name: of a family, or a word of a code with a number in it. */
+const NAME =
+  '[`«"“]?(?:(?:claude|gemini|gpt|mistral|grok|command|kimi|llama|deepseek|qwen|sonar|codestral)(?![\\p{L}])|(?![qts][1-4](?![\\w.-]))[\\p{L}@][\\p{L}@./_-]*\\d)';
+/** "poner": to put an end to, to put out of service. */
+const PUT = "(?:pon(?:e|en|emos|er|drá|drán|dremos|iendo)|pus(?:o|ieron|imos)|puesto)";
+/** "Tu organización todavía usa x", "quienes usan x", "deje de usar x": no advice to use it. */
+const NOT_ADVISED =
+  "(?<!(?:pod[rí]\\p{L}+|pued\\p{L}{1,3}|todavía|aún|sigu\\p{L}{1,3}|usted|que|quien|quienes|si|se|deje[ns]? de|dejar de|no|límite para|organización|equipo|proyecto|cuenta|empresa) )";
+
 export const es: ProseLexicon = {
   tag: "es",
   common: [
@@ -37,6 +46,34 @@ export const es: ProseLexicon = {
   off: [
     "(?:respond|funcion)\\p{L}* por última vez",
     "termina(?:rá)?(?=[.,;:!?)]|$)",
+    `${PUT} (?:fin|punto final|término) (?:a|al)(?= )`,
+    `(?:(?:ya )?no|tampoco) (?:ofrec|serv|proporcion|admit|aloj|manten)\\p{L}*(?: más)?(?= (?:(?:el|los) modelos? |el alias )?(?:a )?${NAME})`,
+    "no (?:l[oa]s? |se )(?:ofrec|serv|proporcion|mantendr)\\p{L}*",
+    `prescind\\p{L}*(?= de(?:l modelo)? ${NAME})|(?:desprend|deshac)\\p{L}*(?= de ${NAME})`,
+    `(?<!ajuste )(?:fin|final) de(?:l modelo)?(?= ${NAME})`,
+    "pas(?:a|an|ará|arán) a mejor vida|(?:da|dan|dará|darán|dar|dio) (?:el )?(?:carpetazo|cerrojazo) a(?:l)?",
+    "ced(?:e|en|erá|erán) (?:el (?:testigo|paso|puesto|sitio)|su (?:puesto|lugar|sitio))(?= (?:el|desde el|a partir del) (?:\\p{L}+ )?\\d)",
+    "nos dej(?:a|an|ará|arán)(?= (?:el|la|a partir|desde|en|para siempre)(?!\\p{L}))",
+    "(?:qued(?:a|an|ará|arán)|será|serán|estará|estarán) (?:definitivamente |totalmente |completamente |por completo )?(?:cerrad[oa]|inaccesible|inutilizable|indisponible)s?(?= (?:a partir del|desde (?:el|l\\p{L}+es)|después del|tras el|para siempre))(?![^.;]{0,80}(?:mantenimiento|durante|hasta))",
+    "(?:qued(?:a|an|ará|arán)|será|serán|estará|estarán) (?:definitivamente|totalmente|completamente|por completo) (?:cerrad[oa]|inaccesible|inutilizable|indisponible)s?(?![^.;]{0,60}(?:durante|mantenimiento|entre las|horas|minutos))",
+    "(?:retirada|retiro|baja|apagado|cierre|desconexión|eliminación|supresión|fin|final) (?:programad[oa]|definitiv[oa]|previst[oa]|inminente|anunciad[oa]|gradual|final) de(?:l)?(?= )",
+    "(?:ya )?no será posible (?:seguir )?(?:llam|us|utiliz|invoc|acced)\\p{L}*",
+    "fecha límite (?:de (?:uso|acceso)|para (?:usar|utilizar|llamar))",
+    "viv(?:e|en|irá|irán) sus últim\\p{L}* (?:horas?|días?|semanas?|instantes?)",
+    `no se atender\\p{L}* (?:ningun|más )\\p{L}*|guard\\p{L}*(?= ${NAME}[^.;]{0,30} en (?:el|un) cajón)`,
+    `cerramos|(?:es|son|será|serán|fue|fueron|sido|ser|qued\\p{L}*) cerrad[oa]s?|(?:cerró|cerraron|(?:ha|han|hemos) cerrado)(?= (?:el modelo )?${NAME})`,
+    `quit(?:amos|aremos)(?= (?:el modelo )?${NAME})|descatalog\\p{L}*`,
+    "se acab(?:a|an|ará|arán)(?= (?:el|para|a partir) )|ser(?:á|án) historia|(?:cuelg|colg)\\p{L}* las botas|ca(?:e|en|erá) el telón",
+    "se desped(?:irá|irán)|se despidi(?:ó|eron)|pas(?:a|an|ará|arán) página (?:con|de)(?= )",
+    "no (?:tendr|recib)\\p{L}* (?:más |ya )?(?:soporte|peticiones|solicitudes|llamadas)|no dar(?:á|án|emos) (?:más )?soporte|ya no ser(?:á|án) compatibles?(?= (?:con la api|a partir))|ya no se (?:ofrec|sirv|mantien|comercializ)\\p{L}*",
+    "(?<!a )la baja(?= (?:está|será|se|definitiva))|desconexión(?= (?:el \\d|está|será|se|programada|prevista|definitiva))|fecha de (?:su )?(?:desconexión|retiro|retirada|eliminación|supresión|terminación)",
+    "(?:fin|final|terminación) (?:de(?: la| su)?|del) (?:vida|servicio|soporte|disponibilidad|acceso|mantenimiento|ciclo de vida)(?! (?:anticipado|gratuito))",
+    `terminación de(?:l modelo)?(?= ${NAME})`,
+    `sac(?:a|an|ará|arán|amos|aremos)(?= (?:el modelo )?${NAME}[^.;]{0,40} de (?:su|la|nuestra|nuestro) )`,
+    `perder\\p{L}* el acceso a(?:l modelo)?(?= ${NAME}(?![^.;]{0,90} (?:si|salvo) ))`,
+    "(?<=(?:solicitud|solicitudes|peticiones|petición|llamadas?) (?:a|al|dirigidas a|para) [`«]?[\\w@./-]{2,50}[`»]? )(?:será|serán|se) (?:rechaz|bloque)\\p{L}*",
+    `(?:(?:es|son|será|serán)(?: automáticamente| definitivamente)? (?:reemplazad|sustituid)[oa]s?|se (?:reemplaza|sustituye|reemplazará|sustituirá)n?)(?= por (?:el modelo )?${NAME}[\\w.-]* (?:el|desde el|a partir del) (?:\\p{L}+ )?\\d)`,
+    `(?:ced(?:e|en|erá|erán) (?:su|el) (?:lugar|paso|sitio|puesto|testigo)|da(?:rá|rán|n)? paso)(?= a(?:l modelo)? ${NAME}[\\w.-]* (?:el|desde el|a partir del) (?:\\p{L}+ )?\\d)`,
     "qued(?:a|an|ará|arán) (?:inutilizad|inservibl|inoperativ|desconectad|desactivad|apagad|fuera|sin servicio)\\p{L}*",
     "(?:l[oa]s? )?(?:cort|mat|fulmin|liquid)(?:aron|arán|ará|an)(?= )",
     "(?:l[oa]s? )?(?:quit|tumb|retir|apag|borr)(?:aron|arán|amos)(?= )|(?:l[oa]s? )?dieron de baja",
@@ -45,21 +82,32 @@ export const es: ProseLexicon = {
     "(?:chatgpt|copilot|claude|le chat) (?:pierde|perderá|se queda sin)(?= )",
     goesFrom("(?:dej|abandon)(?:a|an|ará|arán)", "el |la "),
     "dej(?:a|an|ará|arán) (?:la api|la plataforma|el catálogo)",
-    "fuera de (?:servicio|línea)|(?:retirada|baja|apagado|cierre|desconexión|eliminación|desaparición) de(?:l)?(?= )|(?:dice|decir|dicen|diciendo) adiós|adiós(?= )|(?:cierra|cierran) la puerta|(?:el )?acceso (?:a [^.;]{0,40} )?(?:termina|finaliza|cesa|se cierra)|(?:alcan[cz]|lleg)\\p{L}* (?:al |el )?(?:final|fin) de (?:su|la) (?:vida|ciclo|soporte)|(?:fecha|día) de (?:retirada|apagado|cierre|finalización|terminación)|(?:último|última) (?:día|semana) (?:de|del|en)|cesa\\p{L}*|cese|interrump\\p{L}*|bloquead\\p{L}*|jubilación|suspend\\p{L}*|deja de estar",
+    "fuera de (?:servicio|línea)|(?:retirada|baja|apagado|cierre|desconexión|eliminación|desaparición) de(?:l)?(?= )|(?:dice|decir|dicen|diciendo) adiós|adiós(?= )|(?:cierra|cierran) la puerta|(?:el )?acceso (?:a [^.;]{0,40}[^,.;] )?(?:termina|finaliza|cesa|se cierra)|(?:alcan[cz]|lleg)\\p{L}* (?:al |el )?(?:final|fin) de (?:su|la) (?:vida|ciclo|soporte)|(?:fecha|día) de (?:retirada|apagado|cierre|finalización|terminación)|(?:último|última) (?:día|semana) (?:de|del|en)|cesa\\p{L}*|cese|interrump\\p{L}*|bloquead\\p{L}*|jubilación|suspend\\p{L}*|deja de estar",
     "redirig\\p{L}*|redireccion\\p{L}*|no (?:se )?(?:podrán?|pueden?) (?:elegir|seleccionar|usar|llamar)",
     "(?:pone|pondrá|ponen|pondrán|poner) fin (?:a|al)|finaliz\\p{L}*|termin(?:a|ará|an|arán|ar)(?= )|conclu(?:ye|irá|yen)|expir\\p{L}*|echa(?:n|rá)? el cierre|baja(?:n|rá)? la persiana|dice(?:n)? adiós|dirá(?:n)? adiós|desench\\p{L}*|se extingu\\p{L}*|saca(?:n|rá|rán|r)? (?:de (?:servicio|circulación|la api|su catálogo))|quit(?:a|ará|an|arán|ar)(?= )|tumb\\p{L}*",
     "retir\\p{L}*",
     "apag\\p{L}*|desactiv\\p{L}*|desconect\\p{L}*|desenchuf\\p{L}*|cierr\\p{L}*|cerrar\\p{L}*",
     "elimin\\p{L}*|descontin\\p{L}*|discontin\\p{L}*|desaparec\\p{L}*|desaparición|suprim\\p{L}*|supresión|jubil\\p{L}*|se despiden?|despedida|adiós a|se va(?:n)?(?= )|se marcha\\p{L}*|se f(?:ue|ueron)",
     "dej(?:a|an|ar|ará|arán|aron|ó|aremos|amos|en|e) de (?:\\p{L}+)",
-    "(?:ya )?no (?:\\p{L}+ ){0,2}(?:estará|estarán|está|están|disponible\\p{L}*|accesible\\p{L}*|responder\\p{L}*|funcionar\\p{L}*|se podrá\\p{L}*|podrá\\p{L}*|admitir\\p{L}*|aceptar\\p{L}*)(?: \\p{L}+){0,2}",
+    "(?:ya )?no (?:\\p{L}+ ){0,2}(?:estará|estarán|está|están|disponible\\p{L}*|accesible\\p{L}*|responder\\p{L}*|funcionar\\p{L}*|se podrá\\p{L}*|podrá\\p{L}*|(?:admitir|aceptar)\\p{L}*(?= (?:(?:más |nuevas )*(?:solicitud|peticion|llamada|tráfico)|a partir|después|desde|el \\d)|[.,;:]|$))(?: \\p{L}+){0,2}",
     "fin de (?:la )?(?:vida|vida útil|servicio|soporte|disponibilidad)|fuera de servicio|(?:llega|llegan|llegará|llegarán|poner|pone|pondrá) (?:a su |su |al |punto )?(?:fin|final)|último día|devolver\\p{L}* (?:un )?error\\p{L}*|devuelven? (?:un )?error|recibir\\p{L}* un error|fallar\\p{L}*|sale(?:n)? (?:de la api|del catálogo)|saldr[áa]n? (?:de la api|del catálogo)|abandona(?:n|rá|rán)? (?:la api|el catálogo|la plataforma)|dar(?:á|án)? de baja|se dar(?:á|án) de baja|de baja|fecha de (?:fin|baja|cierre|caducidad)|caduc\\p{L}*|expira\\p{L}*|le seguir\\p{L}*",
   ],
-  deprecate: ["obsolet[oa]s?", "en desuso", "desaconsej\\p{L}*", "deprecad[oa]s?", "deprecated", "obsolescencia"],
+  deprecate: [
+    "obsolet[oa]s?",
+    "en desuso",
+    "desaconsej\\p{L}*",
+    "deprec(?:ad[oa]s?|a|an|amos|ará|arán|aremos|ar|ación|aciones)",
+    "deprecated",
+    "obsolescencia",
+  ],
   until: [
     "(?:da|dan|dio|deja|dejan|concede|conceden) [^.;]{1,100}? (?:plazo |tiempo |de plazo )?hasta(?: el)?",
-    "(?:sigu\\p{L}*|seguir\\p{L}*|estar\\p{L}*|disponibles?|accesibles?|funcionar\\p{L}*|permanec\\p{L}*|se mantien\\p{L}*)(?: \\p{L}+){0,4} hasta(?: el)?(?: día)?",
+    "(?:sigu\\p{L}*|seguir\\p{L}*|estar\\p{L}*|disponibles?|accesibles?|funcionar\\p{L}*|permanec\\p{L}*|se mantien\\p{L}*)(?: (?!grat)\\p{L}+){0,4} hasta(?: el)?(?: día)?",
     "(?:disponibilidad|acceso|soporte)[^;]{1,90}? (?:se (?:extendió|extiende|amplió|amplía|prorrogó|prorroga)|(?:extendid|ampliad|prorrogad)[oa]s?) (?:del [^;]{6,32}? al|hasta(?: el)?)|disponibles? hasta la (?:nueva )?fecha(?: \\p{L}+){0,2} (?:del|de)",
+    "(?:podr|pued)\\p{L}* (?:seguir )?(?:us|utiliz|llam|invoc)(?:ar|ando) (?:(?!grat|precio|descuento|sin coste)[^.;]){1,60}? hasta(?: el)?(?![^.;]{0,60}(?:gratis|gratuit|descuento|tarifa|crédito|prueba|oferta))",
+    // "Se podrá usar hasta el D", and not for free until then.
+    "(?:podr|pued|pod)\\p{L}* (?:seguir )?(?:us|utiliz|llam|invoc)(?:ar|ando)\\p{L}*(?: (?!grat|sin |con )\\p{L}+){0,3} hasta(?: el)?",
+    `(?:tien(?:e|es|en)|tendr(?:á|ás|án)|dispon\\p{L}*)(?: de)?(?: tiempo| plazo)? hasta(?: el)?(?= [^.;]{1,40} para (?:(?:dejar|abandonar|reemplazar|sustituir) (?:el modelo )?${NAME}|dejar de usar|cambiar de modelo))`,
     "(?:migrar|migren?|cambiar|cambien?|pasar|pasen?|actualizar|actualicen?)(?: [\\p{L}\\d./@:-]+){0,8} antes del",
   ],
   not: [
@@ -70,6 +118,20 @@ export const es: ProseLexicon = {
     "no se (?:retira|elimina|apaga|cierra|jubila) nada",
     "no (?:será|serán|se) (?:retir\\p{L}*|elimin\\p{L}*|apag\\p{L}*|desactiv\\p{L}*)(?= (?:de momento|por ahora))",
     "sin (?:retirar|eliminar)",
+    "dej\\p{L}* de (?:ser (?:grat|de pago|experimental|una? )|(?:estar en |ser )(?:una? )?(?:versión|fase|vista|beta|pruebas|preliminar|experimental))\\p{L}*(?: (?:preliminar|previa|beta|experimental|de prueba))?|dej\\p{L}* de (?:cobrar|factur)\\p{L}*",
+    "(?:dej(?:ó|aron) de (?:responder|funcionar|estar disponible)|no (?:respondi|funcion|estuv)\\p{L}*(?: disponibles?)?) (?:entre|durante|por un|unos|unas|algun)\\p{L}*",
+    "no (?:está|hay|existe|tenemos)\\p{L}* (?:(?:previst|programad|planead|planificad|anunciad)[oa]s? )?(?:ninguna?|ningún) (?:retirada|retiro|baja|cierre|apagado|desconexión|eliminación)(?: de)?",
+    "ya no se (?:apaga|detiene|interrumpe|desconecta|cierra)n?(?= (?:a |en |al |sol|por |durante ))",
+    "(?:elimin|suprim|recort)\\p{L}* (?:[\\p{L}\\d]+ ){0,4}(?:puestos?|empleos?|trabajador\\p{L}*|emplead\\p{L}*)",
+    "(?:cierr|cerr)\\p{L}* sus puertas",
+    "fall(?:aron|ó|aban)",
+    // "x elimina a y": in a match.
+    `elimin(?:a|an|ó|aron|ará) a(?= ${NAME})`,
+    "dej\\p{L}* de revend\\p{L}*",
+    `dej\\p{L}* de (?:aceptar|admitir|incluir|mostrar|devolver|generar) (?!(?:l[oa]s |todas |nuevas )*(?:solicitud|peticion|llamada|tráfico)|a partir|desde|después|(?:el )?(?:modelo )?${NAME})[\\p{L}]+`,
+    "último día de(?:l| la| las| los)? (?:feria|salón|congreso|conferencia|evento|jornadas?|año|curso)",
+    "desaparec\\p{L}* de (?:la|las|los|el) (?:pantalla|clasificación|ranking|tabla)",
+    "(?:un|una|unos|unas|los|las|el) jubilad[oa]s?",
     "ningún modelo (?:se \\p{L}+|será \\p{L}+)",
   ],
   stay: [
@@ -92,17 +154,22 @@ export const es: ProseLexicon = {
     "calendario propio",
   ],
   replaceBefore: [
-    "(?:pásate|pasaos|cámbiate|cambiaos|vete) a(?= )",
+    "en su lugar[:,](?= )|(?:elij|elig|adopt|escoj|escog)(?:a|e|an|en|ir|er|ar|amos)(?: ya)?(?= )",
+    "da(?:rá|rán|n)? paso a(?= )",
+    "l[oa]s? (?:reemplaza|sustituye|releva)n?(?= )",
+    "(?:reempla[cz]|sustituy|cambi)(?:e|en|a|ad|ar|emos) [^.;]{1,80}? (?:por|con)(?= )",
+    "(?:remit|deriv|encamin|dirig|invit|orient)\\p{L}* a (?:l[oa]s |sus )?\\p{L}+ (?:a|hacia)(?: (?:usar|utilizar|pasar a))?(?= )",
+    "(?:pásate|pasaos|cámbiate|cambiaos|vete)(?: (?:ya|hoy(?: mismo)?|cuanto antes|directamente))? a(?= )",
     "en su lugar,?(?= )",
     "(?:sustituy(?:e|en)|sustituir(?:á|án)|reemplaz(?:a|an|ará|arán)) [^.;]{1,120}? por(?= )",
     "(?:sustitut[oa]|sucesor[a]?|reemplazo|relevo),(?= )",
-    "(?:c[áa]mbi|sustit[uú]y|reempl[áa][cz]|intercambi|actual[ií][cz]|m[ií]gr|mu[ée]v)\\p{L}*(?:lo|la|los|las)? (?:por|a|con|hacia)(?= )|pasars?e\\p{L}* a(?= )|p[áa]s(?:a|e|en|ate|ese) a(?= )|(?:migrad|actualizad|redirigid|reemplazad|sustituid)\\p{L}* (?:automáticamente )?(?:a|por|hacia)(?= )|utiliza(?= )|prueb[ae](?= )|relevo (?:lo )?(?:es|será|toma)(?= )|sustitut[oa]s?:",
+    "(?:c[áa]mbi|sustit[uú]y|reempl[áa][cz]|intercambi|actual[ií][cz]|m[ií]gr|mu[ée]v)\\p{L}*(?:lo|la|los|las)? (?:por|a|con|hacia)(?= )|pasars?e\\p{L}* a(?= )|p[áa]s(?:a|e|en|ate|ese) a(?! mejor vida)(?= )|(?:migrad|actualizad|redirigid|reemplazad|sustituid)\\p{L}* (?:automáticamente )?(?:a|por|hacia)(?= )|(?<!(?:usted|que|quien|todavía|aún|se|organización|equipo|proyecto|cuenta|empresa) )utiliza(?= )|prueb[ae](?= )|relevo (?:lo )?(?:es|será|toma)(?= )|sustitut[oa]s?:",
     "sustit[uú]y\\p{L}*(?: \\p{L}+){0,2} (?:por|con)|(?:sustitut[oa]s?|reemplazos?|sucesor\\p{L}*)(?: son| es| serán?)?:?(?= )",
     "(?:migrar|migren|migre|migración|pasar|pasen|pase|cambiar|cambie|cambien|apuntar(?:lo|la|los)?|mover(?:se)?|redirig\\p{L}*|saltar|dar el salto)(?: [^.;]{0,40}?)?(?: a| al| hacia| por)(?= )",
-    "us(?:ar|e|en|a|ando)(?= )|utili(?:zar|ce|cen)(?= )",
+    `${NOT_ADVISED}us(?:ar|e|en|a|ando)(?= )|${NOT_ADVISED}utili(?:zar|ce|cen)(?= )`,
     "recom(?:ienda|iendan|endamos|endado|endada|endación|endados)(?: \\p{L}+){0,4}",
     "aconsej\\p{L}*(?: \\p{L}+){0,4}",
-    "sugier\\p{L}*(?: \\p{L}+){0,4}",
+    "su(?:gier|ger)\\p{L}*(?: \\p{L}+){0,4}",
     "sustitu\\p{L}*(?: \\p{L}+){0,3} (?:por|es|son|:)",
     "reemplaz\\p{L}*(?: \\p{L}+){0,3} (?:por|es|son|:)",
     "sucesor(?:es)?(?: es| son|:)",
@@ -146,6 +213,7 @@ export const es: ProseLexicon = {
     "sine die",
     "sin nueva fecha",
     "finalmente (?:no|se queda|seguirá)",
+    "(?:aplaz|pospon|pospuest|retras)\\p{L}*(?: \\p{L}+){0,3} (?:a|hasta) una fecha (?:posterior|por determinar|sin concretar)",
     "indefinidamente",
   ],
   oldDate: [
@@ -157,10 +225,10 @@ export const es: ProseLexicon = {
   ],
   announced: [
     "oficializ\\p{L}*(?: \\p{L}+){0,2}|hizo oficial(?: \\p{L}+){0,2}",
-    "(?:envió|enviad|escribió|escribieron|recibi|remiti|mandó|mandad|fechad|circuló)\\p{L}*(?: \\p{L}+){0,3}",
+    "(?:envió|enviad|escribió|escribieron|recibi(?!r)|remiti|mandó|mandad|fechad|circuló)\\p{L}*(?: \\p{L}+){0,3}",
 
     "(?:revel|confirm|anunci|avis|comunic|inform|advirti|adviert|public|notific)\\p{L}*(?: \\p{L}+){0,4}",
-    "desde(?: el)?",
+    "desde(?: el)?(?![^.;]{1,30}, [^.;]{1,60} ya no )",
     "(?:lanz|present|estren|salió|debut)\\p{L}*(?: \\p{L}+){0,3}",
   ],
   things: [
@@ -193,7 +261,8 @@ export const es: ProseLexicon = {
     "extensi(?:ón|ones)",
     "plan(?:es)?(?! para)",
     "suscripci\\p{L}*",
-    "límites?",
+    "(?<!fecha )límites?",
+    "conexi(?:ón|ones)|protocolos?",
     "clasificaci\\p{L}*",
     "filas?",
     "ajuste fino|ajustes finos|fine-tuning",
@@ -221,7 +290,7 @@ export const es: ProseLexicon = {
     "estudiantes|(?:acced|entr|us)\\p{L}+ gratis",
     "en la región(?= )",
     "(?:plan|nivel|capa|cuentas?|usuarios?|versión) (?:gratuit\\p{L}*|free|pro|básic\\p{L}*|estudiant\\p{L}*)",
-    "nuevos clientes",
+    "nuevos clientes(?![^.;]{0,40} para todos)",
     "clientes nuevos",
     "organizaciones nuevas",
     "(?:organizaciones|cuentas?|clientes?|usuarios?|proyectos?) (?:(?:no|sin) verific\\p{L}+|inactiv[oa]s|suspendid[oa]s|sin verificar)",
@@ -237,6 +306,10 @@ export const es: ProseLexicon = {
     "aunque",
   ],
   anaphor: [
+    "l[oa]s?(?= (?:(?:retir|elimin|desactiv|apag|desconect|jubil|descontinu|discontinu|desenchuf|finaliz|deprec)aremos|cerraremos|suprimiremos|interrumpiremos|(?:daremos de|pondremos fuera de)|(?:suprimir|cerrar)(?:á|án)|dar(?:á|án) de baja)(?!\\p{L}))",
+    // "Se retirará el D", where the sentence begins with it: what was spoken of.
+    "(?<=^)se(?= (?:(?:retir|elimin|apag|desactiv|desconect|descontinu|discontinu|jubil|cerr|deprec)ará|suprimirá|interrumpirá|dará de baja|pondrá fuera de servicio)(?: definitivamente| también)? (?:el|este|a partir|desde|en|dentro) )",
+    "(?:ofrecer|servir|proporcionar|mantener|retirar|eliminar|apagar|desactivar|desconectar|suprimir)l[oa]s?",
     "l[oa]s?(?= (?:han? |va a |van a )?(?:retir|elimin|quit|desactiv|apag|desconect|jubil)(?:ó|aron|a|an|ará|arán|ado|ar)(?!\\p{L}))",
     "ambos(?: modelos)?",
     "(?:los|estos|esos) (?:dos |tres |cuatro |siguientes )?modelos",
@@ -278,7 +351,9 @@ export const es: ProseLexicon = {
     "modelos? afectados?|afecta(?:n)? a(?= )|tampoco|lo mismo (?:ocurre|pasa|vale|sucede)|(?:corre\\p{L}*|igual|misma) suerte|también (?:afecta|les toca)",
   ],
   past: [
-    "fue(?:ron)? (?:retirad|apagad|eliminad|desconectad)\\p{L}*",
+    "fue(?:ron)? (?:retirad|apagad|eliminad|desconectad|desactivad|cerrad|suprimid|jubilad)\\p{L}*",
+    "(?:ha|han|hemos) (?:retirado|apagado|eliminado|desconectado|desactivado|cerrado|suprimido|dado de baja|puesto fin)",
+    "(?:retir|apag|elimin|desconect|desactiv|jubil|cerr)(?:ó|aron)|se despidi(?:ó|eron)|suprimi(?:ó|eron)",
     "desapareci(?:ó|eron)",
     "se apag(?:ó|aron)",
     "se f(?:ue|ueron)",
