@@ -49,6 +49,9 @@ export const de: ProseLexicon = {
     `(?:antworte[tn]|läuft|laufen|funktionier(?:t|en)) ${MODEL}[^.;]{0,60} nicht mehr${CLOSED}|(?:ab|nach) [^.;]{1,30} (?:antworte[tn]|läuft|laufen|funktionier(?:t|en)) (?:das modell|es|sie)(?: [^.;]{1,30})? nicht mehr${CLOSED}`,
     `(?:gibt|gab) es ${MODEL}[^.;]{0,60} nicht mehr${CLOSED}`,
     `biete[tn] (?:(?!(?:in|für|bei|mit|zu|von|an|auf|über|per) )[\\p{L}]+ ){0,2}${MODEL}[^.;]{0,80} nicht (?:mehr|länger|weiter) an(?!\\p{L})`,
+    `ohne ${MODEL}[^.;]{0,30} auskommen|kein(?:en)? (?:zugriff|zugang)(?: mehr)? (?:auf|zu) ${MODEL}[^.;]{0,80} (?:mehr(?! als)|möglich|bestehen|haben)`,
+    "(?:nimmt|nehmen|verschwind\\p{L}*|wirft|werfen|streicht|streichen|geht|gehen)(?= )[^.;]{0,90} von (?:der|unserer|ihrer|seiner) plattform|von (?:der|unserer|ihrer|seiner) plattform (?:genommen|nehmen|verschwunden|verschwinden|entfernt|gestrichen)|aus dem dienst (?:entlassen|genommen|gestellt)|aus (?:(?:unser|sein|ihr)(?:er|em)|dem) (?:api-|modell)?(?:katalog|sortiment|portfolio|angebot|programm)",
+    "(?:ablauf|auslauf|stilllegungs|ruhestands|abkündigungs)-?(?:datum|termin|tag)\\p{L}*|tage(?= )[^.;]{0,120} gezählt|(?:ist|sind)(?= )[^.;]{0,60} geschichte(?=[.,;:!]|$)|geh(?:t|en)(?= )[^.;]{0,90} offline",
     `entf(?:ä|a)ll(?:t|en)(?= (?:(?:ab|am|zum|dann|auch) [^.;]{1,30} )?${MODEL})|(?<=(?:^|[,:] |und |sowie |modelle? )[\`"„]?[a-z][\\w./:@-]*\\d[\\w./:@-]*[\`"“]? )entf(?:ä|a)ll(?:t|en)`,
     `nicht (?:mehr|länger) ${BY_API}(?:verfügbar|erreichbar|abrufbar|nutzbar|aufrufbar|ansprechbar|angeboten|bereitgestellt)`,
     "keine (?:anfragen|aufrufe|requests)(?: \\p{L}+){0,2} an(?= )[^.;]{1,80} mehr(?!\\p{L})|keine (?:anfragen|aufrufe|requests) mehr(?= (?:an|entgegen|beantwort\\p{L}*|bedien\\p{L}*))",
@@ -207,7 +210,7 @@ export const de: ProseLexicon = {
     "statt(?= (?!und |oder |aber ))(?: wie geplant)?(?: am| zum)?",
     "(?:verschoben|verlegt|vorgezogen)(?: \\w+){0,3} von(?: \\w+)?",
     "hätte[n]?(?: \\w+){0,6}",
-    "sollte[n]?(?: \\w+){0,6}",
+    "sollte[n]?(?! (?:sie|ihr|du|man|wir|kunden|nutzer|entwickler|anwender|teams)(?!\\p{L}))(?: \\w+){0,6}",
   ],
   announced: [
     "(?:angeschrieben|verschickt|versandt|versendet|geschrieben|gemailt|benachrichtigt|unterrichtet)\\p{L}*(?: \\w+){0,3}",
@@ -241,7 +244,8 @@ export const de: ProseLexicon = {
     "bibliothek\\w*",
     "funktion(?:en)?",
     "feature\\w*",
-    "dienst\\w*",
+    // "Das Modell stellt seinen Dienst ein": it is the model's end.
+    "(?<!(?:(?:sein|ihr)en?|aus dem) )dienst\\w*",
     "produkt\\w*",
     "plugin\\w*",
     "erweiterung\\w*",
