@@ -67,7 +67,7 @@ const THEN =
 
 /** "Switch from x to y by D. After that, calls to the old model fail.": the end comes when the time to go is over. */
 export function byThen(frame: Frame, due: Due | null, { plain }: ReadSentence): Frame {
-  if (due === null || frame.sentence !== due.sentence + 1 || !THEN.test(plain)) return frame;
+  if (due === null || frame.sentence - due.sentence > 1 || !THEN.test(plain)) return frame;
   if (frame.weak || frame.vague || frame.past || frame.recall || frame.title) return frame;
   return frame.names.every(({ key }) => due.keys.has(key)) ? { ...frame, date: due.date } : frame;
 }

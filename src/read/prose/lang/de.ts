@@ -59,6 +59,7 @@ export const de: ProseLexicon = {
     "(?:letztmal(?:s|ig)|(?:zum|das) letzten? mal)(?= )[^.;]{0,60} (?:verfügbar|erreichbar|abrufbar|nutzbar|aufrufbar)",
     'eol|(?<=^[„"]?)aus für(?= )|(?:steht|stehen) vor dem aus(?!\\p{L})|lebewohl|(?:ist|heißt)(?= )[^.;]{0,50} endstation|ausgedient|beerdig(?:t|en)|begr(?:ä|a)b(?:t|en)|letzte[sn]? stünd(?:lein|chen)|letzte stunde(?= geschlagen)|schlägt [^.;]{0,60}die letzte stunde',
     "(?:dreht|drehen) [^.;]{1,80} (?:ab|den hahn zu)(?!\\p{L})|knips(?:t|en) [^.;]{1,80} aus(?!\\p{L})|ausgeknipst|ausläuft|ausmuster[nt]|zurückzieh(?:t|en)|stilllegt|wegfällt|(?:status|fehler)?-?(?:code|status|fehler|http) ?(?:404|410)(?!\\d)|den hahn zu(?:ge|zu)?dreh\\p{L}*|geh(?:en|t) [^.;]{0,40}(?:die lichter|das licht) aus(?!\\p{L})|heruntergefahren|stilllegen|legen(?= )[^.;]{0,60} still(?!\\p{L})|ziehen(?= )[^.;]{0,60} zurück(?!\\p{L})",
+    "schl(?:agen|ägt) (?:alle |sämtliche )?(?:\\p{L}+-)?(?:aufrufe?|anfragen?|requests?)(?= )(?:(?! ohne | über | länger | größer )[^.;]){0,110} fehl(?!\\p{L})",
     "lehn(?:t|en) [^.;]{0,60}(?:aufrufe|anfragen)(?= (?:des|der|an das|an die|an dieses|an) )[^.;]{0,50} ab(?!\\p{L})",
     "(?:antworte|läuf|funktionier|arbeite)t(?:en)? [^.;]{0,40}zum letzten mal",
     "deaktivier(?:t|en|ung)(?!\\p{L})",
@@ -85,7 +86,7 @@ export const de: ProseLexicon = {
   deprecate: ["veraltet", "abgekündigt", "abkündigung\\w*", "deprecated", "als veraltet markiert", "auslaufmodell\\w*"],
   until: [
     "bis(?= )(?! auf)[^.;]{1,140}? (?:um(?:ge|zu)?(?:steigen|stiegen|stellen|stellt|ziehen|zogen)|(?:zu )?(?:ge)?wechsel[nt]|(?:zu )?migrier(?:en|t))(?!\\p{L})",
-    "(?:steigen|stellen|ziehen|tauschen)(?: sie| bitte| wir)+(?= )[^.;]{1,80}? bis(?: spätestens)?(?: zum| ende)?",
+    "(?:steigen|stellen|ziehen|tauschen)(?: sie| bitte| wir)+(?: [^.;]{1,80}?)? (?:bis|vor)(?: spätestens)?(?: zum| dem| ende)?",
     "(?:gibt|geben|gab|lässt|lassen|räum(?:t|en)|gewähr(?:t|en)) [^.;]{1,100}? bis (?:zum|ende)",
     "(?:frist|laufzeit|betrieb|verfügbarkeit|support)\\p{L}* (?:\\p{L}+ ){0,5}bis(?: zum| ende)?|verlängert\\p{L}* (?:\\p{L}+ ){0,4}bis(?: zum| ende)?",
     "(?:frist|laufzeit|betrieb|verfügbarkeit|support|zugang)\\p{L}* [^;]{1,90}? vom [^;]{6,26}? (?:auf den|auf|bis zum|bis)(?= [^;]{4,26} (?:verlängert|ausgedehnt|erweitert))",
@@ -154,7 +155,7 @@ export const de: ProseLexicon = {
   replaceAfter: [
     "ans herz",
     "verwiesen",
-    "(?:steht|stehen) (?:als ersatz )?bereit|(?:tritt|rückt) (?:an|nach)|(?<!nicht mehr |nicht länger |, (?:die|welche|wer) [^,.;]{1,60})(?:verwenden|nutzen|einsetzen)(?=[.!]?$|[.,])|beerbt|übernehmen",
+    "(?:steht|stehen) (?:als ersatz )?bereit|(?:tritt|rückt) (?:an|nach)|(?<!nicht mehr |nicht länger |(?:^|, )(?:die|welche|wer|sollten|falls|wenn|sofern) (?:[^,.;]|\\.(?=\\d)){1,60})(?:verwenden|nutzen|einsetzen)(?=[.!]?$|[.,])|beerbt|übernehmen",
     "als (?:ersatz|nachfolger|alternative)",
     "(?:übernimmt|ersetzt|löst)(?= )",
     "ist der nachfolger",
