@@ -140,6 +140,13 @@ const FORMS: readonly Form[] = [
   form(`${BEFORE}(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>(?:19|20)\\d{2}|\\d{2})${AFTER}`, 8, fromNumbers),
   form(`${BEFORE}(?<a>\\d{1,2})-(?<b>\\d{1,2})-${YEAR}${AFTER}`, 8, fromNumbers),
   form(`${BEFORE}(?<d>\\d{1,2})\\.(?<m>\\d{1,2})\\.${YEAR}${AFTER}`, 8, fromParts),
+  // "zum 14.01.27": a short year only behind a word that stands before days, since versions look the same.
+  form(
+    "(?<=(?:^|[ (])(?:am|zum|vom|bis|ab|seit|dem|den|nach|per) )(?<d>3[01]|[12]\\d|0[1-9])\\.(?<m>1[0-2]|0[1-9])\\.(?<y>[23]\\d)(?!\\p{N}|\\.\\p{N})",
+    8,
+    fromShort,
+    /^de/,
+  ),
   form(`${BEFORE}${WEEKDAY}${MONTH} (?:the )?${DAY}${ORDINAL}(?:,| of)? ?(?:of )?${YEAR}${AFTER}`, 9, fromParts),
   form(`${BEFORE}(?<m>${ANY_MONTH})-${DAY}-${YEAR}${AFTER}`, 9, fromParts),
   form(`${BEFORE}${DAY}-(?<m>${ANY_MONTH})-(?<y>\\d{2})${AFTER}`, 8, fromShort),

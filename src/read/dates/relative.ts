@@ -175,6 +175,11 @@ function monthName(
   const month = monthNumber(group(groups, "m") ?? "");
   if (month === null) return null;
   const part = meaning.part === undefined ? {} : { part: meaning.part };
+  const year = group(groups, "y");
+  if (year !== undefined) {
+    const date = civil(Number(year), month, 1);
+    return date === null ? null : relative(date, { precision: "month", relative: false, ...part });
+  }
   if (meaning.years !== null) {
     const date = civil(yearOf(at) + meaning.years, month, 1);
     return date === null ? null : relative(date, { precision: "month", relative: false, ...part });

@@ -1,6 +1,7 @@
 import type { NameMention } from "../names/index.ts";
 import type { ReadSentence } from "./clauses.ts";
 import { type Frame, plainFrame } from "./frame.ts";
+import type { CueFinder } from "./lexicon.ts";
 
 /** Questions whose answers tell: when a model ends, and what to use instead ("How long does x run? Until 28 July."). */
 
@@ -16,6 +17,10 @@ const WHEN =
 const OF_USE =
   /(?<!\p{L})(?:us(?:e|ing)|call|available|work(?:s|ing)?|run(?:s|ning)?|stay(?:s)?|last(?:s)?|support\p{L}*|access|nutz\p{L}*|verwend\p{L}*|verfügbar|läuft|erreichbar|utilis\p{L}*|disponib\p{L}*|fonctionn\p{L}*|us(?:ar|ando)|utiliz\p{L}*|disponív\p{L}*|funcion\p{L}*|us(?:are|ando)|utilizz\p{L}*|funzion\p{L}*)(?!\p{L})|使用|用|可用|使える|利用|사용|이용|쓸/u;
 
+/** "How long is x free?": what ends is an offer. */
+const FOR_NOTHING =
+  /(?<!\p{L})(?:free|kostenlos\p{L}*|gratis|gratuit\p{L}*|grátis|trial|beta|preview price)(?!\p{L})|免费|無料|무료/u;
+
 /** More letters than this beside its day say something of their own. */
 const FEW = 28;
 
@@ -26,11 +31,17 @@ export const asksInstead = ({ question, plain }: ReadSentence): boolean => quest
 export type Asked = { sentence: number; quote: string; names: NameMention[] };
 
 /** "When will x be retired?", "How long can I use it?": of the models that it names, else of those spoken of before. */
-export function askedWhen(sentence: ReadSentence, index: number, topic: readonly NameMention[]): Asked | null {
+export function askedWhen(
+  sentence: ReadSentence,
+  index: number,
+  topic: readonly NameMention[],
+  cues: CueFinder,
+): Asked | null {
   const { question, plain, clauses, names, text } = sentence;
   const ends = clauses.some(({ off, until }) => off.length + until.length > 0);
   if (!question || !((HOW_LONG.test(plain) && OF_USE.test(plain)) || (WHEN.test(plain) && ends))) return null;
-  if (clauses.some(({ things }) => things.length > 0)) return null;
+  if (clauses.some(({ things }) => things.length > 0) || FOR_NOTHING.test(plain)) return null;
+  if (cues.has("limited", plain) || cues.has("consumer", plain)) return null;
   const whom = names.length > 0 ? names : topic;
   return whom.length === 0 ? null : { sentence: index, quote: text, names: [...whom] };
 }

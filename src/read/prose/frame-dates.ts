@@ -43,7 +43,10 @@ const GONE_BEFORE = new RegExp(
   `(?<!\\p{L})${NO_MORE} ${USABLE}(?: anywhere| at all| here| (?:on|via|through|in|over) (?:our|the|its) (?:api|platform|service))? $`,
   "u",
 );
-const GONE_BEHIND = new RegExp(`^ (?:nicht mehr|nicht länger) [^,;:.]{0,24}?${USABLE}(?!\\p{L})`, "u");
+const GONE_BEHIND = new RegExp(
+  `^(?: (?:ist|sind) [^,;:]{1,60}?)? (?:nicht mehr|nicht länger) [^,;:.]{0,24}?${USABLE}(?!\\p{L})`,
+  "u",
+);
 
 /** "Desde D x já não responde", "Dal D x non risponde più", "Desde el D x ya no responde". */
 const NOT_ANY_MORE =
@@ -70,7 +73,8 @@ function bears(
   const aside = /^\s?\([^)]{0,20}\)/.exec(plain.slice(date.end, date.end + 24))?.[0].length ?? 0;
   return cues.some((cue) => {
     if (date.date > at && SINCE.test(plain.slice(cue.start, cue.end))) return false;
-    if (days.length === 1 && isGoneSince(cue, date, plain)) return false;
+    const beside = clauses.find((clause) => clause.dates.includes(date))?.dates ?? days;
+    if (beside.length === 1 && isGoneSince(cue, date, plain)) return false;
     // "6月1日付けで廃止": the day that it takes effect on.
     if (date.date > at && /^付け?で?$/u.test(plain.slice(cue.start, cue.end))) return false;
     // "deprecated on" a day to come: nobody has been told of it on that day.

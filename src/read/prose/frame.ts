@@ -1,3 +1,4 @@
+import type { CivilDate } from "../../core/fact.ts";
 import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
 
@@ -43,3 +44,9 @@ export const plainFrame = (
   weak: false,
   ...told,
 });
+
+/** What rows above a text say, for a sentence that says the same of another model. */
+export const frameAbove = (day: CivilDate, surface: string | null): Frame => {
+  const date: FoundDate = { start: 0, end: 0, text: "", date: day, precision: "day", certain: true, relative: false };
+  return plainFrame({ names: [], date, surface, title: false, sentence: 0, quote: "" });
+};

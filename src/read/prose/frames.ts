@@ -8,12 +8,14 @@ import { byPlace, developerPlaces } from "./by-place.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
 import { concerned } from "./concerned.ts";
 import { clauseDate, datesByName, inNamedMonth, type DatedName, openDates } from "./frame-dates.ts";
-import { type Frame, plainFrame } from "./frame.ts";
+import { type Frame, frameAbove } from "./frame.ts";
 import { byWordBehind, cellsOf, inOrder, isForHours, isOwnUse, isRow, saysNoDayYet, tellsEarliest } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
+import { isToldOfNoun } from "./german-nouns.ts";
+import { isOwnerOnly } from "./korean-nouns.ts";
 import { speaksOfRest } from "./labels.ts";
 import { answersOf, asksForAdvice, below, leadsList, lineOf, listAhead } from "./lists.ts";
-import { calledBefore, isDeadline } from "./deadline.ts";
+import { byThen, calledBefore, dueIn, isDeadline } from "./deadline.ts";
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
 import { isNotItsEnd } from "./not-its-end.ts";
 import { endsNoun } from "./noun-subjects.ts";
@@ -26,7 +28,7 @@ import { FROM_APP, isLimited, isOfMoney, leavesApp, OFFER } from "./scope.ts";
 import { endsOther, subjects } from "./subjects.ts";
 import { isConsumer, ownApiOf } from "./surfaces.ts";
 import { endsSomethingElse } from "./things.ts";
-import { endsThen } from "./until.ts";
+import { endsThen, hasUntil } from "./until.ts";
 
 export type FrameContext = {
   defaultSurface: string | null;
@@ -39,20 +41,7 @@ export type FrameContext = {
 const SINCE = /(?<!\p{L})(?:since|seit|depuis|desde|dal?)\s(?:(?:the|last|dem|letzten|le|el|o|lo) )?\p{L}{0,6}$/u;
 
 const STAGE = /legacy|legado|legat|héritag|レガシー|레거시|遗留|maintenance mode|read-only/;
-const CLOSE = 6;
-
 const SOON = 3;
-
-function hasUntil(clause: Clause): boolean {
-  return clause.until.some((cue) =>
-    clause.dates.some((date) =>
-      date.start >= cue.end - 1
-        ? date.start - cue.end <= CLOSE
-        : (date.start > cue.start && date.start < cue.end && clause.names.length > 0 && clause.stay.length === 0) ||
-          (cue.start >= date.end && cue.start - date.end <= CLOSE),
-    ),
-  );
-}
 
 /** "Cohere rerank-v3", "Cohere Command R (cohere.command-r-v1:0)": the company is the model's maker. */
 const MAKER_OF = /^(?:.{0,3}| [\p{L}\d .+-]{1,30}[(（][`"]?)$/u;
@@ -114,6 +103,8 @@ function framesOfClause(
   if (isOfAnother(clause, sentence.plain, cues.tag)) return [];
   if (cues.tag === "en" && beginsWithOther(sentence)) return [];
   if (endsNoun(clause, sentence.plain, cues.tag, (name) => roles.get(name) !== "replacement")) return [];
+  if (cues.tag === "ko" && isOwnerOnly(clause, sentence, roles)) return [];
+  if (cues.tag === "de" && isToldOfNoun(clause, sentence, roles)) return [];
   if ((off || until) && isNotItsEnd(clause, text)) return [];
   if (isForHours(text) || isOwnUse(text) || isStillOpen(clause, sentence)) return [];
   const each = eachOf(clause, text, memory.topic, sentence, cues);
@@ -211,12 +202,6 @@ function eachOf(
 const headOver = ({ text, names }: ReadSentence, head: string | null): string | null =>
   isRow(text) ? (head ?? (names.length === 0 ? text : "")) : null;
 
-/** What rows above a text say, for a sentence that says the same of another model. */
-const frameAbove = (day: CivilDate, surface: string | null): Frame => {
-  const date: FoundDate = { start: 0, end: 0, text: "", date: day, precision: "day", certain: true, relative: false };
-  return plainFrame({ names: [], date, surface, title: false, sentence: 0, quote: "" });
-};
-
 /** All frames of a text, in reading order, and who is said to stay. */
 export function framesOf(
   sentences: readonly ReadSentence[],
@@ -240,6 +225,7 @@ export function framesOf(
     heading: null,
     asked: false,
     when: null,
+    due: null,
     bullet: -2,
     app: false,
     money: -1,
@@ -267,11 +253,9 @@ export function framesOf(
       const told = leadsList(clause, lead)
         ? []
         : framesOfClause(clause, { sentence, index, roles }, memory, cues, context);
-      const stated = isDeadline(clause, sentence) ? calledBefore(told, [...frames, ...here]) : told;
-      // "Please migrate off x by D. After this date calls fail.": the day of what is asked is that of the end which follows.
-      const asked = stated.length === 0 ? told.find((frame) => frame.date !== null) : undefined;
-      if (asked?.date != null && clause.names.some((name) => asked.names.includes(name)))
-        memory = { ...memory, pending: { date: asked.date, sentence: index }, topic: asked.names };
+      const asks = isDeadline(clause, sentence);
+      const stated = asks ? calledBefore(told, [...frames, ...here]) : told;
+      if (asks && stated.length === 0) memory = { ...memory, due: dueIn(told, index) ?? memory.due };
       const place = { sentence, index, roles };
       const short = stated.length > 0 ? stated : gapped(clause, place, here.at(-1), cues);
       const made = short.length > 0 ? short : onSameDay(clause, place, here.at(-1) ?? memory.last, cues);
@@ -311,7 +295,7 @@ export function framesOf(
     const renewed = newDayIn(sentence, frames, cues);
     if (renewed !== null) here.push(...moved(frames, index, renewed, sentence.text));
     if (here.length === 0) here.push(...answeredDay(sentence, index, memory.when, memory.surface));
-    memory = { ...memory, when: askedWhen(sentence, index, memory.topic) };
+    memory = { ...memory, when: askedWhen(sentence, index, memory.topic, cues) };
     if (here.length === 0) here.push(...concerned(sentence, index, roles, frames));
     if (here.length === 0) {
       const told = toldElsewhere(sentence, index, roles, frames, memory, cues, ended);
@@ -325,7 +309,9 @@ export function framesOf(
       for (const frame of here) frame.names = frame.names.filter((name) => !stays.has(name.key));
     retract(frames, here, sentence, index);
     const dated = here.map((frame) =>
-      frame.date === null ? frame : { ...frame, date: inNamedMonth(frame.date, sentences, index) },
+      frame.date === null
+        ? byThen(frame, memory.due, sentence)
+        : { ...frame, date: inNamedMonth(frame.date, sentences, index) },
     );
     frames.push(...joinWeak(dated));
     ended ||= sentence.clauses.some(({ off, stay, things }) => off.length > 0 && stay.length + things.length === 0);

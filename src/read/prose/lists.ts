@@ -36,12 +36,22 @@ type Lead = {
   cues: CueFinder;
 };
 
+/** "Replacement: x": what to take instead, and no member of a list. */
+function isAdvice({ text, plain, names }: ReadSentence, cues: CueFinder): boolean {
+  const [first] = names;
+  if (first === undefined || isBullet(text) || isRow(text)) return false;
+  return cues
+    .find("replaceBefore", plain)
+    .some(({ start, end }) => start <= 2 && end <= first.start + 1 && first.start - end <= 3);
+}
+
 /** True where the next line or sentence names models and hardly says a word of its own; "Use x." says what to take. */
 const isLedTo = ({ sentence, next, cues }: Lead): boolean =>
   next !== undefined &&
   !(next.paragraph === sentence.paragraph && cues.has("replaceBefore", next.plain)) &&
   !sentence.title &&
   !next.text.startsWith("#") &&
+  !isAdvice(next, cues) &&
   (next.paragraph === sentence.paragraph
     ? onlyNames(next.text, next.names)
     : isRow(next.text) || isMember(next, dayOf(next), []));
@@ -105,8 +115,10 @@ export function below(sentences: readonly ReadSentence[], index: number): ReadSe
 const onlyNames = (text: string, names: readonly NameMention[]): boolean => isListLine(`- ${text}`, names, 4);
 
 /** True for "The recommended replacement is:", whose answer is the next line. */
-export function asksForAdvice({ text, plain, clauses }: ReadSentence, cues: CueFinder): boolean {
-  if (!/[:\uFF1A]\s*$/.test(text)) return false;
+export function asksForAdvice({ text, plain, names, clauses }: ReadSentence, cues: CueFinder): boolean {
+  // "What should I use instead? y."
+  const asks = /[?\uFF1F]\s*$/.test(text) && names.length === 0;
+  if (!asks && !/[:\uFF1A]\s*$/.test(text)) return false;
   const ends = clauses.some((clause) => clause.off.length + clause.until.length > 0);
   return cues
     .find("replaceBefore", plain)

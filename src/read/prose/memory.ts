@@ -4,6 +4,7 @@ import type { Asked } from "./asked.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
 import type { Frame } from "./frame.ts";
 import { isBullet, isListLine, isRow } from "./implied.ts";
+import type { Due } from "./deadline.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { isLabelDate, type List } from "./lists.ts";
 import type { Role } from "./roles.ts";
@@ -26,6 +27,8 @@ export type Memory = {
   /** The last sentences that speak of money without a name, and that name a model. */
   money: number;
   named: number;
+  /** The day by which a sentence asked to leave models that nothing was said of yet. */
+  due: Due | null;
   /** The line before asks what to use instead, or answers it. */
   asked: boolean;
   /** The sentence before asks when models end. */
@@ -98,7 +101,7 @@ const PLACE_LABEL =
   /^(?:[-*•]\s+)?(?:platform|provider|service|host|vendor|anbieter|plattform|dienst|fournisseur|plateforme|proveedor|plataforma|provedor|fornitore|piattaforma|平台|服务商|提供元|プラットフォーム|サービス|플랫폼|제공사)\s?[:\uFF1A]/iu;
 
 const TO_USERS =
-  /(?<!\p{L})(?:customers?|users?|using|kunden|kundinnen|nutzer\p{L}*|nutzen|verwenden|clients?|utilis\p{L}*|clientes|usuarios?|usuários?|usan|usam|utiliz\p{L}*|clienti|utenti|usate|utilizz\p{L}*)(?!\p{L})|客户|用户|お客様|お使い|ご利用|고객|이용|사용자/u;
+  /(?<!\p{L})(?:customers?|users?|using|kunden|kundinnen|nutzer\p{L}*|nutzen|verwenden|clients?|utilis\p{L}*|clientes|usuarios?|usuários?|usan|usam|utiliz\p{L}*|clienti|utenti|usate|utilizz\p{L}*)(?!\p{L})|客户|用户|お客様|お使い|ご利用|고객|이용|사용자|호출하(?:신|시|고)/u;
 
 /** What a sentence without a statement leaves for those that follow. */
 export function remember(

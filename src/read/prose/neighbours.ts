@@ -64,12 +64,16 @@ export function timeOf(
   return days.find((date) => ITS_TIME.test(plain.slice(Math.max(0, date.start - 16), date.start))) ?? null;
 }
 
-/** The statement without a day that such a sentence dates: one of the last few. */
+/** The statement without a day, or with its month alone, that such a sentence dates: one of the last few. */
 export function datedLater(frames: readonly Frame[], index: number, date: FoundDate, quote: string): Frame[] {
   const last = frames.at(-1);
-  if (last === undefined || last.date !== null || last.title || index - last.sentence > WITHIN) return [];
+  // "It goes in July. The exact day is 28 July."
+  const isOpen = ({ date: told }: Frame) =>
+    told === null ||
+    (told.precision === "month" && date.precision === "day" && told.date.slice(0, 7) === date.date.slice(0, 7));
+  if (last === undefined || !isOpen(last) || last.title || index - last.sentence > WITHIN) return [];
   return frames
-    .filter((frame) => frame.sentence === last.sentence && frame.date === null && !frame.rumour)
+    .filter((frame) => frame.sentence === last.sentence && isOpen(frame) && !frame.rumour)
     .map((frame) => ({ ...frame, date, weak: false, sentence: index, quote }));
 }
 

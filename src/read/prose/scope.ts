@@ -9,7 +9,8 @@ import type { Memory } from "./memory.ts";
 const REACH = 3;
 
 /** An offer for some time: what ends next, without a name, is the offer. */
-export const OFFER = /期間限定|割引|半額|キャンペーン|[%割]引|기간 한정|할인|반값|프로모션/u;
+export const OFFER =
+  /期間限定|割引|半額|キャンペーン|[%割]引|무료[^.]{0,10}(?:나요|까요|인가요|입니까)|기간 한정|할인|반값|프로모션/u;
 
 /** "75%引きとある。期間限定だ。5月5日で終了": what ends unnamed is the price that was spoken of last. */
 export function isOfMoney(

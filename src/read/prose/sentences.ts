@@ -37,6 +37,10 @@ function endsInNumber(before: string, behind: string): boolean {
   return NUMBER_END.test(before) && !NUMBERED.test(before) && !COUNTED.test(behind);
 }
 
+/** "2026. 10. 1.부터", "2026. 10. 1. 종료": its full stops are the day's own. */
+const SPACED_DAY =
+  /(?<!\p{N})20\d{2}\.\s(?:1[0-2]|0?[1-9])\.\s(?:3[01]|[12]\d|0?[1-9])(?!\p{N})(?:\.\s(?:(?=\p{Script=Hangul})|(?<=^[\d. ]+)))?/gu;
+
 function splitParagraph(text: string): string[] {
   const halves = halvesIn(text);
   if (!MAY_END.test(text) && halves.length === 0) return [text.trim()];
@@ -55,6 +59,8 @@ function splitParagraph(text: string): string[] {
   if (/[\u3041-\u30FA\u4E00-\u9FFF]/.test(text)) {
     for (const match of text.matchAll(EAST_END)) cuts.add(match.index + match[0].length);
   }
+  for (const day of text.matchAll(SPACED_DAY))
+    for (const cut of cuts) if (cut > day.index && cut <= day.index + day[0].length) cuts.delete(cut);
   const places = [0, ...[...cuts].toSorted((a, b) => a - b), text.length];
   return places.slice(1).map((end, index) => text.slice(places[index], end).trim());
 }

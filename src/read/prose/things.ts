@@ -35,8 +35,14 @@ export function endsSomethingElse(clause: Clause, plain: string, roles: Map<Name
       !(
         CALLED.test(plain.slice(thing.start, thing.end)) && /models? $/.test(plain.slice(thing.start - 7, thing.start))
       ) &&
-      // "stellt x ein": what stands inside of the verb is what it speaks of.
-      !names.some((name) => name.start >= end.start && name.end <= end.end && thing.end <= end.start) &&
+      // "stellt x ein": what stands inside of the verb is what it speaks of, but for "steht in x nicht mehr bereit".
+      !names.some(
+        (name) =>
+          name.start >= end.start &&
+          name.end <= end.end &&
+          thing.end <= end.start &&
+          !PLACED.test(plain.slice(end.start, name.start)),
+      ) &&
       !(
         CALLED.test(plain.slice(thing.start, thing.end)) &&
         clause.until.some((cue) => thing.start >= cue.start && thing.end <= cue.end)
@@ -55,6 +61,9 @@ export function endsSomethingElse(clause: Clause, plain: string, roles: Map<Name
       isSubject(thing, end, names, plain),
   );
 }
+
+/** Before a name inside of a verb: where a thing ends, and not what. */
+const PLACED = /\s(?:in|im|für|bei|mit|auf|unter)(?: (?:der|dem|den|das|die))? ?[`"'„“]?$/u;
 
 const TOPIC = /^[`"'”」]?(?:이|가|은|는|が|は)/u;
 const MARKED = /^[`"'”」)]?(?:이|가|은|는|을|를|도|が|は|を|も)/u;

@@ -168,6 +168,10 @@ export const de: DateLexicon = {
       { is: "month-name", years: null, past: true },
     ],
     ["{M} (?:des )?(?:nächsten|kommenden) jahres", { is: "month-name", years: 1 }],
+    [
+      "(?:im laufe|im verlauf|während|innerhalb|(?:mit|nach|zum|bis zum) ablauf) des (?:monats )?{M}s?(?: {Y})?",
+      { is: "month-name", years: null },
+    ],
     ["anfang {M}", { is: "month-name", years: null, part: "early" }],
     ["mitte {M}", { is: "month-name", years: null, part: "mid" }],
     ["ende {M}", { is: "month-name", years: null, part: "late" }],

@@ -1,6 +1,21 @@
 import { goesFrom } from "../place-names.ts";
 import type { ProseLexicon } from "../types.ts";
 
+/** A model as the object or the subject of a verb: no preposition stands before it. */
+const MODEL =
+  "(?:(?:das|die|den|der) )?(?:(?:alte|bisherige|ältere)[nrs]? )?(?:(?:modelle?|alias|snapshots?|version) )?[`'\"„]?(?:(?:gpt|claude|gemini|mistral|grok|llama|deepseek|qwen|kimi|command|sonar)(?!\\p{L})|[a-z][\\w./:@-]*\\d)";
+
+/** Nothing of what was said follows: "nicht mehr" alone, and not "nicht mehr kostenlos". */
+const CLOSED = "(?=[.,;:!?)]|$| (?:und|sowie)(?!\\p{L}))";
+
+/** The API itself, between "nicht mehr" and what can no longer be done with it. */
+const BY_API =
+  "(?:(?:über|per|via|in|auf|bei|von) (?:(?:die|der|das|dem|unsere[rn]?|ihre[rn]?|seine[rn]?) )?(?:[\\p{L}-]+[ -])?(?:api|schnittstelle|plattform) )?";
+
+/** What people do with a model for a time, and what goes on beside it. */
+const BESIDE =
+  "(?:rabatt|nachlass|gutschrift|testphase|testzeitraum|probezeit|wettbewerb|gewinnspiel|hackathon|feldversuch|pilotprojekt|probelauf|aktion|kampagne|lehrgang|kurs|seminar|webinar|konferenz|veranstaltung)";
+
 export const de: ProseLexicon = {
   tag: "de",
   common: [
@@ -31,6 +46,21 @@ export const de: ProseLexicon = {
   ],
   marks: "[äöüß]|ung\\b",
   off: [
+    `(?:antworte[tn]|läuft|laufen|funktionier(?:t|en)) ${MODEL}[^.;]{0,60} nicht mehr${CLOSED}|(?:ab|nach) [^.;]{1,30} (?:antworte[tn]|läuft|laufen|funktionier(?:t|en)) (?:das modell|es|sie)(?: [^.;]{1,30})? nicht mehr${CLOSED}`,
+    `(?:gibt|gab) es ${MODEL}[^.;]{0,60} nicht mehr${CLOSED}`,
+    `biete[tn] (?:(?!(?:in|für|bei|mit|zu|von|an|auf|über|per) )[\\p{L}]+ ){0,2}${MODEL}[^.;]{0,80} nicht (?:mehr|länger|weiter) an(?!\\p{L})`,
+    `ohne ${MODEL}[^.;]{0,30} auskommen|kein(?:en)? (?:zugriff|zugang)(?: mehr)? (?:auf|zu) ${MODEL}[^.;]{0,80} (?:mehr(?! als)|möglich|bestehen|haben)`,
+    "(?:nimmt|nehmen|verschwind\\p{L}*|wirft|werfen|streicht|streichen|geht|gehen)(?= )[^.;]{0,90} von (?:der|unserer|ihrer|seiner) plattform|von (?:der|unserer|ihrer|seiner) plattform (?:genommen|nehmen|verschwunden|verschwinden|entfernt|gestrichen)|aus dem dienst (?:entlassen|genommen|gestellt)|aus (?:(?:unser|sein|ihr)(?:er|em)|dem) (?:api-|modell)?(?:katalog|sortiment|portfolio|angebot|programm)",
+    "(?:ablauf|auslauf|stilllegungs|ruhestands|abkündigungs)-?(?:datum|termin|tag)\\p{L}*|tage(?= )[^.;]{0,120} gezählt|(?:ist|sind)(?= )[^.;]{0,60} geschichte(?=[.,;:!]|$)|geh(?:t|en)(?= )[^.;]{0,90} offline",
+    `entf(?:ä|a)ll(?:t|en)(?= (?:(?:ab|am|zum|dann|auch) [^.;]{1,30} )?${MODEL})|(?<=(?:^|[,:] |und |sowie |modelle? )[\`"„]?[a-z][\\w./:@-]*\\d[\\w./:@-]*[\`"“]? )entf(?:ä|a)ll(?:t|en)`,
+    `nicht (?:mehr|länger) ${BY_API}(?:verfügbar|erreichbar|abrufbar|nutzbar|aufrufbar|ansprechbar|angeboten|bereitgestellt)`,
+    "keine (?:anfragen|aufrufe|requests)(?: \\p{L}+){0,2} an(?= )[^.;]{1,80} mehr(?!\\p{L})|keine (?:anfragen|aufrufe|requests) mehr(?= (?:an|entgegen|beantwort\\p{L}*|bedien\\p{L}*))",
+    "nicht (?:mehr|länger|weiter) (?:zu )?(?:betreiben|betrieben|anbieten|anzubieten|fortzuführen|fortgeführt|weiterzuführen|weitergeführt|bereitzustellen|unterstützen|angeboten|unterstützt)",
+    "(?:letztmal(?:s|ig)|(?:zum|das) letzten? mal)(?= )[^.;]{0,60} (?:verfügbar|erreichbar|abrufbar|nutzbar|aufrufbar)",
+    'eol|(?<=^[„"]?)aus für(?= )|(?:steht|stehen) vor dem aus(?!\\p{L})|lebewohl|(?:ist|heißt)(?= )[^.;]{0,50} endstation|ausgedient|beerdig(?:t|en)|begr(?:ä|a)b(?:t|en)|letzte[sn]? stünd(?:lein|chen)|letzte stunde(?= geschlagen)|schlägt [^.;]{0,60}die letzte stunde',
+    "(?:dreht|drehen) [^.;]{1,80} (?:ab|den hahn zu)(?!\\p{L})|knips(?:t|en) [^.;]{1,80} aus(?!\\p{L})|ausgeknipst|ausläuft|ausmuster[nt]|zurückzieh(?:t|en)|stilllegt|wegfällt|(?:status|fehler)?-?(?:code|status|fehler|http) ?(?:404|410)(?!\\d)|den hahn zu(?:ge|zu)?dreh\\p{L}*|geh(?:en|t) [^.;]{0,40}(?:die lichter|das licht) aus(?!\\p{L})|heruntergefahren|stilllegen|legen(?= )[^.;]{0,60} still(?!\\p{L})|ziehen(?= )[^.;]{0,60} zurück(?!\\p{L})",
+    "schl(?:agen|ägt) (?:alle |sämtliche )?(?:\\p{L}+-)?(?:aufrufe?|anfragen?|requests?)(?= )(?:(?! ohne | über | länger | größer )[^.;]){0,110} fehl(?!\\p{L})",
+    "lehn(?:t|en) [^.;]{0,60}(?:aufrufe|anfragen)(?= (?:des|der|an das|an die|an dieses|an) )[^.;]{0,50} ab(?!\\p{L})",
     "(?:antworte|läuf|funktionier|arbeite)t(?:en)? [^.;]{0,40}zum letzten mal",
     "deaktivier(?:t|en|ung)(?!\\p{L})",
     "(?:geht|gehen|ging|gingen) [^.;]{1,80} vom netz",
@@ -44,24 +74,31 @@ export const de: ProseLexicon = {
     "ab(?:ge)?stell(?:t|en)(?!\\p{L})|stell(?:t|en) [^.;]{0,80} ab(?!\\p{L})|umgeleitet|umleit\\p{L}*",
     "außer (?:betrieb|dienst)|abgestellt|stell(?:t|en) [^.;]{0,60} ab|ausrangier\\p{L}*|eingestampft|abgeklemmt|gekappt|gelöscht|lösch(?:t|en)(?= )|betriebsende|macht [^.;]{0,40}schluss|schick(?:t|en) [^.;]{0,60}(?:rente|ruhestand)|vom markt|läuft [^.;]{0,40}ab|laufen [^.;]{0,40}ab|beseitigt|wegfallen|fällt [^.;]{0,30}weg|fallen [^.;]{0,30}weg|abgeräumt|dicht(?:gemacht)?|schließ(?:t|en)",
     "(?:ab|aus)zu(?:schalt|stell|setz)\\w*|(?:ein|zurück)zu(?:stell|zieh)\\w*|(?:ab|aus)(?:ge)?schalt\\w*|schalte(?:n|t|te|ten)?(?= )[^.;]{0,90} (?:ab|aus)|abschalt\\w*|abschaltung\\w*|abschalttermin\\w*",
-    "ein(?:ge)?stell(?:t|en|ung)\\w*|eingestellt|stell(?:t|en|te|ten) [^.;]{0,60} ein(?!\\p{L})",
+    'ein(?:ge)?stell(?:t|en|ung)\\w*|eingestellt|stell(?:t|en|te|ten) [^.;]{0,60} (?<!(?:auf|in|für|als|um|an|durch|mit|über|ohne|gegen|vor) )ein(?=[.,;:!?)“"]|$| (?:und|sowie|oder|da|weil|am|ab|zum|mit|nach|bis|wie|um|per) )',
     "(?:ent|be)fern(?:t|en|ung)|beend(?:et|en|igt)|ende[nt](?= )|endet|auslaufen|läuft [^.;]{0,40}aus|laufen [^.;]{0,40}aus|ausgelaufen|ausgemustert|mustert? [^.;]{0,60}aus|gestrichen|streicht",
     "(?:verschwind|verschwand)\\w*|zieht [^.;]{0,60}(?:den )?stecker|den stecker",
     "nimmt [^.;]{0,80}(?:aus|vom|vom netz)(?!\\p{L})|(?:aus|vom) (?:der api|dem angebot|dem programm|dem katalog|netz|dem netz|dem verkehr)|geht [^.;]{0,40}(?:in rente|vom netz|offline)|gehen [^.;]{0,40}(?:in rente|vom netz|offline)|ruhestand|in rente",
     "nicht mehr (?:\\w+ )?(?:verfügbar|erreichbar|angeboten|unterstützt|bedient|abrufbar|nutzbar|zur verfügung|antworten|beantwortet|funktionier\\w*|bereit\\w*|aufrufbar|ansprechbar)",
     "steht [^.;]{0,50}nicht (?:mehr|länger) zur verfügung|stehen [^.;]{0,50}nicht (?:mehr|länger) zur verfügung|zurückgezogen|zieht [^.;]{0,60}zurück|stillgelegt|legt [^.;]{0,40}still|stilllegung",
-    "(?:lebens|support|service)ende|end[ -]of[ -]life|letzter tag|letzte chance|schluss(?= )|ist schluss|das aus(?= )|abschied|verabschied\\w*|fehlermeldung|(?:laufen|läuft) ins leere|schlagen fehl|schlägt fehl|fehler(?: 404| zurück)?(?= )|folgt (?:am|im)|abgekündigt",
+    "(?:lebens|support|service)ende|end[ -]of[ -]life|letzter tag|letzte chance|schluss(?= )|ist schluss|das aus(?= )|abschied|verabschied\\w*|fehlermeldung|(?:laufen|läuft) ins leere|schlagen fehl|schlägt fehl|fehler(?: 404| zurück)?(?= )|folgt (?:am|im)",
     "geht [^.;]{0,40}früher|abgelöst|enddat(?:um|en)",
   ],
   deprecate: ["veraltet", "abgekündigt", "abkündigung\\w*", "deprecated", "als veraltet markiert", "auslaufmodell\\w*"],
   until: [
+    "bis(?= )(?! auf)[^.;]{1,140}? (?:um(?:ge|zu)?(?:steigen|stiegen|stellen|stellt|ziehen|zogen)|(?:zu )?(?:ge)?wechsel[nt]|(?:zu )?migrier(?:en|t))(?!\\p{L})",
+    "(?:steigen|stellen|ziehen|tauschen)(?: sie| bitte| wir)+(?: [^.;]{1,80}?)? (?:bis|vor)(?: spätestens)?(?: zum| dem| ende)?",
     "(?:gibt|geben|gab|lässt|lassen|räum(?:t|en)|gewähr(?:t|en)) [^.;]{1,100}? bis (?:zum|ende)",
     "(?:frist|laufzeit|betrieb|verfügbarkeit|support)\\p{L}* (?:\\p{L}+ ){0,5}bis(?: zum| ende)?|verlängert\\p{L}* (?:\\p{L}+ ){0,4}bis(?: zum| ende)?",
     "(?:frist|laufzeit|betrieb|verfügbarkeit|support|zugang)\\p{L}* [^;]{1,90}? vom [^;]{6,26}? (?:auf den|auf|bis zum|bis)(?= [^;]{4,26} (?:verlängert|ausgedehnt|erweitert))",
-    "(?:bleib[te]n?|steh(?:t|en)|ist|sind|verfügbar|erreichbar|nutzbar|läuft|laufen|hat|haben|nur noch)(?: \\w+){0,5} bis(?: zum| ende)?",
+    "(?:bleib[te]n?|steh(?:t|en)|ist|sind|verfügbar|erreichbar|nutzbar|läuft|laufen|hat|haben|nur noch|nur mehr)(?: \\w+){0,5} bis(?: einschließlich| inklusive)?(?: zum| ende)?",
     "(?:umsteigen|migrieren|wechseln|umgestellt)(?: \\w+){0,5} bis(?: zum)?",
   ],
   not: [
+    "l(?:ässt|assen) sich(?= )[^.;]{1,80} (?:ab|aus)schalten|(?:l(?:ässt|assen) sich|(?:kann|können|könnt) (?:sie|man|ihr|nutzer|anwender|entwickler|kunden|administratoren))(?= )[^.;]{1,80} (?:abschalten|ausschalten|abstellen|deaktivieren|entfernen|löschen|beenden|kündigen)",
+    "(?:standardmäßig|voreingestellt|ab werk) (?:abgeschaltet|ausgeschaltet|deaktiviert)",
+    "(?:daten|protokolle|logs|dateien|einträge|verläufe|eingaben|inhalte|konten|entwürfe)(?: [^.;,]{1,60})? (?:gelöscht|entfernt)",
+    `(?:der|unser|dieser|die|das) \\p{L}*${BESIDE}\\p{L}*(?: [^.;]{1,80})? (?:endet|enden|schließt)(?!\\p{L})|(?:endet|enden|verfällt|erlischt|beende[tn](?: wir)?) (?:der|die|das|den|unser\\p{L}*) (?:\\p{L}+ )?\\p{L}*${BESIDE}\\p{L}*`,
+    "(?:wegen|während|für|zur)(?: \\p{L}+){0,3} \\p{L}*(?:wartung|umzug|umbau)\\p{L}*[^.;]{0,120}(?:heruntergefahren|abgeschaltet|vom netz)|(?:heruntergefahren|abgeschaltet|vom netz)[^.;]{0,60}(?:wegen|während|für|zur)(?: \\p{L}+){0,3} \\p{L}*(?:wartung|umzug|umbau)\\p{L}*",
     "kein(?:e|en)? (?:einstellungs|abschalt|abschaltungs|end|ausmusterungs)\\p{L}*(?:termin|datum)(?: \\p{L}+)?",
     "(?:berichte|gerüchte|meldungen|behauptungen)[^.;]{1,140}? (?:sind|waren) (?:schlicht |einfach )?(?:falsch|unwahr|erfunden|haltlos|nicht wahr)",
     "kein(?:e|en)? (?:störung|ausfall|panne|zwischenfall)\\w*|(?:ist|war) das keine \\p{L}*störung|statusseite (?:\\p{L}+ ){0,3}(?:grün|nichts|normal)",
@@ -111,12 +148,14 @@ export const de: ProseLexicon = {
     "durch(?= (?:gpt|claude|gemini|mistral|o\\d))",
     "bei sonnet|version(?= \\d(?!\\d{3}))",
     "(?:macht|machen) platz für(?= )|weich(?:t|en)(?= (?:dem |der |den )?[\\w.:/@-]*\\d)",
+    "(?:aufgaben?|rolle|platz|arbeit|nachfolge|anfragen)(?: dann| künftig)? (?:übernimmt|übernehmen)(?= )|weiter geht(?: es|['’]s)(?: dann)? mit(?= )|geht es weiter mit(?= )",
+    "an(?= [\\w./:@-]+ (?:weitergeleitet|umgeleitet|weitergereicht|geleitet|verwiesen)(?!\\p{L}))",
     "alternativ (?:steht|stehen|bietet sich|bieten sich|gibt es|kommt|kommen)(?= )",
   ],
   replaceAfter: [
     "ans herz",
     "verwiesen",
-    "(?:steht|stehen) (?:als ersatz )?bereit|(?:tritt|rückt) (?:an|nach)|(?<!nicht mehr |nicht länger )(?:verwenden|nutzen|einsetzen)(?=[.!]?$|[.,])|beerbt|übernehmen",
+    "(?:steht|stehen) (?:als ersatz )?bereit|(?:tritt|rückt) (?:an|nach)|(?<!nicht mehr |nicht länger |(?:^|, )(?:die|welche|wer|sollten|falls|wenn|sofern) (?:[^,.;]|\\.(?=\\d)){1,60})(?:verwenden|nutzen|einsetzen)(?=[.!]?$|[.,])|beerbt|übernehmen",
     "als (?:ersatz|nachfolger|alternative)",
     "(?:übernimmt|ersetzt|löst)(?= )",
     "ist der nachfolger",
@@ -125,7 +164,7 @@ export const de: ProseLexicon = {
     "springt ein",
   ],
   oldBefore: [
-    "statt",
+    "statt(?= (?!und |oder |aber ))",
     "anstatt",
     "anstelle (?:von)?",
     "statt auf",
@@ -157,6 +196,7 @@ export const de: ProseLexicon = {
     "(?:abschalt\\w*|abkündigung|einstellung|abschied)[^;]{0,90}? (?:findet (?:\\w+ )?nicht statt|entfällt|wird es nicht geben)(?! vor)",
     "(?:streicht|nimmt|zieht|kassiert|verwirft|kippt|hebt|sagt|widerruft|stoppt)(?: \\w+){0,6} (?:abschalt\\w*|abkündigung|termin|enddatum|frist|ende)",
     "(?:abschalt\\w*|abkündigung|termin|enddatum|einstellung|frist)(?: \\w+){0,10} (?:zurückgenommen|gestrichen|verschwunden|aufgehoben|widerrufen|vom tisch|abgesagt|ausgesetzt|zurückgezogen|gekippt|hinfällig)",
+    "(?:streichen|nehmen|ziehen|kassieren|verwerfen|kippen|heben|sagen|widerrufen|stoppen)(?: wir)?(?: \\p{L}+){0,2} (?:die|unsere|diese|den|das) (?:\\p{L}+ ){0,2}(?:abschalt\\w*|abkündigung|einstellung|enddatum)(?!\\p{L})",
     "kommando zurück",
     "rolle rückwärts",
     "doch nicht (?:ab\\w*|ein\\w*|in rente|vom netz)",
@@ -168,10 +208,10 @@ export const de: ProseLexicon = {
   ],
   oldDate: [
     "(?:ursprünglich|zunächst|eigentlich|bisher|vormals|zuvor)(?: \\w+){0,5}",
-    "statt(?: wie geplant)?(?: am| zum)?",
+    "statt(?= (?!und |oder |aber ))(?: wie geplant)?(?: am| zum)?",
     "(?:verschoben|verlegt|vorgezogen)(?: \\w+){0,3} von(?: \\w+)?",
     "hätte[n]?(?: \\w+){0,6}",
-    "sollte[n]?(?: \\w+){0,6}",
+    "sollte[n]?(?! (?:sie|ihr|du|man|wir|kunden|nutzer|entwickler|anwender|teams)(?!\\p{L}))(?: \\w+){0,6}",
   ],
   announced: [
     "(?:angeschrieben|verschickt|versandt|versendet|geschrieben|gemailt|benachrichtigt|unterrichtet)\\p{L}*(?: \\w+){0,3}",
@@ -183,6 +223,9 @@ export const de: ProseLexicon = {
     "im (?:frühjahr|herbst|sommer|winter)",
   ],
   things: [
+    "(?:übergangs|schon|karenz)frist(?! (?:für|von|bei))|(?:bewerbungs|anmelde|einspruchs|kündigungs|widerrufs)frist\\p{L}*",
+    "\\p{L}*(?:chef|leiter|gründer|geschäftsführer)(?:in|s)?|training(?:s|slauf\\p{L}*)?|feldversuch\\p{L}*|pilotprojekt\\p{L}*|experiment(?:e|s|en)?|probelauf|protokollierung|protokolle|logs",
+    "(?:vorschau|beta|alpha|test|preview|probe|pilot|erprobungs)-?(?:phase|zeit|zeitraum|periode|betrieb|programm)\\p{L}*|wettbewerb\\p{L}*|gewinnspiel\\p{L}*|hackathon\\p{L}*|vertrag\\p{L}*|verträge|partnerschaft\\p{L}*|kooperation\\p{L}*|zertifikat\\p{L}*|lizenz(?:en)?",
     "dokumentation\\p{L}*|anmeldung\\p{L}*(?= (?:für|zum?|zur))|webinar\\p{L}*",
     "rabatt\\w*|preisnachl\\p{L}*|sonderpreis\\w*|sonderangebot\\w*",
     "preislisten?|tabellen?",
@@ -192,7 +235,6 @@ export const de: ProseLexicon = {
     "kontingent\\w*",
     "guthaben",
     "limit\\w*",
-    "testphase",
     "endpunkt\\w*",
     "schnittstelle\\w*(?= (?:wird|endet|für))",
     "parameter\\w*",
@@ -203,7 +245,8 @@ export const de: ProseLexicon = {
     "bibliothek\\w*",
     "funktion(?:en)?",
     "feature\\w*",
-    "dienst\\w*",
+    // "Das Modell stellt seinen Dienst ein": it is the model's end.
+    "(?<!(?:(?:sein|ihr)en?|aus dem) )dienst\\w*",
     "produkt\\w*",
     "plugin\\w*",
     "erweiterung\\w*",
@@ -220,7 +263,7 @@ export const de: ProseLexicon = {
     "konsole",
     "plattform(?= (?:wird|schließt|endet))",
     "büro\\w*",
-    "chef\\w*",
+    "chef\\p{L}*",
     "github models",
   ],
   consumer: [
@@ -235,6 +278,7 @@ export const de: ProseLexicon = {
   ],
   developer: ["api", "entwickler\\w*", "schnittstelle\\w*", "plattform", "anfragen", "aufrufe?"],
   limited: [
+    "(?:konten|accounts|kunden|nutzer|organisationen|projekte|teams)(?: \\p{L}+)? ohne(?= )",
     "(?:unternehmens|enterprise-?|geschäfts|groß|vertrags)kund(?:en|innen)(?= (?:\\p{L}+ ){0,4}(?:behalten|können|dürfen|nutzen|haben))",
     "(?:konten|accounts|kund(?:en|innen)|nutzer|projekte), die (?:erst )?(?:nach|ab)|(?:nach|ab) [^,.;]{2,30} (?:angelegte|erstellte|registrierte)n? (?:konten|accounts|projekte)",
     "studierende\\p{L}*|student(?:en|innen)",
@@ -253,6 +297,7 @@ export const de: ProseLexicon = {
     "sie(?= )",
     "es(?= )",
     "dasselbe modell",
+    "(?:das|des|dem) (?:alte|bisherige|genannte|betroffene)[ns]? modells?|(?:die|der|den) (?:alten|bisherigen|genannten|betroffenen) modellen?",
     "die (?:alte |bisherige |frühere )?version\\p{L}*",
   ],
   recall: [
