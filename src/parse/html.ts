@@ -227,7 +227,7 @@ function visitBlock(node: HtmlNode, name: string, role: string | null, sink: Sin
     return;
   }
   sink.flush();
-  const sides = aroundArrow(node);
+  const sides = isInlineOnly(node, 0) ? null : aroundArrow(node);
   if (sides !== null) return addPointed(sides, sink, marks, depth);
   const cards = cardsIn(node);
   if (cards !== null) return addCards(cards, sink, marks, depth);

@@ -42,9 +42,9 @@ export function withoutStruck(cell: Cell): Cell {
   return { ...cell, lines: cell.lines.map((line) => line.filter((run) => run.strike !== true)) };
 }
 
-/** A cell that is crossed out whole, as its words: they name what is gone. Null for any other. */
-export function crossedOut(cell: Cell): Cell | null {
-  const said = cell.lines.flat().filter((run) => /[\p{L}\p{N}]/u.test(run.text));
-  if (said.length === 0 || !said.every((run) => run.strike === true)) return null;
-  return { ...cell, lines: cell.lines.map((line) => line.map(({ strike: _strike, ...run }) => run)) };
+/** A line that is crossed out whole, as its words; any other as it is. */
+export function crossedOut(line: Line): Line {
+  const said = line.filter((run) => /[\p{L}\p{N}]/u.test(run.text));
+  if (said.length === 0 || !said.every((run) => run.strike === true)) return line;
+  return line.map(({ strike: _strike, ...run }) => run);
 }

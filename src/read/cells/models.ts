@@ -6,7 +6,7 @@ import { withoutExceptions } from "./except.ts";
 import { kindOfThing } from "./kind.ts";
 import { findModelNames, isKnown } from "../names/index.ts";
 import { takenApart } from "../names/slashes.ts";
-import { crossedOut, isNothing, lineText, withoutFootnote, withoutStruck } from "./marks.ts";
+import { isNothing, lineText, withoutFootnote, withoutStruck } from "./marks.ts";
 import { idShaped, isRegion, partsOf, splitBrackets, surelyId } from "./tokens.ts";
 
 /** One thing that a model cell names. */
@@ -29,10 +29,10 @@ const DASHED_ID = /^(\S+)\s+([-–—]\s.+)$/;
 
 /**
  * The models (or other things) of a cell, one per id, in the order of the cell: `a | b, c`, "x (including y and z, which
- * point to this snapshot)", a name with its id in brackets, several lines. Struck-out text is left out where other text is left.
+ * point to this snapshot)", a name with its id in brackets, several lines. Struck-out text is left out.
  */
 export function readMentions(cell: Cell): Mention[] {
-  const clean = crossedOut(cell) ?? withoutStruck(cell);
+  const clean = withoutStruck(cell);
   const seen = new Set<string>();
   const lines = clean.lines.map((line) => readLine(withoutExceptions(line)).flatMap(apart));
   const mentions = underIds(withLastVersion(lines));

@@ -3,6 +3,7 @@ import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Line, type ListItem, textOf } from "../../parse/document.ts";
 import { type DaySays, whatDaysSay } from "../cells/date-words.ts";
 import type { DateSense } from "../cells/dates.ts";
+import { crossedOut } from "../cells/marks.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
 import { THING_OF_MODEL } from "../cells/things.ts";
@@ -181,7 +182,8 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   const time = start === 0 ? "" : (TIME_BEHIND.exec(leftText.slice(start))?.[0] ?? "");
   const body = trimLead(tailOf(left, start + time.length));
   const cut = Math.min(cutAt(body), dayBehind(textOf([body]), sense));
-  const subject = headOf(body, cut);
+  // A list of what is gone may cross out its names; a row of a table that is crossed out is no row.
+  const subject = crossedOut(headOf(body, cut));
   const rest = textOf([body]).slice(cut);
   const name = textOf([subject]).trim();
   // Under words that say what the items are, a lone word with a joint is an id even without a digit; "End-of-life:" is a
@@ -263,6 +265,7 @@ function arrowToName(text: string, sense: DateSense): { index: number; length: n
 function dayBehind(text: string, sense: DateSense): number {
   const day = sense.find(text).dates.find((found) => found.certain && found.start > 0);
   if (day === undefined || /^\d{4}-\d{2}-\d{2}$/.test(day.text)) return text.length;
+  if (!/^\s*[)）\]]?\s*(?:$|[,;，；(（—–→-])/u.test(text.slice(day.end))) return text.length;
   const name = /^\s*\S+(?=\s*[(（[]?\s*$)/.exec(text.slice(0, day.start));
   return name?.[0].length ?? text.length;
 }
