@@ -24,6 +24,7 @@ const row = (family: string, surface: string | null, words: string, bare?: true)
 export const FAMILIES: readonly Family[] = [
   row("gpt", "openai-api", "(?:chat)?gpt(?:[ -](?:oss|image|audio|realtime))?"),
   row("openai-embedding", "openai-api", "text-embedding-(?:ada|3)"),
+  row("google-embedding", "gemini-api", "text-embedding-00\\d"),
   row("text-embedding", null, "text-embedding|textembedding-gecko|text-multilingual-embedding"),
   row(
     "instruct-gpt",
@@ -50,6 +51,7 @@ export const FAMILIES: readonly Family[] = [
   ),
   row("sonar-llama", "perplexity-api", "llama-3(?:\\.\\d)?-sonar", true),
   row("llama", null, "(?:meta[ -])?(?:code[ -]?)?llama(?:[ -]?guard)?"),
+  row("mistral-named", "mistral-api", "(?:open-|labs-)?mistral[ -](?:nemo|saba)", true),
   row(
     "mistral",
     "mistral-api",
@@ -61,6 +63,7 @@ export const FAMILIES: readonly Family[] = [
     "(?:open-|labs-)?(?:mixtral|codestral(?:[ -](?:embed|mamba))?|magistral|devstral|ministral|pixtral(?:[ -]large)?|voxtral|mathstral|leanstral)",
     true,
   ),
+  row("command-named", "cohere-api", "command[ -](?:light|nightly)", true),
   row("command", "cohere-api", "command(?:[ -](?:r7b|r\\+|r|a|light|nightly|xlarge|medium|small))"),
   row("embed", "cohere-api", "embed(?:[ -](?:english|multilingual))|(?:cohere[ -])?embed(?=[ -]v?\\d)"),
   row("rerank", "cohere-api", "rerank(?:[ -](?:english|multilingual))?"),

@@ -5,7 +5,7 @@ import type { Frame } from "./frame.ts";
 
 /** "Please migrate by D", "Bitte wechseln Sie bis zum D": what one is asked to do by then. */
 const GO =
-  /^(?:updat|migrat|migr|mov|switch|upgrad|transition|umsteig|wechsel|umgestellt|(?:steig|stell|zieh|tausch)en (?:sie|bitte|wir)|bascul|pass|chang|cambi|actualiz|mud|troc|atualiz|spostars|aggiorn)/u;
+  /^(?:updat|migrat|migr|mov|switch|upgrad|transition|replac|umsteig|wechsel|umgestellt|(?:steig|stell|zieh|tausch)en (?:sie|bitte|wir)|bascul|pass|chang|cambi|actualiz|mud|troc|atualiz|spostars|aggiorn)/u;
 /** The same where the day stands first: "Dまでに移行", "D前迁移". */
 const GO_BEHIND =
   /^[^。.,，、]{0,50}?(?:移行|切り替え|アップグレード|迁移|切换|升级|更换|이전|전환|마이그레이션|변경)/u;

@@ -50,7 +50,7 @@ const GONE_BEHIND = new RegExp(
 
 /** "Desde D x já não responde", "Dal D x non risponde più", "Desde el D x ya no responde". */
 const NOT_ANY_MORE =
-  /^,?(?: [^\s,;:]+){1,6} (?:já não|não \p{L}+ (?:\p{L}+ )?mais|non \p{L}+ (?:\p{L}+ )?più|ya no|ne \p{L}+ plus|n['’]\p{L}+ plus)(?!\p{L})/u;
+  /^,?(?: [^\s,;:]+){0,6} (?:no longer|(?:have|has) been (?:rejected|refused|failing|turned away|dead|gone|unavailable)|(?:are|is) (?:rejected|refused|gone|dead|unavailable))(?!\p{L})|^,?(?: [^\s,;:]+){1,6} (?:já não|não \p{L}+ (?:\p{L}+ )?mais|non \p{L}+ (?:\p{L}+ )?più|ya no|ne \p{L}+ plus|n['’]\p{L}+ plus)(?!\p{L})/u;
 
 /** True where a thing has been gone since a day: nothing was told on that day, it ended then. */
 const isGoneSince = (cue: Cue, date: FoundDate, plain: string): boolean =>
@@ -73,6 +73,8 @@ function bears(
   const aside = /^\s?\([^)]{0,20}\)/.exec(plain.slice(date.end, date.end + 24))?.[0].length ?? 0;
   return cues.some((cue) => {
     if (date.date > at && SINCE.test(plain.slice(cue.start, cue.end))) return false;
+    // "We give you 60 days' notice": how long it is told before, and not when.
+    if (date.date > at && date.relative && /^notice/u.test(plain.slice(cue.start, cue.end))) return false;
     const beside = clauses.find((clause) => clause.dates.includes(date))?.dates ?? days;
     if (beside.length === 1 && isGoneSince(cue, date, plain)) return false;
     // "6月1日付けで廃止": the day that it takes effect on.

@@ -144,8 +144,10 @@ export function remember(
     stand !== undefined &&
     stand.start <= 2 &&
     sentence.names.every((name) => name.start >= stand.end);
-  const all = cues.has("launch", sentence.plain);
-  const launched = sentence.names.filter((name) => all || isNew(name)).map((name) => name.key);
+  // "Since we launched x, few call y": where the words stand beside a name, the others are not new.
+  const some = sentence.names.filter((name) => isNew(name));
+  const all = some.length === 0 && cues.has("launch", sentence.plain);
+  const launched = (all ? sentence.names : some).map((name) => name.key);
   const fresh = launched.length === 0 ? memory.fresh : new Set([...memory.fresh, ...launched]);
   // "Affected feature: the old format of x": what follows is said of the feature.
   const [label] = sentence.clauses.flatMap(({ things }) =>

@@ -230,6 +230,9 @@ export function isOfAnotherKind(text: string, topic: readonly { name: string; te
 const OLDER =
   /(?<!\p{L})(?:older|previous|earlier|legacy) (?:[\p{L}-]+ )?models?(?!\p{L})|(?<!\p{L})(?:anciens? (?:\p{L}+ )?modèles?|modèles? (?:plus )?anciens?|(?:älter|früher|alt)e[rn]? (?:\p{L}+-?)?modelle?n?|modelos? (?:más )?(?:anteriores?|antiguos?|antigos?)|modelli (?:più )?(?:precedenti|vecchi))(?!\p{L})|(?:旧|以前の|従来の)(?:世代の)?モデル|(?:旧|老|早期|以前的?)(?:版)?模型|(?:이전|구형|기존|예전)(?: 세대)?(?:의)? ?모델/iu;
 
+/** True for words on older models than others. */
+export const speaksOfOlder = (text: string): boolean => OLDER.test(text);
+
 /** True for a sentence on older models where only what was launched has been spoken of. */
 export const isOfOlder = (
   text: string,

@@ -6,7 +6,7 @@ import { AHEAD } from "./lists.ts";
 import { hangsOnNoun } from "./noun-phrases.ts";
 import { type Memory, newIn } from "./memory.ts";
 import { isAim } from "./deadline.ts";
-import { hasOwnSubject, isOfAnotherKind, isOfOlder } from "./own-subject.ts";
+import { hasOwnSubject, isOfAnotherKind, isOfOlder, speaksOfOlder } from "./own-subject.ts";
 import { listed, type Role } from "./roles.ts";
 import { beginsWithVerb } from "./verb-first.ts";
 
@@ -88,7 +88,7 @@ function oneBefore(
 function meant(
   { anaphor, off }: Clause,
   sentence: ReadSentence,
-  { topic, kept, last }: Memory,
+  { topic, kept, last, fresh }: Memory,
   roles: ReadonlyMap<NameMention, Role>,
 ): NameMention[] {
   const { plain } = sentence;
@@ -100,6 +100,8 @@ function meant(
     .find((text) => FORMER.test(text) || LATTER.test(text));
   if (turn !== undefined && count(topic) === 2 && first !== undefined && second !== undefined)
     return [FORMER.test(turn) ? first : second];
+  const old = topic.filter((name) => !fresh.has(name.key));
+  if (old.length > 0 && old.length < topic.length && speaksOfOlder(plain)) return old;
   const one = oneBefore(anaphor, sentence, roles);
   const family = one.some(({ key, several }) => several || topic.some((name) => name.key.startsWith(`${key} `)));
   if (one.length > 0 && count(topic) > 1 && !family) return one;

@@ -78,7 +78,7 @@ export const HEARSAY: readonly string[] = [
 
 /** A finished act, told as a story. */
 export const PAST_ACTS: readonly string[] = [
-  "(?:bade|waved|said) (?:farewell|goodbye|adieu)|(?:left|departed|exited|quit)(?= )|(?:died|expired|ended|closed|ceased|lapsed|perished)(?= )|fell silent|bowed out|signed off|bit the dust|breathed (?:its|their) last|finished the|sent [^.;]{1,40} off|took [^.;]{1,60} off",
+  "(?:bade|waved|said) (?:farewell|goodbye|adieu)|(?:(?<!(?:days?|weeks?|months?|hours?|time|little|much) )left|departed|exited|quit)(?= )|(?:died|expired|ended|closed|ceased|lapsed|perished)(?= )|fell silent|bowed out|signed off|bit the dust|breathed (?:its|their) last|finished the|sent [^.;]{1,40} off|took [^.;]{1,60} off",
 ];
 
 /** An end that was published and is taken back. */
