@@ -63,7 +63,7 @@ export function dueIn(made: readonly Frame[], sentence: number): Due | null {
 }
 
 const THEN =
-  /(?<!\p{L})(?:after (?:that|this|which)(?: date| day)?|afterwards?|thereafter|then|on (?:that|this) (?:date|day)|from then on|danach|dann|anschließend|(?:an|ab|nach) diesem (?:tag|datum|termin|zeitpunkt)|ensuite|après (?:cela|cette date)|(?:à|passé) cette date|ce jour-là|después|luego|a partir de entonces|(?:en )?es[ae] (?:día|fecha)|depois|em seguida|ness[ae] (?:dia|data)|dopo|in seguito|da allora|quel giorno|in quella data)(?!\p{L})|その後|それ以降|以降は|同日|之后|此后|届时|当天|그 ?(?:이후|후|뒤|날)|이후(?:에는|로는|부터)|이날|해당 (?:일|날)/u;
+  /(?<!\p{L})(?:after (?:that|this|which)(?: date| day)?|afterwards?|thereafter|then|(?:on|from|as of) (?:that|this) (?:date|day)|from then on|danach|dann|anschließend|(?:an|ab|nach) diesem (?:tag|datum|termin|zeitpunkt)|ensuite|après (?:cela|cette date)|(?:à|passé) cette date|ce jour-là|después|luego|a partir de entonces|(?:en )?es[ae] (?:día|fecha)|depois|em seguida|ness[ae] (?:dia|data)|dopo|in seguito|da allora|quel giorno|in quella data)(?!\p{L})|その後|それ以降|以降は|同日|之后|此后|届时|当天|그 ?(?:이후|후|뒤|날)|이후(?:에는|로는|부터)|이날|해당 (?:일|날)/u;
 
 /** "Switch from x to y by D. After that, calls to the old model fail.": the end comes when the time to go is over. */
 export function byThen(frame: Frame, due: Due | null, { plain }: ReadSentence): Frame {

@@ -40,7 +40,7 @@ const USABLE =
   "(?:been )?(?:(?:mais|plus) )?(?:available|accessible|reachable|served|supported|offered|callable|usable|verfügbar|erreichbar|abrufbar|nutzbar|aufrufbar|ansprechbar|disponibles?|accessibles?|accesibles?|disponíve(?:l|is)|accessíve(?:l|is)|disponibil[ei]|accessibil[ei]|raggiungibil[ei])";
 /** "No longer available since D", "seit D nicht mehr erreichbar". */
 const GONE_BEFORE = new RegExp(
-  `(?<!\\p{L})${NO_MORE} ${USABLE}(?: anywhere| at all| here| (?:on|via|through|in|over) (?:our|the|its) (?:api|platform|service))? $`,
+  `(?<!\\p{L})(?:(?:have|has) been (?:rejected|refused|failing)|${NO_MORE} ${USABLE})(?: anywhere| at all| here| (?:on|via|through|in|over) (?:our|the|its) (?:api|platform|service))? $`,
   "u",
 );
 const GONE_BEHIND = new RegExp(
@@ -140,6 +140,7 @@ export function openDates(clause: Clause, sentence: ReadSentence, cues: CueFinde
       !isToldOn(date, sentence) &&
       // "…that x will be removed in three months" counts from the notice, and not from the day on which it is read.
       !(date.relative && days.some((other) => isToldOn(other, sentence))) &&
+      !isBeginning(date, clause.dates, sentence.plain) &&
       !isOtherClock(date, days, sentence, cues.tag) &&
       !isCompared(date, sentence) &&
       !isAside(date, sentence.at, sentence.plain) &&
@@ -149,6 +150,16 @@ export function openDates(clause: Clause, sentence: ReadSentence, cues: CueFinde
       !isVersion(date, sentence, clause),
   );
 }
+
+/** "The phase-out of x begins on D and finishes on E": the first of two days is a step on the way. */
+const BEGINS =
+  /(?<!\p{L})(?:begin|start|commenc)(?:s|ning|ing|es)? (?:already )?(?:on|in|from)\s(?:the )?$|(?<!\p{L})(?:beginnt|startet)(?: bereits| schon)? (?:am|im|ab)\s(?:dem )?$|(?<!\p{L})(?:commence(?:ra)?|débute(?:ra)?)\s(?:le |en )?$|(?<!\p{L})(?:comienza|empieza|comenzará|empezará|começa|começará|inizia|inizierà|comincia)\s(?:el |en |em |no dia |il |a )?$/u;
+const FINISHES =
+  /(?<!\p{L})(?:finish|end|complet|conclud)\p{L}*|(?<!\p{L})(?:endet|abgeschlossen|s['’]achève|se termine|prend fin|termina|finaliza|acaba|concluye|conclui|finisce|si conclude)(?!\p{L})/u;
+
+const isBeginning = (date: FoundDate, days: readonly FoundDate[], plain: string): boolean =>
+  BEGINS.test(plain.slice(Math.max(0, date.start - 40), date.start)) &&
+  days.some((other) => other.start > date.end && FINISHES.test(plain.slice(date.end, other.start)));
 
 /** "o3-mini (2025-01-31)": an ISO day in brackets behind a name is that model's version. */
 function isVersion(date: FoundDate, sentence: ReadSentence, clause: Clause): boolean {

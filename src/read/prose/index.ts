@@ -133,7 +133,12 @@ function refusal(
   if (frame.limited) return FOR_SOME;
   if ((frame.date === null || frame.claim === true) && context.stays.has(group.name.key)) return STAYS;
   if (frame.recall && (frame.weak || frame.date === null)) return "recalled";
-  if (frame.date === null && !frame.weak && (!context.noDayYet || frame.past) && !(context.dated && frame.vague))
+  if (
+    frame.date === null &&
+    !frame.weak &&
+    (!context.noDayYet || frame.past) &&
+    !(frame.vague && (context.dated || !frame.past))
+  )
     return "no day and no month";
   const goesOn = context.stays.has(group.name.key) || context.instead.has(group.name.key);
   // "Deprecated x" over "will be shut down on D at the earliest": a notice, and no promise of an active model.

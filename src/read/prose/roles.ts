@@ -86,6 +86,12 @@ function leadsToCompany(cue: Cue, { names, clauses }: ReadSentence): boolean {
   return place !== undefined && !names.some((name) => name.start >= place.end && name.start - place.end <= 12);
 }
 
+/** "You can use x until D" advises no x. */
+const isAllowed = ({ start, end }: Cue, { plain, clauses }: ReadSentence): boolean =>
+  clauses.some(({ until }) =>
+    until.some((cue) => cue.start <= start && cue.end >= end && /^(?:can|may) /u.test(plain.slice(cue.start, cue.end))),
+  );
+
 /** What each name of a sentence is there: what one should move to, what one moves away from, or neither. */
 export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMention, Role> {
   const { plain, names } = sentence;
@@ -100,7 +106,7 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
         ),
     )
     .flatMap((cue) => clip(cue, names, plain))
-    .filter((cue) => !leadsToCompany(cue, sentence));
+    .filter((cue) => !leadsToCompany(cue, sentence) && !isAllowed(cue, sentence));
   const after = cues
     .find("replaceAfter", plain)
     // "Replace with x" speaks of what follows alone.
