@@ -140,6 +140,8 @@ export function openDates(clause: Clause, sentence: ReadSentence, cues: CueFinde
       !isToldOn(date, sentence) &&
       // "…that x will be removed in three months" counts from the notice, and not from the day on which it is read.
       !(date.relative && days.some((other) => isToldOn(other, sentence))) &&
+      // "Switched off in March 2023 with three days' notice": how long it was told before.
+      !(date.relative && /notice$/u.test(date.text) && days.some((other) => !other.relative)) &&
       !isBeginning(date, clause.dates, sentence.plain) &&
       !isOtherClock(date, days, sentence, cues.tag) &&
       !isCompared(date, sentence) &&

@@ -295,7 +295,7 @@ export function framesOf(
     const renewed = newDayIn(sentence, frames, cues);
     if (renewed !== null) here.push(...moved(frames, index, renewed, sentence.text));
     if (here.length === 0) here.push(...answeredDay(sentence, index, memory.when, memory.surface));
-    memory = { ...memory, when: askedWhen(sentence, index, memory.topic, cues) };
+    memory = { ...memory, when: askedWhen(sentence, index, memory.topic, cues, memory.when) };
     if (here.length === 0) here.push(...concerned(sentence, index, roles, frames));
     if (here.length === 0) {
       const told = toldElsewhere(sentence, index, roles, frames, memory, cues, ended);

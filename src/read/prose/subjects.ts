@@ -13,6 +13,10 @@ import { beginsWithVerb } from "./verb-first.ts";
 const SPEAKS =
   / (?:announced|added|confirmed|said|says|saying|noted|showed|claims?|sagte?|hieß|indiquait|decía|dizia|diceva)(?: that)? /;
 
+/** "x? Retired as of D.": a participle that opens its sentence goes on about what was named. */
+const OF_WHAT_IS_ASKED =
+  /^\s*(?:now |already )?(?:retired|removed|gone|discontinued|shut down|switched off|turned off|withdrawn|decommissioned|sunset) (?:as of|on|from|since|in|effective)(?!\p{L})/u;
+
 const LABEL = /^\s*(?:[-*•·‣–—|]\s+)?[\p{L} -]{3,40}[:\uFF1A]\s/u;
 
 /** "- Decommissioned: 17 July": a label and its day, said of what the lines above are about. */
@@ -381,6 +385,7 @@ export function subjects(
       (cues.tag !== "en" || SPEAKS_OF_USE.test(sentence.plain.slice(clause.start, clause.end)))) ||
     isOfItsEnd(sentence.plain.slice(clause.start, clause.end), clause) ||
     labelled ||
+    OF_WHAT_IS_ASKED.test(sentence.plain.slice(clause.start, clause.end)) ||
     beginsWithVerb(clause, sentence.plain, cues.tag) ||
     cues.has("developer", sentence.plain.slice(clause.start, clause.end));
   if (cues.tag === "zh" && hasOwnSubject(clause, sentence.plain, clause.dates)) return [];
