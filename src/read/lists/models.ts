@@ -43,6 +43,8 @@ const BEFORE_DAY =
 const TIME_BEHIND =
   /^(?:[（(][^()（）]{1,12}[）)]|[,，]?(?: at| um| à| a las| às| alle)? ?\d{1,2}[:：]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[（(]?[\p{L}\d+/]{1,8}[）)]?)?(?=[\s:：,，]|$)){1,2}/iu;
 const QUOTE_LENGTH = 300;
+/** As much before a day as may say what it is. */
+const LABEL = 40;
 
 /**
  * Reads a list of models by what the words above it say: which are retired, which replace them, which stay. Items may
@@ -170,8 +172,13 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   const dates = sense.find(leftText).dates.filter((found) => found.certain);
   const said = whatDaysSay(leftText, dates);
   const isEnd = (says: DaySays | undefined) => says?.as === "role" && says.role === "shutdown";
+  const ends = dates.filter((_, index) => isEnd(said[index]));
+  // "Last day D (the vendor ends it on E)": what stands in brackets is another's day.
+  const open = dates.filter((day) => !/[(（][^()（）]*$/.test(leftText.slice(0, day.start)));
   const dated =
-    dates.findLast((_, index) => isEnd(said[index])) ??
+    ends.findLast((day) => open.includes(day)) ??
+    (open.length === 1 && endWords(leftText.slice(0, open[0]?.start).slice(-LABEL)) !== null ? open[0] : undefined) ??
+    ends.at(-1) ??
     dates.findLast((_, index) => said[index]?.as === "own") ??
     dates.findLast((day, index) => !isOfOther(said[index], leftText.slice(0, day.start))) ??
     (dates.length > 0 ? undefined : sense.find(full).dates.find((found) => found.certain));
