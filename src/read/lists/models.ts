@@ -162,7 +162,8 @@ type Item = {
  */
 function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   const led = lead.says !== null;
-  const line = lines.flatMap((each, index) => (index === 0 ? each : [{ text: " " }, ...each]));
+  const joined = lines.flatMap((each, index) => (index === 0 ? each : [{ text: " " }, ...each]));
+  const line = withoutRemark(joined, sense);
   const text = oneLine(textOf([line]));
   if (text.length > 400 || OUTAGE.test(text)) return null;
   const full = textOf([line]);
@@ -228,6 +229,19 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
 const isOfOther = (says: DaySays | undefined, before: string): boolean =>
   says?.as === "role" && (says.role === "release" || says.role === "announced") && !SINCE.test(before);
 const SINCE = /(?<!\p{L})(?:since|seit|depuis|desde|dal?)[\s:：]*(?:the |dem |le |el |o |il )?$|(?:自|从)\s*$/iu;
+
+/** "June 30: `x`. We had said June 15, and extended it.": what is told of a day and its names behind them, and of no successor. */
+function withoutRemark(line: Line, sense: DateSense): Line {
+  const text = textOf([line]);
+  const [day] = sense.find(text).dates;
+  if (day === undefined || !BEFORE_DAY.test(text.slice(0, day.start).replace(/[(*]/g, ""))) return line;
+  const end = /\.\s+(?=\p{Lu})/u.exec(text.slice(day.end));
+  if (end === null) return line;
+  const [first, remark] = [day.end + end.index, text.slice(day.end + end.index + end[0].length)];
+  const named = readMentions({ lines: [headOf(tailOf(line, day.end), end.index)], header: false, spanned: false });
+  const plain = arrowIn(remark) === null && !speaksOfReplacement(remark) && sense.find(remark).dates.length > 0;
+  return plain && named.length > 0 ? headOf(line, first) : line;
+}
 
 /** "x ends next year, on 29 January": its own day counts, and none of the words above; sentences are read elsewhere. */
 const endsInTime = (text: string, { today }: DateSense): boolean =>
