@@ -113,7 +113,8 @@ function meant(
     (cue) => (end === undefined || cue.start < end.start) && TWO.test(plain.slice(cue.start, cue.end)),
   );
   // "Until now you could still use x. That ends on D.": of what was said to be there.
-  if (topic.length === 0 && anaphor.some((cue) => THAT.test(plain.slice(cue.start, cue.end)))) return kept;
+  const isOne = (text: string) => THAT.test(text) || (ONE.test(text) && count(kept) === 1);
+  if (topic.length === 0 && anaphor.some((cue) => isOne(plain.slice(cue.start, cue.end).trim()))) return kept;
   return two && count(topic) !== 2 && count(kept) === 2 ? kept : topic;
 }
 

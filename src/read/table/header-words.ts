@@ -93,9 +93,9 @@ const FLOOR =
 const EXTENDED =
   /\b(extended (access|support|availability)|grace|verlangert\w*|acces etendu|acceso extendido)\b|延长|延長|연장/;
 const DATE =
-  /\b(dates?|day|when|timeline|datum|tag|jour|fecha|data|giorno)\b|日期|时间|時間|日付|期日|날짜|일자|일정|일$/;
+  /\b(dates?|day|when|timeline|datum|tag|jour|fecha|data|giorno|echeance|vencimiento|vencimento|scadenza|stichtag)\b|日期|时间|時間|日付|期日|날짜|일자|일정|일$/;
 const STATE =
-  /\b(status|state|stage|life ?-?cycle|phase|availability status|zustand|lebenszyklus|etat|statut|estado|fase|stato|situacao)\b|状态|狀態|阶段|ステータス|状態|상태|단계/;
+  /\b(status|state|stage|life ?-?cycle|phase|availability status|zustand|lebenszyklus|etat|statut|estado|fase|stato|situacao|etapes?|etapas?|tappa|stadium|stufe)\b|状态|狀態|阶段|ステータス|状態|상태|단계/;
 const VERSION =
   /\b((current|new|old|next|previous|earlier) defaults?|versions?|revision|snapshot date|version\w*|version|versao|versione)\b|版本|バージョン|버전/;
 const REGION =
