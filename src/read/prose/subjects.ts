@@ -3,7 +3,7 @@ import type { Clause, ReadSentence } from "./clauses.ts";
 import { isOfItsEnd } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { AHEAD } from "./lists.ts";
-import { hangsOnNoun } from "./noun-phrases.ts";
+import { hangsOnNoun, isEndOfNoun } from "./noun-phrases.ts";
 import { type Memory, newIn } from "./memory.ts";
 import { isAim } from "./deadline.ts";
 import { hasOwnSubject, isOfAnotherKind, isOfOlder, speaksOfOlder } from "./own-subject.ts";
@@ -291,6 +291,7 @@ export function subjects(
   const all = parted ? told.slice(-1) : told;
   const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
   if (end !== undefined && PERSONAL.test(sentence.plain.slice(Math.max(0, end.start - 40), end.start))) return [];
+  if (end !== undefined && isEndOfNoun(end, clause, sentence.plain, cues.tag)) return [];
   const both = cues.dropsSubjects && end !== undefined ? withoutQualifiers(all, end, sentence) : all;
   const named = both.filter(
     (name) =>
