@@ -98,23 +98,24 @@ function meant(
   const { plain } = sentence;
   if (last !== null && SAME_MODEL.test(plain)) return last.names;
   const [end] = off;
-  const [first, second] = [topic[0], topic.at(-1)];
   const turn = anaphor
     .map((cue) => plain.slice(cue.start, cue.end))
     .find((text) => FORMER.test(text) || LATTER.test(text));
-  if (turn !== undefined && count(topic) === 2 && first !== undefined && second !== undefined)
-    return [FORMER.test(turn) ? first : second];
+  // "Users of a should go to b by D, when the former ends": of two in its own sentence.
+  const before = sentence.names.filter((name) => anaphor.some((cue) => name.end <= cue.start));
+  const pair = [before, topic].find((names) => count(names) === 2) ?? [];
+  if (turn !== undefined && pair.length > 0) return pair.slice(...(FORMER.test(turn) ? [0, 1] : [-1]));
   const old = topic.filter((name) => !fresh.has(name.key));
   if (old.length > 0 && old.length < topic.length && speaksOfOlder(plain)) return old;
   const one = oneBefore(anaphor, sentence, roles);
   const family = one.some(({ key, several }) => several || topic.some((name) => name.key.startsWith(`${key} `)));
   if (one.length > 0 && count(topic) > 1 && !family) return one;
-  const two = anaphor.some(
+  const both = anaphor.some(
     (cue) => (end === undefined || cue.start < end.start) && TWO.test(plain.slice(cue.start, cue.end)),
   );
   // "Until now you could still use x. That ends on D.": of what was said to be there.
   if (topic.length === 0 && anaphor.some((cue) => THAT.test(plain.slice(cue.start, cue.end)))) return kept;
-  return two && count(topic) !== 2 && count(kept) === 2 ? kept : topic;
+  return both && count(topic) !== 2 && count(kept) === 2 ? kept : topic;
 }
 
 const THAT = /^(?:that|this)$/u;
@@ -181,8 +182,10 @@ const isOfSomebody = (name: NameMention, end: number, plain: string): boolean =>
 const PERSONAL = /(?<!\p{L})(?:his|her|my|your|hers) (?:[\p{L}-]+ ){0,2}$/u;
 
 /** "It stops working on 31 October for a and b": for whom, and not what. */
+const FOR_WHOM =
+  /\sfor (?:the |both |all |all of |(?:all|every|any) (?:[\p{L}-]+ ){0,2}models?,? (?:among them|including|such as|like) )?[`"'“]?$/u;
 const isForWhom = (name: NameMention, end: number, plain: string): boolean =>
-  name.start > end && /\sfor (?:the |both |all |all of )?[`"'“]?$/u.test(plain.slice(end, name.start));
+  name.start > end && FOR_WHOM.test(plain.slice(end, name.start));
 
 /** "The researcher behind x will retire", "the team that built x": it is told of a person. */
 const PERSON_OF =
@@ -312,7 +315,7 @@ export function subjects(
     end !== undefined &&
     whom !== undefined &&
     isForWhom(whom, end.end, sentence.plain) &&
-    clause.anaphor.some((cue) => cue.end <= end.start + 1 && ITS_VERB.test(sentence.plain.slice(cue.start, cue.end)))
+    clause.anaphor.some((cue) => cue.end <= whom.start && ITS_VERB.test(sentence.plain.slice(cue.start, cue.end)))
   )
     return memory.topic.filter((name) => named.every((other) => other.key !== name.key));
   const stand =
@@ -351,11 +354,11 @@ export function subjects(
     const [only, ...others] = named.filter((name) => name.end <= stand.start);
     if (only !== undefined && others.length === 0 && EXPLAINS.test(sentence.plain.slice(only.end, stand.start)))
       return [only];
-    const aside = (name: NameMention) => end !== undefined && ASIDE.test(sentence.plain.slice(end.end, name.start));
-    if (named.every((name) => name.start < stand.start || aside(name))) return meant(clause, sentence, memory, roles);
     const along = (name: NameMention) =>
       name.start > stand.start && ALONG.test(sentence.plain.slice(Math.max(0, name.start - 28), name.start));
-    if (named.every(along)) return [...memory.topic, ...named];
+    if (named.length > 0 && named.every(along)) return [...memory.topic, ...named];
+    const aside = (name: NameMention) => end !== undefined && ASIDE.test(sentence.plain.slice(end.end, name.start));
+    if (named.every((name) => name.start < stand.start || aside(name))) return meant(clause, sentence, memory, roles);
   }
   if (named.length > 0) return named;
   const dated = clause.dates.length > 0 || cues.has("sameDay", sentence.plain.slice(clause.start, clause.end));
