@@ -19,7 +19,6 @@ import { answersOf, asksForAdvice, below, leadsList, lineOf, listAhead } from ".
 import { byThen, calledBefore, dueIn, isDeadline } from "./deadline.ts";
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
 import { isNotItsEnd, isOfThing } from "./not-its-end.ts";
-import { endsNoun } from "./noun-subjects.ts";
 import { beginsWithOther, isOfAnother } from "./own-subject.ts";
 import { isRecalled } from "./recalled.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
@@ -106,7 +105,6 @@ function framesOfClause(
   const text = sentence.plain.slice(clause.start, clause.end);
   if (isOfAnother(clause, sentence.plain, cues.tag)) return [];
   if (cues.tag === "en" && beginsWithOther(sentence)) return [];
-  if (endsNoun(clause, sentence.plain, cues.tag, (name) => roles.get(name) !== "replacement")) return [];
   if (cues.tag === "ko" && isOwnerOnly(clause, sentence, roles)) return [];
   if (cues.tag === "de" && isToldOfNoun(clause, sentence, roles)) return [];
   if ((off || until) && isNotItsEnd(clause, text)) return [];

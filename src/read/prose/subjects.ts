@@ -1,9 +1,10 @@
 import type { NameMention } from "../names/index.ts";
+import { isForWhom, isMatter } from "./beside-end.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
 import { isOfItsEnd } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { AHEAD } from "./lists.ts";
-import { hangsOnNoun } from "./noun-phrases.ts";
+import { hangsOnNoun, isEndOfNoun } from "./noun-phrases.ts";
 import { type Memory, newIn } from "./memory.ts";
 import { isAim } from "./deadline.ts";
 import { hasOwnSubject, isOfAnotherKind, isOfOlder, speaksOfOlder } from "./own-subject.ts";
@@ -114,7 +115,8 @@ function meant(
     (cue) => (end === undefined || cue.start < end.start) && TWO.test(plain.slice(cue.start, cue.end)),
   );
   // "Until now you could still use x. That ends on D.": of what was said to be there.
-  if (topic.length === 0 && anaphor.some((cue) => THAT.test(plain.slice(cue.start, cue.end)))) return kept;
+  const isOne = (text: string) => THAT.test(text) || (ONE.test(text) && count(kept) === 1);
+  if (topic.length === 0 && anaphor.some((cue) => isOne(plain.slice(cue.start, cue.end).trim()))) return kept;
   return both && count(topic) !== 2 && count(kept) === 2 ? kept : topic;
 }
 
@@ -181,12 +183,6 @@ const isOfSomebody = (name: NameMention, end: number, plain: string): boolean =>
 /** "His last day", "her retirement": a person's. */
 const PERSONAL = /(?<!\p{L})(?:his|her|my|your|hers) (?:[\p{L}-]+ ){0,2}$/u;
 
-/** "It stops working on 31 October for a and b": for whom, and not what. */
-const FOR_WHOM =
-  /\sfor (?:the |both |all |all of |(?:all|every|any) (?:[\p{L}-]+ ){0,2}models?,? (?:among them|including|such as|like) )?[`"'“]?$/u;
-const isForWhom = (name: NameMention, end: number, plain: string): boolean =>
-  name.start > end && FOR_WHOM.test(plain.slice(end, name.start));
-
 /** "The researcher behind x will retire", "the team that built x": it is told of a person. */
 const PERSON_OF =
   /(?<!\p{L})(?:researchers?|engineers?|scientists?|architects?|founders?|co-?founders?|creators?|inventors?|designers?|developers?|managers?|leads?|leaders?|heads?|minds?|man|woman|people|person|team|author|authors|forscher(?:in|innen)?|entwickler(?:in|innen)?|chef(?:in)?|leiter(?:in)?|kopf|köpfe|chercheur(?:se)?s?|ingénieure?s?|créateurs?|créatrices?|responsables?|investigador(?:a|es|as)?|ingenier[oa]s?|creador(?:a|es|as)?|responsable|pesquisador(?:a|es|as)?|engenheir[oa]s?|criador(?:a|es|as)?|ricercator[ei]|ricercatrice|ingegner[ei]|creator[ei]|creatrice)(?:,? (?:who|that|which|der|die|qui|que|che) (?:[\p{L}’']+ ){0,2}\p{L}+| (?:behind|of|on|for|hinter|von|derrière|de|du|detrás de|del|por trás d[eo]|do|da|dietro|di))(?: the| das| dem| le| la| el| o| il)? [`"'“]?$/u;
@@ -227,15 +223,6 @@ export function endsOther({ names, anaphor, off, start }: Clause, { plain }: Rea
 /** "You have until 1 July", "Available until …", "Calls are answered until …": said of what one may use. */
 const SPEAKS_OF_USE =
   /(?<!\p{L})(?:you|your|customers?|users?|developers?|everyone|teams?|existing|available|access|support\p{L}*|calls?|requests?|traffic|use|migrat\p{L}*|mov(?:e|es|ed|ing)|switch\p{L}*|work(?:s|ing)?|answer\p{L}*|serv\p{L}*|callable|reachable|extend\p{L}*|runs?|running|online|live|old)(?!\p{L})/u;
-
-/** "The court case over x ended", "the reading on x ends at nine": x is what another thing is about. */
-const MATTER =
-  /^[\s“"'‘]*(?:on [\p{L}\d ]{3,20}, )?(?:the|an?|our|its|this|that|his|her|my|their|one)(?: [\p{L}-]+){1,4} (?:on|about|over|around|against|featuring|starring)(?: the| both)? ?[`"'“]?$/u;
-const OWN_NOUN =
-  /(?:model|alias|name|snapshot|version|access|support|service|availability|end|plug|curtain|book|books|time|day|date|shut-?down|retirement|door|chapter|line|switch|api|endpoint|string|id)s? (?:on|about|over|around|against|featuring|starring)/u;
-
-const isMatter = (name: NameMention, end: number, plain: string, start: number): boolean =>
-  name.end < end && MATTER.test(plain.slice(start, name.start)) && !OWN_NOUN.test(plain.slice(start, name.start));
 
 const INTRANSITIVE =
   /^(?:die[sd]?|vanish(?:es|ed)|disappear(?:s|ed)|perish(?:es|ed)|expire[sd]|bows out|go(?:es)? (?:dark|away|offline|silent|quiet)|comes? to an end)$/u;
@@ -293,6 +280,7 @@ export function subjects(
   const all = parted ? told.slice(-1) : told;
   const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
   if (end !== undefined && PERSONAL.test(sentence.plain.slice(Math.max(0, end.start - 40), end.start))) return [];
+  if (end !== undefined && isEndOfNoun(end, clause, sentence.plain, cues.tag)) return [];
   const both = cues.dropsSubjects && end !== undefined ? withoutQualifiers(all, end, sentence) : all;
   const named = both.filter(
     (name) =>
