@@ -2,9 +2,10 @@ import type { NameMention } from "../names/index.ts";
 
 /** Names that stand in a statement of an end and are not who ends: for whom a thing ends, and what a thing is about. */
 
-/** "It stops working on 31 October for a and b": for whom, and not what. */
 const FOR_WHOM =
   /\sfor (?:the |both |all |all of |(?:all|every|any) (?:[\p{L}-]+ ){0,2}models?,? (?:among them|including|such as|like) )?[`"'“]?$/u;
+
+/** "It stops working on 31 October for a and b": for whom, and not what. */
 export const isForWhom = (name: NameMention, end: number, plain: string): boolean =>
   name.start > end && FOR_WHOM.test(plain.slice(end, name.start));
 

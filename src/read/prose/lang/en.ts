@@ -28,6 +28,7 @@ export const en: ProseLexicon = {
   ],
   marks: "",
   off: [
+    "(?:leaving|departing|retiring|going|ending|closing|sunsetting)(?= (?:on|in) [^:.;]{3,24}:)|(?<=, [^.;]{0,60})follows(?=[.,;]|$)",
     "(?<=neither [^.;]{1,160} )(?:will|is|are|can) (?:be )?(?:available|served|accessible|callable|usable|supported|reachable|used|called|offered)",
     'tak(?:e|es|ing|en) (?:it|them|both|that(?: one| model)?|this(?: one| model)?|these|those|the (?:old |older )?(?:models?|previews?|snapshots?|pair|alias|name|two)) (?:offline|down|off(?:line)?|out of service)(?!\\w)|tak(?:e|es|ing) off (?:its|the|their|our) (?:\\w+ ){0,2}(?:api|platform|catalog(?:ue)?|menu|list)|abandon(?:s|ed|ing)?(?= (?:on|from|at|by|in|as of)(?!\\w)| [`"“]?[a-z][\\w./:@-]*\\d)|shutter(?:s|ed|ing)?(?= [`"“]?[a-z][\\w./:@-]*\\d)|(?:is|are|be|been|was|were|being) shuttered|(?:\u279c|\u2192|=>|->|[:=\u2013\u2014-]) off(?= (?:on|from|as of|by) )',
     '(?:drop(?:s|ped|ping)?|pull(?:s|ed|ing)?|axe?(?:s|d|ing)?)(?= [`"“]?[@a-z][\\w./:@-]*\\d[\\w./:@-]*[`"”]?(?:,? and [`"“]?[@a-z][\\w./:@-]*\\d[\\w./:@-]*[`"”]?)? from (?!\\$|\\d|[`"“]?[a-z][\\w./:@-]*\\d))',
@@ -144,6 +145,7 @@ export const en: ProseLexicon = {
     'regions? [`"“]?[\\w-]+[`"”]? (?:will )?(?:stops?|ceases?) (?:serving|offering|hosting)',
   ],
   stay: [
+    "(?:staying|remaining|not affected|unaffected|unchanged)(?=:)",
     "(?:is|are|was|were|be|remain|remains|stay|stays) (?:not affected|unaffected|unchanged|untouched|staying|fully supported|fully available|generally available|supported|available|in place|in service|here to stay|safe|as (?:they|it) (?:is|are))",
     "not (?:affected|part of (?:this|the)|touched|concerned|included|subject|covered|among|impacted|retiring|going (?:away|anywhere))",
     "(?:isn|aren|wasn|weren|won)['’]t (?:affected|going|part|retiring|touched|be)",
@@ -235,7 +237,7 @@ export const en: ProseLexicon = {
     "(?:moved|pushed|postponed|delayed|shifted|changed|brought forward|pushed back)(?: \\w+){0,3} from",
     "instead of",
     "rather than",
-    "not (?:on )?",
+    "(?:and |but |, )?not (?:on|in)(?= )|(?<=, )not(?= [a-z]{3,9} \\d| \\d)",
     "(?:until|before) (?:yesterday|now)",
     "bought before",
     "the old date(?: of| was)?",
@@ -255,6 +257,7 @@ export const en: ProseLexicon = {
   ],
   things: [
     "(?:image|audio|video|file|vision|pdf|document) (?:inputs?|outputs?|uploads?|attachments?)|demos?|roadshows?",
+    "(?:\\w+ )?flavou?rs?|job types?|customi[sz]ation jobs?",
     "(?:usage |billing |weekly |monthly )?reports?|status page|(?:priority|flex|batch|standard|scale)(?: tier)? processing|(?:function|tool) calling|time-?outs?|contracts?|agreements?|(?:old|legacy|previous|own) (?:pipelines?|integrations?|setups?|stacks?|clusters?|deployments?)|dedicated (?:clusters?|instances?|capacity|endpoints?)",
     "(?:sending|passing|setting|using|including) (?:them|it|these|those|either|both|any)(?= )",
     "price (?:list|table)s?|tables?",
