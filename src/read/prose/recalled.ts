@@ -6,7 +6,7 @@ import type { CueFinder } from "./lexicon.ts";
 const WEEKS_AGO = /^(?:weeks ago|wochen her|semanas atrás|settimane fa)$/u;
 const FEW_WEEKS = 5;
 
-/** "Announced in September last year, it ended yesterday", "presented two years ago": what is remembered is the notice. */
+/** "Announced in September last year, it ended yesterday", "launched two years ago": what is remembered is the notice, or the launch. */
 export function isRecalled(clause: Clause, { plain, at }: ReadSentence, cues: CueFinder): boolean {
   const text = plain.slice(clause.start, clause.end);
   const isNews = clause.dates.some(
@@ -16,7 +16,7 @@ export function isRecalled(clause: Clause, { plain, at }: ReadSentence, cues: Cu
     .find("recall", text)
     .filter(({ start, end }) => !(isNews && WEEKS_AGO.test(text.slice(start, end))));
   if (words.length === 0 || clause.dates.length < 2) return words.length > 0;
-  const notices = cues.find("announced", plain);
+  const notices = [...cues.find("announced", plain), ...cues.find("launch", plain)];
   const ofNotice = (start: number, end: number) =>
     clause.dates.some(
       (date) =>
