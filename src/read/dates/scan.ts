@@ -1,5 +1,6 @@
 import { absoluteMatches, type Match } from "./absolute.ts";
 import { civil, dayOf, yearOf } from "./calendar.ts";
+import type { CivilDate } from "../../core/fact.ts";
 import { explained, tellsAgain } from "./explained.ts";
 import { isFloor } from "./floors.ts";
 import { remember } from "../../lib/remember.ts";
@@ -40,7 +41,7 @@ const YEAR_REACH = 120;
  * A day without a year takes the year that stands before it in the same text: "in 2025 … on 14 July", or the first such day
  * after a full date ("6 June 2025 …, then 14 July").
  */
-function withYearBefore(found: FoundDate, earlier: readonly FoundDate[], plain: string): FoundDate {
+function withYearBefore(found: FoundDate, earlier: readonly FoundDate[], plain: string, at: CivilDate): FoundDate {
   if (found.certain || found.relative || found.past === undefined) return found;
   const full = earlier.findLast(
     (date) =>
@@ -48,13 +49,16 @@ function withYearBefore(found: FoundDate, earlier: readonly FoundDate[], plain: 
       !date.relative &&
       found.start - date.end <= YEAR_REACH &&
       !isVersion(date, plain) &&
+      !(date.precision === "month" && isRemark(date, plain, yearOf(date.date) < yearOf(dayOf(at)))) &&
       !OF_A_LAUNCH.test(plain.slice(Math.max(0, date.start - 28), date.start)),
   );
   const bare = [...plain.slice(0, found.start).matchAll(BARE_YEAR)].findLast(
     (match) =>
       found.start - match.index <= YEAR_REACH &&
       !earlier.some((date) => match.index >= date.start && match.index < date.end) &&
-      !BEFORE_THEN.test(plain.slice(Math.max(0, match.index - 12), match.index)),
+      !BEFORE_THEN.test(plain.slice(Math.max(0, match.index - 12), match.index)) &&
+      !OF_MODELS.test(plain.slice(match.index + 4)) &&
+      !isRemark({ start: match.index, end: match.index + 4 }, plain, Number(match[0]) < yearOf(dayOf(at))),
   );
   const [, month, day] = numbersOf(found.date);
   const [year, after] =
@@ -68,6 +72,13 @@ function withYearBefore(found: FoundDate, earlier: readonly FoundDate[], plain: 
   const { past: _past, future: _future, ...rest } = found;
   return { ...rest, date };
 }
+
+/** "Its cheapest model of the 2024 generation": the year says which models. */
+const OF_MODELS = /^ (?:generation|vintage|line-?up|crop|family|era|class|batch)s?(?![\p{L}])/u;
+
+/** "x, with which it began in 2023, stays until 30 June": a year gone by, told in passing between two commas. */
+const isRemark = ({ start, end }: { start: number; end: number }, plain: string, past: boolean): boolean =>
+  past && /^, ?\p{L}/u.test(plain.slice(end)) && /[^\s\d], \p{L}[^,;.:]{8,90}$/u.test(plain.slice(0, start));
 
 /** What came out then, or was made before then: its year is not the year of an end. */
 const OF_A_LAUNCH =
@@ -146,7 +157,7 @@ function scanAnew(text: string, context: DateContext): Scanned {
       };
       // "Made in 2024, it goes in three months, on July 24": the year is told by what the day explains.
       const told = tellsAgain(dates.at(-1), read, plain, dayOf(context.at));
-      dates.push(inSameMonth(told ? read : withYearBefore(read, dates, plain), dates));
+      dates.push(inSameMonth(told ? read : withYearBefore(read, dates, plain, dayOf(context.at)), dates));
     }
   }
   return { dates: explained(dates, plain, dayOf(context.at)), impossible };

@@ -100,6 +100,10 @@ export function withAnchored(
     if (needs && !named && !(where === "event" && EVENT.test(plain.slice(end)) && !OF_ITS_OWN.test(plain.slice(end))))
       continue;
     const earlier = [...own, ...made].filter((date) => date.end <= start && !isVersion(date, plain));
+    // "On 24 September, four weeks after the app went dark": the day is told before.
+    const [told] = earlier.slice(-1);
+    if (where === "event" && !named && told?.precision === "day" && /^, ?$/.test(plain.slice(told.end, start)))
+      continue;
     const touching = earlier.find((date) => date.end === start);
     const anchor = named
       ? next

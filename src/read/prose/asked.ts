@@ -66,3 +66,10 @@ export function answeredDay(
   const quote = `${asked.quote} ${text}`;
   return [plainFrame({ names: asked.names, date, surface, title: false, sentence: index, quote })];
 }
+
+/** "Yep.", "Yes, sadly.": nothing is told beside it. */
+const YES =
+  /^(?:>\s*)*(?:yes|yep|yeah|yup|correct|right|exactly|confirmed|that is right|that['’]s right|it is|afraid so)(?:,? (?:sadly|unfortunately|indeed|it is|that['’]s (?:right|correct|true)|correct|sorry))?[.!]?\s*$/u;
+
+/** True for a sentence that says yes to the question before it, and nothing else. */
+export const saysYes = ({ plain, names }: ReadSentence): boolean => names.length === 0 && YES.test(plain.trim());

@@ -96,6 +96,7 @@ function borders(text: string, plain: string, cues: CueFinder, names: readonly N
     .find("contrast", plain)
     // "x goes, but only on y" says where it goes.
     .filter((cue) => !ONLY.test(plain.slice(cue.end, cue.end + 14)))
+    .filter((cue) => !isThrownIn(plain, cue))
     .map((cue) => (plain.startsWith("则", cue.start) ? beforeSubject(plain, cue.start) : cue.start));
   const places = [...marks, ...words].filter(
     (place) =>
@@ -116,6 +117,13 @@ function beforeSubject(plain: string, place: number): number {
   const comma = Math.max(...[",", ";", ":", "，"].map((mark) => before.lastIndexOf(mark)));
   return comma < 0 ? from : from + comma + 1;
 }
+
+/** "x and y, by contrast, are removed": such a word stands in the statement that it opposes to others. */
+const isThrownIn = (plain: string, { start, end }: Cue): boolean =>
+  /(?:^|[.;:] )[^,;:]+, (?:by |in |on the )?$/.test(plain.slice(Math.max(0, start - SUBJECT_REACH), start)) &&
+  /^(?: hand)?, (?:is|are|was|were|will|has|have|goes|go|stops?|ends?|leaves?|retires?|stays?|remains?)(?!\p{L})/u.test(
+    plain.slice(end),
+  );
 
 /** "…answer until June and will then be switched off": a new verb behind it begins another statement. */
 const AND = /\s(?:and|und|et|y|e|ed)\s/g;

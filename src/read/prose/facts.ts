@@ -317,6 +317,7 @@ export function factOf(
         frames: new Set(group.frames.map((one) => one.sentence)),
         all,
         retiring: context.retiring,
+        ending: context.groups.filter((other) => other.surface === group.surface).map((other) => other.name),
         endsToo: (name) => endsBy(name, group.surface, date, context.groups),
         lines,
         linesAsSet: new Set(lines),

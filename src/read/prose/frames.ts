@@ -2,7 +2,7 @@ import type { CivilDate } from "../../core/fact.ts";
 import { providerOf } from "../../core/surface.ts";
 import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
-import { answeredDay, askedWhen, asksInstead } from "./asked.ts";
+import { answeredDay, askedWhen, asksInstead, saysYes } from "./asked.ts";
 import { isClaim, moved, newDayIn, retract } from "./claims.ts";
 import { byPlace, developerPlaces } from "./by-place.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
@@ -11,6 +11,7 @@ import { clauseDate, datesByName, inNamedMonth, type DatedName, openDates } from
 import { eachWithDay } from "./each-with-day.ts";
 import { type Frame, frameAbove } from "./frame.ts";
 import { byWordBehind, cellsOf, inOrder, isForHours, isOwnUse, isRow, saysNoDayYet, tellsEarliest } from "./implied.ts";
+import { ofThatSize, sizedDays } from "./by-size.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { isToldOfNoun } from "./german-nouns.ts";
 import { isOwnerOnly } from "./korean-nouns.ts";
@@ -18,7 +19,7 @@ import { speaksOfRest } from "./labels.ts";
 import { answersOf, asksForAdvice, below, leadsList, lineOf, listAhead } from "./lists.ts";
 import { byThen, calledBefore, dueIn, isDeadline } from "./deadline.ts";
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
-import { isNotItsEnd } from "./not-its-end.ts";
+import { isNotItsEnd, isOfThing } from "./not-its-end.ts";
 import { beginsWithOther, isOfAnother } from "./own-subject.ts";
 import { isRecalled } from "./recalled.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
@@ -39,6 +40,9 @@ export type FrameContext = {
 
 /** "Fails since Saturday": the last one. */
 const SINCE = /(?<!\p{L})(?:since|seit|depuis|desde|dal?)\s(?:(?:the|last|dem|letzten|le|el|o|lo) )?\p{L}{0,6}$/u;
+
+/** "Ends on D, four weeks after the app was closed": that is told of the app. */
+const AFTER_ANOTHER = /, (?:[\p{L}\d-]+ ){1,2}(?:days?|weeks?|months?|years?) after .*$/u;
 
 const STAGE = /legacy|legado|legat|héritag|レガシー|레거시|遗留|maintenance mode|read-only/;
 const SOON = 3;
@@ -105,9 +109,11 @@ function framesOfClause(
   if (cues.tag === "ko" && isOwnerOnly(clause, sentence, roles)) return [];
   if (cues.tag === "de" && isToldOfNoun(clause, sentence, roles)) return [];
   if ((off || until) && isNotItsEnd(clause, text)) return [];
+  if (cues.tag === "en" && memory.other === index - 1 && isOfThing(clause, text)) return [];
   if (isForHours(text) || isOwnUse(text) || isStillOpen(clause, sentence)) return [];
   const each = eachOf(clause, text, memory.topic, sentence, cues);
-  const names = each.length > 0 ? memory.topic : subjects(clause, roles, memory, sentence, cues);
+  const found = each.length > 0 ? memory.topic : subjects(clause, roles, memory, sentence, cues);
+  const names = each.length > 0 || clause.names.length > 0 ? found : ofThatSize(text, found);
   if (names.every((name) => movesOn(name, clause.names, roles))) return [];
   if (isOfMoney(clause, names, index, memory, cues)) return [];
   const place = placeOf(clause, sentence, cues, context, memory.surface);
@@ -117,7 +123,7 @@ function framesOfClause(
       isLimited(clause, sentence, cues) || leavesApp(clause, sentence, place, memory, context.defaultSurface, cues),
     rumour: sentence.rumour || sentence.question,
     recall: isRecalled(clause, sentence, cues),
-    past: cues.has("past", text),
+    past: cues.has("past", text.replace(AFTER_ANOTHER, "")),
     withdrawn: sentence.withdrawn,
     vague: VAGUE.test(text),
     weak: !off,
@@ -194,7 +200,9 @@ function eachOf(
   if (clause.names.length > 0 || clause.dates.length < 2 || topic.length < 2) return [];
   const dates = openDates(clause, sentence, cues);
   const ordered = inOrder(text, clause.start, clause.dates, topic);
-  return ordered.length > 0 ? ordered : byWordBehind(sentence.plain, dates, topic);
+  if (ordered.length > 0) return ordered;
+  const sized = sizedDays(sentence.plain, clause.dates, topic);
+  return sized.length > 0 ? sized : byWordBehind(sentence.plain, dates, topic);
 }
 
 /** The first row of the table that a sentence is a row of; null outside of tables. */
@@ -227,6 +235,7 @@ export function framesOf(
     due: null,
     bullet: -2,
     app: false,
+    other: -2,
     money: -1,
     named: -1,
     fresh: new Set(),
@@ -237,6 +246,11 @@ export function framesOf(
     for (const name of answers) roles.set(name, "replacement");
     if (answers.length > 0) answered.add(index);
     memory = { ...memory, asked: answers.length > 0 || asksForAdvice(sentence, cues) || asksInstead(sentence) };
+    // "Is x gone on D? Yes.": what was asked is told.
+    if (saysYes(sentence) && sentences[index - 1]?.question === true && sentences[index - 1]?.rumour === false) {
+      for (const frame of frames) if (frame.sentence === index - 1) frame.rumour = false;
+      if (memory.last?.sentence === index - 1) memory = { ...memory, last: { ...memory.last, rumour: false } };
+    }
     head = headOver(sentence, head);
     for (const name of head === null ? [] : cellsOf(sentence.text, head, sentence.names).instead)
       roles.set(name, "replacement");
@@ -259,6 +273,8 @@ export function framesOf(
       const short = stated.length > 0 ? stated : gapped(clause, place, here.at(-1), cues);
       const made = short.length > 0 ? short : onSameDay(clause, place, here.at(-1) ?? memory.last, cues);
       here.push(...made);
+      if (made.length === 0 && clause.names.length > 0 && endsSomethingElse(clause, sentence.plain, roles))
+        memory = { ...memory, other: index };
       const ahead =
         made.length === 0 &&
         clause.off.length > 0 &&

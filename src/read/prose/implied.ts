@@ -27,14 +27,21 @@ export function isForHours(text: string): boolean {
 
 /** "24 hours' notice", "at 12:00" and "the hour has come" are no lengths of a fault. */
 const NOTICE_HOURS =
-  /notice|(?:cheg\p{L}+|llega\p{L}*|llegó) (?:a|la) hora|(?:within|in|binnen|dans les?|en|em|entro) \d+ (?:hours|stunden|heures|horas|ore)|(?:小时|小時|分钟|分鐘|時間|分間|시간|분) ?(?:前|内|以内|이내|전)/u;
+  /notice|(?:wrote|replied|answered|responded|got) (?:back |to (?:me|us) )?(?:with)?in(?: just| under| about)? (?:an?|one|two|three|\d+) (?:hours?|minutes?)|(?:cheg\p{L}+|llega\p{L}*|llegó) (?:a|la) hora|(?:within|in|binnen|dans les?|en|em|entro) \d+ (?:hours|stunden|heures|horas|ore)|(?:小时|小時|分钟|分鐘|時間|分間|시간|분) ?(?:前|内|以内|이내|전)/u;
 
 /** "We retire x from our lab": somebody stops using it, and nobody stops serving it. */
 const OWN_USE =
   /(?<!\p{L})(?:(?:from|in|of|out of) our (?:own )?(?:[\p{L}-]+ )?|aus unser(?:em|er|en) (?:[\p{L}-]+ )?|de (?:notre|nos|nuestr[oa]s?|noss[oa]s?) |d[ao] nosso |da nossa |da(?:l|lla|i) nostr[oaie] )(?:lab(?:or\p{L}*|s)?|tests?\p{L}*|pruebas?|testes?|prove|newsroom|redak\p{L}*|rédaction|redacción|redação|redazione|office|comparisons?|vergleich\p{L}*|comparati\p{L}*|confront\p{L}*|stack|pipelines?|code ?bases?|products?|produkt\p{L}*|produits?|productos?|produtos?|prodott[oi]|bots?|laborator\p{L}*)(?!\p{L})|我们(?:团队|公司|部门|小组|组|内部|这边|项目)[^,。]{0,14}(?:弃用|停用|不用|换掉|告别)|(?:我们|本刊|编辑部)的?(?:实验室|测试|评测|产品|流程)|(?:弊社|当社|編集部|自社)の?(?:テスト|検証|製品|ラボ)|(?:우리|자사|편집부) ?(?:실험실|테스트|제품)/u;
 
+/** "The bank is phasing out x and moving its workloads to y": so does who has workloads of his own. */
+const MOVES_ITS_OWN =
+  /(?<!\p{L})(?:mov|switch|migrat|port|transferr)(?:es|ing|ed|s) (?:all |most |all of |most of |over )?(?:its|his|her) (?:own )?(?:[\p{L}-]+ )?(?:workloads?|traffic|stack|pipelines?|systems?|bots?|apps?|products?|code)(?!\p{L})/u;
+const BY_PROVIDER =
+  /^[^\p{L}]*(?:we|they|openai|anthropic|google|mistral|xai|deepseek|cohere|moonshot|groq|perplexity|microsoft|azure|amazon|aws|github|cloudflare)(?:['’](?:re|ve|ll))?(?: ai| cloud)? (?!['’])/u;
+
 /** True when a statement says that somebody leaves off using a model. */
-export const isOwnUse = (text: string): boolean => OWN_USE.test(text);
+export const isOwnUse = (text: string): boolean =>
+  OWN_USE.test(text) || (MOVES_ITS_OWN.test(text) && !BY_PROVIDER.test(text));
 
 const EARLIEST =
   /(?<!\p{L})(?:earliest (?:possible )?(?:day|date|point|moment)|frühest\p{L}{1,3} (?:mögliche\p{L}? )?(?:tag|termin|datum|zeitpunkt)|(?:date|jour) (?:la |le )?plus (?:proche|tôt)|(?:fecha|día) más (?:temprana|próxima|cercana)|data mais (?:próxima|cedo)|prima data (?:utile |possibile )?in cui|primo giorno (?:utile )?in cui|data più vicina)(?!\p{L})|最早(?:也要)?(?:可能|的(?:日期|时间))|最も早い(?:日|時期)|가장 이른 (?:날|시점|일자|시기)/u;

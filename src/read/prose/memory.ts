@@ -24,6 +24,8 @@ export type Memory = {
   bullet: number;
   /** The headline says that models leave an app. */
   app: boolean;
+  /** The last sentence that ends a thing of a model: a mode, a parameter. */
+  other: number;
   /** The last sentences that speak of money without a name, and that name a model. */
   money: number;
   named: number;

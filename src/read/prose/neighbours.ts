@@ -118,7 +118,7 @@ export function stagedIn(
 }
 
 const ALSO =
-  /(?<!\p{L})(?:goes?|leaves?|follows?|ends?|retires?|too|also|as well|auch|ebenfalls|ebenso|aussi|également|también|igualmente|também|igualmente|anche|pure)(?!\p{L})|还有|也|一并|同样|离开|も|ともに|도|함께/u;
+  /(?<!\p{L})(?:goes?|leaves?|follows?|ends?|retires?|(?:moves?|slips?|shifts?|is moved|is put back) to|too|also|as well|auch|ebenfalls|ebenso|aussi|également|también|igualmente|também|igualmente|anche|pure)(?!\p{L})|还有|也|一并|同样|离开|も|ともに|도|함께/u;
 const REACH = 6;
 
 /** "y goes, too, on the same day": what shares the day of another shares its end. */
@@ -140,12 +140,20 @@ export function onSameDay(
   return [{ ...last, names: models, title: sentence.title, sentence: index, quote: sentence.text }];
 }
 
+/** "x is still there, but its days are numbered: …": for how long it stays is told behind it. */
+const ITS_END_NEARS = /^(?:but|though|although) (?:its|their) (?:days|time|end|turn|hours|weeks|last)(?!\p{L})/u;
+
 /** True for a part of a sentence that tells nothing of its own and that a later part speaks of: "its last day is …". */
 export function isTakenUp(clause: Clause, { plain, clauses }: ReadSentence, cues: CueFinder): boolean {
   const { off, until, deprecate, stay, surfaces } = clause;
   if (off.length + until.length + deprecate.length > 0) return false;
   // "It stays in the app; developers can no longer call this model": the same one.
-  if (stay.length > 0 && !surfaces.some((place) => isConsumer(place.surface))) return false;
+  if (
+    stay.length > 0 &&
+    !surfaces.some((place) => isConsumer(place.surface)) &&
+    !clauses.some((other) => other.start === clause.end && ITS_END_NEARS.test(plain.slice(other.start, other.end)))
+  )
+    return false;
   return clauses.some(
     (other) =>
       other.start >= clause.end &&

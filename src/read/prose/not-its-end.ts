@@ -39,3 +39,16 @@ function within(off: Clause["off"], start: number, text: string, pattern: RegExp
   const found = [...text.matchAll(pattern)].map(({ index, 0: said }) => [start + index, said.length] as const);
   return off.every((cue) => found.some(([at, length]) => cue.start < at + length && cue.end > at));
 }
+
+/** Verbs that end models alone, and nothing that they have. */
+const OF_MODELS = /retir|shut|sunset|discontinu|decommission|end[ -]of[ -]life|eol/u;
+
+/** "JSON mode is phased out on x. It will be gone by D.": "it" goes on about what ended in the sentence before. */
+export function isOfThing({ names, anaphor, off, start: from }: Clause, text: string): boolean {
+  return (
+    names.length === 0 &&
+    anaphor.length === 1 &&
+    /^[^\p{L}]*(?:it|this|that)(?!\p{L}| model| name)/u.test(text) &&
+    !off.some(({ start, end }) => OF_MODELS.test(text.slice(start - from, end - from)))
+  );
+}

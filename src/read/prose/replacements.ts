@@ -283,6 +283,8 @@ export type ReplacementContext = {
   frames: ReadonlySet<number>;
   all: readonly NameMention[];
   retiring: ReadonlySet<string>;
+  /** All models that the text says to end on the same place, in its order. */
+  ending: readonly NameMention[];
   /** True for a model that the same text says to end on the same place by the same day. */
   endsToo: (name: NameMention) => boolean;
   surface: string;
@@ -325,7 +327,9 @@ export function replacementsFor(
     const wanted = { model, group: distinct(about.length > 1 ? about : group, context.all) };
     const tiered = names.filter((name) => !belongsElsewhere(name, wanted));
     const paired =
-      (advice.inOrder ? inTurn(wanted, names, same) : null) ??
+      (advice.inOrder
+        ? (inTurn(wanted, names, same) ?? inTurn({ model, group: context.ending }, names, same))
+        : null) ??
       byWords(wanted, names) ??
       byTier(wanted, names) ??
       byLead(wanted, advice) ??

@@ -1,4 +1,5 @@
 import type { NameMention } from "../names/index.ts";
+import { isForWhom, isMatter } from "./beside-end.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
 import { isOfItsEnd } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
@@ -98,24 +99,25 @@ function meant(
   const { plain } = sentence;
   if (last !== null && SAME_MODEL.test(plain)) return last.names;
   const [end] = off;
-  const [first, second] = [topic[0], topic.at(-1)];
   const turn = anaphor
     .map((cue) => plain.slice(cue.start, cue.end))
     .find((text) => FORMER.test(text) || LATTER.test(text));
-  if (turn !== undefined && count(topic) === 2 && first !== undefined && second !== undefined)
-    return [FORMER.test(turn) ? first : second];
+  // "Users of a should go to b by D, when the former ends": of two in its own sentence.
+  const before = sentence.names.filter((name) => anaphor.some((cue) => name.end <= cue.start));
+  const pair = [before, topic].find((names) => count(names) === 2) ?? [];
+  if (turn !== undefined && pair.length > 0) return pair.slice(...(FORMER.test(turn) ? [0, 1] : [-1]));
   const old = topic.filter((name) => !fresh.has(name.key));
   if (old.length > 0 && old.length < topic.length && speaksOfOlder(plain)) return old;
   const one = oneBefore(anaphor, sentence, roles);
   const family = one.some(({ key, several }) => several || topic.some((name) => name.key.startsWith(`${key} `)));
   if (one.length > 0 && count(topic) > 1 && !family) return one;
-  const two = anaphor.some(
+  const both = anaphor.some(
     (cue) => (end === undefined || cue.start < end.start) && TWO.test(plain.slice(cue.start, cue.end)),
   );
   // "Until now you could still use x. That ends on D.": of what was said to be there.
   const isOne = (text: string) => THAT.test(text) || (ONE.test(text) && count(kept) === 1);
   if (topic.length === 0 && anaphor.some((cue) => isOne(plain.slice(cue.start, cue.end).trim()))) return kept;
-  return two && count(topic) !== 2 && count(kept) === 2 ? kept : topic;
+  return both && count(topic) !== 2 && count(kept) === 2 ? kept : topic;
 }
 
 const THAT = /^(?:that|this)$/u;
@@ -181,10 +183,6 @@ const isOfSomebody = (name: NameMention, end: number, plain: string): boolean =>
 /** "His last day", "her retirement": a person's. */
 const PERSONAL = /(?<!\p{L})(?:his|her|my|your|hers) (?:[\p{L}-]+ ){0,2}$/u;
 
-/** "It stops working on 31 October for a and b": for whom, and not what. */
-const isForWhom = (name: NameMention, end: number, plain: string): boolean =>
-  name.start > end && /\sfor (?:the |both |all |all of )?[`"'“]?$/u.test(plain.slice(end, name.start));
-
 /** "The researcher behind x will retire", "the team that built x": it is told of a person. */
 const PERSON_OF =
   /(?<!\p{L})(?:researchers?|engineers?|scientists?|architects?|founders?|co-?founders?|creators?|inventors?|designers?|developers?|managers?|leads?|leaders?|heads?|minds?|man|woman|people|person|team|author|authors|forscher(?:in|innen)?|entwickler(?:in|innen)?|chef(?:in)?|leiter(?:in)?|kopf|köpfe|chercheur(?:se)?s?|ingénieure?s?|créateurs?|créatrices?|responsables?|investigador(?:a|es|as)?|ingenier[oa]s?|creador(?:a|es|as)?|responsable|pesquisador(?:a|es|as)?|engenheir[oa]s?|criador(?:a|es|as)?|ricercator[ei]|ricercatrice|ingegner[ei]|creator[ei]|creatrice)(?:,? (?:who|that|which|der|die|qui|que|che) (?:[\p{L}’']+ ){0,2}\p{L}+| (?:behind|of|on|for|hinter|von|derrière|de|du|detrás de|del|por trás d[eo]|do|da|dietro|di))(?: the| das| dem| le| la| el| o| il)? [`"'“]?$/u;
@@ -225,15 +223,6 @@ export function endsOther({ names, anaphor, off, start }: Clause, { plain }: Rea
 /** "You have until 1 July", "Available until …", "Calls are answered until …": said of what one may use. */
 const SPEAKS_OF_USE =
   /(?<!\p{L})(?:you|your|customers?|users?|developers?|everyone|teams?|existing|available|access|support\p{L}*|calls?|requests?|traffic|use|migrat\p{L}*|mov(?:e|es|ed|ing)|switch\p{L}*|work(?:s|ing)?|answer\p{L}*|serv\p{L}*|callable|reachable|extend\p{L}*|runs?|running|online|live|old)(?!\p{L})/u;
-
-/** "The court case over x ended", "the reading on x ends at nine": x is what another thing is about. */
-const MATTER =
-  /^[\s“"'‘]*(?:on [\p{L}\d ]{3,20}, )?(?:the|an?|our|its|this|that|his|her|my|their|one)(?: [\p{L}-]+){1,4} (?:on|about|over|around|against|featuring|starring)(?: the| both)? ?[`"'“]?$/u;
-const OWN_NOUN =
-  /(?:model|alias|name|snapshot|version|access|support|service|availability|end|plug|curtain|book|books|time|day|date|shut-?down|retirement|door|chapter|line|switch|api|endpoint|string|id)s? (?:on|about|over|around|against|featuring|starring)/u;
-
-const isMatter = (name: NameMention, end: number, plain: string, start: number): boolean =>
-  name.end < end && MATTER.test(plain.slice(start, name.start)) && !OWN_NOUN.test(plain.slice(start, name.start));
 
 const INTRANSITIVE =
   /^(?:die[sd]?|vanish(?:es|ed)|disappear(?:s|ed)|perish(?:es|ed)|expire[sd]|bows out|go(?:es)? (?:dark|away|offline|silent|quiet)|comes? to an end)$/u;
@@ -319,7 +308,7 @@ export function subjects(
     end !== undefined &&
     whom !== undefined &&
     isForWhom(whom, end.end, sentence.plain) &&
-    clause.anaphor.some((cue) => cue.end <= end.start + 1 && ITS_VERB.test(sentence.plain.slice(cue.start, cue.end)))
+    clause.anaphor.some((cue) => cue.end <= whom.start && ITS_VERB.test(sentence.plain.slice(cue.start, cue.end)))
   )
     return memory.topic.filter((name) => named.every((other) => other.key !== name.key));
   const stand =
@@ -359,11 +348,11 @@ export function subjects(
     const [only, ...others] = named.filter((name) => name.end <= stand.start);
     if (only !== undefined && others.length === 0 && EXPLAINS.test(sentence.plain.slice(only.end, stand.start)))
       return [only];
-    const aside = (name: NameMention) => end !== undefined && ASIDE.test(sentence.plain.slice(end.end, name.start));
-    if (named.every((name) => name.start < stand.start || aside(name))) return meant(clause, sentence, memory, roles);
     const along = (name: NameMention) =>
       name.start > stand.start && ALONG.test(sentence.plain.slice(Math.max(0, name.start - 28), name.start));
-    if (named.every(along)) return [...memory.topic, ...named];
+    if (named.length > 0 && named.every(along)) return [...memory.topic, ...named];
+    const aside = (name: NameMention) => end !== undefined && ASIDE.test(sentence.plain.slice(end.end, name.start));
+    if (named.every((name) => name.start < stand.start || aside(name))) return meant(clause, sentence, memory, roles);
   }
   if (named.length > 0) return named;
   const dated = clause.dates.length > 0 || cues.has("sameDay", sentence.plain.slice(clause.start, clause.end));

@@ -5,12 +5,14 @@ import type { Role } from "./roles.ts";
 
 /** Words that hang a model on a thing: "the field for x", "the field `top_k` of x", "le paramètre de x", "x的字段". */
 const LINK =
-  /^[\s`"'“]*(?:[\w.=:-]{0,40}[_.=\d][\w.=:-]{0,40}[`"'”]?\s+)?(?:(?:support|handling|settings?|values?) )?(?:of \d{1,3} ?(?:%|percent|per cent) )?(?:(?:for|of|in|on|with|to|from|by|für|von|bei|in|auf|zum?|der|des|de|d[’']|du|pour|dans|sur|para|en|del|di|per|su|do|da|no|na|em|の|的)\s*)(?:the |all |your |our |its |[\p{L}]+ ){0,3}[`"'“]*$/u;
+  /^[\s`"'“]*(?:[\w.=:-]{0,40}[_.=\d][\w.=:-]{0,40}[`"'”]?\s+)?(?:(?:support|handling|settings?|values?) )?(?:of \d{1,3} ?(?:%|percent|per cent) )?(?:(?!off\s)(?:for|of|in|on|with|to|from|by|für|von|bei|in|auf|zum?|der|des|de|d[’']|du|pour|dans|sur|para|en|del|di|per|su|do|da|no|na|em|の|的)\s*)(?:the |all |your |our |its |[\p{L}]+ ){0,3}[`"'“]*$/u;
 const NEAR = 45;
 /** "Update your x endpoints before …" speaks of x, not of endpoints. */
 const CALLED = /^endpoints?$/;
 /** "Requests to this model" fail where the model ends. */
 const CALLS = /^requests? to$/;
+/** "Dropped from": the verb's own word, without which it would stand behind it. */
+const FROM_INSIDE = / from$|$/u;
 const FROM =
   /^ d[’'][`"“]?$|^ (?:from|for|in|on|of|aus|bei|für|de|du|des|dans|pour|del|para|en|da|do|di|dal|per|su) (?:the |all |our )?[`"'“]?$/u;
 /** "x is ignored by a and b, and fails from …": what a model does with a thing is said of the thing. */
@@ -206,7 +208,11 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
     const owner = before.findLast((name) => name.end <= thing.start);
     // "The x parameter was removed from y": y is what it was a part of.
     const whole = names.find((name) => name.start >= end.end);
-    if (owner === undefined && whole !== undefined && FROM.test(plain.slice(end.end, whole.start)))
+    if (
+      owner === undefined &&
+      whole !== undefined &&
+      FROM.test(FROM_INSIDE.exec(plain.slice(0, end.end))?.[0] + plain.slice(end.end, whole.start))
+    )
       return end.start - thing.end <= NEAR;
     if (owner === undefined)
       return (

@@ -30,6 +30,9 @@ export const en: ProseLexicon = {
   off: [
     "(?:leaving|departing|retiring|going|ending|closing|sunsetting)(?= (?:on|in) [^:.;]{3,24}:)|(?<=, [^.;]{0,60})follows(?=[.,;]|$)",
     "(?<=neither [^.;]{1,160} )(?:will|is|are|can) (?:be )?(?:available|served|accessible|callable|usable|supported|reachable|used|called|offered)",
+    'tak(?:e|es|ing|en) (?:it|them|both|that(?: one| model)?|this(?: one| model)?|these|those|the (?:old |older )?(?:models?|previews?|snapshots?|pair|alias|name|two)) (?:offline|down|off(?:line)?|out of service)(?!\\w)|tak(?:e|es|ing) off (?:its|the|their|our) (?:\\w+ ){0,2}(?:api|platform|catalog(?:ue)?|menu|list)|abandon(?:s|ed|ing)?(?= (?:on|from|at|by|in|as of)(?!\\w)| [`"“]?[a-z][\\w./:@-]*\\d)|shutter(?:s|ed|ing)?(?= [`"“]?[a-z][\\w./:@-]*\\d)|(?:is|are|be|been|was|were|being) shuttered|(?:\u279c|\u2192|=>|->|[:=\u2013\u2014-]) off(?= (?:on|from|as of|by) )',
+    '(?:drop(?:s|ped|ping)?|pull(?:s|ed|ing)?|axe?(?:s|d|ing)?)(?= [`"“]?[@a-z][\\w./:@-]*\\d[\\w./:@-]*[`"”]?(?:,? and [`"“]?[@a-z][\\w./:@-]*\\d[\\w./:@-]*[`"”]?)? from (?!\\$|\\d|[`"“]?[a-z][\\w./:@-]*\\d))',
+    "(?<=(?:models?|it|both|previews?|snapshots?|versions?|alias(?:es)?|service|support|access|names?|\\d[\\w-]{0,30}[`”]?|,) )stops?(?= on (?:the |\\w{3,9} \\d|\\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day))",
     "withdraws?(?= (?:the|this|its|these|those|their) (?:\\w+ )?(?:models?|snapshots?|previews?|alias(?:es)?)(?!\\w))",
     "no longer answers?(?= )|no more (?:[\\w.-]+ )?(?:requests?|calls?|traffic) (?:is|are|will be) (?:answered|served|accepted)|(?:has|have|had) been (?:failing|returning errors)",
     "(?:will|to) (?:bin|axe|ax|cull|scrap|ditch|dump|pull)(?= (?:it|them|both|all)(?!\\w)| (?:on|in|at|from|by|next|this|today|tomorrow)(?!\\w))|fac(?:e|es|ed|ing) the (?:chop|axe|ax|boot)|put(?:s|ting)? [^.;,]{1,60}? out to (?:pasture|grass)",
@@ -48,7 +51,7 @@ export const en: ProseLexicon = {
     "cut(?:s|ting)? (?:[\\w.-]+ ){0,6}from (?:its|their|the|our)",
     `(?:pull|yank|drop|nix|retire|kill|bin)(?:s|ped|ned|ked|ing)? (?:it|them)(?= on${WHEN}| in (?:the|\\d)| from| at| by| next|\\.|,)`,
     '(?:support|access|service|availability|hosting|serving)(?: for| to| of)? .{0,60}?(?<! the) (?:ends?|ending|stops?|lapses?|runs? out|expires?|will end|will stop)(?=[ ,.;:!?)"”]|$)',
-    `(?:reach|reaches|reached|reaching) (?:the )?end[ -]of[ -]\\w+|sundown|farewell(?: to)?|dropped (?:it|them)|(?:will |to )(?:vanish|disappear|close|lapse)(?= )|(?:vanishes|disappears)(?= on | and | [(—–-]|[.,;:!)"”])|(?:is|are|be) (?:withdrawn|terminated|ended|taken away|switched off|shut)(?=[ ,.;:!?)"”])|last (?:day|date) of (?:service|operation|availability|support)|(?:gone|off) (?:by|as of|from|after)(?=${WHEN})`,
+    `(?:reach|reaches|reached|reaching) (?:the )?end[ -]of[ -]\\w+|sundown|farewell(?: to)?|dropped (?:it|them)|(?:will |to )(?:vanish|disappear|close|lapse)(?= )|(?:vanishes|disappears)(?= on | and | [(—–-]|[.,;:!)"”])|(?:is|are|be) (?:withdrawn|terminated|ended|taken away|switched off|shut)(?=[ ,.;:!?)"”])|last (?:day|date) of (?:service|operation|availability|support)|(?:gone|off) (?:by|as of|from|after)(?=${WHEN})|gone since(?=${WHEN})`,
     "(?:turn|switch|shut|power|wind)(?:s|ed|ing)?(?: [^.;]{1,50}?)? (?:off|down)",
     "mothball(?:s|ed|ing)?|delist(?:s|ed|ing)?|bow(?:s|ed|ing)? out|(?:put|putting) out to pasture|pension(?:s|ed|ing)? off|shelv(?:e|es|ed|ing)|clos(?:e|es|ed|ing) (?:down|shop)|lights out|laid to rest|(?:its|their) (?:last|final) (?:day|days|curtain)|curtain (?:call|falls)|turn(?:s|ed|ing)? down(?= on| in)|(?:is|are|be) (?:laid|sent) (?:to rest|off)|ends? (?:its|their) run|(?:be|is|are) (?:cut|struck|erased|purged|taken out|switched over)(?= from| on|\\.)|finished(?= on)|say goodbye",
     '(?:ends|ending|ended|expires?|expired|lapses?|terminates?|terminated|(?:will|to|would|shall|must) end)(?= on | at | after | as of | today| tomorrow| tonight| next | this | and | [(—–-]|[.,;:!)"”])',
@@ -91,6 +94,7 @@ export const en: ProseLexicon = {
     "obsolete",
   ],
   until: [
+    "(?:available|accessible|callable|usable|reachable|supported|online|live|running|served|offered|around) for (?:just |only )?(?:another|a further|the next|some|\\d+|one|two|three|four|five|six)(?: [\\w-]+){1,3}, (?:until|till|through)(?= )",
     '(?:can|may) (?:still |only |keep |continue to )?(?:call|use|access|reach|query|run|using|calling)(?: [`"“]?[\\w./:@-]+[`"”]?){1,4}? (?:until|till|through|up to(?: and including)?)(?= )',
     "(?<=(?:before|by) [^,;.]{4,24},? (?:please )?)(?:replace|switch|move|migrate|update|upgrade|change)(?= )",
     "(?:gives?|gave|grants?|granted|leaves?) [^.;]{1,120}? until(?= )",
@@ -101,6 +105,12 @@ export const en: ProseLexicon = {
     "extend(?:s|ed|ing)?(?: the)? (?:availability|access|support|service|lifetime)(?:(?!discount|trial|promo|offer)[^;]){1,140}? from [^;]{6,26}? to|(?:availability|access|support|lifetime)[^;]{1,90}? extended from [^;]{6,26}? to",
   ],
   not: [
+    // Whom a school, an office or a state forbids it.
+    "(?:pupils?|students|schoolchildren|teachers|children|minors|teenagers|under-1\\ds|employees|staff|civil servants|officials|lawmakers|soldiers|workers|doctors|lawyers|judges)(?: [\\w-]+){0,5} (?:may|can|will|must|are) (?:no longer|not) (?:be (?:able|allowed|permitted) to )?(?:use|access|call)(?!\\w)",
+    // Its price falls.
+    "(?:drop|pull|cut|bring|tak|lower|slash|mov|reduc)(?:s|e|es|ed|ped|ping|ing|ting)? [^.;]{1,60}? from (?:[$€£]\\d|\\d+ (?:cents|pence|dollars|euros))[^.;]{0,40}",
+    // A span of time that is over: "the quarter ends today".
+    "(?:the|this|a|our|its|their) (?:[\\w-]+ )?(?:quarter|year|month|week|season|summer|autumn|fall|winter|spring|decade|term|semester|sprint) (?:ends?|closes?|comes to an end|draws to a close)(?!\\w)",
     "(?:no longer|not|don['’]t|never) recommend(?:ed|s|ing)?(?= )",
     '(?<=\\d[\\w./:@-]{0,30}[`"”]? (?:will |does |do |can )?)no longer (?:support|offer|provid|includ|return|expos|allow|carr)(?:e|es|s|ies|y)?(?= (?!(?:any )?(?:requests|calls|traffic|responses)(?!\\w))(?:the |its |their |any |an? |some )?[a-z])',
     "not to (?:\\w+ly )?(?:retir|remov|deprecat|discontinu|shut|switch|turn|sunset|withdraw|decommission|pull|tak|kill|end|drop|phas|clos)(?:e|ing)?(?: (?:down|off|out|offline|away))?(?!\\w)",
@@ -148,13 +158,15 @@ export const en: ProseLexicon = {
     ...STAYING,
   ],
   replaceBefore: [
+    '(?:is|are|will be|get|gets|be) served(?= [`"“]?[a-z][\\w./:@-]*\\d)|(?:its|their|the) (?:\\w+ )?(?:replacement|succession) by(?= )|(?<=(?:go|opt|plump) for [^.;]{1,90} )and for(?= [`"“]?[a-z][\\w./:@-]*\\d)|(?:asks?|asked) (?:you |users |customers |developers |everyone )?for(?= [`"“]?[a-z][\\w./:@-]*\\d)|(?:fall|falling) back on(?= )|(?:go|move|head|jump) (?:straight|directly|right) to(?= )',
+    "you(?:['’]ll| will)? (?:want|need)(?= [`\"“]?[a-z][\\w./:@-]*\\d)",
     "(?:migrations?|transitions?|switch|move|upgrade|change-?over)(?: over)? to(?= )|(?:is|are|will be) (?:now )?(?:made|produced|created|generated|handled|done|rendered|transcribed|powered) by(?= )",
     'you(?:[\'’]ll| will) (?:want|need)(?= [`"“]?[a-z][\\w./:@-]*(?:\\d|-))|re-?(?:embed|index)(?:ed|ing)?(?: [\\w ]{1,30})? with(?= )|(?:go|going|opt|opting|plump|settle|settling) for(?= )|make do with(?= )|(?:have|get|put)(?= [`"“]?[a-z][\\w./:@-]*\\d[\\w./:@-]*[`"”]? (?:in place|ready|set up))',
     "(?:its|their|the) (?:\\w+ )?(?:twin|heir),(?= )|answers? (?:are|is|will be) (?:generated|given|produced) by(?= )",
     "(?:are|is|get|gets|will be|being) sent to(?= )|liv(?:e|es) on in(?= )|(?:suggestion|advice|recommendation) (?:stays|remains)(?= )",
     "in (?:their|its) place,?(?= )",
     "(?:redirect|rerout|rout|forward|migrat|mov|switch|upgrad|transferr?|transition)ed (?:automatically |over |transparently |silently )+to(?= )|(?:automatically|transparently|silently) (?:redirected|rerouted|routed|forwarded|migrated|moved|switched|upgraded|transferred) to(?= )|replac(?:es|ing|ed|e) [^.;]{1,120}? with(?= )|(?:rout|redirect|forward|send)(?:e|es|s|ing|ed)? [^.;:]{1,60}? to(?= )|(?:also |now )?go(?:es)? to(?= [`\"'“]?[a-z][\\w.-]*\\d)",
-    "(?:its|their|the|whose) (?:\\w+ )?(?:successor|replacement|substitute|alternative),(?= )",
+    '(?<!\\d[\\w-]{0,20}[`"”]?, )(?:its|their|the|whose) (?:\\w+ )?(?:successor|replacement|substitute|alternative),(?= )',
     "(?:look|have a look) at(?= )|drop-in,? try(?= )|(?:served|covered|filled|carried) by(?= )|(?:automatically )?(?:upgraded|updated|rerouted) to(?= )|heirs?(?: is|:)|go with(?= )|swap(?: in| is)(?= )|redirects? (?:you |them |requests? |calls? |traffic )?to(?= )|nearest equivalent(?: is)?|closest match(?: is)?",
     "(?:answered|handled|taken over|picked up|replaced|superseded|succeeded) by(?= )|(?:please )?test(?:ing)?(?= )",
     "(?:replac(?:e|es|ed|ing)|substitut(?:e|ed|ing)|swap)(?: [\\w-]+){0,5} (?:with|by|for)",
@@ -167,6 +179,8 @@ export const en: ProseLexicon = {
     "to (?:the |our )?(?:following|new|newer|newest|generally available|ga|latest)(?: [\\w-]+){0,6}:?",
   ],
   replaceAfter: [
+    "(?:should|must|is to|are to) (?:now )?be (?:used|deployed|called|chosen|adopted|selected)(?: \\w+)? (?:from (?:then|now|that)|instead|in (?:its|their)|thereafter|afterwards|for (?:new|all|existing))",
+    "(?<=, )(?:its|their|the) (?:\\w+ )?(?:successor|replacement|heir|substitute)(?=,)|in (?:its|their) (?:stead|place)|inherits?(?= )|picks? up (?:where|from where)|(?:is|are) (?:the|our|their) (?:\\w+ )?(?:suggestion|recommendation|advice|tip|choice)s?|handles? (?:nearly |almost |virtually |practically )?(?:all|most|the rest|the bulk)? ?(?:of )?(?:its|their) (?:jobs?|tasks?|work|workloads?|use cases?|traffic)",
     "(?:takes?|accepts?|reads?|has|have) the same (?:requests?|inputs?|parameters?|calls?|arguments?|formats?|interface)",
     "(?:stays? and )?(?:is|are) (?:the ones?|what|where) (?:we|you|most|they) (?:(?:would|should|will|now|all) )?(?:recommend|suggest|advise|go|move|land|head)\\w*|would be (?:our|the) (?:pick|choice|suggestion)|(?:is|are) (?:our|the) (?:pick|choice|destination|(?:natural )?home)",
     "is the (?:path|way) forward|handles? the same|(?:covers|serves) the same",
@@ -242,6 +256,7 @@ export const en: ProseLexicon = {
     "goes back to(?: \\w+){0,7}",
   ],
   things: [
+    "(?:image|audio|video|file|vision|pdf|document) (?:inputs?|outputs?|uploads?|attachments?)|demos?|roadshows?",
     "(?:\\w+ )?flavou?rs?|job types?|customi[sz]ation jobs?",
     "(?:usage |billing |weekly |monthly )?reports?|status page|(?:priority|flex|batch|standard|scale)(?: tier)? processing|(?:function|tool) calling|time-?outs?|contracts?|agreements?|(?:old|legacy|previous|own) (?:pipelines?|integrations?|setups?|stacks?|clusters?|deployments?)|dedicated (?:clusters?|instances?|capacity|endpoints?)",
     "(?:sending|passing|setting|using|including) (?:them|it|these|those|either|both|any)(?= )",
@@ -299,8 +314,9 @@ export const en: ProseLexicon = {
   anaphor: [
     "both(?: models| of them)?",
     "(?:these|those|the|all|all of these|all of the|the following|following|above|aforementioned)(?: \\w+){0,3} models?(?: names?| versions?| ids?)?",
+    "the (?:reasoning|coding|code|embeddings?|image|video|vision|audio|speech|voice|transcription|language|chat|realtime|multimodal|moderation|open|open-weights?|completions?|doomed|outgoing|departing|retiring) (?:model|snapshot|preview)s?",
     "the (?:preview|model|models|pair|trio|two|three|four|alias|aliases|snapshot|snapshots|old(?:er)? (?:model|one|ones|name|string)s?)",
-    "(?:that|this|the|these|those|each|either) (?:\\w+ )?(?:names?|strings?|slugs?|identifiers?)(?= (?:will|is|are|goes?|stops?|has|have|ends?|expires?|disappears?|retires?))",
+    "(?:that|this|the|these|those|each|either) (?:\\w+ )?(?:names?|strings?|slugs?|identifiers?)(?= (?:will|would|shall|is|was|were|are|goes?|stops?|has|have|ends?|expires?|disappears?|retires?))",
     "(?:so|and|therefore|hence|thus) (?:the|their|its)(?= (?:new )?(?:retirement|shut-?down|removal|sunset)(?: date)? (?:now |will |is |takes|happens|moves|slips))",
     "(?:this|that|these|those) (?:\\w+ )?(?:models?|snapshots?|previews?|alias(?:es)?|checkpoints?|builds?)",
     "the (?:former|latter)|(?:that|this)(?= (?:ends?|stops?|will end|will stop|comes to an end|is over)(?!\\w))",
@@ -322,19 +338,20 @@ export const en: ProseLexicon = {
     "recover(?:ed|ing)|intermittent",
   ],
   speech: [
-    'announced|said|told|declined|joked|sighed|confessed|added|explained|moves to(?! (?:the |its |a |our )?(?:legacy|end|deprecat|retire|maintenance|sunset|read|new|next|latest|model|version|snapshot|[`"“]?[\\w./:-]{0,60}\\d))|commented',
+    'announced|said|told|declined|joked|sighed|confessed|added|explained|moves to(?! (?:the |its |a |our )?(?:legacy|end|deprecat|retire|maintenance|sunset|read|same|new|next|latest|model|version|snapshot|[`"“]?[\\w./:-]{0,60}\\d))|commented',
   ],
   launch: [
     "out (?:the door|in the wild)|now out|out now|(?:(?:is|are) )?(?:here|live|out|available) now",
     '(?:turn|mak)(?:s|es|ing)(?= [^.;]{1,40} (?:into )?(?:the|its|their|your) (?:new )?(?:default|standard))|adds?(?= [`"“]?(?:[\\w-]+ ){0,2}[\\w-]*\\d)|adding(?= [`"“]?[\\w-]*\\d)|launch\\w*|releas(?:e|es|ed|ing)|introduc\\w*|came out|arriv\\w*|debut\\w*|unveil\\w*|shipp\\w*|joined|rolled out|rolling out|is here|now (?:generally )?available|availability(?! (?:ends?|ending|will|is|was|stops?|until|through|lapses?))',
   ],
   sameDay: [
-    "(?:along |together )?with (?:them|it)(?= (?:go|goes|leave|leaves|disappear|disappears|end|ends))|(?:on |from |after )?(?:the same|that|this)(?: very)? (?:day|date)|same day|(?:from )?then(?: on)?(?=,)|at the same time|(?:along |together )?with (?:them|it)(?=\\.|,|$)",
+    "(?:along |together )?with (?:them|it)(?= (?:go|goes|leave|leaves|disappear|disappears|end|ends))|(?:on |from |after )?(?:the same|that|this)(?: very)? (?:day|date)|the same (?:new|later|final|cut-?off|end|retirement|shut-?down) (?:day|date)|same day|(?:from )?then(?: on)?(?=,)|at the same time|(?:along |together )?with (?:them|it)(?=\\.|,|$)",
   ],
   likewise: [
-    "the same (?:[\\w ]{1,20} )?date (?:also )?(?:applies|appears|holds|goes|is given)|the same (?:goes|applies|holds|is true|fate)(?: \\w+)?|expect the same|likewise|so (?:is|are|does|do|will)(?= )|(?:is|are) (?:also )?affected(?: too)?",
+    'the same (?:[\\w ]{1,20} )?date (?:also )?(?:applies|appears|holds|goes|is given)|the same (?:goes|applies|holds|is true|fate)(?: \\w+)?|expect the same|likewise|so (?:is|are|does|do|will)(?= )|(?<=\\d[\\w-]{0,20}[`"”]? )(?:as well|too)(?=\\.?$)|(?:is|are) (?:also )?affected(?: too)?',
   ],
   past: [
+    '(?:switched|turned|shut) (?!off|down|on)(?:[\\w./:@-]+ ){1,4}(?:off|down)|(?:retired|removed|discontinued|decommissioned|stopped serving|stopped offering) (?:it|them|both|this one|that one|[`"“]?[a-z][\\w./:@-]*\\d[\\w./:@-]*[`"”]?) (?:over|on|last|yesterday|this|earlier)(?!\\w)',
     "(?:was|were|(?<!will have )been|got) (?:\\w+ )?(?:cut(?: off)?|yanked|axed|unplugged)|(?:they|who|people) (?:pulled|yanked|nuked|axed|unplugged)",
     "(?:was|were|has been|(?<!will )have been|had been|got) (?:\\w+ )?(?:retired|shut ?down|switched off|removed|discontinued|turned off|pulled|gone)",
     "went (?:away|dark|quiet|offline)",
