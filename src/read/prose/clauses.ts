@@ -186,6 +186,8 @@ function chained(dates: readonly FoundDate[], plain: string): FoundDate[] {
   return out;
 }
 
+const ASKS = /(?:です|ます|でしょう|でした|ました|ません)か。?["”」』)]?\s*$/u;
+
 /** Reads one sentence. */
 export function readSentence(
   input: {
@@ -271,7 +273,10 @@ export function readSentence(
     names,
     clauses,
     // A headline that asks first and goes on: "x下月下架？看清…".
-    question: (input.title ? /(?<![?\uFF1F!])[?\uFF1F](?!["”»])/ : /(?<![?\uFF1F!])[?\uFF1F]["”」』)]?\s*$/).test(text),
+    // "…のでしょうか。" asks without a mark.
+    question:
+      ASKS.test(text) ||
+      (input.title ? /(?<![?\uFF1F!])[?\uFF1F](?!["”»])/ : /(?<![?\uFF1F!])[?\uFF1F]["”」』)]?\s*$/).test(text),
     rumour: cues.has("rumour", raw),
     withdrawn: withdrawals.length > 0,
     denied: denials.length > 0,

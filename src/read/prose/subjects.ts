@@ -6,7 +6,7 @@ import { AHEAD } from "./lists.ts";
 import { hangsOnNoun } from "./noun-phrases.ts";
 import { type Memory, newIn } from "./memory.ts";
 import { isAim } from "./deadline.ts";
-import { hasOwnSubject, isOfAnotherKind, isOfOlder, speaksOfOlder } from "./own-subject.ts";
+import { hasOwnSubject, isOfAnotherKind, isOfOlder, ofTwo, speaksOfOlder } from "./own-subject.ts";
 import { listed, type Role } from "./roles.ts";
 import { beginsWithVerb } from "./verb-first.ts";
 
@@ -39,7 +39,7 @@ const ROOM_BEHIND =
 
 /** "xで作ったバッチは", "x를 쓰는 상담 앱이": what was made with x has the mark of the subject. */
 const MADE_WITH =
-  /^[`"'”」』]?(?:(?:で(?:作っ|動い|動く|動か|回し|書い|生成し|構築し|運用し|走ら)|を(?:使っ|用い|利用し|採用し|搭載し|組み込ん))[^。、]{0,4}(?!.{0,3}(?:リクエスト|呼び出し|コール|お客|ユーザ|皆|方|開発))\S{1,12}[はが]|로 (?:만든|돌리던|돌린|구축한|작성한|생성한) (?!요청|호출)|(?:를|을) (?:쓰는|쓴|활용한|탑재한|적용한|다룬|다루는|담은|판매하던|판매한|판매하는|소개한|소개하는|만든|개발한|이끈|훈련한|평가한|비교한) (?!고객|분|사용자|이용자|개발자|곳|팀|조직|프로젝트|요청|호출))/u;
+  /^[`"'”」』]?(?:(?:で(?:作っ|動い|動く|動か|回し|書い|生成し|構築し|運用し|走ら)|を(?:使っ|用い|利用し|採用し|搭載し|組み込ん))[^。、]{0,4}(?!.{0,3}(?:リクエスト|呼び出し|コール|お客|ユーザ|皆|方|開発))\S{1,12}[はがを]|로 (?:만든|돌리던|돌린|구축한|작성한|생성한) (?!요청|호출)|(?:를|을) (?:쓰는|쓴|활용한|탑재한|적용한|다룬|다루는|담은|판매하던|판매한|판매하는|소개한|소개하는|만든|개발한|이끈|훈련한|평가한|비교한) (?!고객|분|사용자|이용자|개발자|곳|팀|조직|프로젝트|요청|호출))/u;
 
 const BETWEEN =
   /(?:(?:distinction|difference) between|(?:unterschied|unterscheid\p{L}*) zwischen|(?:distinction|différence) entre|(?:distinción|diferencia) entre|(?:distinção|diferença) entre|(?:distinzione|differenza) (?:tra|fra))[^.;]{0,20}$/u;
@@ -72,6 +72,10 @@ const count = (names: readonly NameMention[]): number => new Set(names.map((name
 const ONE =
   /^(?:it|this model|that model|es|dieses modell|il|elle|ce modèle|este modelo|ele|esse modelo|questo modello)$/u;
 
+/** Stands for one model. */
+const SINGLE =
+  /^(?:it|(?:this|that|the) model|es|(?:das|dieses) modell|(?:le|ce) modèle|(?:el|este|ese) modelo|(?:o|este|esse) modelo|(?:il|questo) modello|(?:この|当該|同|本)モデル|(?:该|此|这款)模型|(?:해당|이) ?모델)$/u;
+
 /** "If you use x, you need not change a thing, but it will end on D": "it" is one, and one is named before in its sentence. */
 function oneBefore(
   anaphor: Clause["anaphor"],
@@ -101,7 +105,9 @@ function meant(
   if (turn !== undefined && count(topic) === 2 && first !== undefined && second !== undefined)
     return [FORMER.test(turn) ? first : second];
   const old = topic.filter((name) => !fresh.has(name.key));
-  if (old.length > 0 && old.length < topic.length && speaksOfOlder(plain)) return old;
+  const single = anaphor.some((cue) => SINGLE.test(plain.slice(cue.start, cue.end).trim()));
+  // "Since x came, few call y. We will remove the model": what was launched is not the one that goes.
+  if (old.length > 0 && old.length < topic.length && (speaksOfOlder(plain) || single)) return old;
   const one = oneBefore(anaphor, sentence, roles);
   const family = one.some(({ key, several }) => several || topic.some((name) => name.key.startsWith(`${key} `)));
   if (one.length > 0 && count(topic) > 1 && !family) return one;
@@ -331,6 +337,12 @@ export function subjects(
     if ((beside || too) && behind.length === named.length) return [...memory.topic, ...behind];
   }
   const lastName = named.filter((name) => end === undefined || name.end <= end.start).at(-1);
+  // "We have a and b; the older one ends on D": of two in the same sentence, and of two in the one before.
+  const two = ofTwo(
+    sentence.plain.slice(named.at(-1)?.end ?? clause.start, end?.start ?? clause.end),
+    named.length > 0 ? named : memory.topic,
+  );
+  if (two !== null) return [two];
   if (
     stand !== undefined &&
     memory.topic.length > 0 &&
