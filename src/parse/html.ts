@@ -2,6 +2,17 @@ import type { Block, Doc, ListItem } from "./document.ts";
 import { aroundArrow, cardsIn, isIdAlone } from "./html-cards.ts";
 import { levelOfDatedHeader } from "./html-dated.ts";
 import { blocksOfTable } from "./html-table.ts";
+import {
+  BOLD,
+  CODE,
+  INLINE,
+  isCodeSpan,
+  isInlineOnly,
+  isPermalink,
+  labelAndValue,
+  standApart,
+  STRIKE,
+} from "./html-inline.ts";
 import { attribute, type HtmlNode, isDropped, noteKind, rawText, roleOf, timeText } from "./html-node.ts";
 import { pageParts } from "./html-main.ts";
 import { treeOf } from "./html-tree.ts";
@@ -16,12 +27,6 @@ export type TextWriter = (builder: LineBuilder, text: string, marks: Marks) => v
 
 const plainText: TextWriter = (builder, text, marks) => builder.push(text, marks);
 
-const BOLD = new Set(["b", "strong"]);
-const CODE = new Set(["code", "kbd", "samp", "tt", "var"]);
-const STRIKE = new Set(["s", "del", "strike"]);
-const INLINE = new Set(
-  "abbr acronym bdi bdo big cite data dfn em font i ins label mark nobr q small span sub sup u wbr".split(" "),
-);
 /** A footnote's mark, which would otherwise become the last digit of a model id. */
 const FOOTNOTE = /^[[(]?(?:\d{1,2}|[*†‡§¶a-z])[\])]?$/;
 /** What permalinks leave behind a heading. */
@@ -109,31 +114,6 @@ function visitChildren(node: HtmlNode, sink: Sink, marks: Marks, depth: number):
     before = child;
   }
 }
-
-/** Two links, ids or chips without a blank between them are set apart by style alone: each is a line of its own. */
-function standApart(before: HtmlNode, node: HtmlNode): boolean {
-  if (before.type !== "tag" || node.type !== "tag") return false;
-  if (before.name === "time" && isChip(node)) return true;
-  if (before.name !== node.name) return false;
-  if (node.name === "span" && GLUED_END.test(rawText(before, 200)) && GLUED_START.test(rawText(node, 200))) return true;
-  if (node.name !== "a" && node.name !== "code" && !(isChip(before) && isChip(node))) return false;
-  return rawText(before, 200).trim() !== "" && rawText(node, 200).trim() !== "" && !isPermalink(node);
-}
-
-/** "2026" and "Replacement" glued together are no one word: style sets these spans apart. */
-const GLUED_END = /[\p{Ll}\p{N})]$/u;
-const GLUED_START = /^\p{Lu}\p{Ll}+(?:[\s:]|$)/u;
-
-/** How writing systems for documents mark code that is no element of its own ("codeph" of DITA). */
-const CODE_CLASS = /(?:^|\s)(?:codeph|inline-code|code|literal)(?=\s|$)/;
-const isCodeSpan = (node: HtmlNode): boolean => node.name === "span" && CODE_CLASS.test(attribute(node, "class") ?? "");
-
-const CHIP = /(?:^|[\s_-])(?:chip|badge|tag|pill)s?(?=[\s_-]|$)/i;
-const isChip = (node: HtmlNode): boolean => node.name === "span" && CHIP.test(attribute(node, "class") ?? "");
-
-/** "#" and "¶" behind a heading or a term lead to the place itself. */
-const isPermalink = (node: HtmlNode): boolean =>
-  (attribute(node, "href") ?? "").includes("#") && /^[#¶§🔗]$/u.test(rawText(node, 10).trim());
 
 function visit(node: HtmlNode, sink: Sink, marks: Marks, depth: number): void {
   if (depth > MAX_DEPTH) throw new ParseLimitError(`elements are nested deeper than ${MAX_DEPTH}`);
@@ -268,35 +248,6 @@ function addCards(cards: HtmlNode[], sink: Sink, marks: Marks, depth: number): v
     );
   });
   sink.add({ type: "list", ordered: false, items });
-}
-
-/** A row of a card: words in one element and their value in a second, set apart by style alone. */
-function labelAndValue(row: HtmlNode): [HtmlNode, HtmlNode] | null {
-  const children = (row.children ?? []).filter((child) => child.type !== "text" || (child.data ?? "").trim() !== "");
-  const [label, value] = children;
-  if (children.length !== 2 || label === undefined || value === undefined) return null;
-  if (!PAIRED.has(label.name ?? "") || !PAIRED.has(value.name ?? "")) return null;
-  // What stands in code marks is a thing, and no word for one.
-  if (label.name === "code" || label.children?.some((child) => child.name === "code")) return null;
-  if (!isInlineOnly(label, 0) || !isInlineOnly(value, 0)) return null;
-  return /^\s*\p{L}[\p{L} -]{1,38}$/u.test(rawText(label, 60)) && rawText(value, 300).trim() !== ""
-    ? [label, value]
-    : null;
-}
-
-const PAIRED = new Set(["span", "strong", "b", "em", "small", "time", "code"]);
-
-/** True when an element holds text and inline marks only, so that reading it can make no block. */
-function isInlineOnly(node: HtmlNode, depth: number): boolean {
-  if (depth > 5) return false;
-  for (const child of node.children ?? []) {
-    if (child.type !== "tag") continue;
-    const name = child.name ?? "";
-    const inline =
-      INLINE.has(name) || BOLD.has(name) || CODE.has(name) || STRIKE.has(name) || name === "a" || name === "br";
-    if (!inline || roleOf(child) !== null || !isInlineOnly(child, depth + 1)) return false;
-  }
-  return true;
 }
 
 /** A side bar that is a menu: most of its text is links. */

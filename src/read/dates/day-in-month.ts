@@ -22,3 +22,21 @@ export function dayInMonth(text: string, month: CivilDate): CivilDate | null {
   const date = `${month.slice(0, 7)}-${number === undefined ? day?.date.slice(8) : number.padStart(2, "0")}`;
   return isCivilDate(date) ? date : null;
 }
+
+/** "2026" alone, as a heading over the days of a year; null for any other text. */
+export const yearAlone = (text: string): string | null => /^\W{0,3}(20\d\d)\W{0,3}$/u.exec(text)?.[1] ?? null;
+
+/**
+ * The day of a heading that leaves its year to the heading over it: "November 3" below "2026".
+ *
+ * @param year that stands over it, of four digits
+ * @returns null where the text is more than a day of a month, or gives a year of its own
+ */
+export function dayInYear(text: string, year: string): CivilDate | null {
+  if (text.length > LONGEST) return null;
+  const [day, ...others] = findDates(text, { at: `${year}-01-01` });
+  if (day === undefined || others.length > 0 || day.precision !== "day" || day.relative || day.certain) return null;
+  if (/\p{L}/u.test(text.slice(0, day.start) + text.slice(day.end))) return null;
+  const date = `${year}${day.date.slice(4)}`;
+  return isCivilDate(date) ? date : null;
+}

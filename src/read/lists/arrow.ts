@@ -34,7 +34,7 @@ const BEHIND =
   /(?:^|[、。.]\s*)(?=[^、。.]{1,4}?(?:[^、。.]|\.(?=\S)){1,60}?(?:を(?:ご利用|お使い|ご使用|使用)|(?:へ|に)(?:ご)?移行|に統合|[을를] 사용|[으]?로 (?:전환|이전|마이그레이션|대체)))/;
 /** "`b` takes over": the successor, before the words that call it so. */
 const TAKES_OVER =
-  /[.;,]\s(?=\S{3,60} (?:(?:now |then |will )?(?:takes? over|takes? (?:its|over its) place|replaces? (?:it|them)|succeeds? (?:it|them))|is (?:its|the) (?:successor|replacement)|tritt an (?:seine|ihre|deren) stelle|(?:ersetzt|beerbt) (?:ihn|sie|es)|prend (?:le relais|sa place|la relève)|l[oa] (?:sustituye|reemplaza)|[oa] substitui|l[oa] sostituisce|prende il suo posto)(?!\p{L}))/iu;
+  /[.;,]\s(?=\S{3,60} (?:(?:now |then |will )?(?:takes? over(?: (?:its|their) (?:workloads?|traffic|role|place|jobs?))?|takes? (?:its|over its) place|replaces? (?:it|them)|succeeds? (?:it|them))|is (?:its|the) (?:successor|replacement)|tritt an (?:seine|ihre|deren) stelle|(?:ersetzt|beerbt) (?:ihn|sie|es)|prend (?:le relais|sa place|la relève)|l[oa] (?:sustituye|reemplaza)|[oa] substitui|l[oa] sostituisce|prende il suo posto)(?!\p{L}))/iu;
 /** "(Nachfolger: x)", "(대체 모델: x)": a bracket or clause whose key speaks of a replacement. */
 const KEYED = /[(（,，;；.。]\s*([^:：()（）,，;；]{2,30})[:：]\s*/g;
 

@@ -1,13 +1,12 @@
 import type { CivilDate } from "../../core/fact.ts";
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Line, type ListItem, textOf } from "../../parse/document.ts";
-import { type DaySays, whatDaysSay } from "../cells/date-words.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { crossedOut } from "../cells/marks.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
 import { THING_OF_MODEL } from "../cells/things.ts";
-import { idShaped, partsOf, splitBrackets, surelyId } from "../cells/tokens.ts";
+import { idShaped, partsOf } from "../cells/tokens.ts";
 import { findDates } from "../dates/index.ts";
 import { headOf, tailOf, untilBracket } from "../line-parts.ts";
 import { pairsInOrder } from "../respectively.ts";
@@ -17,7 +16,9 @@ import { endWords, speaksOfReplacement } from "../table/header-words.ts";
 import type { Around } from "../table/rows.ts";
 import { arrowIn } from "./arrow.ts";
 import { goesOn } from "./goes-on.ts";
-import { isOfNotice, type Lead, leadOf } from "./lead.ts";
+import { BEFORE_DAY, dayBehind, daysOfItem, noticeIn, withoutRemark } from "./item-days.ts";
+import { startsWithId, vouched } from "./item-names.ts";
+import { type Lead, leadOf } from "./lead.ts";
 import { isKnown } from "../names/index.ts";
 import { isField, saysOfModel } from "./records.ts";
 
@@ -36,9 +37,6 @@ const OFFER =
 const isOffer = (text: string): boolean => OFFER.test(text) && saysOfEnd(text) !== "end";
 const MOST_WORDS = 14;
 const MOST_REMARKED = 60;
-/** "On 1 May, …", "2026-05-01: …": an item that begins with its day. */
-const BEFORE_DAY =
-  /^\s*(?:(?:on|from|as of|starting|effective|by|until|after|am|ab|zum|le|el|em|il|dal|a partir de|à partir du)\s+)?$/i;
 /** "…, 12:00 PM PST: x", "…（火）: x": what belongs to the day that an item begins with. */
 const TIME_BEHIND =
   /^(?:[（(][^()（）]{1,12}[）)]|[,，]?(?: at| um| à| a las| às| alle)? ?\d{1,2}[:：]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[（(]?[\p{L}\d+/]{1,8}[）)]?)?(?=[\s:：,，]|$)){1,2}/iu;
@@ -160,21 +158,15 @@ type Item = {
  */
 function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   const led = lead.says !== null;
-  const line = lines.flatMap((each, index) => (index === 0 ? each : [{ text: " " }, ...each]));
+  const joined = lines.flatMap((each, index) => (index === 0 ? each : [{ text: " " }, ...each]));
+  const line = withoutRemark(joined, sense);
   const text = oneLine(textOf([line]));
   if (text.length > 400 || OUTAGE.test(text)) return null;
   const full = textOf([line]);
   const arrow = arrowToName(full, sense);
   const left = arrow === null ? line : headOf(line, arrow.index);
   const leftText = textOf([left]);
-  const dates = sense.find(leftText).dates.filter((found) => found.certain);
-  const said = whatDaysSay(leftText, dates);
-  const isEnd = (says: DaySays | undefined) => says?.as === "role" && says.role === "shutdown";
-  const dated =
-    dates.findLast((_, index) => isEnd(said[index])) ??
-    dates.findLast((_, index) => said[index]?.as === "own") ??
-    dates.findLast((day, index) => !isOfOther(said[index], leftText.slice(0, day.start))) ??
-    (dates.length > 0 ? undefined : sense.find(full).dates.find((found) => found.certain));
+  const { dates, dated } = daysOfItem(leftText, full, sense);
   const start =
     dates[0] !== undefined && BEFORE_DAY.test(leftText.slice(0, dates[0].start).replace(/[(*]/g, ""))
       ? dates[0].end
@@ -217,26 +209,9 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   };
 }
 
-/** "(launched on D)", "(announced on D)": when it came, or when its end was told; "(since D)" is of what stands above. */
-const isOfOther = (says: DaySays | undefined, before: string): boolean =>
-  says?.as === "role" && (says.role === "release" || says.role === "announced") && !SINCE.test(before);
-const SINCE = /(?<!\p{L})(?:since|seit|depuis|desde|dal?)[\s:：]*(?:the |dem |le |el |o |il )?$|(?:自|从)\s*$/iu;
-
 /** "x ends next year, on 29 January": its own day counts, and none of the words above; sentences are read elsewhere. */
 const endsInTime = (text: string, { today }: DateSense): boolean =>
   endWords(text) !== null && findDates(text, { at: today }).some((day) => day.precision === "day");
-
-/** "(announced on D)", "（D 公告）" beside the day that counts. */
-function noticeIn(text: string, sense: DateSense): CivilDate | null {
-  const days = sense.find(text).dates.filter((found) => found.certain);
-  const said = whatDaysSay(text, days);
-  const told = days.find((day, index) => {
-    const says = said[index];
-    const labelled = says?.as === "role" && says.role === "announced";
-    return (labelled || isOfNotice(text, day)) && day.precision === "day";
-  });
-  return told?.date ?? null;
-}
 
 const SENTENCE_END = /(?<=[.!?])\s+(?=[\p{Lu}“"(])|(?<=[。！？])/u;
 
@@ -259,15 +234,6 @@ function arrowToName(text: string, sense: DateSense): { index: number; length: n
   if (day === undefined) return arrow;
   const next = arrowIn(text.slice(day.end));
   return next === null ? null : { index: next.index + day.end, length: next.length };
-}
-
-/** Where the day behind a name begins: "acme-1 30/11/2026". A day in ISO's form there may be the version of the model. */
-function dayBehind(text: string, sense: DateSense): number {
-  const day = sense.find(text).dates.find((found) => found.certain && found.start > 0);
-  if (day === undefined || /^\d{4}-\d{2}-\d{2}$/.test(day.text)) return text.length;
-  if (!/^\s*[)）\]]?\s*(?:$|[,;，；(（—–→-])/u.test(text.slice(day.end))) return text.length;
-  const name = /^\s*\S+(?=\s*[(（[]?\s*$)/.exec(text.slice(0, day.start));
-  return name?.[0].length ?? text.length;
 }
 
 /** Where the subject of an item ends: a colon, a dash, a sentence mark, or the first words after its ids. */
@@ -297,53 +263,6 @@ const DENIED =
 const JOINED = /^[a-z][a-z\d.]*(?:[-_/][a-z\d.]+){1,8}$/;
 
 const wordsOf = (line: Line): string => line.map((run) => (run.code === true ? " " : run.text)).join("");
-
-/** A name of one word in bold or code, where what follows tells its end with a day. */
-function vouched(line: Line): boolean {
-  const filled = line.filter((run) => run.text.trim() !== "");
-  const [only] = filled;
-  return (
-    filled.length === 1 && (only?.bold === true || only?.code === true) && /^[a-z][\w.-]{2,60}$/.test(only.text.trim())
-  );
-}
-
-function startsWithId(line: Line): boolean {
-  const first = line.find((run) => run.text.trim() !== "");
-  if (first === undefined) return false;
-  if (first.code === true) {
-    const word = first.text.trim();
-    return idShaped(word) || /^[\w/.-]+$/.test(word) || CODED_NAME.test(word);
-  }
-  const text = textOf([line]).trim();
-  if (DOES.test(text)) return false;
-  if (idsInBrackets(line, text)) return true;
-  const word = text.split(/[\s,(]+/)[0] ?? "";
-  if (surelyId(word) || /^\/?v\d+\//.test(word) || word.startsWith("/")) return true;
-  // A display name: capital, a digit somewhere, few words.
-  return /^[A-Z\p{Lo}]/u.test(text) && /\d/.test(text) && text.split(/\s+/).length <= 6 && !FUNCTION_WORDS.test(text);
-}
-
-/** "Acme Core 1 (`acme.core-v1`), Acme Ultra 1 (`acme.ultra-v1`)": display names, each over its id in brackets. */
-function idsInBrackets(line: Line, text: string): boolean {
-  if (!line.some((run) => run.code === true && idShaped(run.text.trim()))) return false;
-  const { outside, inside } = splitBrackets(text);
-  const names = partsOf(outside);
-  return (
-    inside.length > 0 &&
-    inside.length === names.length &&
-    names.every((name) => /^[A-Z\p{Lo}]/u.test(name) && name.split(/\s+/).length <= 6 && !FUNCTION_WORDS.test(name))
-  );
-}
-
-/** A display name in code marks: "`Acme Large 2`". */
-const CODED_NAME = /^(?=.*\d)\p{Lu}[\p{L}\d .+-]{2,50}$/u;
-
-/** "Keep using x", "Switch to y" are what one does, and no names. */
-const DOES =
-  /^(?:keep|stay|continue|switch|move|migrate|use|try|upgrade|change|set|pass|call|replace|stop|pin|weiter|wechseln|nutzen|verwenden|utiliser|utilisez|passer|passez|usar|usa|cambiar|mudar|usare|passare)\s/i;
-/** "The rate limits of x", "Context of x" are no names. */
-const FUNCTION_WORDS =
-  /(?<!\p{L})(?:the|of|for|with|our|your|its|and its|der|die|das|des|von|für|le|les|du|de la|pour|el|los|del|para|dos|das|il|gli|della|per)(?!\p{L})/iu;
 
 /** "Deprecated x", "Removing the x": what is done to a model is no part of its name. */
 const DONE_TO =

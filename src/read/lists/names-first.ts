@@ -57,7 +57,13 @@ function adviceIn(line: Line, from: number): { advice: Line | null; others: Line
   return { advice: null, others: text.replace(/[\s.。]/g, "") === "" ? null : rest };
 }
 
-function partsOfParagraph(line: Line): { items: ListItem[]; others: Line | null } | null {
+/** "Earlier: `a` and `b`, both on D." */
+const LABEL = /^\s*\p{L}[\p{L} ]{2,24}[:：]\s*/u;
+const ON_DAY = /^,?\s*(?:\p{L}+ ){0,3}?(?:on|am|le|el|em|il|dal) (?=[^.;]{0,24}\d)[^.;]{6,30}\.?\s*$/u;
+
+function partsOfParagraph(whole: Line): { items: ListItem[]; others: Line | null } | null {
+  const label = LABEL.exec(textOf([whole]))?.[0].length ?? 0;
+  const line = label === 0 ? whole : tailOf(whole, label);
   const text = textOf([line]);
   const { names, end } = namesFirst(line);
   if (names.length === 0) {
@@ -67,7 +73,8 @@ function partsOfParagraph(line: Line): { items: ListItem[]; others: Line | null 
       ? { items: [{ lines: [line], children: [] }], others: null }
       : null;
   }
-  if (!OVER.test(text.slice(end))) return null;
+  if (ON_DAY.test(text.slice(end))) return { items: [{ lines: [line], children: [] }], others: null };
+  if (label > 0 || !OVER.test(text.slice(end))) return null;
   const { advice, others } = adviceIn(line, end);
   const led: Line = advice === null ? [] : [{ text: " → " }, ...advice];
   const dated = names.every((name) => /\d[^()（）]*[)）]$/.test(text.slice(name.start, name.end)));

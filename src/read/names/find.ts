@@ -35,7 +35,7 @@ export const TIER =
   "pro|flash|lite|light|mini|nano|micro|ultra|turbo|max|plus|air|opus|sonnet|haiku|instant|large|medium|small|tiny|codex|coder|code|instruct|chat|thinking|reasoning|reasoner|vision|image|audio|live|realtime|transcribe|tts|embedding|embed|fast|scout|maverick|premier|canvas|reel|sonic|next(?! (?:month|week|year|quarter|spring|summer|autumn|fall|winter))|omni|express|tool|preview|experimental|exp|latest|spark|nemo|saba|search|deep research|deep-research|sol|terra|luna|native audio|versatile|dialog|highspeed";
 const STAGES = "预览版?|預覽版?|プレビュー版?|프리뷰|미리보기|实验版|実験版|実験的";
 const VERSION =
-  "(?:[vkrmaegx]\\d+(?:\\.\\d+)*(?:b|x)?|\\d+(?:\\.\\d+)+[a-z]?|\\d+[a-z]{1,2}(?![a-z])|\\d{1,4}(?!\\d)(?:x\\d+b)?)";
+  "(?:[vkrmaegx]\\d+(?:\\.\\d+)*(?:b|x)?|\\d{1,3}x\\d+b|\\d+(?:\\.\\d+)+[a-z]?|\\d+[a-z]{1,2}(?![a-z])|\\d{1,4}(?!\\d)(?:x\\d+b)?)";
 /** A number after a blank belongs to the name only while it has no version yet, and never before a month or a unit. */
 const NO_COUNT =
   "(?!\\.\\d| ?(?:%|days?|weeks?|months?|hours?|percent|tokens?|users?|usd|dollars?|times|million|billion|thousand|of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[-/]\\d{2}[-/]\\d|[年月日년월일]| ?(?:주(?:간|일)?(?: |뒤|후)|개월|종(?:[ 이은을의]|$)|가지|週間|か月|ヶ月|カ月|種|つの))";

@@ -14,7 +14,7 @@ const WHEN_ENDS =
 
 /** The words that make of a date a definition: "is the day on which", "means the last day", "ist der Tag, an dem". */
 export const DEFINES =
-  /^["“”*_`')\]]{0,4}\s{0,2}(?:column )?(?:is|are|means?|marks?|denotes?|indicates?|gives?|shows?|tells?|refers? to|stands? for|[:=–—-]|ist|bezeichnet|nennt|est|désigne|indique|correspond à|es|indica|corresponde a|é|è|corrisponde a|是|即|指|表示|とは|は|이란|은|는)(?=[\s\p{P}"“]|\p{Script=Han}|\p{Script=Hiragana}|$)/iu;
+  /^["“”*_`')\]]{0,4}\s{0,2}(?:column )?(?:(?:on|in|of|at) (?:an?|the|each|every) [\p{L}-]+ )?(?:is|are|means?|marks?|denotes?|indicates?|gives?|shows?|tells?|refers? to|stands? for|[:=–—-]|ist|bezeichnet|nennt|est|désigne|indique|correspond à|es|indica|corresponde a|é|è|corrisponde a|是|即|指|表示|とは|は|이란|은|는)(?=[\s\p{P}"“]|\p{Script=Han}|\p{Script=Hiragana}|$)/iu;
 const DENIED =
   /^["“”*_`')\]]{0,4}\s{0,2}(?:column )?(?:(?:is|are|does|do)(?:n['’]t| not)\b|ist nicht|n[’']est pas|no es|não é|non è|不是|并非|ではなく)/iu;
 

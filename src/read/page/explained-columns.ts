@@ -61,7 +61,9 @@ export function explainedColumns(doc: Doc): Explained {
       .trim();
     if (key === "" || term.length > LONGEST_TERM || /\d/.test(key) || found.has(key) || found.size >= MOST_TERMS)
       return;
-    const role = explainedAs((words.split(SENTENCES)[0] ?? "").slice(0, LONGEST));
+    const first = (words.split(SENTENCES)[0] ?? "").slice(0, LONGEST);
+    // What gives a day of its own tells of one model, and explains no heading.
+    const role = /(?<!\d)20\d\d(?!\d)/.test(first) ? null : explainedAs(first);
     if (role !== null) found.set(key, role);
   };
   visit(doc.blocks, take, 0);

@@ -5,7 +5,7 @@ import type { DateSense } from "../cells/dates.ts";
 import { namesAsLists } from "../lists/names-alone.ts";
 import { namedFirstAsLists } from "../lists/names-first.ts";
 import { statesOf } from "../cells/state.ts";
-import { dayInMonth } from "../dates/day-in-month.ts";
+import { dayInMonth, dayInYear, yearAlone } from "../dates/day-in-month.ts";
 import { meaningOfHeader, speaksOfLeaving } from "../table/header-words.ts";
 import { withBylines } from "./bylines.ts";
 import { loneName, type Part, partsIn } from "./containers.ts";
@@ -135,10 +135,12 @@ function announces(block: Block, next: Block | undefined, sense: DateSense): boo
   return meaningOfHeader(text.slice(0, day.start)).role === "announced" && /^\W*$/.test(text.slice(day.end));
 }
 
-/** "Aug 31" below "August 2026". */
+/** "Aug 31" below "August 2026" or "2026". */
 function underMonth(heading: Heading, over: readonly Heading[]): Heading {
   const month = over.findLast((above) => above.month !== null)?.month ?? null;
-  const date = month === null || heading.date !== null ? null : dayInMonth(heading.text, month);
+  const year = over.map((above) => yearAlone(above.text)).findLast((each) => each !== null) ?? null;
+  const inYear = year === null || heading.date !== null ? null : dayInYear(heading.text, year);
+  const date = inYear ?? (month === null || heading.date !== null ? null : dayInMonth(heading.text, month));
   return date === null ? heading : { ...heading, date, month: null };
 }
 

@@ -27,6 +27,9 @@ const FEW = 28;
 /** True for "What should I use?", whose answer is the next sentence. */
 export const asksInstead = ({ question, plain }: ReadSentence): boolean => question && INSTEAD.test(plain);
 
+/** "A." before the answer, where it is cut off as a sentence. */
+const LABEL = /^\p{L}{1,2}[.:：]?$/u;
+
 /** A question about the day of an end, and whom it is about. */
 export type Asked = { sentence: number; quote: string; names: NameMention[] };
 
@@ -36,8 +39,10 @@ export function askedWhen(
   index: number,
   topic: readonly NameMention[],
   cues: CueFinder,
+  before: Asked | null,
 ): Asked | null {
   const { question, plain, clauses, names, text } = sentence;
+  if (before !== null && LABEL.test(text)) return { ...before, sentence: index };
   const ends = clauses.some(({ off, until }) => off.length + until.length > 0);
   if (!question || !((HOW_LONG.test(plain) && OF_USE.test(plain)) || (WHEN.test(plain) && ends))) return null;
   if (clauses.some(({ things }) => things.length > 0) || FOR_NOTHING.test(plain)) return null;

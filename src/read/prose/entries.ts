@@ -1,6 +1,6 @@
 import type { Block, Doc } from "../../parse/index.ts";
 import { textOf } from "../../parse/index.ts";
-import { dayInMonth } from "../dates/day-in-month.ts";
+import { dayInMonth, dayInYear, yearAlone } from "../dates/day-in-month.ts";
 import { findDates } from "../dates/index.ts";
 import { plainDay } from "../dates/plain-day.ts";
 import type { Notice } from "./notices.ts";
@@ -55,6 +55,8 @@ function cutAtDays(doc: Doc, at: string): { entries: Notice[]; others: Block[] }
       : { title: doc.meta.title ?? doc.title ?? "", day: whole, precision: "day", blocks: [], level: 0 };
   /** The month of the headings over those of the entries. */
   let month: { day: string; level: number } | null = null;
+  /** Their year, where the headings give no more than a day of a month. */
+  let year: { text: string; level: number } | null = null;
   const close = () => {
     if (open !== null && open.blocks.length > 0) entries.push(open);
   };
@@ -70,8 +72,18 @@ function cutAtDays(doc: Doc, at: string): { entries: Notice[]; others: Block[] }
     const told = text === "" || !alone || whole !== null ? null : dayOfLabel(text, at);
     if (told?.precision === "month" && block.type === "heading") month = { day: told.day, level: block.level };
     else if (block.type === "heading" && month !== null && block.level <= month.level) month = null;
+    if (block.type === "heading") {
+      const own = yearAlone(text);
+      if (own !== null) year = { text: own, level: block.level };
+      else if (year !== null && block.level <= year.level) year = null;
+    }
+    const inYear =
+      told === null && block.type === "heading" && year !== null && block.level > year.level
+        ? dayInYear(text, year.text)
+        : null;
     const inMonth =
-      told === null && alone && block.type === "heading" && month !== null ? dayInMonth(text, month.day) : null;
+      inYear ??
+      (told === null && alone && block.type === "heading" && month !== null ? dayInMonth(text, month.day) : null);
     const label = inMonth === null ? told : { day: inMonth, precision: "day" as const };
     if (label !== null && (block.type === "heading" || label.precision === "day")) {
       close();

@@ -74,7 +74,7 @@ function bears(
   return cues.some((cue) => {
     if (date.date > at && SINCE.test(plain.slice(cue.start, cue.end))) return false;
     // "We give you 60 days' notice": how long it is told before, and not when.
-    if (date.date > at && date.relative && /^notice/u.test(plain.slice(cue.start, cue.end))) return false;
+    if (date.date > at && date.relative && plain.startsWith("notice", cue.start)) return false;
     const beside = clauses.find((clause) => clause.dates.includes(date))?.dates ?? days;
     if (beside.length === 1 && isGoneSince(cue, date, plain)) return false;
     // "6月1日付けで廃止": the day that it takes effect on.
@@ -140,6 +140,8 @@ export function openDates(clause: Clause, sentence: ReadSentence, cues: CueFinde
       !isToldOn(date, sentence) &&
       // "…that x will be removed in three months" counts from the notice, and not from the day on which it is read.
       !(date.relative && days.some((other) => isToldOn(other, sentence))) &&
+      // "Switched off in March 2023 with three days' notice": how long it was told before.
+      !(date.relative && date.text.endsWith("notice") && days.some((other) => !other.relative)) &&
       !isBeginning(date, clause.dates, sentence.plain) &&
       !isOtherClock(date, days, sentence, cues.tag) &&
       !isCompared(date, sentence) &&

@@ -18,7 +18,6 @@ import { answersOf, asksForAdvice, below, leadsList, lineOf, listAhead } from ".
 import { byThen, calledBefore, dueIn, isDeadline } from "./deadline.ts";
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
 import { isNotItsEnd } from "./not-its-end.ts";
-import { endsNoun } from "./noun-subjects.ts";
 import { beginsWithOther, isOfAnother } from "./own-subject.ts";
 import { isRecalled } from "./recalled.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
@@ -111,7 +110,6 @@ function framesOfClause(
   const text = sentence.plain.slice(clause.start, clause.end);
   if (isOfAnother(clause, sentence.plain, cues.tag)) return [];
   if (cues.tag === "en" && beginsWithOther(sentence)) return [];
-  if (endsNoun(clause, sentence.plain, cues.tag, (name) => roles.get(name) !== "replacement")) return [];
   if (cues.tag === "ko" && isOwnerOnly(clause, sentence, roles)) return [];
   if (cues.tag === "de" && isToldOfNoun(clause, sentence, roles)) return [];
   if ((off || until) && isNotItsEnd(clause, text)) return [];
@@ -304,7 +302,7 @@ export function framesOf(
     const renewed = newDayIn(sentence, frames, cues);
     if (renewed !== null) here.push(...moved(frames, index, renewed, sentence.text));
     if (here.length === 0) here.push(...answeredDay(sentence, index, memory.when, memory.surface));
-    memory = { ...memory, when: askedWhen(sentence, index, memory.topic, cues) };
+    memory = { ...memory, when: askedWhen(sentence, index, memory.topic, cues, memory.when) };
     if (here.length === 0) here.push(...concerned(sentence, index, roles, frames));
     if (here.length === 0) {
       const told = toldElsewhere(sentence, index, roles, frames, memory, cues, ended);

@@ -3,7 +3,7 @@ import type { Clause, ReadSentence } from "./clauses.ts";
 import { isOfItsEnd } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { AHEAD } from "./lists.ts";
-import { hangsOnNoun } from "./noun-phrases.ts";
+import { hangsOnNoun, isEndOfNoun } from "./noun-phrases.ts";
 import { type Memory, newIn } from "./memory.ts";
 import { isAim } from "./deadline.ts";
 import { hasOwnSubject, isOfAnotherKind, isOfOlder, ofTwo, speaksOfOlder } from "./own-subject.ts";
@@ -12,6 +12,10 @@ import { beginsWithVerb } from "./verb-first.ts";
 
 const SPEAKS =
   / (?:announced|added|confirmed|said|says|saying|noted|showed|claims?|sagte?|hieß|indiquait|decía|dizia|diceva)(?: that)? /;
+
+/** "x? Retired as of D.": a participle that opens its sentence goes on about what was named. */
+const OF_WHAT_IS_ASKED =
+  /^\s*(?:now |already )?(?:retired|removed|gone|discontinued|shut down|switched off|turned off|withdrawn|decommissioned|sunset) (?:as of|on|from|since|in|effective)(?!\p{L})/u;
 
 const LABEL = /^\s*(?:[-*•·‣–—|]\s+)?[\p{L} -]{3,40}[:\uFF1A]\s/u;
 
@@ -115,7 +119,8 @@ function meant(
     (cue) => (end === undefined || cue.start < end.start) && TWO.test(plain.slice(cue.start, cue.end)),
   );
   // "Until now you could still use x. That ends on D.": of what was said to be there.
-  if (topic.length === 0 && anaphor.some((cue) => THAT.test(plain.slice(cue.start, cue.end)))) return kept;
+  const isOne = (text: string) => THAT.test(text) || (ONE.test(text) && count(kept) === 1);
+  if (topic.length === 0 && anaphor.some((cue) => isOne(plain.slice(cue.start, cue.end).trim()))) return kept;
   return two && count(topic) !== 2 && count(kept) === 2 ? kept : topic;
 }
 
@@ -292,6 +297,7 @@ export function subjects(
   const all = parted ? told.slice(-1) : told;
   const end = clause.off[0] ?? clause.until[0] ?? clause.deprecate[0];
   if (end !== undefined && PERSONAL.test(sentence.plain.slice(Math.max(0, end.start - 40), end.start))) return [];
+  if (end !== undefined && isEndOfNoun(end, clause, sentence.plain, cues.tag)) return [];
   const both = cues.dropsSubjects && end !== undefined ? withoutQualifiers(all, end, sentence) : all;
   const named = both.filter(
     (name) =>
@@ -393,6 +399,7 @@ export function subjects(
       (cues.tag !== "en" || SPEAKS_OF_USE.test(sentence.plain.slice(clause.start, clause.end)))) ||
     isOfItsEnd(sentence.plain.slice(clause.start, clause.end), clause) ||
     labelled ||
+    OF_WHAT_IS_ASKED.test(sentence.plain.slice(clause.start, clause.end)) ||
     beginsWithVerb(clause, sentence.plain, cues.tag) ||
     cues.has("developer", sentence.plain.slice(clause.start, clause.end));
   if (cues.tag === "zh" && hasOwnSubject(clause, sentence.plain, clause.dates)) return [];

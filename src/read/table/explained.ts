@@ -12,11 +12,15 @@ const UNSURE: ReadonlySet<ColumnRole> = new Set([
   "version",
 ]);
 
+/** "Supported until" may be a promise as well as an end: where the page says that it is the earliest day, it is one. */
+const UNTIL = /\b(until|till|through|bis|jusqu|hasta|ate|fino)\b/;
+
 /** Gives columns the meaning that the page explains, where their headings do not tell it and their cells agree. */
 export function takeExplained(columns: readonly Column[], explained: ReadonlyMap<string, ColumnRole>): void {
   for (const column of columns) {
     const role = explained.get(normalHeader(column.heading));
-    if (role === undefined || !UNSURE.has(column.meaning.role)) continue;
+    const promised = role === "floor" && UNTIL.test(normalHeader(column.heading));
+    if (role === undefined || !(UNSURE.has(column.meaning.role) || promised)) continue;
     const fits = DAY_ROLES.has(role) ? column.dates > 0 : column.dates < MOST;
     if (fits) column.meaning = { ...column.meaning, role };
   }

@@ -83,7 +83,7 @@ const CLOSED_TO_NEW =
   /\b(last day|deadline|cut-?off|until|closed) (to|for) (create|creat\w+|start\w*|submit\w*|train\w*|tun(e|ing)|sign-?ups?|register\w*|onboard\w*|order\w*|purchas\w*|jobs?|new)\b|\b(accepts?|takes?) (new )?(jobs?|orders?|customers?|trainings?) until\b|\bend[- ]of[- ]sales?\b|\b(new|additional) (customers?|users?|accounts?|deployments?|projects?|orders?|subscriptions?|sign-?ups?|endpoints?|sales|(fine-?tuning |training |tuning )?(jobs?|runs?)|trainings?|fine-?tunes?)\b|\bneukunden\b|\bnouveaux clients\b|\b(nuevos|novos) clientes\b|\bnuovi clienti\b|停止新(?:购|增|建)|停止售卖|新購|新規(受付|利用|申込|契約)|신규 (가입|이용|고객)/;
 /** Terms that end by themselves, and no model with them. */
 const TERMS =
-  /\b(licen[sc]e|discount|promotion\w*|promo|trial|free (tier|period|quota)|quota|certificate|(?<!per )token|key|contract|training|knowledge|cut ?-?off|lizenz\w*|licencia|licenca|licenza)\b|优惠|折扣|许可|免费额度|ライセンス|라이선스/;
+  /\b(licen[sc]e|discount|promotion\w*|promo|trial|free (tier|period|quota)|quota|certificate|(?<!per[ -])token|key|contract|training|knowledge|cut ?-?off|lizenz\w*|licencia|licenca|licenza)\b|优惠|折扣|许可|免费额度|ライセンス|라이선스/;
 const ANNOUNCED =
   /\b(announc\w*|^(word|letter|e-?mail|mail|warning|heads-?up) (sent|given|out)( on)?$|^(told|warned|e-?mailed)( on| customers| users)?$|noticed?|notif\w*|communicat\w*|posted|published|publication|informed|an(ge)?kundig\w*|bekanntgabe|mitteilung|benachrichtig\w*|annonc\w*|preavis|anunci\w*|aviso|notificacion|comunicad\w*|annunci\w*|preavviso|comunicazione)\b|公告|通知|告知|公布|宣布|発表|告知日|アナウンス|お知らせ|공지|발표|안내/;
 const RELEASE =
@@ -93,9 +93,9 @@ const FLOOR =
 const EXTENDED =
   /\b(extended (access|support|availability)|grace|verlangert\w*|acces etendu|acceso extendido)\b|延长|延長|연장/;
 const DATE =
-  /\b(dates?|day|when|timeline|datum|tag|jour|fecha|data|giorno)\b|日期|时间|時間|日付|期日|날짜|일자|일정|일$/;
+  /\b(dates?|day|when|timeline|datum|tag|jour|fecha|data|giorno|echeance|vencimiento|vencimento|scadenza|stichtag)\b|日期|时间|時間|日付|期日|날짜|일자|일정|일$/;
 const STATE =
-  /\b(status|state|stage|life ?-?cycle|phase|availability status|zustand|lebenszyklus|etat|statut|estado|fase|stato|situacao)\b|状态|狀態|阶段|ステータス|状態|상태|단계/;
+  /\b(status|state|stage|life ?-?cycle|phase|availability status|zustand|lebenszyklus|etat|statut|estado|fase|stato|situacao|etapes?|etapas?|tappa|stadium|stufe)\b|状态|狀態|阶段|ステータス|状態|상태|단계/;
 const VERSION =
   /\b((current|new|old|next|previous|earlier) defaults?|versions?|revision|snapshot date|version\w*|version|versao|versione)\b|版本|バージョン|버전/;
 const REGION =

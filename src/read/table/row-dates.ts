@@ -41,7 +41,7 @@ export function datesOf(columns: Column[], row: Cell[], sense: DateSense, around
     if (cell === undefined || isNothing(text)) continue;
     const read = readDateCell(cell, sense);
     dates.impossible.push(...read.impossible);
-    take(dates, column.role, read, text);
+    take(dates, column.role, read, text, column.meaning.role === "shutdown");
     for (const [role, dated] of Object.entries(read.labelled)) {
       take(dates, role as ColumnRole, { ...read, ...dated, stages: [], labelled: {} }, text);
     }
@@ -80,7 +80,8 @@ function orderedByRole(columns: Column[], around: Around): Column[] {
   );
 }
 
-function take(dates: RowDates, role: ColumnRole, read: DateCell, text: string): void {
+/** @param headed the heading of the column says itself that its days are those of an end */
+function take(dates: RowDates, role: ColumnRole, read: DateCell, text: string, headed = false): void {
   const { date } = read;
   if (date === null) {
     if (role === "shutdown" && dates.shutdown === null)
@@ -91,7 +92,7 @@ function take(dates: RowDates, role: ColumnRole, read: DateCell, text: string): 
     case "shutdown":
     case "date":
       // "On-demand retirement" beside "Dedicated retirement": the first way that ends is the one that breaks somebody's calls.
-      if (dates.shutdown !== null && !(role === "shutdown" && isBefore(read, dates.shutdown))) return;
+      if (dates.shutdown !== null && !(headed && isBefore(read, dates.shutdown))) return;
       dates.shutdown = { date, precision: read.precision };
       dates.shutdownCell = read;
       dates.stages.push(...read.stages);

@@ -272,6 +272,7 @@ export const en: ProseLexicon = {
   ],
   developer: ["apis?|developers? platform|developers?|sdk|endpoint|requests?|calls?|api keys?|deployments?"],
   limited: [
+    "(?:new|additional) (?:accounts?|customers?|users?|projects?|deployments?|organi[sz]ations?|sign-?ups?|subscribers?|workspaces?)(?= (?:can|cannot|won|will|are|may|must)(?!\\w))",
     "(?:enterprise|contract|dedicated|reserved|provisioned)(?:[ -]\\w+)? (?:customers?|users?|accounts?|capacity|deployments?)(?= (?:\\w+ ){0,6}(?:keep|keeps|retain|retains|continue|continues|may|can|have) )",
     "students(?! and | or )|(?:student|education) (?:accounts?|users?|plans?)",
     "(?:in|from) (?:the |our |its )?(?:chat|consumer|mobile|web|desktop|assistant) apps?(?! store)",
