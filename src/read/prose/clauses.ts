@@ -186,7 +186,8 @@ function chained(dates: readonly FoundDate[], plain: string): FoundDate[] {
   return out;
 }
 
-const ASKS = /(?:です|ます|でしょう|でした|ました|ません)か。?["”」』)]?\s*$/u;
+/** "…のでしょうか。"; who asks whether it is known tells it. */
+const ASKS = /(?<!ご存[じ知])(?:です|ます|でしょう|でした|ました|ません)か。?["”」』)]?\s*$/u;
 
 /** Reads one sentence. */
 export function readSentence(
@@ -273,7 +274,6 @@ export function readSentence(
     names,
     clauses,
     // A headline that asks first and goes on: "x下月下架？看清…".
-    // "…のでしょうか。" asks without a mark.
     question:
       ASKS.test(text) ||
       (input.title ? /(?<![?\uFF1F!])[?\uFF1F](?!["”»])/ : /(?<![?\uFF1F!])[?\uFF1F]["”」』)]?\s*$/).test(text),
