@@ -13,11 +13,15 @@ export const INLINE = new Set(
 export function standApart(before: HtmlNode, node: HtmlNode): boolean {
   if (before.type !== "tag" || node.type !== "tag") return false;
   if (before.name === "time" && isChip(node)) return true;
+  // "`x`" and "Retired D" in two elements of one row.
+  if (before.name === "code" && SMALL.has(node.name ?? "") && GLUED_START.test(rawText(node, 200))) return true;
   if (before.name !== node.name) return false;
-  if (node.name === "span" && GLUED_END.test(rawText(before, 200)) && GLUED_START.test(rawText(node, 200))) return true;
+  if (SMALL.has(node.name ?? "") && GLUED_END.test(rawText(before, 200)) && GLUED_START.test(rawText(node, 200))) return true;
   if (node.name !== "a" && node.name !== "code" && !(isChip(before) && isChip(node))) return false;
   return rawText(before, 200).trim() !== "" && rawText(node, 200).trim() !== "" && !isPermalink(node);
 }
+
+const SMALL = new Set(["span", "small"]);
 
 /** "2026" and "Replacement" glued together are no one word: style sets these spans apart. */
 const GLUED_END = /[\p{Ll}\p{N})]$/u;

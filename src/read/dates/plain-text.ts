@@ -9,11 +9,15 @@ const ODD = new RegExp([HYPHENS, SPACES, FULL_WIDTH, INVISIBLE].map((signs) => s
 const BEYOND_ASCII = /[^\x20-\x7E]/;
 const BEYOND_LINES = /[^\x20-\x7E\n]/;
 
+const MENTIONED = /(?<![\p{L}\p{N}_@/.])@(?=\p{Lu}\p{Ll}{2,8} \d{1,2},? (?:19|20)\d\d|(?:19|20)\d\d[-/.年])/gu;
+
 /**
  * The same text with one kind of hyphen, space and digit, in lower case, at the same length in UTF-16 units, so that
  * places found in it are places in the original.
  */
-export function plainText(text: string): string {
+export function plainText(given: string): string {
+  // Notes mention a day as people are mentioned: "@October 20, 2027".
+  const text = given.includes("@") ? given.replace(MENTIONED, " ") : given;
   if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
   // Most texts of several lines have nothing else that is odd.
   if (!BEYOND_LINES.test(text)) return text.replaceAll("\n", " ").toLowerCase();

@@ -22,11 +22,18 @@ export function startsWithId(line: Line): boolean {
   }
   const text = textOf([line]).trim();
   if (DOES.test(text)) return false;
-  if (idsInBrackets(line, text)) return true;
+  if (idsInBrackets(line, text) || idBehindName(line)) return true;
   const word = text.split(/[\s,(]+/)[0] ?? "";
   if (surelyId(word) || /^\/?v\d+\//.test(word) || word.startsWith("/")) return true;
   // A display name: capital, a digit somewhere, few words.
   return /^[A-Z\p{Lo}]/u.test(text) && /\d/.test(text) && text.split(/\s+/).length <= 6 && !FUNCTION_WORDS.test(text);
+}
+
+/** "Acme Latest `acme-latest`": a display name of a few words, and its id. */
+function idBehindName(line: Line): boolean {
+  const [name, code, ...others] = line.filter((run) => run.text.trim() !== "");
+  if (name === undefined || code?.code !== true || others.length > 0 || !idShaped(code.text.trim())) return false;
+  return /^\s*\p{Lu}[\p{L}\d.+-]*(?: [\p{Lu}\d][\p{L}\d.+-]*){0,4}\s*$/u.test(name.text);
 }
 
 /** "Acme Core 1 (`acme.core-v1`), Acme Ultra 1 (`acme.ultra-v1`)": display names, each over its id in brackets. */

@@ -2,6 +2,7 @@ import type { CivilDate } from "../../core/fact.ts";
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Line, type ListItem, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
+import { isAdvice } from "../cells/advice.ts";
 import { crossedOut } from "../cells/marks.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
@@ -107,11 +108,16 @@ function readItems(
 
 /** The lines of an item, and those of the paragraphs below its name ("x", "Shuts down on D", "Replaced by y"). */
 function linesOf({ lines, children }: ListItem): Line[] {
+  if (children.length === 0 && lines.length > 1)
+    return lines.map((line, index) => (index > 0 && tellsOfName(textOf([line])) ? [{ text: "— " }, ...line] : line));
   if (children.length === 0 || lines.length !== 1) return lines;
   const below = children.flatMap((child) => (child.type === "paragraph" ? child.lines : []));
   const alone = children.every((child) => child.type === "paragraph") && !isField(below[0] ?? []);
   return alone ? [...lines, ...below.map((line): Line => [{ text: "— " }, ...line])] : lines;
 }
+
+/** "Retired D", "Use y" on a line of its own below a name. */
+const tellsOfName = (text: string): boolean => endWords(text) !== null || isAdvice(text);
 
 /** "April 7:" over a list of what ends then. */
 function isDayAlone(text: string, sense: DateSense): boolean {

@@ -26,6 +26,12 @@ export function underItsId(part: Part): Part {
   return { title: own, blocks: blocks.filter((block) => loneIds(block).length === 0) };
 }
 
+/** The one id that stands alone below a display name and is of that name; null for none, or for several. */
+export function idOfName(name: string, blocks: readonly Block[]): string | null {
+  const [own, ...others] = new Set(blocks.flatMap((block) => loneIds(block)));
+  return own !== undefined && others.length === 0 && areOfOneName(name, own) ? own : null;
+}
+
 /** The id that a paragraph consists of; nothing for any other block. */
 function loneIds(block: Block): string[] {
   if (block.type !== "paragraph" || block.lines.length !== 1) return [];

@@ -4,6 +4,7 @@ import { idShaped, surelyId } from "../cells/tokens.ts";
 import { isKnown } from "../names/index.ts";
 import { meaningOfHeader } from "../table/header-words.ts";
 import { isCard } from "./containers.ts";
+import { idOfName } from "./own-id.ts";
 import type { Section } from "./sections.ts";
 
 /** The model that a heading names: an id, or a display name with a number in it. */
@@ -12,7 +13,9 @@ export function subjectOf(section: Section): string | null {
   if (heading?.named === true) return heading.thing;
   // "February 2027" is when, and not what.
   const name = heading === null || heading.title || heading.month !== null ? null : subjectIn(heading.thing);
-  return name === null || !name.includes(" ") ? name : (idBelow(section.blocks) ?? name);
+  return name === null || !name.includes(" ")
+    ? name
+    : (idBelow(section.blocks) ?? idOfName(name, section.blocks) ?? name);
 }
 
 const FIELD = /^([^:：]{2,30})[:：]\s*(\S+)$/;

@@ -1,5 +1,5 @@
 import { oneLine } from "../../lib/one-line.ts";
-import { type Block, textOf } from "../../parse/document.ts";
+import { type Block, type Line, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
 
 type Item = (Block & { type: "list" })["items"][number];
@@ -16,10 +16,25 @@ const BEFORE =
  * be days to come.
  */
 export function timelineEntries(block: Block, sense: DateSense): Entry[] | null {
-  if (block.type !== "list" || block.items.length < 2) return null;
-  const entries = block.items.flatMap((item) => entryOf(item, sense) ?? []);
-  return entries.length === block.items.length ? entries : null;
+  const items = itemsOf(block);
+  if (items.length < 2) return null;
+  const entries = items.flatMap((item) => entryOf(item, sense) ?? []);
+  return entries.length === items.length ? entries : null;
 }
+
+/** The items of a list, and the terms of one whose days stand over sentences. */
+function itemsOf(block: Block): Item[] {
+  if (block.type === "list") return block.items;
+  if (block.type !== "definitions") return [];
+  const items = block.entries.map(({ term, details }) => ({ lines: term, children: details }));
+  return items.every(({ children: [first] }) => first?.type === "paragraph" && isSaid(first.lines)) ? items : [];
+}
+
+const FEWEST_LETTERS = 12;
+
+/** More than names: words around what stands in code marks. */
+const isSaid = (lines: readonly Line[]): boolean =>
+  textOf([lines.flat().filter((run) => run.code !== true)]).replace(/[^\p{L}]/gu, "").length >= FEWEST_LETTERS;
 
 function entryOf({ lines, children }: Item, sense: DateSense): Entry | null {
   const text = oneLine(textOf(lines));

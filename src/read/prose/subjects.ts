@@ -254,6 +254,11 @@ function isDayHeading({ off, dates }: Clause, { text }: ReadSentence): boolean {
   return rest.replace(/[^\p{L}]/gu, "").length <= 3;
 }
 
+/** "x now points to it and will be shut down": "it" is where x leads to. */
+const isLedTo = ({ start, end }: { start: number; end: number }, plain: string): boolean =>
+  /^(?:it|them)$/u.test(plain.slice(start, end).trim()) &&
+  /(?:point|map|redirect|route|resolve|lead|forward|correspond)(?:s|ed|ing)? to\s$/u.test(plain.slice(0, start));
+
 const EXPLAINS = /^[`"'”]? [^.:;]{2,60}(?::|;| [—–-]) ?$/u;
 
 /** Who ends here: the names of the statement, or what "both" and "the preview" stand for. */
@@ -331,6 +336,7 @@ export function subjects(
             (cue) =>
               cue.end <= end.start + 2 &&
               !AHEAD.test(sentence.plain.slice(cue.start, cue.end)) &&
+              !isLedTo(cue, sentence.plain) &&
               !isInAside(cue, named, end.start, sentence.plain),
           )
           .at(-1);

@@ -294,7 +294,10 @@ function chooseModels(columns: Column[]): void {
   const models = columns.filter((column) => column.role === "model");
   if (models.length < 2) return;
   const [heaviest] = models.toSorted((a, b) => weight(b) - weight(a) || a.index - b.index);
-  const whole = (column: Column) => column.filled === column.rows && column.loose === 1 && column.unique === 1;
+  // Names are no ids, even where a row has nothing but its name.
+  const named = (column: Column) => heaviest?.meaning.ids === true && heaviest.ids === 1 && column.ids < MOST;
+  const whole = (column: Column) =>
+    column.filled === column.rows && column.loose === 1 && column.unique === 1 && !named(column);
   // Snapshots that stand in some rows only are those of the id that each row has.
   const best = heaviest !== undefined && heaviest.filled < heaviest.rows ? (models.find(whole) ?? heaviest) : heaviest;
   for (const column of models) {

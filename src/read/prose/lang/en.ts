@@ -28,6 +28,7 @@ export const en: ProseLexicon = {
   ],
   marks: "",
   off: [
+    "(?:leaving|departing|retiring|going|ending|closing|sunsetting)(?= (?:on|in) [^:.;]{3,24}:)|(?<=, [^.;]{0,60})follows(?=[.,;]|$)",
     "(?<=neither [^.;]{1,160} )(?:will|is|are|can) (?:be )?(?:available|served|accessible|callable|usable|supported|reachable|used|called|offered)",
     "withdraws?(?= (?:the|this|its|these|those|their) (?:\\w+ )?(?:models?|snapshots?|previews?|alias(?:es)?)(?!\\w))",
     "no longer answers?(?= )|no more (?:[\\w.-]+ )?(?:requests?|calls?|traffic) (?:is|are|will be) (?:answered|served|accepted)|(?:has|have|had) been (?:failing|returning errors)",
@@ -134,6 +135,7 @@ export const en: ProseLexicon = {
     'regions? [`"“]?[\\w-]+[`"”]? (?:will )?(?:stops?|ceases?) (?:serving|offering|hosting)',
   ],
   stay: [
+    "(?:staying|remaining|not affected|unaffected|unchanged)(?=:)",
     "(?:is|are|was|were|be|remain|remains|stay|stays) (?:not affected|unaffected|unchanged|untouched|staying|fully supported|fully available|generally available|supported|available|in place|in service|here to stay|safe|as (?:they|it) (?:is|are))",
     "not (?:affected|part of (?:this|the)|touched|concerned|included|subject|covered|among|impacted|retiring|going (?:away|anywhere))",
     "(?:isn|aren|wasn|weren|won)['’]t (?:affected|going|part|retiring|touched|be)",
@@ -221,7 +223,7 @@ export const en: ProseLexicon = {
     "(?:moved|pushed|postponed|delayed|shifted|changed|brought forward|pushed back)(?: \\w+){0,3} from",
     "instead of",
     "rather than",
-    "not (?:on )?",
+    "(?:and |but |, )?not (?:on|in)(?= )|(?<=, )not(?= [a-z]{3,9} \\d| \\d)",
     "(?:until|before) (?:yesterday|now)",
     "bought before",
     "the old date(?: of| was)?",
@@ -240,6 +242,7 @@ export const en: ProseLexicon = {
     "goes back to(?: \\w+){0,7}",
   ],
   things: [
+    "(?:\\w+ )?flavou?rs?|job types?|customi[sz]ation jobs?",
     "(?:usage |billing |weekly |monthly )?reports?|status page|(?:priority|flex|batch|standard|scale)(?: tier)? processing|(?:function|tool) calling|time-?outs?|contracts?|agreements?|(?:old|legacy|previous|own) (?:pipelines?|integrations?|setups?|stacks?|clusters?|deployments?)|dedicated (?:clusters?|instances?|capacity|endpoints?)",
     "(?:sending|passing|setting|using|including) (?:them|it|these|those|either|both|any)(?= )",
     "price (?:list|table)s?|tables?",
