@@ -16,7 +16,8 @@ export function standApart(before: HtmlNode, node: HtmlNode): boolean {
   // "`x`" and "Retired D" in two elements of one row.
   if (before.name === "code" && SMALL.has(node.name ?? "") && GLUED_START.test(rawText(node, 200))) return true;
   if (before.name !== node.name) return false;
-  if (SMALL.has(node.name ?? "") && GLUED_END.test(rawText(before, 200)) && GLUED_START.test(rawText(node, 200))) return true;
+  if (SMALL.has(node.name ?? "") && GLUED_END.test(rawText(before, 200)) && GLUED_START.test(rawText(node, 200)))
+    return true;
   if (node.name !== "a" && node.name !== "code" && !(isChip(before) && isChip(node))) return false;
   return rawText(before, 200).trim() !== "" && rawText(node, 200).trim() !== "" && !isPermalink(node);
 }

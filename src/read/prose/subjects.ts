@@ -1,12 +1,14 @@
 import type { NameMention } from "../names/index.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
 import { isOfItsEnd } from "./implied.ts";
+import { isInTaleOf } from "./in-tale-of.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { AHEAD } from "./lists.ts";
 import { hangsOnNoun, isEndOfNoun } from "./noun-phrases.ts";
 import { type Memory, newIn } from "./memory.ts";
 import { isAim } from "./deadline.ts";
-import { hasOwnSubject, isOfAnotherKind, isOfOlder, ofTwo, speaksOfOlder } from "./own-subject.ts";
+import { hasOwnSubject, isOfAnotherKind, isOfOlder, speaksOfOlder } from "./own-subject.ts";
+import { ofTwo } from "./older-one.ts";
 import { listed, type Role } from "./roles.ts";
 import { beginsWithVerb } from "./verb-first.ts";
 
@@ -178,32 +180,12 @@ function withoutQualifiers(
   );
 }
 
-/** "Jane Doe, who trained x, retires on …": x stands in what is told of a person. */
-const isOfSomebody = (name: NameMention, end: number, plain: string): boolean =>
-  name.end < end &&
-  /,\s(?:who|whose|where she|where he)\s[^;.]{0,90}$/u.test(plain.slice(Math.max(0, name.start - 100), name.start)) &&
-  plain.slice(name.end, end).includes(",");
-
 /** "His last day", "her retirement": a person's. */
 const PERSONAL = /(?<!\p{L})(?:his|her|my|your|hers) (?:[\p{L}-]+ ){0,2}$/u;
 
 /** "It stops working on 31 October for a and b": for whom, and not what. */
 const isForWhom = (name: NameMention, end: number, plain: string): boolean =>
   name.start > end && /\sfor (?:the |both |all |all of )?[`"'“]?$/u.test(plain.slice(end, name.start));
-
-/** "The researcher behind x will retire", "the team that built x": it is told of a person. */
-const PERSON_OF =
-  /(?<!\p{L})(?:researchers?|engineers?|scientists?|architects?|founders?|co-?founders?|creators?|inventors?|designers?|developers?|managers?|leads?|leaders?|heads?|minds?|man|woman|people|person|team|author|authors|forscher(?:in|innen)?|entwickler(?:in|innen)?|chef(?:in)?|leiter(?:in)?|kopf|köpfe|chercheur(?:se)?s?|ingénieure?s?|créateurs?|créatrices?|responsables?|investigador(?:a|es|as)?|ingenier[oa]s?|creador(?:a|es|as)?|responsable|pesquisador(?:a|es|as)?|engenheir[oa]s?|criador(?:a|es|as)?|ricercator[ei]|ricercatrice|ingegner[ei]|creator[ei]|creatrice)(?:,? (?:who|that|which|der|die|qui|que|che) (?:[\p{L}’']+ ){0,2}\p{L}+| (?:behind|of|on|for|hinter|von|derrière|de|du|detrás de|del|por trás d[eo]|do|da|dietro|di))(?: the| das| dem| le| la| el| o| il)? [`"'“]?$/u;
-const isOfPerson = (name: NameMention, end: number, plain: string, start: number): boolean =>
-  name.end <= end && PERSON_OF.test(plain.slice(start, name.start));
-
-/** "The old page, which also listed x, goes offline": the remark says what the page is. */
-const IN_REMARK =
-  /^\W*(?:the|our|its|an?|das|die|der|unsere?|le|la|les|notre|el|nuestr[oa]|o|a|noss[oa]|il|lo|nostr[oa])(?: [\p{L}-]+){1,4}, (?:which|that|who|das|die|der|qui|que|che|il quale|la quale) [^,]{1,60}$/u;
-const isInRemark = (name: NameMention, end: number, plain: string, start: number): boolean =>
-  name.end < end &&
-  IN_REMARK.test(plain.slice(start, name.start)) &&
-  /^[`"'”]?(?: [^,]{1,24})?, /u.test(plain.slice(name.end, end));
 
 /** "x's sibling y": of y. */
 const KIN =
@@ -231,15 +213,6 @@ export function endsOther({ names, anaphor, off, start }: Clause, { plain }: Rea
 /** "You have until 1 July", "Available until …", "Calls are answered until …": said of what one may use. */
 const SPEAKS_OF_USE =
   /(?<!\p{L})(?:you|your|customers?|users?|developers?|everyone|teams?|existing|available|access|support\p{L}*|calls?|requests?|traffic|use|migrat\p{L}*|mov(?:e|es|ed|ing)|switch\p{L}*|work(?:s|ing)?|answer\p{L}*|serv\p{L}*|callable|reachable|extend\p{L}*|runs?|running|online|live|old)(?!\p{L})/u;
-
-/** "The court case over x ended", "the reading on x ends at nine": x is what another thing is about. */
-const MATTER =
-  /^[\s“"'‘]*(?:on [\p{L}\d ]{3,20}, )?(?:the|an?|our|its|this|that|his|her|my|their|one)(?: [\p{L}-]+){1,4} (?:on|about|over|around|against|featuring|starring)(?: the| both)? ?[`"'“]?$/u;
-const OWN_NOUN =
-  /(?:model|alias|name|snapshot|version|access|support|service|availability|end|plug|curtain|book|books|time|day|date|shut-?down|retirement|door|chapter|line|switch|api|endpoint|string|id)s? (?:on|about|over|around|against|featuring|starring)/u;
-
-const isMatter = (name: NameMention, end: number, plain: string, start: number): boolean =>
-  name.end < end && MATTER.test(plain.slice(start, name.start)) && !OWN_NOUN.test(plain.slice(start, name.start));
 
 const INTRANSITIVE =
   /^(?:die[sd]?|vanish(?:es|ed)|disappear(?:s|ed)|perish(?:es|ed)|expire[sd]|bows out|go(?:es)? (?:dark|away|offline|silent|quiet)|comes? to an end)$/u;
@@ -308,8 +281,7 @@ export function subjects(
     (name) =>
       end === undefined ||
       !(
-        isOfSomebody(name, end.start, sentence.plain) ||
-        [isMatter, isOfPerson, isInRemark].some((is) => is(name, end.start, sentence.plain, clause.start)) ||
+        isInTaleOf(name, end.start, sentence.plain, clause.start) ||
         hangsOnNoun(name, end, clause, sentence.plain, cues.tag)
       ),
   );
