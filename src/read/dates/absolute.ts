@@ -23,7 +23,7 @@ const BEFORE =
   "(?<!(?![\\u3041-\\u30FF\\u4E00-\\u9FFF\\uAC00-\\uD7A3])[\\p{L}\\p{N}_@/.#-]|[\\p{N}a-z]:(?!20\\d{2}[-/.]\\d))";
 const AFTER = "(?!(?![\\u3041-\\u30FF\\u4E00-\\u9FFF\\uAC00-\\uD7A3])[\\p{L}\\p{N}_@/-]|[.:]\\p{N})";
 /** East Asian text stands without spaces around a date. */
-const EAST_BEFORE = "(?<![a-z0-9_@/.#-]|[0-9]:)";
+const EAST_BEFORE = "(?<![a-z0-9_@/.#-])";
 const YEAR = "(?<y>(?:19|20)\\d{2})";
 const DAY = "(?<d>0?[1-9]|[12]\\d|3[01])";
 const MONTH = `(?<m>${ANY_MONTH})\\.?`;
@@ -108,7 +108,7 @@ const FORMS: readonly Form[] = [
     known(civil(2018 + Number(r), Number(m), Number(d))),
   ),
   form(
-    "(?<![a-z0-9_@/.#-]|[年년] ?|[0-9]:)(?<m>\\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月월] ?(?<d>\\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号號일]",
+    "(?<![a-z0-9_@/.#-]|[年년] ?)(?<m>\\d{1,2}|[一二三四五六七八九十]{1,2}) ?[月월] ?(?<d>\\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号號일]",
     7,
     fromEast,
   ),

@@ -32,6 +32,7 @@ const SIZE_WORDS: readonly (readonly [string, string])[] = [
   ["미디엄|ミディアム", "Medium"],
   ["스몰|スモール", "Small"],
   ["터보|ターボ", "Turbo"],
+  ["패스트|ファスト", "Fast"],
   ["코덱스|コーデックス", "Codex"],
   ["코더|コーダー", "Coder"],
   ["프리뷰|プレビュー", "Preview"],
@@ -39,7 +40,7 @@ const SIZE_WORDS: readonly (readonly [string, string])[] = [
 
 const sourceOf = (words: readonly (readonly [string, string])[]): string => words.map(([source]) => source).join("|");
 const LATIN_SIZES =
-  "Pro|Flash|Lite|Mini|Nano|Ultra|Max|Plus|Opus|Sonnet|Haiku|Scout|Maverick|Large|Medium|Small|Turbo|Codex|Coder|Preview";
+  "Pro|Flash|Lite|Mini|Nano|Ultra|Max|Plus|Opus|Sonnet|Haiku|Scout|Maverick|Large|Medium|Small|Turbo|Fast|Codex|Coder|Preview";
 /** A word goes on in no letter of its own script but a particle: 프로 in 프로는 and not in 프로그램. */
 const WHOLE = "(?!(?![가를을는은와과의로도에이만])[가-힣]|[ァ-ヺー]|[A-Za-z0-9])";
 const PART = `[ ·・-]?(?:(?:${sourceOf(SIZE_WORDS)}|${LATIN_SIZES})${WHOLE}|\\d{1,3}[Bb](?![A-Za-z0-9])|v?\\d{1,2}(?:\\.\\d{1,2})?(?![\\dA-Za-z년월일日年月%]|\\.\\d| ?(?:주(?:간|일)?(?:[ ,.]|뒤|후|안|내|만|째|$)|개|종|가지|시간|분|배|명|週|か月|ヶ月|カ月|種|つの|個|時間|分|倍|人)))`;

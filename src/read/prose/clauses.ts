@@ -66,11 +66,16 @@ const outsideAsides = (plain: string): ((cue: Cue) => boolean) => {
   return (cue) => asides.every(({ from, to }) => cue.start < from || cue.end > to);
 };
 
+/** "model_not_found": what a call to a model that is gone gets, and no parameter. */
+const ERROR_CODE = /(?:^invalid_model|_(?:not_found|error|deprecated|unavailable|retired|gone))$/;
+
 /** "thinking_budget": letters with joints of `_` alone. */
 function parametersIn(plain: string): Cue[] {
   if (!plain.includes("_")) return [];
   const found = plain.matchAll(/(?<![\w/.@-])[a-z]{2,30}(?:_[a-z]{1,30}){1,5}(?![\w/@-])/g);
-  return [...found].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return [...found]
+    .filter((match) => !ERROR_CODE.test(match[0]))
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 /** A text that holds one name and nothing else. */
@@ -189,6 +194,10 @@ function chained(dates: readonly FoundDate[], plain: string): FoundDate[] {
 /** "…のでしょうか。"; who asks whether it is known tells it. */
 const ASKS = /(?<!ご存[じ知])(?:です|ます|でしょう|でした|ました|ません)か。?["”」』)]?\s*$/u;
 
+/** "The Sonar API": a name of one word, and the service that is called by it. */
+const isApi = ({ text: name, end }: NameMention, text: string): boolean =>
+  /^\p{L}+$/u.test(name) && /^ API(?![\w-])/i.test(text.slice(end, end + 5));
+
 /** Reads one sentence. */
 export function readSentence(
   input: {
@@ -212,7 +221,7 @@ export function readSentence(
     input.groups,
   );
   const headers = found.length > 0 ? headersIn(text) : [];
-  const names = headers.length === 0 ? found : found.filter((name) => !headers.includes(name.text));
+  const names = found.filter((name) => !headers.includes(name.text) && !isApi(name, text));
   const raw = cues.fold(plainText(text));
   const denials = [...cues.find("not", raw), ...cues.find("kept", raw)];
   const withdrawals = cues.find("withdrawn", raw);

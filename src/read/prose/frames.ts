@@ -8,6 +8,7 @@ import { byPlace, developerPlaces } from "./by-place.ts";
 import { type Clause, type ReadSentence } from "./clauses.ts";
 import { concerned } from "./concerned.ts";
 import { clauseDate, datesByName, inNamedMonth, type DatedName, openDates } from "./frame-dates.ts";
+import { eachWithDay } from "./each-with-day.ts";
 import { type Frame, frameAbove } from "./frame.ts";
 import { byWordBehind, cellsOf, inOrder, isForHours, isOwnUse, isRow, saysNoDayYet, tellsEarliest } from "./implied.ts";
 import type { CueFinder } from "./lexicon.ts";
@@ -301,7 +302,12 @@ export function framesOf(
     }
     const renewed = newDayIn(sentence, frames, cues);
     if (renewed !== null) here.push(...moved(frames, index, renewed, sentence.text));
-    if (here.length === 0) here.push(...answeredDay(sentence, index, memory.when, memory.surface));
+    if (here.length === 0) {
+      here.push(...answeredDay(sentence, index, memory.when, memory.surface));
+      const told = here.at(-1);
+      // "How long does x run? Until 28 July. y goes that day, too."
+      if (told !== undefined) memory = { ...memory, topic: told.names, last: told };
+    }
     memory = { ...memory, when: askedWhen(sentence, index, memory.topic, cues, memory.when) };
     if (here.length === 0) here.push(...concerned(sentence, index, roles, frames));
     if (here.length === 0) {
@@ -350,6 +356,8 @@ function toldElsewhere(
   const each = undated ? inOrder(sentence.plain, 0, daysOf(sentence, cues), memory.topic) : [];
   if (each.length > 1 && last !== undefined)
     return { frames: each.map((one) => ({ ...last, ...one, sentence: index, quote: sentence.text })), day: null };
+  const dated = eachWithDay(sentence, index, last, memory, cues);
+  if (dated.length > 0) return { frames: dated, day: null };
   const day = dayOnly(sentence, cues) ?? timeOf(sentence, roles, cues);
   if (day !== null) return { frames: datedLater(frames, index, day, sentence.text), day };
   return { frames: stagedIn(sentence, index, roles, memory, cues), day: null };

@@ -1,24 +1,25 @@
 import { daysBetween } from "../../core/civil-date.ts";
 import type { Fact } from "../../core/fact.ts";
-import { surfaceOf } from "../../core/surface.ts";
 import { once } from "../../lib/remember.ts";
 import { findDates, type FoundDate } from "../dates/index.ts";
 import { plainText } from "../dates/plain-text.ts";
 import type { NameMention } from "../names/index.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
-import { type Claimed, type Companies, decidingFrame, factOf, groupFrames, settled } from "./facts.ts";
+import { type Claimed, decidingFrame, factOf, groupFrames, settled } from "./facts.ts";
 import type { Frame } from "./frame.ts";
 import { framesOf } from "./frames.ts";
+import { companiesOf } from "./companies.ts";
 import { type Heard, heardIn, RECENT_DAYS } from "./heard.ts";
-import { placesOf, withoutDenied } from "./denials.ts";
+import { withoutDenied } from "./denials.ts";
 import { doubt, isRecap, ofPeople, type Whole } from "./doubts.ts";
-import { isSnapshot } from "./identity.ts";
 import { keptInLists } from "./kept-lists.ts";
 import type { CueFinder } from "./lexicon.ts";
-import { isPostponed, isPutOff, saysNoDayYet } from "./implied.ts";
+import { saysNoDayYet } from "./implied.ts";
 import { type Ending, mapperOf } from "./mapping.ts";
 import { notStaying } from "./not-staying.ts";
 import { advicesOf } from "./replacements.ts";
+import { topicOf } from "./topic.ts";
+import { takenKey, withdrawnKeys } from "./withdrawn.ts";
 import { isConsumer } from "./surfaces.ts";
 import { TOLD, toldDay } from "./told.ts";
 import { withoutTools } from "./tools.ts";
@@ -68,36 +69,6 @@ function noticeBefore(whole: Whole, frames: readonly Frame[], { published }: Pro
 /** A day without a year that is said to be told lies behind. */
 const pastOf = (day: FoundDate, today: string): string =>
   day.past !== undefined && day.date > today ? day.past : day.date;
-
-/** Who serves other makers' models and little else: named alone in a text, it is who speaks. */
-const isHost = (surface: string): boolean => surfaceOf(surface)?.serves === "host";
-
-/** "The xAI developer team", "Ihr Cohere-Team": who signs a letter. */
-const SIGNED =
-  /(?<!\p{L})(?:teams?|crew|équipes?|equipos?|equipes?|squadra|cordialement|regards)(?!\p{L})|团队|敬上|チーム|事務局|サポート|팀|드림/u;
-
-/** The company of the headline, who signs, the only host and the first company of the whole text: who speaks when no statement says it. */
-function companiesOf(sentences: readonly ReadSentence[]): Companies {
-  const places = (some: readonly ReadSentence[]) =>
-    some
-      .flatMap((sentence) => sentence.clauses.flatMap((clause) => clause.surfaces))
-      .filter((place) => !isConsumer(place.surface));
-  const title = places(sentences.filter((sentence) => sentence.title)).find((place) => place.company);
-  const all = places(sentences);
-  const named = new Set(all.map((place) => place.surface));
-  const [only] = named;
-  const onlyHost = named.size === 1 && only !== undefined && isHost(only) ? only : null;
-  const signed = sentences
-    .slice(-3)
-    .find(({ text, names }) => names.length === 0 && text.length <= 60 && SIGNED.test(text.toLowerCase()));
-  const sender = signed === undefined ? undefined : places([signed])[0];
-  return {
-    titleCompany: title?.surface ?? null,
-    sender: sender?.surface ?? null,
-    onlyHost,
-    anyCompany: all[0]?.surface ?? null,
-  };
-}
 
 /** "The corresponding APIs are not affected": not a named one of several, and no one model's. */
 const WHOLE_API =
@@ -280,106 +251,6 @@ function distinct(names: readonly NameMention[]): NameMention[] {
     if (!first.has(key)) first.set(key, name);
   }
   return [...first.values()];
-}
-
-/** Shares of a price: "20 %", "20 Prozent", "3割" and "五成" as per cent. */
-function percentsIn(plain: string): number[] {
-  const written = [
-    ...plain.matchAll(/(\d{1,2}) ?(?:%|percent|per cent|prozent|pour cent|por ciento|por cento|per cento|퍼센트)/g),
-  ].map((match) => Number(match[1]));
-  const tenths = [...plain.matchAll(/([\d一二三四五六七八九]) ?[割成]/g)].map(
-    (match) => 10 * (Number(match[1]) || 1 + "一二三四五六七八九".indexOf(match[1] ?? "")),
-  );
-  return [...new Set([...written, ...tenths])];
-}
-
-/** Money or hearsay, by the headline and the lead; the headline's models, or the lead's where it names none. */
-function topicOf(sentences: readonly ReadSentence[], cues: CueFinder): ProseReading["topic"] {
-  const head = sentences.slice(0, 3);
-  const named = head.find((sentence) => sentence.names.length > 0);
-  if (named === undefined) return null;
-  const models = named.names.map((name) => name.key);
-  const percents = percentsIn(sentences.map((sentence) => sentence.plain).join(" "));
-  if (head.some((sentence) => sentence.rumour)) return { kind: "rumour", models, percents };
-  return head.slice(0, 2).some((sentence) => cues.has("price", sentence.plain))
-    ? { kind: "price", models, percents }
-    : null;
-}
-
-const takenKey = (group: Claimed): string => `${group.surface}|${group.name.key}`;
-
-/** What is taken back is the end, and not jobs, caps or orders. */
-const REVERSED =
-  /(?<!\p{L})(?:decision|plans?|move|retirement|shut-?down|deprecation|sunset|removal|end[- ]of[- ]life|date|entry|announcement)(?!\p{L})|(?:decided|agreed|chosen|resolved) (?:now |instead )?to keep (?!\p{L}{3,} (?:date|day))|back (?:to|as|on) active|after all/u;
-
-/** Models whose published end is taken back: named in such a sentence, or in a text whose title or lead says it. */
-function withdrawnKeys(groups: readonly Claimed[], sentences: readonly ReadSentence[], cues: CueFinder): Set<string> {
-  const leads = sentences.slice(0, 2).filter((sentence) => sentence.withdrawn);
-  // "b will not be retired" takes nothing back of what was said of a.
-  const lead = ({ name: { key } }: Claimed) =>
-    leads.some(
-      ({ names }) =>
-        names.length === 0 ||
-        names.some((name) => key === name.key || key.startsWith(`${name.key} `) || isSnapshot(name.key, key)),
-    );
-  // Put off, and no new day named yet: the old one no longer counts.
-  const putOff =
-    sentences.some(({ text }) => isPostponed(text.toLowerCase())) &&
-    sentences.some(({ text }) => saysNoDayYet(text.toLowerCase()));
-  const open = (group: Claimed) =>
-    putOff &&
-    group.frames.every(
-      (frame) =>
-        frame.date === null ||
-        frame.recall ||
-        (frame.date.precision === "month" && isPostponed(sentences[frame.sentence]?.text.toLowerCase() ?? "")) ||
-        isOldDay(frame.date, sentences[frame.sentence]),
-    );
-  // "A stay of execution for x", then "x now leaves on E instead of D": a new day is no end of the retirement.
-  const renewed = (group: Claimed) =>
-    group.frames.some(
-      ({ date, sentence, withdrawn }) =>
-        !withdrawn &&
-        date?.precision === "day" &&
-        date.date > (sentences[sentence]?.at ?? "") &&
-        cues.has("oldDate", sentences[sentence]?.plain ?? ""),
-    );
-  const said = sentences.flatMap((sentence) => (sentence.withdrawn ? [...placesOf(sentence.clauses)] : []));
-  // "The end is off in the Gemini API": of another place it says nothing.
-  const here = (group: Claimed) => said.length === 0 || said.includes(group.surface);
-  const firm = (group: Claimed) => group.frames.some((frame) => !frame.withdrawn && frame.date?.precision === "day");
-  // "We have reversed that decision": it is of what was told right before.
-  const reversed = sentences.flatMap(({ withdrawn, title, names, clauses, plain }, index) =>
-    withdrawn &&
-    !title &&
-    names.length === 0 &&
-    REVERSED.test(plain) &&
-    clauses.every(({ things }) => things.every(({ start, end }) => REVERSED.test(plain.slice(start, end))))
-      ? [index]
-      : [],
-  );
-  const ofPlace = (index: number) => placesOf(sentences[index]?.clauses ?? []);
-  const undone = (group: Claimed) =>
-    reversed.some(
-      (index) =>
-        (ofPlace(index).size === 0 || ofPlace(index).has(group.surface)) &&
-        group.frames.every(({ sentence, date }) => sentence <= index && (date === null || index - sentence <= 2)),
-    );
-  const taken = groups.filter(
-    (group) =>
-      (undone(group) || here(group) || !firm(group)) &&
-      ((lead(group) && !renewed(group)) ||
-        open(group) ||
-        undone(group) ||
-        group.frames.some((frame) => frame.withdrawn)),
-  );
-  return new Set(taken.map((group) => takenKey(group)));
-}
-
-/** "Planned for D, is postponed": the only day of its sentence is the one that no longer counts. */
-function isOldDay(date: FoundDate, sentence: ReadSentence | undefined): boolean {
-  const days = sentence?.clauses.flatMap((clause) => clause.dates) ?? [];
-  return days.length === 1 && days[0] === date && isPutOff(sentence?.plain ?? "", date.end);
 }
 
 const BEYOND =

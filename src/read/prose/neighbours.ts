@@ -89,8 +89,15 @@ export function stagedIn(
   cues: CueFinder,
 ): Frame[] {
   const { plain, clauses, names } = sentence;
-  if (names.length === 0 || sentence.title || !STAGE.test(plain)) return [];
+  if (names.length === 0 || sentence.title) return [];
   if (clauses.some((clause) => clause.stay.length + clause.off.length > 0)) return [];
+  // "Two models leave us. Concerned are a and b, both on 30 November."
+  const concerned =
+    cues.has("likewise", plain) &&
+    !cues.has("launch", plain) &&
+    !cues.has("price", plain) &&
+    clauses.every(({ things }) => things.length === 0);
+  if (!STAGE.test(plain) && !concerned) return [];
   const isNew = newIn(sentence, cues);
   const models = names.filter((name) => roles.get(name) === "plain" && !isNew(name));
   const days = clauses

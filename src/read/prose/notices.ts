@@ -7,7 +7,7 @@ import { textOfBlocks } from "../block-text.ts";
 import { pairsInOrder } from "../respectively.ts";
 import { findDates, type FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
-import { speaksOfReplacement } from "../table/header-words.ts";
+import { meaningOfHeader, speaksOfReplacement } from "../table/header-words.ts";
 import { adviseByTable, type Group } from "./advice-table.ts";
 import { bestMention, idOf, replacementId } from "./identity.ts";
 import { readProse } from "./index.ts";
@@ -41,16 +41,19 @@ export type NoticeContext = {
 function groupsOfTable(piece: Extract<Piece, { kind: "table" }>, lead: Lead, notice: Notice): Group[] {
   const header = piece.rows[0] ?? [];
   const advised = header.findIndex((cell, index) => index > 0 && speaksOfReplacement(cell));
+  // "Model | API identifier": the ids of the one are the names of the other.
+  const ids = header.findIndex((cell, index) => index > 0 && index !== advised && meaningOfHeader(cell).ids);
   return piece.names().flatMap((row, index) => {
-    const names = row[0] ?? [];
+    const own = row[ids] ?? [];
+    const names = own.length > 0 ? own : (row[0] ?? []);
     if (names.length === 0) return [];
     const cells = piece.rows[index] ?? [];
-    const own = cells.slice(1).flatMap((cell) => findDates(cell, { at: notice.day }))[0];
+    const day = cells.slice(1).flatMap((cell) => findDates(cell, { at: notice.day }))[0];
     return [
       {
         names,
         lead,
-        date: own ?? lead.date,
+        date: day ?? lead.date,
         replacements: row[advised] ?? [],
         quote: `${lead.text} | ${cells.join(" | ")}`,
       },

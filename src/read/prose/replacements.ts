@@ -265,6 +265,11 @@ function inTurn({ model, group }: Wanted, names: readonly NameMention[], same: S
   return place < 0 ? null : names.slice(place, place + 1);
 }
 
+/** "…use c, or, on a tight budget, d": one may choose, and there are not as many as there are models because each has its own. */
+const CHOICE =
+  /(?<!\p{L})(?:if|or|when|wenn|oder|falls|si|ou|se|o)(?!\p{L})|如果|若|的话|预算|或者?|면 |または|あるいは|なら/u;
+const isChoice = ({ names, lead }: Advice): boolean => names.slice(1).some((name) => CHOICE.test(lead.get(name) ?? ""));
+
 const OF_STAGE = /(?:^| )(?:preview|exp|experimental|beta)(?: |$)/;
 
 type Same = (a: NameMention, b: NameMention) => boolean;
@@ -324,7 +329,7 @@ export function replacementsFor(
       byWords(wanted, names) ??
       byTier(wanted, names) ??
       byLead(wanted, advice) ??
-      (about.length > 0 ? inTurn(wanted, names, same) : null);
+      (about.length > 0 && !isChoice(advice) ? inTurn(wanted, names, same) : null);
     if (paired !== null) own.push(...paired);
     else if (about.length > 0) own.push(...tiered);
     else if (advice.line && context.lines.findLast((frame) => frame < advice.sentence) !== undefined) {

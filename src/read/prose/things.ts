@@ -145,7 +145,12 @@ const SERVICE =
 const COMPOUND = /^[`"'”]? (?:[\p{L}\d]+[ -]){1,3}$/u;
 const JOINT =
   /(?<!\p{L})(?:models?|previews?|snapshots?|versions?|old|legacy|and|or|in|on|at|for|from|of|with|via|through|as|to|by|is|are|will|our|the|your|its|before|after|now|und|oder|an|auf|für|von|mit|bei|über|aus|am|zum)(?!\p{L})/u;
-const isCompound = (between: string): boolean => COMPOUND.test(between) && !JOINT.test(between);
+/** "停售x产品": the model itself. */
+const OF_MODELS = /^(?:产品|功能|接口|產品)$/u;
+/** "停止x代币交易": without blanks the thing stands right behind the name. */
+const TOUCHES = /^[`"'”」』]?[旧老]?$/u;
+const isCompound = (between: string): boolean =>
+  TOUCHES.test(between) || (COMPOUND.test(between) && !JOINT.test(between));
 
 const OF_NAME = /^[`"'”」』]?(?:の(?:旧|古い|一部の)?|의 (?:구형 |옛 |일부 )?)$/u;
 
@@ -168,7 +173,13 @@ function isSubject(thing: Cue, end: Cue, names: readonly NameMention[], plain: s
       /:\s/.test(plain.slice(thing.end, below.start))
     )
       return false;
-    if (names.some((name) => name.start >= end.end && isCompound(plain.slice(name.end, thing.start)))) return true;
+    if (
+      !OF_MODELS.test(plain.slice(thing.start, thing.end)) &&
+      names.some(
+        (name) => name.start >= end.end && name.end <= thing.start && isCompound(plain.slice(name.end, thing.start)),
+      )
+    )
+      return true;
     const between = names.some(
       (name) =>
         name.start >= end.end &&

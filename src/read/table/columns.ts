@@ -2,6 +2,7 @@ import type { CivilDate } from "../../core/fact.ts";
 import type { Cell } from "../../parse/document.ts";
 import { isAdvice } from "../cells/advice.ts";
 import type { DateSense } from "../cells/dates.ts";
+import type { FoundDate } from "../dates/index.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import { stateOf } from "../cells/state.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
@@ -78,8 +79,11 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     filled += 1;
     texts.add(text);
     const read = text.length <= 400 ? sense.find(text).dates : [];
-    // "gpt-4o (2024-08-06)" under "Model" holds a version, no day.
-    const found = named ? read.filter((date) => !text.slice(0, date.start).trimEnd().endsWith("(")) : read;
+    // "gpt-4o (2024-08-06)" under "Model" or "Replacement" holds a version, no day.
+    const isVersion = (date: FoundDate) =>
+      (named || (meaning.role === "replacement" && surelyId(text.split(/\s/)[0] ?? ""))) &&
+      text.slice(0, date.start).trimEnd().endsWith("(");
+    const found = read.filter((date) => !isVersion(date));
     if (found.length > 0) dates += 1;
     days[days.length - 1] = found[0]?.date ?? null;
     if (found.some((date) => date.precision === "earliest")) floors += 1;
