@@ -74,7 +74,12 @@ export const FAMILIES: readonly Family[] = [
   row("kimi", "moonshot-api", "kimi"),
   row("moonshot", "moonshot-api", "moonshot"),
   row("mimo", "xiaomi", "mimo"),
-  row("sonar", "perplexity-api", "sonar(?:[ -](?:pro|small|medium|large|reasoning|deep-research))?|pplx|r1-1776", true),
+  row(
+    "sonar",
+    "perplexity-api",
+    "sonar(?:[ -](?:pro|small|medium|large|reasoning|deep-research)|(?![ -]?apis?(?![a-z])))|pplx|r1-1776",
+    true,
+  ),
   row("nova", "bedrock", "(?:amazon[ -])?nova"),
   row(
     "titan",

@@ -199,6 +199,9 @@ function chained(dates: readonly FoundDate[], plain: string): FoundDate[] {
   return out;
 }
 
+/** "…のでしょうか。"; who asks whether it is known tells it. */
+const ASKS = /(?<!ご存[じ知])(?:です|ます|でしょう|でした|ました|ません)か。?["”」』)]?\s*$/u;
+
 /** "The Sonar API": a name of one word, and the service that is called by it. */
 const isApi = ({ text: name, end }: NameMention, text: string): boolean =>
   /^\p{L}+$/u.test(name) && /^ API(?![\w-])/i.test(text.slice(end, end + 5));
@@ -288,7 +291,9 @@ export function readSentence(
     names,
     clauses,
     // A headline that asks first and goes on: "x下月下架？看清…".
-    question: (input.title ? /(?<![?\uFF1F!])[?\uFF1F](?!["”»])/ : /(?<![?\uFF1F!])[?\uFF1F]["”」』)]?\s*$/).test(text),
+    question:
+      ASKS.test(text) ||
+      (input.title ? /(?<![?\uFF1F!])[?\uFF1F](?!["”»])/ : /(?<![?\uFF1F!])[?\uFF1F]["”」』)]?\s*$/).test(text),
     rumour: cues.has("rumour", raw),
     withdrawn: withdrawals.length > 0,
     denied: denials.length > 0,

@@ -5,10 +5,10 @@ import type { Frame } from "./frame.ts";
 
 /** "Please migrate by D", "Bitte wechseln Sie bis zum D": what one is asked to do by then. */
 const GO =
-  /^(?:updat|migrat|migr|mov|switch|upgrad|transition|replac|umsteig|wechsel|umgestellt|(?:steig|stell|zieh|tausch)en (?:sie|bitte|wir)|bascul|pass|chang|cambi|actualiz|mud|troc|atualiz|spostars|aggiorn)/u;
+  /^(?:updat|migrat|migr|mov|switch|upgrad|transition|replac|umsteig|wechsel|umgestellt|(?:steig|stell|zieh|tausch|ersetz)en (?:sie|bitte|wir)|bascul|pass|chang|cambi|actualiz|mud|troc|atualiz|spostars|aggiorn)/u;
 /** The same where the day stands first: "Dまでに移行", "D前迁移". */
 const GO_BEHIND =
-  /^[^。.,，、]{0,50}?(?:移行|切り替え|アップグレード|迁移|切换|升级|更换|이전|전환|마이그레이션|변경)/u;
+  /^(?:までに、)?(?:[^。.,，、]|\.(?=\d)){0,80}?(?:移行|切り替え|アップグレード|変更|置き換え|差し替え|迁移|切换|升级|更换|이전|전환|마이그레이션|변경)/u;
 
 const GO_TO =
   /\s(?:to|onto|auf|zu|zum|vers|à|a|al|para|ad|verso)(?: (?:the|our|das|die|le|la|el|o|il|new|neue|model|modell|modèle|modelo|modello)){0,4} [`"'“]?$/u;
@@ -25,7 +25,7 @@ const GO_LAST =
 const GO_KOREAN =
   /^(?:[^.,]|[.,](?=\S)){0,110}?(?:으로|로) (?:\p{L}+ )?(?:이전|전환|마이그레이션|변경|교체|이동|업그레이드|업데이트|갈아[타탈]|바꾸|바꿔|바꿀|옮[겨기길])/u;
 
-const REACH = 60;
+const REACH = 90;
 const KOREAN_REACH = 130;
 
 /** True for a statement that only asks to go by a day: no verb in it ends anything. */
@@ -63,7 +63,7 @@ export function dueIn(made: readonly Frame[], sentence: number): Due | null {
 }
 
 const THEN =
-  /(?<!\p{L})(?:after (?:that|this|which)(?: date| day)?|afterwards?|thereafter|then|(?:on|from|as of) (?:that|this) (?:date|day)|from then on|danach|dann|anschließend|(?:an|ab|nach) diesem (?:tag|datum|termin|zeitpunkt)|ensuite|après (?:cela|cette date)|(?:à|passé) cette date|ce jour-là|después|luego|a partir de entonces|(?:en )?es[ae] (?:día|fecha)|depois|em seguida|ness[ae] (?:dia|data)|dopo|in seguito|da allora|quel giorno|in quella data)(?!\p{L})|その後|それ以降|以降は|同日|之后|此后|届时|当天|그 ?(?:이후|후|뒤|날)|이후(?:에는|로는|부터)|이날|해당 (?:일|날)/u;
+  /(?<!\p{L})(?:after (?:that|this|which)(?: date| day)?|afterwards?|thereafter|then|(?:on|from|as of) (?:that|this) (?:date|day)|from then on|danach|dann|anschließend|(?:an|ab|nach) diesem (?:tag|datum|termin|zeitpunkt)|ensuite|après (?:cela|cette date)|(?:à|passé) cette date|ce jour-là|después|luego|a partir de entonces|(?:en )?es[ae] (?:día|fecha)|depois|em seguida|ness[ae] (?:dia|data)|dopo|in seguito|da allora|quel giorno|in quella data)(?!\p{L})|その後|期限(?:を過ぎ|後|以降)|(?:^|[。、])以降、|それ以降|以降は|同日|之后|此后|届时|当天|그 ?(?:이후|후|뒤|날)|이후(?:에는|로는|부터)|이날|해당 (?:일|날)/u;
 
 /** "Switch from x to y by D. After that, calls to the old model fail.": the end comes when the time to go is over. */
 export function byThen(frame: Frame, due: Due | null, { plain }: ReadSentence): Frame {

@@ -41,9 +41,10 @@ const WORDS: Readonly<Record<string, DenialWords>> = {
       "kein modell (?:wurde|wird|ist) (?:entfernt|abgeschaltet|gestrichen)|(?:verschwind|end|geh)(?:et|en|t)(?: [^.;,]{1,40})? nicht(?! vor| mehr| nur)",
     ],
     untrue: [
-      "(?:das|dies|es) (?:stimmt (?:so )?nicht|ist (?:schlicht |einfach )?(?:falsch|unwahr|erfunden|gefälscht|unsinn))|falschmeldung|fehlalarm|frei erfunden|dementier\\p{L}*|entbehr(?:t|en) jeder grundlage|haltlos\\p{L}*|gefälscht\\p{L}*|fälschung|entgegen (?:anderslautend\\p{L}*|gerücht\\p{L}*|bericht\\p{L}*|behauptung\\p{L}*)",
+      "(?:das|dies|es) (?:stimmt (?:so )?nicht|ist (?:schlicht |einfach |aber )?(?:falsch|unwahr|erfunden|gefälscht|unsinn|nicht der fall))|falschmeldung|fehlalarm|frei erfunden|dementier\\p{L}*|entbehr(?:t|en) jeder grundlage|haltlos\\p{L}*|gefälscht\\p{L}*|fälschung|entgegen (?:anderslautend\\p{L}*|gerücht\\p{L}*|bericht\\p{L}*|behauptung\\p{L}*)",
     ],
     mistaken: [
+      "(?:stand|hieß es|schrieben wir|teilten wir mit|hatten wir|haben wir)(?: [\\p{L}]+){0,4} (?:versehentlich|irrtümlich(?:erweise)?|fälschlich(?:erweise)?)(?!\\p{L})|(?:versehentlich|irrtümlich(?:erweise)?|fälschlich(?:erweise)?) (?:stand|hieß es|behauptet|angekündigt|mitgeteilt|geschrieben)",
       "(?:versehentlich|irrtümlich|aus versehen|fälschlicherweise|durch einen fehler)(?: [\\p{L}]+){0,4} (?:verschickt|versandt|versendet|gesendet|veröffentlicht|rausgegangen|hinausgegangen|zugestellt)",
       "(?:ignorieren|vergessen) sie (?:bitte )?(?:unsere|die gestrige|die letzte|die vorige|die frühere)\\p{L}? (?:\\p{L}+ ){0,2}(?:e-)?(?:mail|nachricht|mitteilung|ankündigung)",
     ],
@@ -121,6 +122,7 @@ const WORDS: Readonly<Record<string, DenialWords>> = {
       "(?:嘘|うそ|ガセ|フェイク)(?:だ|です|の|ネタ)|捏造|でっち上げ|作り話|早とちり|早合点|デマ|誤情報|誤報|事実無根|事実では(?:ない|ありません)|偽(?:メール|の通知|の告知|情報)|を名乗る|なりすまし|否定し(?:た|て|ている)|根拠(?:は|の)?(?:ない|なし|なく)|誤解だ",
     ],
     mistaken: [
+      "(?:と|旨)(?:を)?(?:の)?(?:ご)?(?:案内|連絡|通知|記載|お知らせ|お伝え|発表|公表|告知|説明)[^。]{0,14}が、?[^。]{0,8}(?:誤り|間違い|手違い|誤記)",
       "誤って(?:送|配|公開|お送り|掲載)|誤(?:送信|配信|送)|(?:先日|昨日|前回|先ほど)の(?:メール|お知らせ|通知|ご案内)[^。]{0,10}(?:取り消し|取消|無視|撤回|破棄)",
     ],
   },

@@ -8,7 +8,7 @@ import type { Role } from "./roles.ts";
 
 /** A part of a year, and no day. */
 export const VAGUE =
-  /\bq[1-4]\b|\bquarter\b|quartal|trimestre|季度|四半期|분기|half of|semestr|later this year|上半年|下半年|年内|年底|하반기|연내/;
+  /\bq[1-4]\b|\bquarter\b|quartal|trimestre|季度|四半期|분기|half of|semestr|later this year|jahresende|ende (?:des|dieses) jahres|年末|上半年|下半年|年内|年底|하반기|연내/;
 
 /** "The models being retired are of three kinds: a and b for chat; c for code": a part of a list behind a colon. */
 function isOfList(clause: Clause, { plain, clauses }: ReadSentence): boolean {

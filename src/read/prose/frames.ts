@@ -47,8 +47,14 @@ const AFTER_ANOTHER = /, (?:[\p{L}\d-]+ ){1,2}(?:days?|weeks?|months?|years?) af
 const STAGE = /legacy|legado|legat|héritag|レガシー|레거시|遗留|maintenance mode|read-only/;
 const SOON = 3;
 
-/** "Cohere rerank-v3", "Cohere Command R (cohere.command-r-v1:0)": the company is the model's maker. */
-const MAKER_OF = /^(?:.{0,3}| [\p{L}\d .+-]{1,30}[(（][`"]?)$/u;
+/**
+ * "Cohere rerank-v3", "Cohere Command R (cohere.command-r-v1:0)": the company is the model's maker. Behind the mark of the
+ * subject ("Microsoftはo1を…") it is who ends the model.
+ */
+const MAKER_OF = /^(?:(?![はがも]|[이가은는] ).{0,3}| [\p{L}\d .+-]{1,30}[(（][`"]?)$/u;
+
+/** "Groqはxを終了する", "Groq는 x를 종료한다". */
+const SUBJECT_MARK = /^(?:[はが]|[이가은는] )/u;
 
 /** "Anthropic retired x on its own API": where the maker serves it, whatever page says so. */
 const OWN_API =
@@ -81,7 +87,10 @@ function placeOf(
         (name) => name.start >= place.end && MAKER_OF.test(sentence.plain.slice(place.end, name.start)),
       ),
   );
-  const company = free[0]?.surface ?? null;
+  // "After OpenAI cut its prices, Mistral retires x": of two companies, the maker of the model.
+  const own = free.find((place) => clause.names.some((name) => name.makerSurface === place.surface));
+  const leads = free.find((place) => SUBJECT_MARK.test(sentence.plain.slice(place.end, place.end + 2)));
+  const company = (own ?? leads ?? free[0])?.surface ?? null;
   if (known !== null && isConsumer(known) && cues.has("developer", text)) return company ?? ownApiOf(known);
   // Who runs the place that was named before says nothing of another place.
   return company !== null && known !== null && providerOf(company) === providerOf(known) ? null : company;

@@ -31,7 +31,7 @@ const NOTICE_HOURS =
 
 /** "We retire x from our lab": somebody stops using it, and nobody stops serving it. */
 const OWN_USE =
-  /(?<!\p{L})(?:(?:from|in|of|out of) our (?:own )?(?:[\p{L}-]+ )?|aus unser(?:em|er|en) (?:[\p{L}-]+ )?|de (?:notre|nos|nuestr[oa]s?|noss[oa]s?) |d[ao] nosso |da nossa |da(?:l|lla|i) nostr[oaie] )(?:lab(?:or\p{L}*|s)?|tests?\p{L}*|pruebas?|testes?|prove|newsroom|redak\p{L}*|rédaction|redacción|redação|redazione|office|comparisons?|vergleich\p{L}*|comparati\p{L}*|confront\p{L}*|stack|pipelines?|code ?bases?|products?|produkt\p{L}*|produits?|productos?|produtos?|prodott[oi]|bots?|laborator\p{L}*)(?!\p{L})|我们(?:团队|公司|部门|小组|组|内部|这边|项目)[^,。]{0,14}(?:弃用|停用|不用|换掉|告别)|(?:我们|本刊|编辑部)的?(?:实验室|测试|评测|产品|流程)|(?:弊社|当社|編集部|自社)の?(?:テスト|検証|製品|ラボ)|(?:우리|자사|편집부) ?(?:실험실|테스트|제품)/u;
+  /(?<!\p{L})(?:(?:from|in|of|out of) our (?:own )?(?:[\p{L}-]+ )?|aus unser(?:em|er|en) (?:[\p{L}-]+ )?|de (?:notre|nos|nuestr[oa]s?|noss[oa]s?) |d[ao] nosso |da nossa |da(?:l|lla|i) nostr[oaie] )(?:lab(?:or\p{L}*|s)?|tests?\p{L}*|pruebas?|testes?|prove|newsroom|redak\p{L}*|rédaction|redacción|redação|redazione|office|comparisons?|vergleich\p{L}*|comparati\p{L}*|confront\p{L}*|stack|pipelines?|code(?: ?bases?)?|products?|produkt\p{L}*|produits?|productos?|produtos?|prodott[oi]|bots?|laborator\p{L}*)(?!\p{L})|我们(?:团队|公司|部门|小组|组|内部|这边|项目)[^,。]{0,14}(?:弃用|停用|不用|换掉|告别)|(?:我们|本刊|编辑部)的?(?:实验室|测试|评测|产品|流程)|(?:弊社|当社|編集部|自社)の?(?:テスト|検証|製品|ラボ)|(?:社内|自社|弊社|当社|手元|うち|自分|自前)の(?:コード|リポジトリ|プロジェクト|アプリ|ボット|スクリプト)(?:から|では)|(?:우리|자사|편집부) ?(?:실험실|테스트|제품)/u;
 
 /** "The bank is phasing out x and moving its workloads to y": so does who has workloads of his own. */
 const MOVES_ITS_OWN =

@@ -9,7 +9,7 @@ const AHEAD = 70;
 const BEHIND = 28;
 /** What may stand between members of a list of names. */
 const LIST =
-  /^(?:[\s,、,/&|+·・"'`“”‘’()()「」『』]|and|or|und|oder|sowie|beziehungsweise|et|ou|y|o|e|ed|u|bzw\.?|the|das|der|die|dem|den|le|la|les|el|los|il|lo|i|os|as|a|der|à|au|al|alla|model|models|modelle?|alias|and the|to|at|auf|zu|于|和|与|及|或|以及|と|や|または|もしくは|及び|및|와|과|또는|나|이나|für|for [\p{L} ]{1,30}|pour [\p{L} ]{1,30}|para [\p{L} ]{1,30}|per [\p{L} ]{1,30}|aliases?|both|either|\([^)]{0,60}\))*$/iu;
+  /^(?:[\s,、,/&|+·・"'`“”‘’()()「」『』]|and|or|und|oder|sowie|beziehungsweise|et|ou|y|o|e|ed|u|bzw\.?|the|das|der|die|dem|den|le|la|les|el|los|il|lo|i|os|as|a|der|à|au|al|alla|model|models|modelle?|alias|and the|to|at|auf|zu|于|和|与|及|或|以及|と|や|または|もしくは|及び|및|와|과|또는|나|이나|für|for [\p{L} ]{1,30}|pour [\p{L} ]{1,30}|para [\p{L} ]{1,30}|per [\p{L} ]{1,30}|aliases?|both|either|(?:または|もしくは|あるいは)[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,18}(?:場合|とき|際)(?:は|には)|\([^)]{0,60}\))*$/iu;
 
 /** True when nothing but commas, articles and "and" stands between two places of a text. */
 export const listed = (plain: string, from: number, to: number): boolean =>
@@ -43,6 +43,10 @@ function spread(
 /** Nothing between a name and the words behind it that would begin another statement. */
 const joins = (between: string): boolean =>
   !/[,;。,;]\s|[,\uFF0C。;\uFF1B](?=[^\x20-\x7E])/.test(between) && !SUBJECT.test(between);
+
+/** "x, auf das alle umsteigen sollten", "x, das die Firma empfiehlt": a comma, and what to do with it in a clause of its own. */
+const GO_TO_IT = /^(?:(?:auf|zu) (?:das|den|die|dem|der|denen) |(?:das|den|die) .*empf)/u;
+const leadsTo = (between: string, cue: string): boolean => /^[`"'”)]{0,2},\s$/u.test(between) && GO_TO_IT.test(cue);
 
 /** "xがレガシー状態に移行": the name is who moves, not where to. */
 const SUBJECT =
@@ -169,7 +173,8 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
     if (
       cue !== undefined &&
       other === undefined &&
-      joins(plain.slice(name.end + aside, cue.start)) &&
+      (joins(plain.slice(name.end + aside, cue.start)) ||
+        leadsTo(plain.slice(name.end, cue.start), plain.slice(cue.start, cue.end))) &&
       !(OBJECT.test(plain.slice(name.end, cue.start)) && TARGET.test(plain.slice(cue.start, cue.end))) &&
       !ends.some((end) => end.start >= name.end && end.end <= cue.start)
     )

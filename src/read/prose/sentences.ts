@@ -12,7 +12,7 @@ export const hasMarkup = (text: string): boolean => text.includes("<") && MARKUP
 
 /** A full stop ends a sentence only before what begins one: a capital, a quote, an id in lower case, a word of code that ends. */
 const LATIN_END =
-  /[.!?…]["”’»)\]]{0,2}\s+(?=[\p{Lu}\p{N}"“«‘(@`¿¡>*\p{Script=Han}]|(?<=[\p{L}\d][?!]{1,3}\s+)\p{Ll}{2}|[a-z@][\w.@]*[-/\d][\w./:@*-]*[,:;)]?\s|[a-z][\w.-]{1,40} (?:was|is|will be|has been) (?:removed|retired|shut|turned off|switched off|discontinued|sunset|decommissioned|withdrawn|dropped|deprecated|no longer)\b|\p{Script=Hangul})/gu;
+  /[.!?…]["”’»)\]]{0,2}\s+(?=[\p{Lu}\p{N}"“«‘(@`¿¡>*\p{Script=Han}]|(?<=[\p{L}\d][?!]{1,3}\s+)\p{Ll}{2}|[a-z@][\w.@]*[-/\d][\w./:@*-]*[,:;)]?\s|sonar[\s,]|[a-z][\w.-]{1,40} (?:was|is|will be|has been) (?:removed|retired|shut|turned off|switched off|discontinued|sunset|decommissioned|withdrawn|dropped|deprecated|no longer)\b|\p{Script=Hangul})/gu;
 /** "…했다. gpt-4 …": Korean ends a sentence in these. */
 const KOREAN_END = /[다요]\.["”’»)\]]{0,2}\s+(?=\S)/gu;
 const EAST_END = /[。!?\uFF01\uFF1F](?:[”」』"’)]{0,2})(?![”」』])/gu;

@@ -1,13 +1,15 @@
 import type { NameMention } from "../names/index.ts";
-import { isForWhom, isMatter } from "./beside-end.ts";
+import { isForWhom } from "./beside-end.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
 import { isOfItsEnd } from "./implied.ts";
+import { isInTaleOf } from "./in-tale-of.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { AHEAD } from "./lists.ts";
 import { hangsOnNoun, isEndOfNoun } from "./noun-phrases.ts";
 import { type Memory, newIn } from "./memory.ts";
 import { isAim } from "./deadline.ts";
 import { hasOwnSubject, isOfAnotherKind, isOfOlder, speaksOfOlder } from "./own-subject.ts";
+import { ofTwo } from "./older-one.ts";
 import { listed, type Role } from "./roles.ts";
 import { beginsWithVerb } from "./verb-first.ts";
 
@@ -44,7 +46,7 @@ const ROOM_BEHIND =
 
 /** "xで作ったバッチは", "x를 쓰는 상담 앱이": what was made with x has the mark of the subject. */
 const MADE_WITH =
-  /^[`"'”」』]?(?:(?:で(?:作っ|動い|動く|動か|回し|書い|生成し|構築し|運用し|走ら)|を(?:使っ|用い|利用し|採用し|搭載し|組み込ん))[^。、]{0,4}(?!.{0,3}(?:リクエスト|呼び出し|コール|お客|ユーザ|皆|方|開発))\S{1,12}[はが]|로 (?:만든|돌리던|돌린|구축한|작성한|생성한) (?!요청|호출)|(?:를|을) (?:쓰는|쓴|활용한|탑재한|적용한|다룬|다루는|담은|판매하던|판매한|판매하는|소개한|소개하는|만든|개발한|이끈|훈련한|평가한|비교한) (?!고객|분|사용자|이용자|개발자|곳|팀|조직|프로젝트|요청|호출))/u;
+  /^[`"'”」』]?(?:(?:で(?:作っ|動い|動く|動か|回し|書い|生成し|構築し|運用し|走ら)|を(?:使っ|用い|利用し|採用し|搭載し|組み込ん))[^。、]{0,4}(?!.{0,3}(?:リクエスト|呼び出し|コール|お客|ユーザ|皆|方|開発))\S{1,12}[はがを]|로 (?:만든|돌리던|돌린|구축한|작성한|생성한) (?!요청|호출)|(?:를|을) (?:쓰는|쓴|활용한|탑재한|적용한|다룬|다루는|담은|판매하던|판매한|판매하는|소개한|소개하는|만든|개발한|이끈|훈련한|평가한|비교한) (?!고객|분|사용자|이용자|개발자|곳|팀|조직|프로젝트|요청|호출))/u;
 
 const BETWEEN =
   /(?:(?:distinction|difference) between|(?:unterschied|unterscheid\p{L}*) zwischen|(?:distinction|différence) entre|(?:distinción|diferencia) entre|(?:distinção|diferença) entre|(?:distinzione|differenza) (?:tra|fra))[^.;]{0,20}$/u;
@@ -77,6 +79,10 @@ const count = (names: readonly NameMention[]): number => new Set(names.map((name
 const ONE =
   /^(?:it|this model|that model|es|dieses modell|il|elle|ce modèle|este modelo|ele|esse modelo|questo modello)$/u;
 
+/** Stands for one model. */
+const SINGLE =
+  /^(?:it|(?:this|that|the) model|es|(?:das|dieses) modell|(?:le|ce) modèle|(?:el|este|ese) modelo|(?:o|este|esse) modelo|(?:il|questo) modello|(?:この|当該|同|本)モデル|(?:该|此|这款)模型|(?:해당|이) ?모델)$/u;
+
 /** "If you use x, you need not change a thing, but it will end on D": "it" is one, and one is named before in its sentence. */
 function oneBefore(
   anaphor: Clause["anaphor"],
@@ -107,7 +113,9 @@ function meant(
   const pair = [before, topic].find((names) => count(names) === 2) ?? [];
   if (turn !== undefined && pair.length > 0) return pair.slice(...(FORMER.test(turn) ? [0, 1] : [-1]));
   const old = topic.filter((name) => !fresh.has(name.key));
-  if (old.length > 0 && old.length < topic.length && speaksOfOlder(plain)) return old;
+  const single = anaphor.some((cue) => SINGLE.test(plain.slice(cue.start, cue.end).trim()));
+  // "Since x came, few call y. We will remove the model": what was launched is not the one that goes.
+  if (old.length > 0 && old.length < topic.length && (speaksOfOlder(plain) || single)) return old;
   const one = oneBefore(anaphor, sentence, roles);
   const family = one.some(({ key, several }) => several || topic.some((name) => name.key.startsWith(`${key} `)));
   if (one.length > 0 && count(topic) > 1 && !family) return one;
@@ -174,28 +182,8 @@ function withoutQualifiers(
   );
 }
 
-/** "Jane Doe, who trained x, retires on …": x stands in what is told of a person. */
-const isOfSomebody = (name: NameMention, end: number, plain: string): boolean =>
-  name.end < end &&
-  /,\s(?:who|whose|where she|where he)\s[^;.]{0,90}$/u.test(plain.slice(Math.max(0, name.start - 100), name.start)) &&
-  plain.slice(name.end, end).includes(",");
-
 /** "His last day", "her retirement": a person's. */
 const PERSONAL = /(?<!\p{L})(?:his|her|my|your|hers) (?:[\p{L}-]+ ){0,2}$/u;
-
-/** "The researcher behind x will retire", "the team that built x": it is told of a person. */
-const PERSON_OF =
-  /(?<!\p{L})(?:researchers?|engineers?|scientists?|architects?|founders?|co-?founders?|creators?|inventors?|designers?|developers?|managers?|leads?|leaders?|heads?|minds?|man|woman|people|person|team|author|authors|forscher(?:in|innen)?|entwickler(?:in|innen)?|chef(?:in)?|leiter(?:in)?|kopf|köpfe|chercheur(?:se)?s?|ingénieure?s?|créateurs?|créatrices?|responsables?|investigador(?:a|es|as)?|ingenier[oa]s?|creador(?:a|es|as)?|responsable|pesquisador(?:a|es|as)?|engenheir[oa]s?|criador(?:a|es|as)?|ricercator[ei]|ricercatrice|ingegner[ei]|creator[ei]|creatrice)(?:,? (?:who|that|which|der|die|qui|que|che) (?:[\p{L}’']+ ){0,2}\p{L}+| (?:behind|of|on|for|hinter|von|derrière|de|du|detrás de|del|por trás d[eo]|do|da|dietro|di))(?: the| das| dem| le| la| el| o| il)? [`"'“]?$/u;
-const isOfPerson = (name: NameMention, end: number, plain: string, start: number): boolean =>
-  name.end <= end && PERSON_OF.test(plain.slice(start, name.start));
-
-/** "The old page, which also listed x, goes offline": the remark says what the page is. */
-const IN_REMARK =
-  /^\W*(?:the|our|its|an?|das|die|der|unsere?|le|la|les|notre|el|nuestr[oa]|o|a|noss[oa]|il|lo|nostr[oa])(?: [\p{L}-]+){1,4}, (?:which|that|who|das|die|der|qui|que|che|il quale|la quale) [^,]{1,60}$/u;
-const isInRemark = (name: NameMention, end: number, plain: string, start: number): boolean =>
-  name.end < end &&
-  IN_REMARK.test(plain.slice(start, name.start)) &&
-  /^[`"'”]?(?: [^,]{1,24})?, /u.test(plain.slice(name.end, end));
 
 /** "x's sibling y": of y. */
 const KIN =
@@ -291,8 +279,7 @@ export function subjects(
     (name) =>
       end === undefined ||
       !(
-        isOfSomebody(name, end.start, sentence.plain) ||
-        [isMatter, isOfPerson, isInRemark].some((is) => is(name, end.start, sentence.plain, clause.start)) ||
+        isInTaleOf(name, end.start, sentence.plain, clause.start) ||
         hangsOnNoun(name, end, clause, sentence.plain, cues.tag)
       ),
   );
@@ -332,6 +319,12 @@ export function subjects(
     if ((beside || too) && behind.length === named.length) return [...memory.topic, ...behind];
   }
   const lastName = named.filter((name) => end === undefined || name.end <= end.start).at(-1);
+  // "We have a and b; the older one ends on D": of two in the same sentence, and of two in the one before.
+  const two = ofTwo(
+    sentence.plain.slice(named.at(-1)?.end ?? clause.start, end?.start ?? clause.end),
+    named.length > 0 ? named : memory.topic,
+  );
+  if (two !== null) return [two];
   if (
     stand !== undefined &&
     memory.topic.length > 0 &&

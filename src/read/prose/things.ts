@@ -137,7 +137,7 @@ const OUT_OF = /^(?:[^.。]{0,40}(?:등|など) ?[^.。]{0,10})?(?:에서|から
 
 /** What stands before a noun, and never before a part of a verb. */
 const DETERMINER =
-  /(?<!\p{L})(?:d(?:er|ie|as|en|em|es)|(?:s?ein|ihr|unser)\p{L}{0,2}|the|its|our|les?|la|el|los|las|os?|as?|il|lo|gli|i) $/u;
+  /(?<!\p{L})(?:(?:d(?:er|ie|as|en|em|es)|(?:s?ein|ihr|unser)\p{L}{0,2})(?: \p{L}{2,}e[nmrs]?)?|the|its|our|les?|la|el|los|las|os?|as?|il|lo|gli|i) $/u;
 
 /** "The service for x ends" is the end of x. */
 const SERVICE =

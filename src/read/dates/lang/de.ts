@@ -180,7 +180,7 @@ export const de: DateLexicon = {
   floorsBefore: [
     "(?:mindestens|wenigstens|garantiert) (?:noch )?bis(?: zum| ende)?",
     "(?:nicht|keine (?:abschaltung|einstellung|abkündigung)(?: geplant)?) vor(?: dem)?",
-    "frühestens(?: am| ab| ab dem| zum| im)?",
+    "frühestens(?: noch)?(?: am| ab| ab dem| zum| im| bis| bis zum)?",
     "nicht früher als(?: am)?",
     "keinesfalls vor(?: dem)?",
   ],

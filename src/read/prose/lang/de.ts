@@ -48,6 +48,14 @@ export const de: ProseLexicon = {
   off: [
     `(?:antworte[tn]|läuft|laufen|funktionier(?:t|en)) ${MODEL}[^.;]{0,60} nicht mehr${CLOSED}|(?:ab|nach) [^.;]{1,30} (?:antworte[tn]|läuft|laufen|funktionier(?:t|en)) (?:das modell|es|sie)(?: [^.;]{1,30})? nicht mehr${CLOSED}`,
     `(?:gibt|gab) es ${MODEL}[^.;]{0,60} nicht mehr${CLOSED}`,
+    `(?<=\\d[\\w./:@-]*[\`"“]?, )(?:das|die|den) es [^.;]{0,60}nicht (?:mehr|länger) (?:gibt|geben wird)`,
+    "(?:quittier(?:t|en) [^.;]{0,60}(?:den|seinen|ihren) dienst|(?:den|seinen|ihren) dienst quittier(?:t|en))(?!\\p{L})|altenteil|die lichter (?:ausgehen|erlöschen)|das licht (?:ausgeht|erlischt)",
+    "aus (?:der|unserer|seiner|ihrer) (?:\\p{L}+-)?schnittstelle (?:zu )?(?:nehmen|nimmt|genommen|entfernen|entfernt|verschwind\\p{L}*)",
+    "(?:uns|sich|euch) [^.;]{0,60}von [^.;]{1,60} (?:zu )?(?:trenn|verabschied)(?:en|et|t)(?!\\p{L})|trennen (?:wir uns|sie sich)(?= )[^.;]{0,40} von(?= )",
+    `trenn(?:t|en) sich (?:[\\p{L}-]+ ){1,3}von(?= ${MODEL})`,
+    "(?:namen?|modelle?|alias|anfragen|aufrufe|requests)(?: [^.;,]{1,80})? (?:wird|werden)(?: [^.;,]{1,40})? nicht (?:mehr|länger) (?:angenommen|akzeptiert|entgegengenommen)|(?:wird|werden) (?:sie|es) nicht (?:mehr|länger) (?:angenommen|akzeptiert|entgegengenommen)",
+    "weis(?:t|en) [^.;]{0,80}(?:aufrufe|anfragen)(?= (?:des|der|an|mit (?:dem|diesem) (?:alten |bisherigen )?(?:modell)?namen)(?!\\p{L}))[^.;]{0,50} (?:ab|zurück)(?!\\p{L})",
+    "(?:den beiden|ihm|ihr|ihnen|dem modell) folg(?:t|en) [^.;]{0,30}(?:am|im|zum)(?= )",
     `biete[tn] (?:(?!(?:in|für|bei|mit|zu|von|an|auf|über|per) )[\\p{L}]+ ){0,2}${MODEL}[^.;]{0,80} nicht (?:mehr|länger|weiter) an(?!\\p{L})`,
     `ohne ${MODEL}[^.;]{0,30} auskommen|kein(?:en)? (?:zugriff|zugang)(?: mehr)? (?:auf|zu) ${MODEL}[^.;]{0,80} (?:mehr(?! als)|möglich|bestehen|haben)`,
     "(?:nimmt|nehmen|verschwind\\p{L}*|wirft|werfen|streicht|streichen|geht|gehen)(?= )[^.;]{0,90} von (?:der|unserer|ihrer|seiner) plattform|von (?:der|unserer|ihrer|seiner) plattform (?:genommen|nehmen|verschwunden|verschwinden|entfernt|gestrichen)|aus dem dienst (?:entlassen|genommen|gestellt)|aus (?:(?:unser|sein|ihr)(?:er|em)|dem) (?:api-|modell)?(?:katalog|sortiment|portfolio|angebot|programm)",
@@ -70,7 +78,7 @@ export const de: ProseLexicon = {
     goesFrom("verläss(?:t|en)|verlassen", "die |das |den "),
     "nicht (?:mehr|länger) (?:ver(?:wenden|wendet|wendbar)|nutzen|genutzt|nutzbar|aufrufen|aufgerufen|aufrufbar|wähl(?:en|bar))",
     "feierabend|verläss(?:t|en)(?= )[^.;]{0,20}(?:api|plattform|katalog)",
-    "letzter \\p{L}*tag|letzte[rmn]? (?:\\p{L}+ )?(?:tag|betriebstag|nutzungstag)|außerbetrieb(?:nahme|setzung)|(?:ist|sei|wird) [^.;]{0,40} schluss|schluss (?:mit|für)|(?:wirft|werfen|fliegt|fliegen|schmeißt)(?= )[^.;]{0,80} (?:raus|aus)|flieg(?:t|en) raus|trenn(?:t|en) sich von|nehmen(?= )[^.;]{0,90} vom netz|(?:kappt|kappen|streichen|streicht|entfernt|entfernen|kippt)(?= )|liefer(?:t|n) [^.;]{0,40}fehler|einen fehler|nicht mehr (?:\\p{L}+ ){0,3}(?:ausgeliefert|bereitgestellt|gehostet|betrieben|aufgerufen|genutzt|verwendet)|wegfall\\p{L}*|aussortiert|sortiert [^.;]{0,60} aus|aus(?:ge)?list\\p{L}*|vom netz(?: genommen| gehen)?|ende der (?:lebensdauer|laufzeit|verfügbarkeit|unterstützung|lebenszeit)|end(?:e|en|et) der (?:betrieb|zugang|zugriff|support|dienst)|dienstende|betriebseinstellung|beendigung|einstellung (?:von|des|der)|ende von(?= )|das ende für",
+    "letzter \\p{L}*tag|letzte[rmn]? (?:\\p{L}+ )?(?:tag|betriebstag|nutzungstag)|außerbetrieb(?:nahme|setzung)|(?:ist|sei|wird) [^.;]{0,40} schluss|schluss (?:mit|für)|(?:wirft|werfen|fliegt|fliegen|schmeißt)(?= )[^.;]{0,80} (?:raus|aus)|flieg(?:t|en) raus|trenn(?:t|en) sich von|nehmen(?= )[^.;]{0,90} vom netz|(?:kappt|kappen|streichen|streicht|entfernt|entfernen|kippt)(?= )|liefer(?:t|n) [^.;]{0,60}fehler|einen fehler|nicht mehr (?:\\p{L}+ ){0,3}(?:ausgeliefert|bereitgestellt|gehostet|betrieben|aufgerufen|genutzt|verwendet)|wegfall\\p{L}*|aussortiert|sortiert [^.;]{0,60} aus|aus(?:ge)?list\\p{L}*|vom netz(?: genommen| gehen)?|ende der (?:lebensdauer|laufzeit|verfügbarkeit|unterstützung|lebenszeit|bereitstellung|auslieferung)|end(?:e|en|et) der (?:betrieb|zugang|zugriff|support|dienst)|dienstende|betriebseinstellung|beendigung|einstellung (?:von|des|der)|ende von(?= )|das ende für",
     "ab(?:ge)?stell(?:t|en)(?!\\p{L})|stell(?:t|en) [^.;]{0,80} ab(?!\\p{L})|umgeleitet|umleit\\p{L}*",
     "außer (?:betrieb|dienst)|abgestellt|stell(?:t|en) [^.;]{0,60} ab|ausrangier\\p{L}*|eingestampft|abgeklemmt|gekappt|gelöscht|lösch(?:t|en)(?= )|betriebsende|macht [^.;]{0,40}schluss|schick(?:t|en) [^.;]{0,60}(?:rente|ruhestand)|vom markt|läuft [^.;]{0,40}ab|laufen [^.;]{0,40}ab|beseitigt|wegfallen|fällt [^.;]{0,30}weg|fallen [^.;]{0,30}weg|abgeräumt|dicht(?:gemacht)?|schließ(?:t|en)",
     "(?:ab|aus)zu(?:schalt|stell|setz)\\w*|(?:ein|zurück)zu(?:stell|zieh)\\w*|(?:ab|aus)(?:ge)?schalt\\w*|schalte(?:n|t|te|ten)?(?= )[^.;]{0,90} (?:ab|aus)|abschalt\\w*|abschaltung\\w*|abschalttermin\\w*",
@@ -86,7 +94,7 @@ export const de: ProseLexicon = {
   deprecate: ["veraltet", "abgekündigt", "abkündigung\\w*", "deprecated", "als veraltet markiert", "auslaufmodell\\w*"],
   until: [
     "bis(?= )(?! auf)[^.;]{1,140}? (?:um(?:ge|zu)?(?:steigen|stiegen|stellen|stellt|ziehen|zogen)|(?:zu )?(?:ge)?wechsel[nt]|(?:zu )?migrier(?:en|t))(?!\\p{L})",
-    "(?:steigen|stellen|ziehen|tauschen)(?: sie| bitte| wir)+(?: [^.;]{1,80}?)? (?:bis|vor)(?: spätestens)?(?: zum| dem| ende)?",
+    "(?:steigen|stellen|ziehen|tauschen|ersetzen)(?: sie| bitte| wir)+(?: [^.;]{1,80}?)? (?:bis|vor)(?: spätestens)?(?: zum| dem| ende)?",
     "(?:gibt|geben|gab|lässt|lassen|räum(?:t|en)|gewähr(?:t|en)) [^.;]{1,100}? bis (?:zum|ende)",
     "(?:frist|laufzeit|betrieb|verfügbarkeit|support)\\p{L}* (?:\\p{L}+ ){0,5}bis(?: zum| ende)?|verlängert\\p{L}* (?:\\p{L}+ ){0,4}bis(?: zum| ende)?",
     "(?:frist|laufzeit|betrieb|verfügbarkeit|support|zugang)\\p{L}* [^;]{1,90}? vom [^;]{6,26}? (?:auf den|auf|bis zum|bis)(?= [^;]{4,26} (?:verlängert|ausgedehnt|erweitert))",
@@ -97,6 +105,7 @@ export const de: ProseLexicon = {
     "l(?:ässt|assen) sich(?= )[^.;]{1,80} (?:ab|aus)schalten|(?:l(?:ässt|assen) sich|(?:kann|können|könnt) (?:sie|man|ihr|nutzer|anwender|entwickler|kunden|administratoren))(?= )[^.;]{1,80} (?:abschalten|ausschalten|abstellen|deaktivieren|entfernen|löschen|beenden|kündigen)",
     "(?:standardmäßig|voreingestellt|ab werk) (?:abgeschaltet|ausgeschaltet|deaktiviert)",
     "(?:daten|protokolle|logs|dateien|einträge|verläufe|eingaben|inhalte|konten|entwürfe)(?: [^.;,]{1,60})? (?:gelöscht|entfernt)",
+    "(?:gespeicherte|aufgezeichnete|protokollierte)[nrs]? (?:anfragen|aufrufe|antworten|eingaben|ausgaben|daten|inhalte)(?![\\p{L}])[^.;]{0,90}? (?:gelöscht|entfernt|verschwinden|verfallen)",
     `(?:der|unser|dieser|die|das) \\p{L}*${BESIDE}\\p{L}*(?: [^.;]{1,80})? (?:endet|enden|schließt)(?!\\p{L})|(?:endet|enden|verfällt|erlischt|beende[tn](?: wir)?) (?:der|die|das|den|unser\\p{L}*) (?:\\p{L}+ )?\\p{L}*${BESIDE}\\p{L}*`,
     "(?:wegen|während|für|zur)(?: \\p{L}+){0,3} \\p{L}*(?:wartung|umzug|umbau)\\p{L}*[^.;]{0,120}(?:heruntergefahren|abgeschaltet|vom netz)|(?:heruntergefahren|abgeschaltet|vom netz)[^.;]{0,60}(?:wegen|während|für|zur)(?: \\p{L}+){0,3} \\p{L}*(?:wartung|umzug|umbau)\\p{L}*",
     "kein(?:e|en)? (?:einstellungs|abschalt|abschaltungs|end|ausmusterungs)\\p{L}*(?:termin|datum)(?: \\p{L}+)?",
@@ -124,6 +133,8 @@ export const de: ProseLexicon = {
     "eigene (?:fristen|termine)",
   ],
   replaceBefore: [
+    "für (?:beide|sie|ihn|es|alle|diese|dieses|diesen)(?: modelle?)? (?:steht|stehen|gibt es)(?= )|fang(?:t|en sie)?(?: doch| einfach| lieber| besser| gleich| direkt)* mit(?= )",
+    "(?:übernimmt|übernehmen)(?: dann| künftig| fortan)?(?= [`\"'“„]?[a-z][\\w./:@-]*\\d[\\w./:@-]*[`\"'“”]?[.,;!]?(?:$| ))|durch(?= [`\"'“„]?[a-z][\\w./:@-]*\\d[\\w./:@-]*[`\"'“”]? (?:zu )?(?:ersetzen|ersetzt|auszutauschen|austauschen)(?!\\p{L}))",
     "wer [^.;]{3,80}, nimmt(?= [`\"'“„]?[a-z][\\w./:@-]*\\d)",
     "(?:nimm|nehmt|probier|probiert)(?: doch| einfach| lieber)?(?= )|(?:wechsle?|wechselt|steigt? um)(?: doch| einfach| lieber)? auf(?= )",
     "(?:antworte[tn]|bleib(?:t|en)|läuft|laufen) (?:dann |danach |künftig )?nur noch(?= )",
@@ -153,6 +164,8 @@ export const de: ProseLexicon = {
     "alternativ (?:steht|stehen|bietet sich|bieten sich|gibt es|kommt|kommen)(?= )",
   ],
   replaceAfter: [
+    "(?:das|den|die)(?= )[^.;,]{0,50} (?:empfiehlt|empfehlen|empfohlen (?:wird|werden))(?=[.,;!]|$)|(?:auf|zu) (?:das|den|die|dem|der|denen)(?= )[^.;,]{0,60} (?:um(?:zu)?steigen|wechseln|um(?:zu)?stellen|migrieren|ausweichen)(?!\\p{L})|nachfolge (?:an(?:tritt|treten)|übernimmt|übernehmen)",
+    "(?:ist|sind) (?:(?:der|die|das|unser|unsere|ihr|ihre) )?(?:\\p{L}+ ){0,2}(?:ersatz|nachfolger|nachfolgerin|nachfolgemodell|ersatzmodell)(?: für(?= )|(?=[.,;]|$))|(?<=(?:soll|sollte|sollten|sollen|muss|müssen|kann|können|könnte)[nt]? [`\"'“„]?[a-z][\\w./:@-]*\\d[\\w./:@-]*[`\"'“”]? )nehmen(?=[.!]?$|[.,])",
     "ans herz",
     "verwiesen",
     "(?:steht|stehen) (?:als ersatz )?bereit|(?:tritt|rückt) (?:an|nach)|(?<!nicht mehr |nicht länger |(?:^|, )(?:die|welche|wer|sollten|falls|wenn|sofern) (?:[^,.;]|\\.(?=\\d)){1,60})(?:verwenden|nutzen|einsetzen)(?=[.!]?$|[.,])|beerbt|übernehmen",
@@ -174,7 +187,7 @@ export const de: ProseLexicon = {
     "nachfolger von",
   ],
   rumour: [
-    "(?:stellen sie sich|stellt euch|stell dir) vor|was wäre,? wenn|angenommen|gedankenspiel",
+    "(?:stellen sie sich|stellt euch|stell dir) vor|was wäre,? wenn|angenommen(?=,)|gedankenspiel",
     "gerücht\\w*",
     "angeblich\\p{L}*",
     "demnach soll\\p{L}*",
@@ -200,7 +213,8 @@ export const de: ProseLexicon = {
     "kommando zurück",
     "rolle rückwärts",
     "doch nicht (?:ab\\w*|ein\\w*|in rente|vom netz)",
-    "bis auf weiteres",
+    // "The newer one stays until further notice" takes back no end of the older one.
+    "(?<!(?:neuere|jüngere|andere|übrige|restliche|größere|kleinere)[nrs]?(?: modelle?)? (?:bleib\\p{L}*|steh\\p{L}*|ist|sind|läuft|laufen) )bis auf weiteres",
     "gnadenfrist ohne",
     "auf unbestimmte zeit",
     "ohne neue[ns] (?:termin|datum)",
@@ -219,6 +233,8 @@ export const de: ProseLexicon = {
 
     "seit(?: dem| ende| anfang| mitte)?",
     "(?:bestätigt|verraten|enthüllt|angekündigt|ankündigung|mitgeteilt|bekannt(?:gegeben)?|informiert|gewarnt|veröffentlicht|erschienen|vorgestellt|gestartet|eingeführt)(?: \\w+){0,4}",
+    // "Today we have announced the end of x": the day of the notice.
+    "(?:das (?:ende|aus)|die (?:abkündigung|abschaltung|einstellung))(?= (?:von|des|der|für) [^.;]{1,90} (?:angekündigt|bekanntgegeben|bekannt gegeben|mitgeteilt|veröffentlicht)(?:[.;!]|$))",
     "abkündigungsliste",
     "im (?:frühjahr|herbst|sommer|winter)",
   ],
@@ -226,6 +242,7 @@ export const de: ProseLexicon = {
     "(?:übergangs|schon|karenz)frist(?! (?:für|von|bei))|(?:bewerbungs|anmelde|einspruchs|kündigungs|widerrufs)frist\\p{L}*",
     "\\p{L}*(?:chef|leiter|gründer|geschäftsführer)(?:in|s)?|training(?:s|slauf\\p{L}*)?|feldversuch\\p{L}*|pilotprojekt\\p{L}*|experiment(?:e|s|en)?|probelauf|protokollierung|protokolle|logs",
     "(?:vorschau|beta|alpha|test|preview|probe|pilot|erprobungs)-?(?:phase|zeit|zeitraum|periode|betrieb|programm)\\p{L}*|wettbewerb\\p{L}*|gewinnspiel\\p{L}*|hackathon\\p{L}*|vertrag\\p{L}*|verträge|partnerschaft\\p{L}*|kooperation\\p{L}*|zertifikat\\p{L}*|lizenz(?:en)?",
+    "\\p{L}*anbindung(?:en)?|alt(?:system|anwendung)\\p{L}*",
     "dokumentation\\p{L}*|anmeldung\\p{L}*(?= (?:für|zum?|zur))|webinar\\p{L}*",
     "rabatt\\w*|preisnachl\\p{L}*|sonderpreis\\w*|sonderangebot\\w*",
     "preislisten?|tabellen?",
@@ -246,7 +263,8 @@ export const de: ProseLexicon = {
     "funktion(?:en)?",
     "feature\\w*",
     // "Das Modell stellt seinen Dienst ein": it is the model's end.
-    "(?<!(?:(?:sein|ihr)en?|aus dem) )dienst\\w*",
+    // "Dienstag" is no service, and who "quits the service" goes himself.
+    "(?<!(?:(?:sein|ihr)en?|aus dem) |quittier(?:t|en) [^.;]{0,60})dienst(?!ag|quittier|e? quittier| quittier)\\w*",
     "produkt\\w*",
     "plugin\\w*",
     "erweiterung\\w*",
@@ -297,6 +315,7 @@ export const de: ProseLexicon = {
     "sie(?= )",
     "es(?= )",
     "dasselbe modell",
+    "diese[mnr]? (?:modell)?namen?|de[mnr] (?:alte|bisherige)n? (?:modell)?namen?",
     "(?:das|des|dem) (?:alte|bisherige|genannte|betroffene)[ns]? modells?|(?:die|der|den) (?:alten|bisherigen|genannten|betroffenen) modellen?",
     "die (?:alte |bisherige |frühere )?version\\p{L}*",
   ],
