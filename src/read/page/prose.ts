@@ -82,7 +82,7 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
         );
   return (
     facts
-      .map((fact) => masks.show(fact))
+      .map((fact) => ofOwnId(masks.show(fact), subject, section))
       .filter((fact) => fact.shutdown !== null && !known.has(keyOfName(fact.model_id)))
       // What takes a model's place does not end with it; a sentence that begins with it may tell another day.
       .filter(
@@ -158,6 +158,13 @@ function isOnItsOwn(fact: Fact, own: readonly Draft[]): boolean {
 
 /** Words of headings are few; a sentence has more ways to say that something ends. */
 const mayEnd = (text: string): boolean => endWords(text) !== null || tellsEnd(text, cuesOf(languageOf(text)));
+
+/** A section headed by a display name is about the id that stands in it: so are its sentences on that name. */
+function ofOwnId(fact: Fact, subject: string | null, section: Section): Fact {
+  const headed = fact.model_id.toLowerCase() === section.heading?.thing.toLowerCase();
+  if (!headed || subject === null || subject === fact.model_id) return fact;
+  return { ...fact, model_id: subject, aliases: [...(fact.aliases ?? []), fact.model_id] };
+}
 
 /** What a model's own section names in its place, where the sentence on its end does not. */
 function withAdvice(fact: Fact, subject: string | null, section: Section): Fact {
