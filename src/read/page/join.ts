@@ -95,9 +95,8 @@ function complete(joined: Draft, other: Draft, lead: Draft): void {
   // A history may tell of a retirement that the present state takes back; then nothing of it belongs here.
   const ends = lead.shutdown !== null && !lead.floor;
   const takenBack = lead.stateOfRow && lead.state === "active" && !ends && other.shutdown !== null && !other.floor;
-  const besideIt = other.from === "prose" && !other.notice;
-  if (takenBack && !besideIt) return;
-  // "Launch stage: Preview" in small print does not take back an undated sentence above it: "will be shut down on D".
+  if (takenBack && !other.ofSection) return;
+  // "Launch stage: Preview" in small print takes nothing back of "will be shut down on D" under the model's own heading.
   if (takenBack) joined.state = null;
   const status = lead.stateOfRow && !other.stateOfRow;
   if (joined.shutdown === null && other.shutdown !== null) {

@@ -94,7 +94,10 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
       .filter((fact) => !leavesOneRegion(fact.evidence.quote))
       .filter((fact) => own.length === 0 || isOneId(fact.model_id) || isOnItsOwn(fact, own))
       .flatMap((fact) => membersOf(fact, page.told, section))
-      .map((fact) => draftOf(withAdvice(fact, subject, section), section, day !== null, page.document))
+      .map((fact) => ({
+        ...draftOf(withAdvice(fact, subject, section), section, day !== null, page.document),
+        ofSection: day === null && fact.model_id === subject,
+      }))
   );
 }
 

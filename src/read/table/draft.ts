@@ -25,6 +25,8 @@ export type Draft = {
   stateOfRow: boolean;
   /** The words around the row announce a retirement: a dated notice, "Deprecated model", "Retired models". */
   notice: boolean;
+  /** A sentence of the section that is headed by this very model. */
+  ofSection: boolean;
   /** Where it is true, when rows of one id differ by it ("us-west-2"). */
   regions: string;
   /** Words that limit who is affected; such a fact is never scheduled. */
@@ -58,6 +60,7 @@ export function blankDraft(id: string, kind: FactKind, from: Draft["from"], sect
     state: null,
     stateOfRow: false,
     notice: false,
+    ofSection: false,
     regions: "",
     scope: null,
     provider: null,
