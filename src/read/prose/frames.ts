@@ -24,6 +24,7 @@ import { beginsWithOther, isOfAnother } from "./own-subject.ts";
 import { isRecalled } from "./recalled.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
 import { gapped, likewise, toldBefore, VAGUE } from "./elliptic.ts";
+import { dayPointedTo } from "./that-day.ts";
 import { datedLater, dayOnly, isTakenUp, onSameDay, stagedIn, timeOf } from "./neighbours.ts";
 import { FROM_APP, isLimited, isOfMoney, leavesApp, OFFER } from "./scope.ts";
 import { endsOther, subjects } from "./subjects.ts";
@@ -143,7 +144,7 @@ function framesOfClause(
     sentence: index,
     quote: sentence.text,
   };
-  const sameDay = cues.has("sameDay", text) ? (memory.last?.date ?? null) : null;
+  const sameDay = (cues.has("sameDay", text) ? memory.last?.date : null) ?? memory.thatDay;
   const soon = off && memory.pending !== null && index - memory.pending.sentence <= SOON ? memory.pending.date : null;
   const floor = tellsEarliest(text);
   const asFloor = (date: FoundDate | null): FoundDate | null =>
@@ -236,6 +237,7 @@ export function framesOf(
     surface: context.defaultSurface,
     last: context.above === null ? null : frameAbove(context.above, context.defaultSurface),
     pending: null,
+    thatDay: null,
     list: null,
     kept: [],
     heading: null,
@@ -254,7 +256,8 @@ export function framesOf(
     const answers = memory.asked ? answersOf(sentence, roles) : [];
     for (const name of answers) roles.set(name, "replacement");
     if (answers.length > 0) answered.add(index);
-    memory = { ...memory, asked: answers.length > 0 || asksForAdvice(sentence, cues) || asksInstead(sentence) };
+    const asked = answers.length > 0 || asksForAdvice(sentence, cues) || asksInstead(sentence);
+    memory = { ...memory, asked, thatDay: dayPointedTo(sentence, sentences[index - 1]) };
     // "Is x gone on D? Yes.": what was asked is told.
     if (saysYes(sentence) && sentences[index - 1]?.question === true && sentences[index - 1]?.rumour === false) {
       for (const frame of frames) if (frame.sentence === index - 1) frame.rumour = false;

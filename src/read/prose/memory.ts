@@ -17,6 +17,8 @@ export type Memory = {
   last: Frame | null;
   /** The day of an end whose models come later: "several models … on 1 May. The following …". */
   pending: { date: FoundDate; sentence: number } | null;
+  /** The day of the sentence before to which this one points: "that is when". */
+  thatDay: FoundDate | null;
   /** Who was said to stay for longer, where nobody was spoken of before. */
   kept: NameMention[];
   list: List | null;
