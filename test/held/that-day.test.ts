@@ -31,6 +31,7 @@ for (const text of POINTS_BACK) test(text, () => assert.deepEqual(told(text), ["
 const NOT = [
   "Our party is on December 8, 2026. That is when acme-3 writes the invitations.",
   "acme-3 became our default on December 8, 2025. From then on it answered every ticket.",
+  "Your free access to acme-3 expires on December 8, 2026. After that day requests will be rejected.",
   "We meet on December 8, 2026 and December 15, 2026. On that day acme-3 will be shut down.",
 ];
 for (const text of NOT) test(text, () => assert.deepEqual(told(text), []));

@@ -11,6 +11,8 @@ const POINTS_BACK =
 export function dayPointedTo(sentence: ReadSentence, before: ReadSentence | undefined): FoundDate | null {
   if (before === undefined || before.rumour || before.question || before.withdrawn) return null;
   if (!POINTS_BACK.test(sentence.plain) || daysOf(sentence).length > 0) return null;
+  // "Your trial of x expires on D. After that day requests are rejected": of what has ended, and no other thing.
+  if (sentence.names.length === 0 && before.clauses.some(({ off }) => off.length > 0)) return null;
   const [day, ...others] = daysOf(before);
   if (day === undefined || day.precision !== "day") return null;
   return others.every((other) => other.date === day.date) ? day : null;
