@@ -14,6 +14,10 @@ const PIECES: Record<string, readonly [text: string, told: readonly string[]]> =
     "# Timeline\n\n## Models being retired\n\n| Deployment type | Acme-3 (2024-05-13, 2024-08-06) | Acme-4 (2024-11-20) |\n|---|---|---|\n| **Standard** | **2026-11-30** (upgrade starts 2026-11-09) | 2027-03-01 |\n| **Global** | 2027-03-01 | 2027-03-01 |\n| **DataZone** | 2027-03-01 | 2027-03-01 |",
     ["Acme-3 2024-05-13 2026-11-30", "Acme-3 2024-08-06 2026-11-30", "Acme-4 2024-11-20 2027-03-01"],
   ],
+  "two ways to call models down the side": [
+    "# Timeline\n\n## Models being retired\n\n| Deployment type | Acme-3 (2024-05-13, 2024-08-06) | Acme-4 (2024-11-20) |\n|---|---|---|\n| **Standard** | **2026-11-30** (upgrade starts 2026-11-09) | 2027-03-01 |\n| **Global** | 2027-03-01 | 2027-03-01 |",
+    ["Acme-3 2024-05-13 2026-11-30", "Acme-3 2024-08-06 2026-11-30", "Acme-4 2024-11-20 2027-03-01"],
+  ],
   "a table on its side tells different days down its side": [
     "# Deprecations\n\n|  | `acme-3` | `acme-4` |\n|---|---|---|\n| Released | 2024-01-01 | 2024-02-01 |\n| Shutdown date | 2026-11-30 | 2026-12-30 |",
     ["acme-3 2026-11-30", "acme-4 2026-12-30"],

@@ -1,18 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { takenApart } from "#src/read/names/slashes.ts";
-import { readProse } from "#src/read/prose/index.ts";
-import { factsOfText } from "./support.ts";
-
-const told = (text: string): string[] =>
-  readProse({
-    title: "",
-    text,
-    published: "2026-09-10",
-    defaults: { provider: "acme", surface: "acme-api" },
-    evidence: { source: "x", url: "https://acme.example/x", seen_at: "2026-09-10", trust: "provider" },
-    habits: { ownChangelog: true },
-  }).facts.map((fact) => [fact.model_id, fact.shutdown, ...fact.replacements].join(" "));
+import { endsInProse, factsOfText } from "./support.ts";
 
 /** What one is asked to do by a day ends what was called deprecated before. */
 const ASKED = [
@@ -26,7 +15,7 @@ const ASKED = [
   "acme-3 は非推奨です。2026年12月8日までに acme-4 へ移行してください。",
   "acme-3 已弃用。请在 2026 年 12 月 8 日前迁移到 acme-4。",
 ];
-for (const text of ASKED) test(text, () => assert.deepEqual(told(text), ["acme-3 2026-12-08 acme-4"]));
+for (const text of ASKED) test(text, () => assert.deepEqual(endsInProse(text), ["acme-3 2026-12-08 acme-4"]));
 
 /** The same words after good news end nothing. */
 const OFFERED = [
@@ -44,7 +33,7 @@ const OFFERED = [
   // On the list of those to go since a day, and no day of the end.
   "acme-3 已于 2026-06-24 列入下线计划。",
 ];
-for (const text of OFFERED) test(text, () => assert.deepEqual(told(text), []));
+for (const text of OFFERED) test(text, () => assert.deepEqual(endsInProse(text), []));
 
 /** A life that is extended ends on the later day. */
 const EXTENDED = [
@@ -56,7 +45,7 @@ const EXTENDED = [
   "acme-3의 제공 기간이 2026년 12월 1일에서 2026년 12월 8일로 연장되었습니다.",
   "acme-3 的可用期限从 2026 年 12 月 1 日延长至 2026 年 12 月 8 日。",
 ];
-for (const text of EXTENDED) test(text, () => assert.deepEqual(told(text), ["acme-3 2026-12-08"]));
+for (const text of EXTENDED) test(text, () => assert.deepEqual(endsInProse(text), ["acme-3 2026-12-08"]));
 
 /** What else is extended, and what else ends beside the name of a model. */
 const ELSE = [
@@ -80,11 +69,11 @@ const ELSE = [
   "We are retiring the acme-3 web console on December 8, 2026.",
   "Acme is retiring the acme-3 chat-completions API on December 8, 2026.",
 ];
-for (const text of ELSE) test(text, () => assert.deepEqual(told(text), []));
+for (const text of ELSE) test(text, () => assert.deepEqual(endsInProse(text), []));
 
 test("an id with its path and without it are one model on one place", () => {
   assert.deepEqual(
-    told(
+    endsInProse(
       "Acme will retire `maker/Acme-3` on December 8, 2026. We mark the deployment of `acme-3` as retiring on December 8, 2026.",
     ),
     ["maker/Acme-3 2026-12-08"],

@@ -1,18 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readProse } from "#src/read/prose/index.ts";
+import { endsInProse, readAcme } from "./support.ts";
 
-const read = (text: string) =>
-  readProse({
-    title: "",
-    text,
-    published: "2026-06-22",
-    defaults: { provider: "acme", surface: "acme-api" },
-    evidence: { source: "x", url: "https://acme.example/x", seen_at: "2026-06-22", trust: "provider" },
-    habits: { ownChangelog: true },
-  });
-const told = (text: string): string[] =>
-  read(text).facts.map((fact) => [fact.model_id, fact.shutdown, ...fact.replacements].join(" "));
+const DAY = "2026-06-22";
+const read = (text: string) => readAcme(text, DAY);
+const told = (text: string) => endsInProse(text, DAY);
 
 /** What ends, in words that must mean the same whatever stands behind them. */
 const ENDINGS =

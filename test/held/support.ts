@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Fact } from "#src/core/fact.ts";
 import type { SourceDocument } from "#src/core/source.ts";
 import { extractFacts, type Families, loadFamilies } from "#src/ingest/index.ts";
+import { readProse } from "#src/read/prose/index.ts";
 
 export const FOLDER: string = fileURLToPath(new URL("../fixtures/held/", import.meta.url));
 
@@ -177,5 +178,21 @@ export async function factsOfText(
   const document = { spec, url: "https://acme.example/models", text, contentType: null, at: "2026-09-20T00:00:00Z" };
   return (await extractFacts(document, known.familyFor("generic"))).facts;
 }
+
+/** The ends that prose of a provider "acme" tells, as "id day replacements". */
+export function endsInProse(text: string, published = "2026-09-10"): string[] {
+  return readAcme(text, published).facts.map((fact) => [fact.model_id, fact.shutdown, ...fact.replacements].join(" "));
+}
+
+/** What prose of a provider "acme" says in its own changelog. */
+export const readAcme = (text: string, published: string): ReturnType<typeof readProse> =>
+  readProse({
+    title: "",
+    text,
+    published,
+    defaults: { provider: "acme", surface: "acme-api" },
+    evidence: { source: "x", url: "https://acme.example/x", seen_at: published, trust: "provider" },
+    habits: { ownChangelog: true },
+  });
 
 export { dayOf, plainName, type WantedEnd } from "../../scripts/learned/examples.ts";

@@ -1,15 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readProse } from "#src/read/prose/index.ts";
-
-const told = (text: string): string[] =>
-  readProse({
-    title: "",
-    text,
-    published: "2026-09-10",
-    defaults: { provider: "acme", surface: "acme-api" },
-    evidence: { source: "x", url: "https://acme.example/x", seen_at: "2026-09-10", trust: "provider" },
-  }).facts.map((fact) => `${fact.model_id} ${fact.shutdown}`);
+import { endsInProse } from "./support.ts";
 
 /** A sentence without a day of its own points back to the only day of the one before. */
 const POINTS_BACK = [
@@ -25,7 +16,7 @@ const POINTS_BACK = [
   "2026年12月8日を覚えておいてください。その日にacme-3は提供を終了します。",
   "2026년 12월 8일을 기억하세요. 그날 acme-3 서비스가 종료됩니다.",
 ];
-for (const text of POINTS_BACK) test(text, () => assert.deepEqual(told(text), ["acme-3 2026-12-08"]));
+for (const text of POINTS_BACK) test(text, () => assert.deepEqual(endsInProse(text), ["acme-3 2026-12-08"]));
 
 /** What is done on such a day is no end by that; and two days leave open which is meant. */
 const NOT = [
@@ -34,4 +25,4 @@ const NOT = [
   "Your free access to acme-3 expires on December 8, 2026. After that day requests will be rejected.",
   "We meet on December 8, 2026 and December 15, 2026. On that day acme-3 will be shut down.",
 ];
-for (const text of NOT) test(text, () => assert.deepEqual(told(text), []));
+for (const text of NOT) test(text, () => assert.deepEqual(endsInProse(text), []));

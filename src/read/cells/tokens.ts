@@ -18,6 +18,11 @@ export function idShaped(word: string): boolean {
   return !REGION.test(word) && !PLAIN_DATE.test(word) && !BOOLEAN.test(word);
 }
 
+const LOWER_JOINED = /^[a-z][a-z\d.]*(?:[-_/][a-z\d.]+){1,8}$/;
+
+/** Words in lower case with a joint and perhaps no digit: "a-turbo-latest". */
+export const isLowerJoined = (word: string): boolean => LOWER_JOINED.test(word);
+
 /** An id that nobody takes for a word: lower case with a digit, or a path, and at least one joint. */
 export function surelyId(word: string): boolean {
   if (COUNTED.test(word) || /^v?[\d.]+[a-z]?$/i.test(word)) return false;

@@ -7,7 +7,7 @@ import { crossedOut } from "../cells/marks.ts";
 import { type Mention, readMentions } from "../cells/models.ts";
 import { readReplacements } from "../cells/replacements.ts";
 import { THING_OF_MODEL } from "../cells/things.ts";
-import { idShaped, partsOf } from "../cells/tokens.ts";
+import { idShaped, isLowerJoined, partsOf } from "../cells/tokens.ts";
 import { findDates } from "../dates/index.ts";
 import { headOf, tailOf, untilBracket } from "../line-parts.ts";
 import { pairsInOrder } from "../respectively.ts";
@@ -193,10 +193,7 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   const told = vouched(subject) && dated !== undefined && endWords(rest) !== null;
   // "a-turbo, a-turbo-latest → b": so are all of a list of such words that leads to one.
   const joint =
-    (led || lead.date !== null) &&
-    arrow !== null &&
-    rest.trim() === "" &&
-    partsOf(name).every((part) => JOINED.test(part));
+    (led || lead.date !== null) && arrow !== null && rest.trim() === "" && partsOf(name).every(isLowerJoined);
   if (!(lone || told || joint || startsWithId(subject))) return null;
   if (rest.split(/\s+/).length > (remarked ? MOST_REMARKED : MOST_WORDS)) return null;
   if (dated === undefined && (goesOn(textOf([body]), rest) || endsInTime(full, sense))) return null;
@@ -264,9 +261,6 @@ const THING = new RegExp(`(?<!\\p{L})${THING_OF_MODEL}(?!\\p{L})`, "iu");
 /** "No retirement before D", "keine Abschaltung vor": no end is told. */
 const DENIED =
   /(?<!\p{L})(?:no|kein\p{L}*|aucune?|ning[uú]n\p{L}*|nenhum\p{L}*|nessun\p{L}*|sin|sem|senza|sans) (?:\p{L}+ ){0,2}?(?:retire\p{L}*|removal|shut ?-?down|end of life|deprecation|abschaltung|einstellung|retrait|arrêt|retiro|retirada|desativa\p{L}*|ritiro|dismission\p{L}*)|(?:不会|没有|无)[^。，]{0,8}(?:下线|停用)|(?:終了|廃止)(?:の)?予定(?:は)?(?:ありません|なし)|종료 (?:계획|예정)(?:이|은)? 없/iu;
-
-/** Words in lower case with a joint: "a-turbo-latest". */
-const JOINED = /^[a-z][a-z\d.]*(?:[-_/][a-z\d.]+){1,8}$/;
 
 const wordsOf = (line: Line): string => line.map((run) => (run.code === true ? " " : run.text)).join("");
 

@@ -1,5 +1,5 @@
 import { type Block, type Line, type ListItem, textOf } from "../../parse/document.ts";
-import { idShaped, partsOf } from "../cells/tokens.ts";
+import { idShaped, isLowerJoined, partsOf } from "../cells/tokens.ts";
 import { headOf, tailOf } from "../line-parts.ts";
 import { speaksOfReplacement } from "../table/header-words.ts";
 import { arrowIn } from "./arrow.ts";
@@ -16,7 +16,6 @@ const BRACKET = /^\s*[(（][^()（）]{1,80}[)）]/u;
 const OVER = /^\s*(?:[.。](?:\s|$)|$)/u;
 /** An id may open a sentence, so the next letter need not be a capital. */
 const SENTENCES = /(?<=(?:\p{L}{2}|[\d)）])[.!?])\s+|(?<=[。！？])/u;
-const JOINED = /^[a-z][a-z\d.]*(?:[-_/][a-z\d.]+){1,8}$/;
 const WORD = /^[a-z][\w.-]{2,40}$/;
 
 type Named = { start: number; end: number };
@@ -69,7 +68,7 @@ function partsOfParagraph(whole: Line): { items: ListItem[]; others: Line | null
   if (names.length === 0) {
     const arrow = arrowIn(text);
     const parts = arrow === null ? [] : partsOf(text.slice(0, arrow.index));
-    return parts.length > 0 && parts.every((part) => JOINED.test(part))
+    return parts.length > 0 && parts.every(isLowerJoined)
       ? { items: [{ lines: [line], children: [] }], others: null }
       : null;
   }

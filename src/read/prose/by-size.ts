@@ -1,5 +1,6 @@
 import type { FoundDate } from "../dates/index.ts";
 import type { NameMention } from "../names/index.ts";
+import { pairOf } from "./pair.ts";
 
 /** "The smaller of the two ends on 1 July, the larger on 1 August": of two models, the one that its size tells. */
 
@@ -25,8 +26,9 @@ const parametersOf = ({ name }: NameMention): number => Number(PARAMETERS.exec(n
 
 /** The smaller and the larger of exactly two models; null where their names do not tell. */
 function bySize(models: readonly NameMention[]): [NameMention, NameMention] | null {
-  const [first, second, third] = [...new Map(models.map((name) => [name.key, name])).values()];
-  if (first === undefined || second === undefined || third !== undefined) return null;
+  const pair = pairOf(models);
+  if (pair === null) return null;
+  const [first, second] = pair;
   const known = parametersOf(first) > 0 && parametersOf(second) > 0;
   const difference = known ? parametersOf(first) - parametersOf(second) : tierOf(first) - tierOf(second);
   if (difference === 0) return null;

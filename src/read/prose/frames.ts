@@ -120,7 +120,7 @@ function framesOfClause(
   if (cues.tag === "de" && isToldOfNoun(clause, sentence, roles)) return [];
   if ((off || until) && isNotItsEnd(clause, text)) return [];
   if (cues.tag === "en" && memory.other === index - 1 && isOfThing(clause, text)) return [];
-  if (isForHours(text) || isOwnUse(text) || isStillOpen(clause, sentence)) return [];
+  if (isForHours(text) || isOwnUse(clause, text) || isStillOpen(clause, sentence)) return [];
   const each = eachOf(clause, text, memory.topic, sentence, cues);
   const found = each.length > 0 ? memory.topic : subjects(clause, roles, memory, sentence, cues);
   const names = each.length > 0 || clause.names.length > 0 ? found : ofThatSize(text, found);
@@ -257,7 +257,7 @@ export function framesOf(
     for (const name of answers) roles.set(name, "replacement");
     if (answers.length > 0) answered.add(index);
     const asked = answers.length > 0 || asksForAdvice(sentence, cues) || asksInstead(sentence);
-    memory = { ...memory, asked, thatDay: dayPointedTo(sentence, sentences[index - 1]) };
+    memory = { ...memory, asked, thatDay: dayPointedTo(sentence, sentences[index - 1], cues) };
     // "Is x gone on D? Yes.": what was asked is told.
     if (saysYes(sentence) && sentences[index - 1]?.question === true && sentences[index - 1]?.rumour === false) {
       for (const frame of frames) if (frame.sentence === index - 1) frame.rumour = false;

@@ -36,12 +36,17 @@ const OWN_USE =
 /** "The bank is phasing out x and moving its workloads to y": so does who has workloads of his own. */
 const MOVES_ITS_OWN =
   /(?<!\p{L})(?:mov|switch|migrat|port|transferr)(?:es|ing|ed|s) (?:all |most |all of |most of |over )?(?:its|his|her) (?:own )?(?:[\p{L}-]+ )?(?:workloads?|traffic|stack|pipelines?|systems?|bots?|apps?|products?|code)(?!\p{L})/u;
-const BY_PROVIDER =
-  /^[^\p{L}]*(?:we|they|openai|anthropic|google|mistral|xai|deepseek|cohere|moonshot|groq|perplexity|microsoft|azure|amazon|aws|github|cloudflare)(?:['’](?:re|ve|ll))?(?: ai| cloud)? (?!['’])/u;
+const BY_US = /^[^\p{L}]*(?:we|they)(?!\p{L})/u;
+/** "OpenAI is moving …", but not "OpenAI's customer is moving …". */
+const OWNED = /^['’]s?\s(?!(?:re|ve|ll))/u;
 
 /** True when a statement says that somebody leaves off using a model. */
-export const isOwnUse = (text: string): boolean =>
-  OWN_USE.test(text) || (MOVES_ITS_OWN.test(text) && !BY_PROVIDER.test(text));
+export function isOwnUse({ surfaces, start }: Clause, text: string): boolean {
+  if (OWN_USE.test(text)) return true;
+  if (!MOVES_ITS_OWN.test(text) || BY_US.test(text)) return false;
+  const lead = text.search(/\p{L}/u);
+  return !surfaces.some((place) => place.start - start <= lead && !OWNED.test(text.slice(place.end - start)));
+}
 
 const EARLIEST =
   /(?<!\p{L})(?:earliest (?:possible )?(?:day|date|point|moment)|frühest\p{L}{1,3} (?:mögliche\p{L}? )?(?:tag|termin|datum|zeitpunkt)|(?:date|jour) (?:la |le )?plus (?:proche|tôt)|(?:fecha|día) más (?:temprana|próxima|cercana)|data mais (?:próxima|cedo)|prima data (?:utile |possibile )?in cui|primo giorno (?:utile )?in cui|data più vicina)(?!\p{L})|最早(?:也要)?(?:可能|的(?:日期|时间))|最も早い(?:日|時期)|가장 이른 (?:날|시점|일자|시기)/u;

@@ -1,3 +1,5 @@
+import { pairOf } from "./pair.ts";
+
 /** "The older of the two": which of two models the words mean, told by the numbers of their ids. */
 
 const OLDER_ONE =
@@ -33,8 +35,9 @@ function byAge(a: string, b: string): number {
 export function ofTwo<T extends { key: string }>(text: string, topic: readonly T[]): T | null {
   const [older, newer] = [placeOf(OLDER_ONE, text), placeOf(NEWER_ONE, text)];
   if (older === newer) return null;
-  const [a, b, ...more] = new Map(topic.map((name) => [name.key, name])).values();
-  if (a === undefined || b === undefined || more.length > 0) return null;
+  const pair = pairOf(topic);
+  if (pair === null) return null;
+  const [a, b] = pair;
   const age = byAge(a.key, b.key);
   if (age === 0) return null;
   return age < 0 === older > newer ? a : b;

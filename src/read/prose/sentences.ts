@@ -1,5 +1,6 @@
 import { remember } from "../../lib/remember.ts";
 import { halvesIn } from "./half-sentences.ts";
+import { isKnown } from "../names/index.ts";
 import { joinedLines } from "./lines.ts";
 import { parseHtml, writtenLines } from "../../parse/index.ts";
 
@@ -12,7 +13,7 @@ export const hasMarkup = (text: string): boolean => text.includes("<") && MARKUP
 
 /** A full stop ends a sentence only before what begins one: a capital, a quote, an id in lower case, a word of code that ends. */
 const LATIN_END =
-  /[.!?…]["”’»)\]]{0,2}\s+(?=[\p{Lu}\p{N}"“«‘(@`¿¡>*\p{Script=Han}]|(?<=[\p{L}\d][?!]{1,3}\s+)\p{Ll}{2}|[a-z@][\w.@]*[-/\d][\w./:@*-]*[,:;)]?\s|sonar[\s,]|[a-z][\w.-]{1,40} (?:was|is|will be|has been) (?:removed|retired|shut|turned off|switched off|discontinued|sunset|decommissioned|withdrawn|dropped|deprecated|no longer)\b|\p{Script=Hangul})/gu;
+  /[.!?…]["”’»)\]]{0,2}\s+(?=[\p{Lu}\p{N}"“«‘(@`¿¡>*\p{Script=Han}]|(?<=[\p{L}\d][?!]{1,3}\s+)\p{Ll}{2}|[a-z@][\w.@]*[-/\d][\w./:@*-]*[,:;)]?\s|[a-z][\w.-]{1,40} (?:was|is|will be|has been) (?:removed|retired|shut|turned off|switched off|discontinued|sunset|decommissioned|withdrawn|dropped|deprecated|no longer)\b|\p{Script=Hangul})/gu;
 /** "…했다. gpt-4 …": Korean ends a sentence in these. */
 const KOREAN_END = /[다요]\.["”’»)\]]{0,2}\s+(?=\S)/gu;
 const EAST_END = /[。!?\uFF01\uFF1F](?:[”」』"’)]{0,2})(?![”」』])/gu;
@@ -41,6 +42,9 @@ function endsInNumber(before: string, behind: string): boolean {
 const SPACED_DAY =
   /(?<!\p{N})20\d{2}\.\s(?:1[0-2]|0?[1-9])\.\s(?:3[01]|[12]\d|0?[1-9])(?!\p{N})(?:\.\s(?:(?=\p{Script=Hangul})|(?<=^[\d. ]+)))?/gu;
 
+/** A word in lower case behind a full stop: the name of a model may be one ("sonar"). */
+const BEFORE_WORD = /(?<=\p{L}{2})[.!?]["”’»)\]]{0,2}\s+(?=(\p{Ll}{3,20})[\s,])/gu;
+
 function splitParagraph(text: string): string[] {
   const halves = halvesIn(text);
   if (!MAY_END.test(text) && halves.length === 0) return [text.trim()];
@@ -53,6 +57,8 @@ function splitParagraph(text: string): string[] {
       match[0].startsWith(".") && (dated || (NO_END.test(before) && !endsInNumber(before, text.slice(end, end + 16))));
     if (!goesOn) cuts.add(end);
   }
+  for (const { index, 0: stop, 1: word } of text.matchAll(BEFORE_WORD))
+    if (isKnown(word ?? "")) cuts.add(index + stop.length);
   if (/[\uAC00-\uD7A3]/.test(text)) {
     for (const match of text.matchAll(KOREAN_END)) cuts.add(match.index + match[0].length);
   }

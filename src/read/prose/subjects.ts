@@ -1,8 +1,7 @@
 import type { NameMention } from "../names/index.ts";
-import { isForWhom } from "./beside-end.ts";
+import { isForWhom, isInTaleOf } from "./beside-end.ts";
 import type { Clause, ReadSentence } from "./clauses.ts";
 import { isOfItsEnd } from "./implied.ts";
-import { isInTaleOf } from "./in-tale-of.ts";
 import type { CueFinder } from "./lexicon.ts";
 import { AHEAD } from "./lists.ts";
 import { hangsOnNoun, isEndOfNoun } from "./noun-phrases.ts";

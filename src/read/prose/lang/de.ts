@@ -346,7 +346,7 @@ export const de: ProseLexicon = {
     "verfügbarkeit(?= von| der| des)|vorgestellt|veröffentlich\\p{L}*|erschien\\p{L}*|eingeführt|gestartet|start(?: von)?|einführung|veröffentlichung|erscheinen|vorstellung|debüt\\p{L}*|ab sofort verfügbar|neu:?|premiere",
   ],
   sameDay: [
-    "zur selben (?:stunde|zeit|minute)|mit (?:ihm|ihr|ihnen)(?= )|zugleich|mit ihnen|am (?:selben|gleichen) tag|(?:ab|an) diesem (?:tag|datum|termin)|zum selben (?:termin|datum|zeitpunkt)|zeitgleich|gleichzeitig",
+    "zur selben (?:stunde|zeit|minute)|mit (?:ihm|ihr|ihnen)(?= )|zugleich|mit ihnen|am (?:selben|gleichen) tag|(?:ab|an|mit|nach) (?:diesem|jenem) (?:tag|datum|termin|zeitpunkt)|von da an|zum selben (?:termin|datum|zeitpunkt)|zeitgleich|gleichzeitig",
   ],
   likewise: [
     "betroffen (?:sind|ist)(?= )|(?:das )?(?:gleiche|selbe)s? gilt|dasselbe gilt|ebenso|ebenfalls betroffen|gilt auch|auch betroffen",

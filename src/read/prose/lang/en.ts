@@ -345,7 +345,7 @@ export const en: ProseLexicon = {
     '(?:turn|mak)(?:s|es|ing)(?= [^.;]{1,40} (?:into )?(?:the|its|their|your) (?:new )?(?:default|standard))|adds?(?= [`"“]?(?:[\\w-]+ ){0,2}[\\w-]*\\d)|adding(?= [`"“]?[\\w-]*\\d)|launch\\w*|releas(?:e|es|ed|ing)|introduc\\w*|came out|arriv\\w*|debut\\w*|unveil\\w*|shipp\\w*|joined|rolled out|rolling out|is here|now (?:generally )?available|availability(?! (?:ends?|ending|will|is|was|stops?|until|through|lapses?))',
   ],
   sameDay: [
-    "(?:along |together )?with (?:them|it)(?= (?:go|goes|leave|leaves|disappear|disappears|end|ends))|(?:on |from |after )?(?:the same|that|this)(?: very)? (?:day|date)|the same (?:new|later|final|cut-?off|end|retirement|shut-?down) (?:day|date)|same day|(?:from )?then(?: on)?(?=,)|at the same time|(?:along |together )?with (?:them|it)(?=\\.|,|$)",
+    "(?:along |together )?with (?:them|it)(?= (?:go|goes|leave|leaves|disappear|disappears|end|ends))|(?:on |from |after |as of |starting |beginning )?(?:the same|that|this)(?: very)? (?:day|date)|that(?:['’]s| is) (?:when|the (?:day|date))|from then on|the same (?:new|later|final|cut-?off|end|retirement|shut-?down) (?:day|date)|same day|(?:from )?then(?: on)?(?=,)|at the same time|(?:along |together )?with (?:them|it)(?=\\.|,|$)",
   ],
   likewise: [
     'the same (?:[\\w ]{1,20} )?date (?:also )?(?:applies|appears|holds|goes|is given)|the same (?:goes|applies|holds|is true|fate)(?: \\w+)?|expect the same|likewise|so (?:is|are|does|do|will)(?= )|(?<=\\d[\\w-]{0,20}[`"”]? )(?:as well|too)(?=\\.?$)|(?:is|are) (?:also )?affected(?: too)?',

@@ -345,7 +345,7 @@ export const es: ProseLexicon = {
     "disponibilidad(?= (?:general )?de)|lanz\\p{L}*|present(?:ó|a|ado|ación|ar)|estren\\p{L}*|debut\\p{L}*|ya disponible|llegada|nuevo modelo",
   ],
   sameDay: [
-    "con (?:él|ella|ellos|ellas)(?= )|al mismo tiempo|con ell[oa]s|el mismo día|ese (?:mismo )?día|en (?:la misma|esa) fecha|a la vez",
+    "con (?:él|ella|ellos|ellas)(?= )|al mismo tiempo|con ell[oa]s|el mismo día|ese (?:mismo )?día|(?:en|a partir de|desde|después de|tras) (?:la misma|esa) fecha|a la vez",
   ],
   likewise: [
     "modelos? afectados?|afecta(?:n)? a(?= )|tampoco|lo mismo (?:ocurre|pasa|vale|sucede)|(?:corre\\p{L}*|igual|misma) suerte|también (?:afecta|les toca)",

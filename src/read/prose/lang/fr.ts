@@ -330,7 +330,7 @@ export const fr: ProseLexicon = {
     "disponibilité(?= (?:générale )?d)|lan[cç]\\p{L}*|(?<!vers la )sorti(?:e|es|s|ra|ront)?(?! (?:du catalogue|de (?:l[’']api|la plateforme|l[’']offre|notre)))|sortait|présent\\p{L}*|dévoil\\p{L}*|est disponible(?! jusqu[’'])|arrivée?|nouveau modèle",
   ],
   sameDay: [
-    "avec (?:lui|elle|eux|elles)(?= )|avec (?:eux|elles)|le même jour|ce jour-là|à (?:la même|cette) date|en même temps",
+    "avec (?:lui|elle|eux|elles)(?= )|avec (?:eux|elles)|le même jour|(?:à partir de |à compter de )?ce jour(?:-là)?|(?:à|dès|après|à partir de|à compter de) (?:la même|cette) date|en même temps",
   ],
   likewise: [
     "(?:sont|est) concernée?s?(?= )|(?:modèles?|versions?) concernée?s?|tout comme|ainsi que|non plus|idem|il en va de même|de même|également concernés?|même sort",

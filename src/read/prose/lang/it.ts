@@ -285,7 +285,7 @@ export const it: ProseLexicon = {
     "disponibilità(?= (?:generale )?d)|rilasci\\p{L}*|lanci\\p{L}*|present(?:a|ato|ata|azione)|debutt\\p{L}*|uscit[ao](?! (?:di scena|dal))|arriv\\p{L}*(?! (?:al (?:capolinea|termine)|alla fine|il momento))|nuovo modello",
   ],
   sameDay: [
-    "con (?:lui|lei|loro|essi|esse)(?= )|insieme a (?:lui|lei|loro)|con (?:loro|essi|esse)|insieme a loro|lo stesso giorno|quel giorno|nella stessa data|in quella data|contemporaneamente",
+    "con (?:lui|lei|loro|essi|esse)(?= )|insieme a (?:lui|lei|loro)|con (?:loro|essi|esse)|insieme a loro|lo stesso giorno|quel giorno|nella stessa data|(?:in|da|a partire da|dopo) (?:quella|tale) data|contemporaneamente",
   ],
   likewise: [
     "modell[oi] interessat[oi]|(?:così|proprio) come(?= )|nemmeno|neanche|lo stesso (?:vale|accade|destino)|vale anche per|stessa sorte",

@@ -272,7 +272,7 @@ export const pt: ProseLexicon = {
     "disponibilidade(?= (?:geral )?d)|lanç\\p{L}*|apresent\\p{L}*|estre(?:ou|ia|ar)|cheg(?:ou|ada)(?! (?:ao (?:fim|final|término)|a hora))|já disponível|novo modelo",
   ],
   sameDay: [
-    "com (?:ele|ela|eles|elas)(?= )|junto com (?:ele|ela|eles|elas)|com el[ea]s|no mesmo dia|nesse dia|nessa data|na mesma data|ao mesmo tempo",
+    "com (?:ele|ela|eles|elas)(?= )|junto com (?:ele|ela|eles|elas)|com el[ea]s|no mesmo dia|(?:nesse|a partir desse) dia|(?:nessa|a partir dessa|após essa) data|na mesma data|ao mesmo tempo",
   ],
   likewise: ["modelos? afetados?|o mesmo (?:vale|ocorre|acontece)|também (?:são|é) afetad\\p{L}*|mesmo destino"],
   past: [
