@@ -105,9 +105,13 @@ export function isListLine(text: string, names: readonly NameMention[], most = 1
   if (names.length === 0) return false;
   if (isRow(text)) return true;
   if (!BULLET.test(text)) return false;
-  let rest = text.replace(BULLET, "");
-  for (const name of [...names, ...findModelNames(rest)].toSorted((a, b) => b.text.length - a.text.length))
-    rest = rest.replace(name.text, "");
+  const line = text.replace(BULLET, "");
+  const found = findModelNames(line);
+  const seen = new Set(found.map((name) => name.text));
+  // All found ones in one pass: a line may hold ten thousand.
+  let rest = found.map(({ start }, index) => line.slice(found[index - 1]?.end ?? 0, start)).join("");
+  rest += line.slice(found.at(-1)?.end ?? 0);
+  for (const name of names) if (!seen.has(name.text)) rest = rest.replace(name.text, "");
   return rest.replace(/\([^)]{0,60}\)/g, "").replace(/[^\p{L}]/gu, "").length <= most;
 }
 
