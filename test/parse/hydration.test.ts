@@ -14,17 +14,3 @@ test("what is no JSON, or never ends, is left out", () => {
   assert.deepEqual(embeddedJson("<script>window.a = {b: 1}</script><script type=application/json>{</script>"), []);
   assert.deepEqual(embeddedJson('<script>window.a = {"b": [1</script><script>{"c":1}'), []);
 });
-
-test("a hostile page costs time in proportion to its length", () => {
-  const cost = (times: number): number => {
-    const turns = ["<script>window.a={", "self.__next_f.push([", "<script>", '{"\\'].map((part) => {
-      const text = `<script>${part.repeat(times)}</script>`;
-      const before = process.cpuUsage().user;
-      embeddedJson(text);
-      return process.cpuUsage().user - before;
-    });
-    return Math.max(...turns) / 1_000;
-  };
-  cost(2_000);
-  assert.ok(cost(50_000) < 500);
-});

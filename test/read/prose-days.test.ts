@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { forget } from "#src/lib/remember.ts";
 import { readProse } from "#src/read/prose/index.ts";
 
 function read(at: string, lang: string, text: string, title = "") {
@@ -115,20 +114,3 @@ for (const [at, lang, text, told] of TOLD) {
     );
   });
 }
-
-test("a long text of many days is read in about linear time, in scripts without spaces too", () => {
-  const piece = "gpt-9は12日、来月1日に終了すると、5月3日北京时间16日同じ月の15日、";
-  const time = (times: number) => {
-    const turns = [0, 1, 2].map(() => {
-      forget();
-      const start = process.cpuUsage();
-      read("2026-05-01", "ja", piece.repeat(times));
-      const { user, system } = process.cpuUsage(start);
-      return user + system;
-    });
-    return Math.min(...turns);
-  };
-  time(50);
-  const [small, large] = [time(200), time(800)];
-  assert.ok(large < small * 10, `${small / 1000} ms, then ${large / 1000} ms for four times the text`);
-});

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { forget } from "#src/lib/remember.ts";
 import { readProse } from "#src/read/prose/index.ts";
 
 const read = (text: string, published = "2027-03-01", title = "") =>
@@ -75,26 +74,6 @@ test("sentences put before or after leave the facts as they are", () => {
       assert.deepEqual(told(text), [["openai-api", "gpt-9-mini", "2027-05-04", "day"]]);
     }),
     { numRuns: 40 },
-  );
-});
-
-test("a long hostile text is read in linear time", () => {
-  const piece = "stellt das nicht mehr (((( gpt-9 und 12 12 12 no longer be will in 3 ";
-  const time = (times: number) => {
-    const turns = [0, 1, 2].map(() => {
-      forget();
-      const start = performance.now();
-      read(piece.repeat(times));
-      return performance.now() - start;
-    });
-    // Other work on the machine only adds.
-    return Math.min(...turns);
-  };
-  time(100);
-  const [small, large] = [time(400), time(3200)];
-  assert.ok(
-    large < Math.max(1, small) * 16,
-    `${small.toFixed(0)} ms, then ${large.toFixed(0)} ms for eight times the text`,
   );
 });
 

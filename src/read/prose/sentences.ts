@@ -47,7 +47,7 @@ const BEFORE_WORD = /(?<=\p{L}{2})[.!?]["”’»)\]]{0,2}\s+(?=(\p{Ll}{3,20})[\
 
 function splitParagraph(text: string): string[] {
   const halves = halvesIn(text);
-  if (!MAY_END.test(text) && halves.length === 0) return [text.trim()];
+  if (!MAY_END.test(text) && halves.length === 0) return withinLimit(text.trim());
   const cuts = new Set<number>(halves);
   for (const match of text.matchAll(LATIN_END)) {
     const end = match.index + match[0].length;
@@ -66,9 +66,28 @@ function splitParagraph(text: string): string[] {
     for (const match of text.matchAll(EAST_END)) cuts.add(match.index + match[0].length);
   }
   for (const day of text.matchAll(SPACED_DAY))
-    for (const cut of cuts) if (cut > day.index && cut <= day.index + day[0].length) cuts.delete(cut);
+    for (let cut = day.index + 1; cut <= day.index + day[0].length; cut += 1) cuts.delete(cut);
   const places = [0, ...[...cuts].toSorted((a, b) => a - b), text.length];
-  return places.slice(1).map((end, index) => text.slice(places[index], end).trim());
+  return places.slice(1).flatMap((end, index) => withinLimit(text.slice(places[index], end).trim()));
+}
+
+/**
+ * No writer's sentence is longer, a list of two hundred ids within it included. Each day and name of a sentence is held
+ * against the others, so that one without an end would cost the square of its length.
+ */
+const LONGEST = 8_000;
+
+/** A sentence within the limit, or its parts, cut between words. */
+function withinLimit(sentence: string): string[] {
+  const parts: string[] = [];
+  let rest = sentence;
+  while (rest.length > LONGEST) {
+    const mark = /[\s,;、，；。][^\s,;、，；。]*$/u.exec(rest.slice(LONGEST - 200, LONGEST));
+    const end = mark === null ? LONGEST : LONGEST - 200 + mark.index + 1;
+    parts.push(rest.slice(0, end).trim());
+    rest = rest.slice(end);
+  }
+  return [...parts, rest.trim()];
 }
 
 const trimmed = (lines: readonly string[]): string[] => lines.map((line) => line.trim()).filter((line) => line !== "");
