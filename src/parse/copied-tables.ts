@@ -19,13 +19,18 @@ const DAY = [
   "\\d{4} ?[年년] ?\\d{1,2} ?[月월] ?\\d{1,2} ?[日일]",
 ].join("|");
 const IS_DAY = new RegExp(`^(?:${DAY})$`, "u");
+/** "3 September 2026", "2026.09.03", "April 14, 2025: several models": a day, and maybe what happened on it. */
+export const DAY_LINE = new RegExp(`^(?:${DAY})(?:\\s*[:：–—-]\\s+\\S.{0,119})?$`, "u");
 const HAS_DAY = new RegExp(`(?<![\\p{L}\\d])(?:${DAY})(?![\\p{L}\\d])`, "u");
 /** An id, or a name with a number: what a row is about. */
 const ID = /^(?=\S*[a-z])(?=\S*\d)[a-z@][\w./:@-]{2,80}$/i;
 const NAME = /^(?=.*\d)\p{Lu}[\p{L}\d .+&()-]{2,60}$/u;
-const JOINT = /^(?:or|and|oder|und|ou|et|o|y|e|或|または|또는)$/i;
+/** Stands for a break between two names of one cell. */
+const BROKEN = "/";
+const JOINT = /^(?:\/|or|and|oder|und|ou|et|o|y|e|或|または|또는)$/i;
 
-const isId = (text: string): boolean => ID.test(text) && !HAS_DAY.test(text);
+/** An id that stands alone: letters, a number, no blank. */
+export const isId = (text: string): boolean => ID.test(text) && !HAS_DAY.test(text);
 const isNamed = (text: string): boolean => isId(text) || (NAME.test(text) && !HAS_DAY.test(text));
 const isHeading = (text: string): boolean => text !== "" && text.length <= 48 && !/[\d.。:：!?]/.test(text);
 
@@ -54,15 +59,31 @@ export function stackedAt(lines: readonly string[], at: number): CopiedTable | n
   return null;
 }
 
-/** "Model<tab>Shutdown date<tab>Replacement" over cells that stand on lines of their own: name, day, successor. */
+/** A line of blanks alone is what is left of a `<br>` within a cell; between cells a line is empty. */
+const BREAK = /^[ \u00A0]+$/;
+
+/**
+ * "Model<tab>Shutdown date<tab>Replacement" over cells that stand on lines of their own: name, day, successor.
+ *
+ * @param lines as they are: a blank may be all that is left of a break
+ */
 export function brokenAt(lines: readonly string[], at: number): CopiedTable | null {
-  const head = (lines[at] ?? "").split("\t").map((cell) => cell.trim());
+  const head = (lines[at] ?? "")
+    .trim()
+    .split("\t")
+    .map((cell) => cell.trim());
   if (head.length < 2 || head.length > MOST_COLUMNS || !head.every((cell) => isHeading(cell))) return null;
   const pieces: { text: string; line: number }[] = [];
   for (let line = at + 1; line < lines.length && pieces.length < MOST_ROWS; line += 1) {
-    const parts = (lines[line] ?? "").split("\t").map((part) => part.trim());
-    const filled = parts.filter((part) => part !== "");
+    const given = lines[line] ?? "";
+    const filled = given
+      .split("\t")
+      .map((part) => part.trim())
+      .filter((part) => part !== "");
+    if (BREAK.test(given) && isNamed(pieces.at(-1)?.text ?? "")) pieces.push({ text: BROKEN, line });
     if (!filled.every((part) => isNamed(part) || IS_DAY.test(part) || JOINT.test(part))) break;
+    // A break before a day parts a name from its day, not two names.
+    if (IS_DAY.test(filled[0] ?? "") && pieces.at(-1)?.text === BROKEN) pieces.pop();
     pieces.push(...filled.map((text) => ({ text, line })));
   }
   const starts = pieces.flatMap(({ text }, index) =>
@@ -72,13 +93,19 @@ export function brokenAt(lines: readonly string[], at: number): CopiedTable | nu
   const rows: string[][] = [head];
   for (const [index, start] of starts.entries()) {
     const row = pieces.slice(start, starts[index + 1] ?? pieces.length).map(({ text }) => text);
+    // A break behind the last name parts nothing.
+    while (row.at(-1) === BROKEN) row.pop();
     const days = row.slice(1).findIndex((text) => !IS_DAY.test(text));
     const count = days < 0 ? row.length - 1 : days;
     const behind = row.slice(1 + count);
     // Two names without a joint: the second may be the first of the next row.
     const joined = behind.every((text, place) => place % 2 === (JOINT.test(text) ? 1 : 0));
     if (!joined || 1 + count + (behind.length > 0 ? 1 : 0) > head.length) return null;
-    const cells = [row[0] ?? "", ...row.slice(1, 1 + count), behind.join(" ")];
+    const cells = [
+      row[0] ?? "",
+      ...row.slice(1, 1 + count),
+      behind.map((text) => (text === BROKEN ? "," : text)).join(" "),
+    ];
     rows.push(head.map((_, column) => cells[column] ?? ""));
   }
   const last = pieces.at(-1)?.line ?? at;

@@ -43,7 +43,7 @@ export function withTextTables(given: string): string {
         partedAt(lines, at) ??
         alignedAt(lines, at) ??
         datedAt(lines, at) ??
-        brokenAt(trimmed, at) ??
+        brokenAt(lines, at) ??
         blankedAt(trimmed, at) ??
         stackedAt(trimmed, at));
     if (table === null) {

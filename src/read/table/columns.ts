@@ -12,6 +12,7 @@ import { movedDays, thingsOfModels } from "./column-pairs.ts";
 import { takeExplained } from "./explained.ts";
 import { handedOver } from "./handed-over.ts";
 import { oldAndNew } from "./old-and-new.ts";
+import { isDayOfOthers } from "./other-days.ts";
 import { isOtherThing } from "./other-things.ts";
 import { isGroupRow } from "./shape.ts";
 
@@ -49,6 +50,7 @@ export function columnsOf(
   sinceRedirected(columns);
   firstSteps(columns);
   laterIsEnd(columns);
+  lastStep(columns);
   abgekuendigt(columns);
   if (!thingsOfModels(columns) && !columns.some((column) => column.role === "model")) adoptModels(columns);
   chooseModels(columns);
@@ -132,13 +134,10 @@ const WEAK: ReadonlySet<ColumnRole> = new Set([
 
 const VERSIONED = /\bversions?\b|版本|バージョン|버전/;
 
-/** "Knowledge cutoff", "Next review", "Updated": a day of something else than a model's life. */
-const OF_OTHERS =
-  /\b(knowledge|training|data) (cut ?-?off|until|up to)\b|\b(next |last )?(review\w*|check(ed)?|verified|updated?|modified|edited|evaluat\w*|audit\w*|assess\w*)\b|\b(uberpruf\w*|aktualisiert|gepruft|mis a jour|revision|actualizad[oa]|atualizad[oa]|aggiornat[oa])\b|知识截止|知識|更新(日|于|时间)|复查|最終確認|最終更新|업데이트|수정일/;
-
 function roleByContent(column: Column): ColumnRole {
   const { role } = column.meaning;
   if (column.filled === 0) return role;
+  if ((role === "date" || role === "other") && isDayOfOthers(column.heading)) return "other";
   if (role === "date" || DAY_ROLES.has(role)) {
     // "After the retirement date" over "Requests go to x".
     if (column.dates < 0.2 && column.advice >= MOST) return "replacement";
@@ -149,8 +148,7 @@ function roleByContent(column: Column): ColumnRole {
   if (WEAK.has(role) && column.floors >= 0.5) return "floor";
   if (role === "other" && column.heading === "" && column.dates >= MOST) return "date";
   // "Input modalities" over a column of dates: one heading is missing to the left of it.
-  if (role === "other" && column.dates >= 0.9 && column.filled >= 2 && !OF_OTHERS.test(normalHeader(column.heading)))
-    return "date";
+  if (role === "other" && column.dates >= 0.9 && column.filled >= 2) return "date";
   if ((role === "other" || role === "note") && column.advice >= MOST) return "replacement";
   if (role === "model" && USED_BY.test(normalHeader(column.heading))) return "availability";
   if (role === "other" && column.heading === "" && column.states >= MOST) return "state";
@@ -163,12 +161,17 @@ function roleByContent(column: Column): ColumnRole {
   return role;
 }
 
+/** "Migration opens": from then on one may, and nobody must. */
+const OPENS =
+  /\b(opens?|begins?|starts?|possible|available|moglich|beginnt|offnet|ouvre|debute|abre|empieza|comeca|inizia|apre)\b|开始|開始|可用|시작|가능/;
+
 /** "Migrate by", "Redirected from" over days: the last day of the old name, unless another column tells it. */
 function lastDays(columns: Column[]): void {
   const told = columns.some((column) => column.role === "shutdown" || column.role === "floor");
   for (const column of columns) {
     if (column.role !== "replacement" || column.dates < MOST || column.ids >= 0.2) continue;
-    column.role = told ? "other" : "shutdown";
+    const opens = OPENS.test(normalHeader(column.heading)) || isDayOfOthers(column.heading);
+    column.role = told || opens ? "other" : "shutdown";
   }
 }
 
@@ -203,7 +206,7 @@ function firstSteps(columns: Column[]): void {
 }
 
 const SUPPORT =
-  /\b(end of support|support ends?|eos|supportende|fin (de|du) support|fin de soporte|fim do suporte|fine del supporto)\b|サポート終了|지원 종료|(停止|终止|終止)支持|支持(停止|终止|終止)/;
+  /\b(end of support|support ends?|eos|supportende|fin (de|du) support|fin de soporte|fim do suporte|fine del supporto)\b|サポート終了|지원 ?(종료|중단)|(停止|终止|終止)支持|支持(停止|终止|終止)/;
 
 /**
  * Nothing is deprecated or handed over after its end: where one of two such columns is never the earlier and once the
@@ -240,6 +243,25 @@ function isAfter(later: Column, earlier: Column): boolean {
   return after > 0;
 }
 
+const STEPS: ReadonlySet<ColumnRole> = new Set(["release", "announced", "legacy", "deprecated"]);
+
+/**
+ * "Model | Released | Lights out | Use": a day under words that nobody knows, behind the other days of the same models and
+ * beside what takes their place, is the last step of their life.
+ */
+function lastStep(columns: Column[]): void {
+  const filled = columns.filter((column) => column.filled > 0);
+  const has = (...roles: ColumnRole[]) => filled.some((column) => roles.includes(column.role));
+  if (has("shutdown", "floor") || !has("model", "name") || !has("replacement")) return;
+  // In German the word for a notice is that for an end, too.
+  const isOpen = ({ role, heading }: Column) =>
+    role === "date" || (role === "announced" && ABGEKUENDIGT.test(normalHeader(heading)));
+  const [day, ...others] = filled.filter((column) => isOpen(column) && column.dates >= MOST);
+  const steps = filled.filter((column) => STEPS.has(column.role) && column !== day && column.dates >= MOST);
+  if (day === undefined || others.length > 0 || steps.length === 0) return;
+  if (steps.every((step) => isAfter(day, step))) day.role = "shutdown";
+}
+
 /** No heading speaks of a model: the column of ids that repeats itself least is it, and another one is replacements. */
 function adoptModels(columns: Column[]): void {
   const candidates = columns
@@ -271,7 +293,17 @@ function adoptReplacement(columns: Column[]): void {
   if (has("replacement") || !has("model") || !has("shutdown", "floor", "deprecated")) return;
   const named = columns.find((column) => column.bare >= MOST && WHITHER.test(normalHeader(column.heading)));
   if (named !== undefined && WEAK.has(named.role)) named.role = "replacement";
+  // Words that nobody knows over the only other ids.
+  const [stranger, ...others] = columns.filter(
+    ({ role, ids, bare }) => role === "other" && ids >= MOST && bare >= MOST,
+  );
+  if (named !== undefined || stranger === undefined || others.length > 0 || stranger.heading === "") return;
+  if (!SAME_MODEL.test(normalHeader(stranger.heading))) stranger.role = "replacement";
 }
+
+/** Another id of the same model, or of what it was made from. */
+const SAME_MODEL =
+  /\b(from|based?|parent|origin\w*|underlying|same|also|aka|alias\w*|previous\w*|former\w*|was|old|skus?|built|powered|by|in|on|used|requires?|example|sample)\b|基于|基础|原|別名|ベース|元|기반|기존/;
 
 const VALID = /^(valid|effective|guaranteed|applies|applicable|in force) (until|through|to|till)$|^until$/;
 /** The day on which something begins to hold, or was written down. */

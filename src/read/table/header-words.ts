@@ -73,8 +73,14 @@ const PRICE =
   /\b(pric(e|ing)|costs?|fees?|tarif\w*|preis\w*|prix|precios?|precos?|prezz\w+|\$)|价格|定价|費用|料金|価格|가격|요금/;
 const REPLACEMENT =
   /\b((point|send|direct|steer|route) ((your|the|all|new) )?(traffic|requests?|calls?|workloads?|clients?|apps?) (at|to)|replac\w*|redirect\w*|auto-? ?switch\w*|points? to|((auto|re)-?)?rout(ed|es|ing) to|forward(ed|s)? to|falls? back to|fallback|mapped to|(traffic|requests?|calls?) (now )?(goes|go|is sent|are sent|routes?|moves?|lands?) (to|on)|(answered|handled|picked up|taken over) (now )?by|substitut\w*|alternativ\w*|successors?|migrat\w*|upgrade|superseded|(now )?served by|(mov(e|es|ed|ing)|switch(es|ed|ing)?|chang(e|ed|ing)|go) to|instead|^(try|use)$|\btry (this|these|next)\b|\b(closest|nearest|best) (match|equivalent|fit)\b|\bwhat to use\b|\buse (this|these)\b|(new(er)?|next|better|equivalent|comparable|go-?to) (models?|versions?|snapshots?|ids?|names?)|equivalents?$|target models?|suggest\w*|recommend\w*|advised|conseille\w*|preconise\w*|aconsej\w*|aconselh\w*|indicad[oa]s? em vez|ersatz\w*|nachfolge\w*|empfohlen\w*|empfehlung\w*|remplac\w*|recommand\w*|successeur\w*|reempla\w*|sustitu\w*|recomend\w*|substituicao|suces+or\w*|migr(er|ar|are|ieren)|stattdessen|substituid\w*|sostitu\w*|consigliat\w*|raccomandat\w*|umleit\w*|umgeleitet|redirig\w*|redirec\w*|reindirizz\w*)|替代|替换|替換|代替|转发|轉發|跳转|转向|リダイレクト|리디렉션|후속|(?:自动|自動)?切换(?:模型|至|到|为)|新(的)?(模型|型号|版本|名称)|新しいモデル|신규 모델|推荐|推薦|建议|建議|(?<!非)推奨|移行先|後継|后继|置き換え|置換|升级(至|到|为)|대안|이전 대상|迁移|대체|권장|마이그레이션/;
+/** What takes the place of a model, as headings call it; in a sentence these words tell of other things as well. */
+const REPLACED_BELOW =
+  /\b(in its (place|stead)|heirs?|follow-?(on|up)( (model|version))?|drop-?ins?|stand-?ins?|preferred( model| version)?|(our )?picks?|(better|best|new|preferred) choice|succeeded by|where to( go)?|counterparts?|default (after|then)|(continue|carry on|go on) with|(umstieg|umzug|wechseln?|umsteigen) (auf|zu|nach)|ziel-?modell|neue[sr]? (modell|version|name)|(abgelost|ersetzt) durch|bitte (nutzen|verwenden)|ausweich\w*|modele cible|nouve(au|lle) (modele|version|nom)|utiliser plutot|a utiliser|passer (a|au|vers)|(solution de )?repli|bascul\w* vers|releve|equivalente?|(modelo|modello|version) de destin\w*|destino|destinazione|nuevo (modelo|nombre)|nueva version|usar (en su lugar|ahora|em vez)|en su lugar|em (seu|vez) (lugar|disso)|no lugar|(pasar|cambiar|mudar|trocar) (a|por|para)|relevo|novo (modelo|nome)|nova versao|raccomandazion\w*|nuovo (modello|nome)|nuova versione|da usare|usare invece|passare a|al suo posto|invece)\b|接替|平替|改用|换用|承接|接续|升级(版本|型号|后)|新モデル|おすすめ|お勧め|代わり|(切り?替え?|乗り?換え?|アップグレード|引き?継ぎ)先|추천|전환 ?(대상|모델)|이전할|새(로운)? 모델|업그레이드|교체/;
 const SHUTDOWN =
   /^(gone|off|already (off|gone|dark|closed))$|\b(shuts? ?-?(downs?|off)|shutting down|goes (away|off|offline|dark)|going away|went away|leav(es|ing)|leave (the |our )?(serverless|catalog|catalogue|platform|service|api|line-?up|menu)|left (the|our)|shut off|retir\w*|sunset\w*|withdraw\w*|off (on|from|since|after|date)|gone (on|by|from|after)|ends?( (on|at|by))?|^ended$|^beendet$|^terminee?s?$|^finalizad[oa]s?$|last (served|available)|end[ -]of[ -](life|service|support|availability)|eol|eos|eo [ls]|remov\w*|discontinu\w*|turn(ed)?[ -]?off|turn-? ?downs?|out of service|stop date|final (day|date)|take-?down( date)?|kill date|phase-?out( date)?|phased out|drop(ped)? (date|on)|cut-?off (date )?for (requests|calls|traffic)|no longer (available|supported|served) (after|from|since|on)|deactivat\w*|disabled (on|from|since|by)|switch(ed)?[ -]?off|decommission\w*|closing down|clos(es|ed|ing) (on|from|by|date)|closure|off ?line|terminat\w*|expir\w*|unavailable|(available|supported|valid|active) (until|through(?=$| (\d|(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*( \d|$)|q[1-4]|early|mid|late|the end|end|at least)))|^(served|available|supported|offered|live|hosted|kept|online|in service|callable) to$|^last (calls?|requests?|orders?|use)( day| date| accepted| answered)?$|until|verfugbar bis|ablaufdatum|disponivel ate|jusqu|hasta|fino al|end date|last day|stops? working|stop(s|ped) (on|at|by)|shelved|abschalt\w*|abgeschaltet\w*|einstell\w*|eingestellt\w*|entfernt\w*|stillgelegt\w*|au(ß|ss)erbetriebnahme|lebensende|laufzeitende|support-?ende|ende (der|des) (verfugbarkeit|unterstutzung|laufzeit|supports?)|letzter tag|auslauf\w*|retraits?|arrets?|arret\w*|supprime\w*|(date de )?suppressions?|mise hors service|dernier jour|eliminad\w*|eliminacion|ultimo (dia|giorno)|fin (de|du|del|de la) (vie|services?|servicio|soporte|support)|date de fin|retiros?|retiradas?|cierres?|apaga\w*|bajas?|fin de vida|descontinua\w*|desativ\w*|encerr\w*|deslig\w*|fim (de|da|do) (vida|suporte|servico)|remocao|ritir[oaie]\w*|dismess\w*|rimoss\w*|dismission\w*|spegnimento|cessazione|fine (del )?(vita|supporto)|eliminazione|rimozione)\b|下线|下線|停用|退役|停服|停止|终止|終止|关闭|关停|下架|到期(时间|日期|日$)|(服务|使用|调用)截止|可用至|最后可用|生命周期(结束|终止)|シャットダウン|リタイア日|提供期限|利用(可能)?期限|提供終了|廃止日|廃止|終了|サポート終了|종료|중단일|폐기|폐지|퇴역|(이용|제공|사용)( 가능)? 기한|서비스 중단/;
+/** Ends as headings call them; in a sentence these words tell of other things as well. */
+const ENDS_BELOW =
+  /^(ende|pulled|killed|eosl|delisted|deprecated and off)( (on|am))?$|\b(hard stop|stops responding|no longer available|lights? out|delist(ed|ing)? (on|date)|pulled on|date out|(planned )?exit( date)?|wind-?down( date)?|shutter\w*|retiring|ende der (lebensdauer|nutzung)|(aktiv|nutzbar|erreichbar|lauffahig|im betrieb) bis|entfernung|stilllegung\w*|deaktivier\w*|lauft aus|(dienst|betriebs|nutzungs|service)ende|date de fermeture|fermeture|ferme le|desactivation|extinction|(date de )?cessation|coupure|hors ligne|mise a la retraite|actif jusqu|desactivacion|cese|deja de \w+|inhabilitacion|finalizacion|no disponible|interrupcion|activo hasta|ativo ate|aposentadoria|indisponivel|data final|chiusura|chiude|disattivazione|fine (del )?servizio|arresto|termine (del )?servizio|fuori servizio|non piu disponibile|attivo fino)\b|移除|结束日期|停运|停機|清退|削除日|サンセット|引退|만료일|삭제일|셧다운|제거일|중지일/;
 const DEPRECATED =
   /\b(deprecat\w*|depreciation|obsolet\w*|veralt\w*|abgekundigt\w*|deprecie\w*|depreciation|obsolescence|(en )?desuso|deprecazion\w*|obsolesc\w*|descontinuado|deprecad\w*)\b|弃用|棄用|废弃|淘汰|非推奨|지원 중단|사용 중단|구식/;
 const LEGACY = /\blegacy\b|旧版|旧(的)?(模型|型号|名称)|レガシー|레거시/;
@@ -85,9 +91,9 @@ const CLOSED_TO_NEW =
 const TERMS =
   /\b(licen[sc]e|discount|promotion\w*|promo|trial|free (tier|period|quota)|quota|certificate|(?<!per[ -])token|key|contract|training|knowledge|cut ?-?off|lizenz\w*|licencia|licenca|licenza)\b|优惠|折扣|许可|免费额度|ライセンス|라이선스/;
 const ANNOUNCED =
-  /\b(announc\w*|^(word|letter|e-?mail|mail|warning|heads-?up) (sent|given|out)( on)?$|^(told|warned|e-?mailed)( on| customers| users)?$|noticed?|notif\w*|communicat\w*|posted|published|publication|informed|an(ge)?kundig\w*|bekanntgabe|mitteilung|benachrichtig\w*|annonc\w*|preavis|anunci\w*|aviso|notificacion|comunicad\w*|annunci\w*|preavviso|comunicazione)\b|公告|通知|告知|公布|宣布|発表|告知日|アナウンス|お知らせ|공지|발표|안내/;
+  /\b(announc\w*|^(word|letter|e-?mail|mail|warning|heads-?up) (sent|given|out)( on)?$|^(told|warned|e-?mailed)( on| customers| users)?$|noticed?|notif\w*|communicat\w*|posted|published|publication|informed|an(ge)?kundig\w*|bekanntgabe|mitteilung|benachrichtig\w*|annonc\w*|preavis|anunci\w*|aviso|notificacion|comunicad\w*|annunci\w*|preavviso|comunicazione|^heads-?up( date)?$|disclos(ed|ure)( on| date)?|declared( on)?|hinweis vom|bekannt ?gegeben|gemeldet (am|seit)|(publie|communique) le|(data (di |dell ?))?avviso|comunicato il)\b|公告|通知|告知|公布|宣布|预告|発表|告知日|公表|予告|アナウンス|お知らせ|공지|발표|안내|통지|고지/;
 const RELEASE =
-  /\b(start of life|releas\w*|launch\w*|introduc\w*|added|ga date|available (since|from)|first available|general availability|start date|(active|activation|ga|live) date|created|veroffentlich\w*|erschein\w*|verfugbar (seit|ab)|sortie|lancement|lanzamiento|lancamento|rilascio|lancio|disponible desde|since|seit|depuis|desde)\b|发布|發布|上线|上線|推出|上市|リリース|公開日|提供開始|출시|공개/;
+  /\b(start of life|releas\w*|launch\w*|introduc\w*|added|ga date|available (since|from)|first available|general availability|start date|(active|activation|ga|live) date|^(expected |planned )?ga$|preview (date|from|since|start\w*)|in preview since|coming (on|in|soon)|roll-?out|rolled out( on)?|created|veroffentlich\w*|erschein\w*|verfugbar (seit|ab)|sortie|lancement|lanzamiento|lancamento|rilascio|lancio|disponible desde|hinzugefugt|ajoute\w* le|anadid[oa]|agregad[oa]|adicionad[oa]|aggiunt[oa]|since|seit|depuis|desde)\b|开放(时间|日期)|上架|追加日|提供開始|제공 ?시작|추가일|发布|發布|上线|上線|推出|上市|リリース|公開日|提供開始|출시|공개/;
 const FLOOR =
   /\b((not|no)( \w+)? (sooner|earlier|before)( than)?|not until|earliest|guarante\w*|(until )?at least( until)?|minimum|mindestens|fruhest\w*|nicht vor|pas avant|au moins|al menos|pelo menos|no minimo|almeno|garantiert|au plus tot|no antes|nao antes|non prima)\b|不早于|最早|早くとも|이전에는|至少|保证|以降|最短|少なくとも|最低|최소|이후/;
 const EXTENDED =
@@ -135,7 +141,7 @@ const ASIDE =
 export function meaningOfHeader(text: string): HeaderMeaning {
   const { header, says: heading } = wordsIn(/[(（]|yyyy/i.test(text) ? text.replace(ASIDE, " ").trim() : text);
   const says = heading();
-  const leaving = says("SHUTDOWN") || says("DEPRECATED") || says("LEGACY");
+  const leaving = says("SHUTDOWN") || says("ENDS_BELOW") || says("DEPRECATED") || says("LEGACY");
   const is = (role: ColumnRole, ids = false): HeaderMeaning => ({
     role,
     kind: NAMING.has(role) ? kindNamed(header) : null,
@@ -146,11 +152,11 @@ export function meaningOfHeader(text: string): HeaderMeaning {
   if (header === "") return is("other");
   if (says("ALIAS")) return is("name", true);
   if (says("PRICE")) return is("price");
-  if (says("REPLACEMENT")) return is("replacement", says("MODEL_ID"));
+  if (says("REPLACEMENT") || says("REPLACED_BELOW")) return is("replacement", says("MODEL_ID"));
   if (says("CLOSED_TO_NEW")) return is("legacy");
   // "Cut-off date" alone: of what, the columns beside it say.
   if (/^(service |access )?cut ?-?off( date| day)?$/.test(header)) return is("date");
-  if (leaving && (TRIED.test(header) || (says("TERMS") && !says("DEPRECATED")))) return is("note");
+  if (TRIED.test(header) || (leaving && says("TERMS") && !says("DEPRECATED"))) return is("note");
   if (says("EXTENDED")) return is("extended");
   const dated = says("DATE");
   const modelish = MODEL.test(withoutDateWords(header));
@@ -158,7 +164,7 @@ export function meaningOfHeader(text: string): HeaderMeaning {
   if (says("FLOOR") && (dated || leaving || !modelish)) return is("floor");
   if ((announces(header, says) || ABGEKUENDIGT.test(header)) && !modelish) return is("announced");
   if (says("STATE") && !dated) return is("state");
-  if (says("SHUTDOWN")) return is("shutdown");
+  if (says("SHUTDOWN") || says("ENDS_BELOW")) return is("shutdown");
   if (says("DEPRECATED")) return is("deprecated");
   if (says("LEGACY")) return is("legacy");
   if (says("RELEASE")) return is("release");
@@ -186,6 +192,7 @@ export function meaningOfHeader(text: string): HeaderMeaning {
 const TRIED = new RegExp(
   [
     "^(public |open |private )?(preview|beta|alpha|early access|vorschau|apercu|vista previa|pre-?visualizacao|anteprima|offers?|free|sessions?|fine-?tuning|caches?|retention|(rate|token) limits?|angebot|connaissances|conocimientos?|conhecimento|conoscenz[ae]) (until|till|through|ends?|end date|closes|over|expir\\w*|bis|jusqu\\w*|hasta|ate|fino)\\b",
+    "^(vorschau|beta) ?(ende|endet)|^(ende|fin|fim|fine) (der |de la |de l.?|da |do |dell.?)?(vorschau|preversion|apercu|vista previa|pre-?visualizacao|anteprima|beta)\\b",
     "^(offre|oferta|offerta|prix|precio|preco|prezzo) val\\w+ (jusqu\\w*|hasta|ate|fino)\\b",
     "^(预览|公测|内测|优惠|免费|限免|活动)\\S{0,4}(截止|结束)|^(プレビュー|ベータ|キャンペーン|割引|無料)\\S{0,4}(終了|期限)|^(미리보기|베타|프로모션|할인|무료)( ?\\S{0,4})? ?종료",
   ].join("|"),
@@ -292,6 +299,7 @@ const WORDS = {
   CLOSED_TO_NEW,
   DATE,
   DEPRECATED,
+  ENDS_BELOW,
   EXTENDED,
   FLOOR,
   LEGACY,
@@ -305,6 +313,7 @@ const WORDS = {
   PRICE,
   REGION,
   RELEASE,
+  REPLACED_BELOW,
   REPLACEMENT,
   SHUTDOWN,
   STATE,
