@@ -32,6 +32,9 @@ const ARROW = new RegExp(
 /** Languages that put the verb last: the clause before "please use". */
 const BEHIND =
   /(?:^|[、。.]\s*)(?=[^、。.]{1,4}?(?:[^、。.]|\.(?=\S)){1,60}?(?:を(?:ご利用|お使い|ご使用|使用)|(?:へ|に)(?:ご)?移行|に統合|[을를] 사용|[으]?로 (?:전환|이전|마이그레이션|대체)))/;
+/** "…, bitte auf `b` wechseln": the successor stands within the words that lead to it. */
+const WITHIN =
+  /[,;.(（]\s*(?:bitte |wir empfehlen,? |man sollte )?(?:auf|zu|nach|durch) (?=[\p{L}\p{N}@][^\s,;]{2,60} (?:zu )?(?:wechseln|umsteigen|umstellen|migrieren|umziehen|ersetzen)(?!\p{L}))/iu;
 /** "`b` takes over": the successor, before the words that call it so. */
 const TAKES_OVER =
   /[.;,]\s(?=\S{3,60} (?:(?:now |then |will )?(?:takes? over(?: (?:its|their) (?:workloads?|traffic|role|place|jobs?))?|takes? (?:its|over its) place|replaces? (?:it|them)|succeeds? (?:it|them))|is (?:its|the) (?:successor|replacement)|tritt an (?:seine|ihre|deren) stelle|(?:ersetzt|beerbt) (?:ihn|sie|es)|prend (?:le relais|sa place|la relève)|l[oa] (?:sustituye|reemplaza)|[oa] substitui|l[oa] sostituisce|prende il suo posto)(?!\p{L}))/iu;
@@ -45,6 +48,8 @@ export function arrowIn(text: string): { index: number; length: number } | null 
   if (arrow !== null) return { index: arrow.index, length: arrow[0].length };
   const behind = BEHIND.exec(text);
   if (behind !== null) return { index: behind.index, length: behind[0].length };
+  const within = WITHIN.exec(text);
+  if (within !== null) return { index: within.index, length: within[0].length };
   const over = TAKES_OVER.exec(text);
   if (over !== null) return { index: over.index, length: over[0].length };
   const keyed = [...text.matchAll(KEYED)].find((match) => speaksOfReplacement(match[1] ?? ""));

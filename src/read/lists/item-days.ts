@@ -72,7 +72,7 @@ export function noticeIn(text: string, sense: DateSense): CivilDate | null {
 export function dayBehind(text: string, sense: DateSense): number {
   const day = sense.find(text).dates.find((found) => found.certain && found.start > 0);
   if (day === undefined || /^\d{4}-\d{2}-\d{2}$/.test(day.text)) return text.length;
-  if (!/^\s*[)）\]]?\s*(?:$|[,;，；(（—–→-])/u.test(text.slice(day.end))) return text.length;
-  const name = /^\s*\S+(?=\s*[(（[]?\s*$)/.exec(text.slice(0, day.start));
+  if (!/^\s*[)）\]]?\s*(?:$|[,;，；(（—–→|/·•-])/u.test(text.slice(day.end))) return text.length;
+  const name = /^\s*\S+(?=\s*[(（[|/·•]?\s*$)/.exec(text.slice(0, day.start));
   return name?.[0].length ?? text.length;
 }

@@ -22,6 +22,7 @@ import { startsWithId, vouched } from "./item-names.ts";
 import { type Lead, leadOf } from "./lead.ts";
 import { isKnown } from "../names/index.ts";
 import { isField, saysOfModel } from "./records.ts";
+import { successorBehind, successorCalled } from "./successor-behind.ts";
 
 /** Replacements that a list or a sentence names for the models of the same section, under a label or for all. */
 export type ReplacementGroup = { label: string; ids: string[] };
@@ -109,15 +110,18 @@ function readItems(
 /** The lines of an item, and those of the paragraphs below its name ("x", "Shuts down on D", "Replaced by y"). */
 function linesOf({ lines, children }: ListItem): Line[] {
   if (children.length === 0 && lines.length > 1)
-    return lines.map((line, index) => (index > 0 && tellsOfName(textOf([line])) ? [{ text: "— " }, ...line] : line));
+    return lines.map((line, index) => (index === 0 ? line : [{ text: joinBefore(textOf([line])) }, ...line]));
   if (children.length === 0 || lines.length !== 1) return lines;
   const below = children.flatMap((child) => (child.type === "paragraph" ? child.lines : []));
   const alone = children.every((child) => child.type === "paragraph") && !isField(below[0] ?? []);
   return alone ? [...lines, ...below.map((line): Line => [{ text: "— " }, ...line])] : lines;
 }
 
-/** "Retired D", "Use y" on a line of its own below a name. */
-const tellsOfName = (text: string): boolean => endWords(text) !== null || isAdvice(text);
+/** What parts a line of its own from the name above it: "Retired D", "Use y"; "Replacement: y" is a clause. */
+function joinBefore(text: string): string {
+  if (speaksOfReplacement(KEY.exec(text)?.[1] ?? "")) return "; ";
+  return endWords(text) !== null || isAdvice(text) ? "— " : "";
+}
 
 /** "April 7:" over a list of what ends then. */
 function isDayAlone(text: string, sense: DateSense): boolean {
@@ -174,7 +178,7 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   const leftText = textOf([left]);
   const { dates, dated } = daysOfItem(leftText, full, sense);
   const start =
-    dates[0] !== undefined && BEFORE_DAY.test(leftText.slice(0, dates[0].start).replace(/[(*]/g, ""))
+    dates[0] !== undefined && BEFORE_DAY.test(leftText.slice(0, dates[0].start).replace(/[(（[【*]/g, ""))
       ? dates[0].end
       : 0;
   const time = start === 0 ? "" : (TIME_BEHIND.exec(leftText.slice(start))?.[0] ?? "");
@@ -231,7 +235,7 @@ const isSentence = (text: string): boolean =>
 /** An arrow that points at a day points at no replacement; the next one may. */
 function arrowToName(text: string, sense: DateSense): { index: number; length: number } | null {
   const arrow = arrowIn(text);
-  if (arrow === null) return null;
+  if (arrow === null) return successorBehind(text, sense) ?? successorCalled(text);
   const end = arrow.index + arrow.length;
   const day = sense.find(text).dates.find((found) => found.start >= end && found.start <= end + 2);
   if (day === undefined) return arrow;
@@ -266,11 +270,11 @@ const wordsOf = (line: Line): string => line.map((run) => (run.code === true ? "
 
 /** "Deprecated x", "Removing the x": what is done to a model is no part of its name. */
 const DONE_TO =
-  /^[\s:：—–*-]*(?:deprecat(?:ed|ing)|deprecation of|retir(?:ed|ing)|retirement of|remov(?:ed|ing)|removal of|sunset(?:ting)?|discontinu(?:ed|ing))(?: the)?[:\s]+(?=\S)/i;
+  /^[\s:：—–*)）\]】-]*(?:(?:baja|retirada|retiro|cierre|fin|eliminación|desativação|encerramento|remoção|fim|fine|ritiro|dismissione|rimozione|chiusura|arrêt|retrait|suppression) (?:de la |del |della |dello |dell['’]|do |da |du |de |di |d['’])|(?:abschaltung|ende|einstellung) (?:von |des |der )|(?:deprecat(?:ed|ing)|deprecation of|retir(?:ed|ing)|retirement of|remov(?:ed|ing)|removal of|sunset(?:ting)?|discontinu(?:ed|ing))(?: the)?[:\s]+)(?=\S)/iu;
 
 function trimLead(line: Line): Line {
   const text = textOf([line]);
-  const skip = (DONE_TO.exec(text) ?? /^[\s:：—–*-]+/.exec(text))?.[0].length ?? 0;
+  const skip = (DONE_TO.exec(text) ?? /^[\s:：—–*)）\]】-]+/.exec(text))?.[0].length ?? 0;
   return skip === 0 ? line : tailOf(line, skip);
 }
 
