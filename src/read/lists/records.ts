@@ -101,7 +101,7 @@ function recordsOfItems(items: ListItem[], above: Entry[], depth: number): Entry
     }
     const field = fieldOf(item.lines);
     const fields = field === null ? fieldsBelow(item.lines) : [];
-    const children = [...fields, ...item.children.flatMap((child) => itemsOf(child))];
+    const children = [...fields, ...item.children.flatMap((child) => withKeys(itemsOf(child)))];
     const inner = children.some((child) => fieldOf(child.lines) !== null || child.children.length > 0);
     if (field !== null) {
       const value = field.value.length > 0 || inner ? field.value : children.flatMap((child) => child.lines);
@@ -121,6 +121,24 @@ function recordsOfItems(items: ListItem[], above: Entry[], depth: number): Entry
     nested.length + rows.length === 0 || !records.some((record) => own.every((entry) => record.includes(entry)));
   if (own.length > 0 && leaf) records.push(shared);
   return records;
+}
+
+/** "Shutdown D" and "Replacement y" in bullets below a name, where at least the day has its words: fields without a colon. */
+function withKeys(items: ListItem[]): ListItem[] {
+  const single = items.every(({ lines, children }) => lines.length === 1 && children.length === 0);
+  if (!single || items.some(({ lines }) => fieldOf(lines) !== null)) return items;
+  const dayed = items.map(({ lines }) => dayedField(textOf(lines).trim()));
+  if (dayed.every((field) => field === null)) return items;
+  return items.map((item, index) => {
+    const field = dayed[index] ?? item.lines.map((line) => advisedField(line) ?? calledField(line))[0];
+    return field === null || field === undefined ? item : { lines: [field.flat()], children: [] };
+  });
+}
+
+/** "Replacement y": a word for it, and one name. */
+function calledField(line: Line): Line[] | null {
+  const [, key = "", name = ""] = /^(\p{L}[\p{L} ]{2,30}?)\s+(\S+)$/u.exec(textOf([line]).trim()) ?? [];
+  return surelyId(name) && meaningOfHeader(key).role === "replacement" ? [[{ text: `${key}: ${name}` }]] : null;
 }
 
 /** A name, and on the lines below it "Shutdown: D" and "Move to: x". */
@@ -190,8 +208,8 @@ export function isField(line: Line): boolean {
 
 const DOT = /\s+[·•|]\s+/;
 /** A day behind its words, without a colon: "Retires March 31, 2027", "2027年3月31日提供終了". */
-const DAYED =
-  /^(\p{L}[\p{L} '’-]{2,30}?)\s+(?:on |am |zum |le |el |em |il )?((?=[^\n]{0,24}\d)[\p{L}\d][\p{L}\d. ,/-]{5,24})$/u;
+const DAYED = /^(?:on |am |zum |le |el |em |il )?((?=[^\n]{0,24}\d)[\p{L}\d][\p{L}\d. ,/-]{5,24})$/u;
+const WORDS = /^\p{L}[\p{L} '’-]{2,30}$/u;
 const DAY_FIRST = /^(\d[\d\s年月日./년월일-]{7,16})\s*(\p{L}{2,12})$/u;
 
 /** "Announced January 28, 2027 · Retires March 31, 2027": fields in one line; null where a part of it is none. */
@@ -237,12 +255,21 @@ function slashedFields({ lines, children }: ListItem): ListItem[] | null {
 
 function dayedField(part: string): Line | null {
   if (fieldOf([[{ text: part }]]) !== null) return [{ text: part }];
-  const [, words, day] = DAYED.exec(part) ?? [];
   const [, first, behind] = DAY_FIRST.exec(part) ?? [];
-  const key = words ?? behind;
-  const value = words === undefined ? first : day;
+  const { key, value } = dayBehindWords(part) ?? { key: behind, value: first };
   if (key === undefined || value === undefined || !DAY_ROLES.has(meaningOfHeader(key).role)) return null;
   return [{ text: `${key}: ${value}` }];
+}
+
+/** The shortest words before a day that say what it is: "Shuts down May 4, 2027" is no "Shuts". */
+function dayBehindWords(part: string): { key: string; value: string } | null {
+  const words = part.split(/\s+/);
+  for (let count = 1; count < Math.min(words.length, 6); count += 1) {
+    const key = words.slice(0, count).join(" ");
+    const value = DAYED.exec(words.slice(count).join(" "))?.[1];
+    if (value !== undefined && WORDS.test(key) && DAY_ROLES.has(meaningOfHeader(key).role)) return { key, value };
+  }
+  return null;
 }
 
 /** True for "Shutdown: March 10, 2026" and "Replacement: x": a field that says something of a model and names none. */

@@ -7,9 +7,10 @@ import { kindOfThing } from "../cells/kind.ts";
 import { arrowIn } from "../lists/arrow.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
 import { isOtherwise } from "../table/ends.ts";
-import { endWords, speaksOfReplacement } from "../table/header-words.ts";
+import { endWords, speaksOfLeaving, speaksOfReplacement } from "../table/header-words.ts";
 import { subjectIn } from "./subject.ts";
-import type { Section } from "./sections.ts";
+import { isKnown } from "../names/index.ts";
+import type { Heading, Section } from "./sections.ts";
 
 /** "Shutting down on", "retires:", "abgeschaltet am" right before a day. A day that stands first is that of a notice. */
 const ENDS_ON =
@@ -44,9 +45,10 @@ export function endIn(text: string, sense: DateSense): EndInHeading | null {
 /** "acme-1 (shutting down December 1, 2026)" over words that give no day: what the heading says of its model. */
 export function draftOfHeading(section: Section, sense: DateSense): Draft | null {
   const { heading } = section;
-  const end = heading === null || heading.title || heading.date === null ? null : endIn(heading.text, sense);
+  if (heading === null || heading.title || heading.date === null) return null;
+  const end = endIn(heading.text, sense);
   const id = end === null ? null : subjectIn(end.before);
-  if (end === null || id === null) return null;
+  if (end === null || id === null) return draftOfDayAhead(section, heading, heading.date, sense);
   return {
     ...blankDraft(id, kindOfThing(id), "list", section.index),
     shutdown: end.date,
@@ -55,6 +57,34 @@ export function draftOfHeading(section: Section, sense: DateSense): Draft | null
     replacements: advisedBelow(section.blocks).filter((name) => name !== id),
     notice: true,
     quote: (heading?.text ?? "").slice(0, QUOTE_LENGTH),
+  };
+}
+
+/**
+ * "December 1, 2026: acme-1", "acme-1 → acme-2 (December 1, 2026)" below words of ends: a day to come is none of a notice,
+ * and what stands beside it ends then.
+ */
+function draftOfDayAhead(section: Section, { text, thing }: Heading, date: CivilDate, sense: DateSense): Draft | null {
+  if (date <= sense.today || text.length > LONGEST || isOtherwise(text)) return null;
+  const arrow = arrowIn(thing);
+  const name = (arrow === null ? thing : thing.slice(0, arrow.index)).replace(/^[\s:：–—|-]+|[\s:：–—|(（-]+$/gu, "");
+  const id = subjectIn(name);
+  // "acme-2 launch" is no name.
+  if (id === null || (/\s/.test(id) && !isKnown(id))) return null;
+  const behind = arrow === null ? "" : thing.slice(arrow.index + arrow.length).replace(/[\s()（）]+$/u, "");
+  const named = behind === "" ? [] : readReplacements({ lines: [[{ text: behind }]], header: false, spanned: false });
+  const instead = (named.length > 0 ? named : advisedBelow(section.blocks)).filter((each) => each !== id);
+  const ends = section.path.some((heading) => heading.leaving) || endWords(text) === "end";
+  // The title alone is a weak word: an entry must name a successor, too.
+  const titled = section.path.some((heading) => heading.title && speaksOfLeaving(heading.text));
+  if (!ends && !(titled && instead.length > 0)) return null;
+  return {
+    ...blankDraft(id, kindOfThing(id), "list", section.index),
+    shutdown: date,
+    precision: "day",
+    replacements: instead,
+    notice: true,
+    quote: text.slice(0, QUOTE_LENGTH),
   };
 }
 

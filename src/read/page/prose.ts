@@ -19,6 +19,7 @@ import { withSubject } from "./headless.ts";
 import { type Masks, masksFor } from "./masks.ts";
 import { leavesOneRegion } from "./one-region.ts";
 import { isUnknownPlace } from "./place.ts";
+import { SENTENCES, spokenOut } from "./spoken-out.ts";
 import { subjectOf, subjectOfCard } from "./subject.ts";
 import type { Section } from "./sections.ts";
 
@@ -73,7 +74,9 @@ export function proseDrafts(section: Section, page: ProsePage): Draft[] {
         )
       : texts.flatMap((text) =>
           factsIn(
-            withoutExcepted(masks.hideText(withSubject(spokenOut(text, section, page), subject))),
+            withoutExcepted(
+              masks.hideText(withSubject(spokenOut(text, section, page.document.at, page.onlyDeprecation), subject)),
+            ),
             day?.day ?? page.document.at,
             page.document,
             masked,
@@ -274,24 +277,6 @@ function withSubjects(blocks: Block[], subject: string | null): Block[] {
     return { ...block, lines: [[{ text: `${subject}${joint}` }, ...first], ...rest] };
   });
 }
-
-const WITHOUT_DAY =
-  /\b(?:will be|is being|are being) (?:shut ?down|shut off|retired|removed|discontinued|deprecated|sunset|decommissioned|(?:turned|switched) off)(?! (?:on|by|in|from|after|at|as of|effective)\b)/gi;
-
-/**
- * What a sentence leaves to the words around it: "Deprecated on D" the verb, on a page that knows no other end; "will be
- * shut down" the day, below a heading that gives one to come.
- */
-function spokenOut(text: string, section: Section, page: ProsePage): string {
-  const said = page.onlyDeprecation
-    ? text.replace(/(^|[.!]\s+)deprecated (?=(?:on|as of|effective|by)\b)/gi, "$1will be deprecated ")
-    : text;
-  const day = section.path.findLast((heading) => heading.date !== null)?.date ?? null;
-  if (day === null || day <= page.document.at.slice(0, 10) || /\b20\d\d\b/.test(said)) return said;
-  return said.replace(WITHOUT_DAY, `$& on ${day}`);
-}
-
-const SENTENCES = /(?<=\D[.!?])\s+(?=[\p{Lu}“"(`])|(?<=[。！？])|\n/u;
 
 /** "We retire these on D, except for x, which stays": what the sentence excepts without a day has no end. */
 function withoutExcepted(text: string): string {
