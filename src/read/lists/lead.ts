@@ -84,7 +84,7 @@ const NOBODY =
   /\b(?:without|no|not any) (?:an? |any |direct |planned )*(?:redirect\w*|replacements?|successors?|alternatives?|substitutes?|migration)\b|\b(?:ohne|kein\w*) (?:\w+ )?(?:nachfolge\w*|ersatz|umleitung)\b|\bsans (?:remplaçant|redirection|successeur)\b|\bsin (?:reemplazo|sustituto|sucesor)\b|\bsem (?:substituto|sucessor)\b|\bsenza (?:sostitut\w+|successore)\b|(?:无|無|没有)(?:替代|替换|后继)\w*|(?:後継|代替)(?:モデル)?なし|대체 ?모델 ?없\S*/giu;
 
 /** "No shutdown date has been announced for these models.": what is left of the text says no end. */
-function deniesEnd(text: string): boolean {
+export function deniesEnd(text: string): boolean {
   const cues = cuesOf(languageOf(text));
   const plain = cues.fold(plainText(text));
   const denials = cues.find("kept", plain);

@@ -19,7 +19,7 @@ import { arrowIn } from "./arrow.ts";
 import { goesOn } from "./goes-on.ts";
 import { BEFORE_DAY, dayBehind, daysOfItem, noticeIn, withoutRemark } from "./item-days.ts";
 import { startsWithId, vouched } from "./item-names.ts";
-import { type Lead, leadOf } from "./lead.ts";
+import { deniesEnd, type Lead, leadOf } from "./lead.ts";
 import { isKnown } from "../names/index.ts";
 import { isField, saysOfModel } from "./records.ts";
 import { successorBehind, successorCalled } from "./successor-behind.ts";
@@ -202,6 +202,7 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   if (rest.split(/\s+/).length > (remarked ? MOST_REMARKED : MOST_WORDS)) return null;
   if (dated === undefined && (goesOn(textOf([body]), rest) || endsInTime(full, sense))) return null;
   if (dated === undefined && says === null && arrow === null && !remarked && isSentence(textOf([body]))) return null;
+  if (dated !== undefined && deniesEnd(leftText)) return null;
   if (THING.test(wordsOf(subject)) || DENIED.test(rest) || isOffer(rest)) return null;
   const mentions = readMentions({ lines: [subject], header: false, spanned: false });
   const right = arrow === null ? [] : [untilBracket(tailOf(line, arrow.index + arrow.length))];
@@ -309,7 +310,8 @@ function draftsOf(item: Item, lead: Lead, around: Around): Draft[] {
     floor: ends && dated?.precision === "earliest",
     deprecated: !ends && dated?.precision === "day" ? dated.date : null,
     state: ends ? around.state : "deprecated",
-    notice: true,
+    // "Available until at least D" alone ends nothing: a floor is a notice only below words that announce ends.
+    notice: !(ends && dated?.precision === "earliest") || lead.says !== null || around.leaving,
     replacements: inOrder ? item.replacements.slice(index, index + 1) : item.replacements,
     quote: quote.length <= QUOTE_LENGTH ? quote : `${quote.slice(0, QUOTE_LENGTH - 1)}…`,
   }));

@@ -19,6 +19,10 @@ const UNTIL =
 const OF_ITS_OWN =
   /(?<!\p{L})(?:retires|removes|discontinues|deprecates|drops|sunsets|ends) (?:the|its|an?|some|all|our|their) (?!same|first|second|third|last|\d|day|week|month|year|end|(?:[\p{L}]+ )?(?:day|week|month|quarter|summer|autumn|spring|winter))/u;
 
+/** "The knowledge of x ends on D", "Wissensstand", "知识截止": what a model knows ends, and the model goes on. */
+const KNOWS =
+  /(?<!\p{L})(?:knowledge|training(?: data)?|wissensstand|wissen|trainings(?:daten|stand)|connaissances|données d['’]entraînement|conocimientos?|datos de entrenamiento|conhecimentos?|dados de treinamento|conoscenz[ae]|dati di addestramento)(?!\p{L})(?: [^,;:.]{0,40}?)?$|(?:知识|知識|训练数据|訓練データ|学習データ|지식|학습 데이터)[^,;，；。]{0,16}$/u;
+
 /** True for a statement of an end that is not the model's. */
 export function isNotItsEnd({ off, start, names }: Clause, text: string): boolean {
   const own = OF_ITS_OWN.exec(text);
@@ -29,6 +33,7 @@ export function isNotItsEnd({ off, start, names }: Clause, text: string): boolea
     off.every((cue) => cue.start >= at && cue.start < at + own[0].length)
   )
     return true;
+  if (off.length > 0 && off.every((cue) => KNOWS.test(text.slice(0, Math.max(0, cue.start - start))))) return true;
   if (UNTIL.test(text) && within(off, start, text, REDIRECTED) && REDIRECTED_ONCE.test(text)) return true;
   return off.length > 0 && within(off, start, text, NO_NEWCOMERS);
 }

@@ -81,7 +81,7 @@ export const en: ProseLexicon = {
     `(?:go|goes|going|went) (?:away|dark|offline|for good)(?=[ ,.;:!?)"”]|$)|(?:go|goes|going|went) on(?=${WHEN})|(?:go|goes|going) (?:in|at|on) (?=\\d|the end|\\w+ \\d)`,
     "(?:will |would |now )?(?:return|returns|returning|start returning|get|gets|receive|hit|produce|yield)s? (?:an? |only )?(?:\\w+ )?(?:errors?|404|410|400|http 4\\d\\d|not[ _]found)",
     "(?:will |are |is |be |been |being )(?:refused|rejected)|(?:will|begin to|start to|now) (?:fail|error(?: out)?)|calls? .{0,40}(?:fails?|failing)",
-    "last day|final day|last call for|cut-?off(?: date)?|(?:on|heads for) (?:its|their|the) (?:way out|exit)|end date|drop(?:s|ped|ping)? (?:support|out|.{0,24}from)|end(?:s|ed|ing)? (?:support|service|access|availability)",
+    "last day|final day|last call for|(?<!knowledge |training |data )cut-?off(?: date)?|(?:on|heads for) (?:its|their|the) (?:way out|exit)|end date|drop(?:s|ped|ping)? (?:support|out|.{0,24}from)|end(?:s|ed|ing)? (?:support|service|access|availability)",
     "redirect(?:s|ed|ing)? to|(?:becomes?|turns? into|will be) an? (?:alias|redirect)(?: of| for| to)?|(?:pull|pulled|pulling) (?:from|it|them)|(?:axe|axes|axed|axing|kill|kills|killed|killing|scrap|scraps|scrapped|cull|culls|culled|culling)(?= )",
     "no longer (?:serv|offer|support|host|provid|list|run)(?:e|es|s|ing)?(?= )|no longer (?:be able to )?(?:use|call|access|select)|(?:not be able|unable) to (?:use|call|access|select)",
     "will (?:automatically |then )?(?:be )?(?:route|routed|forwarded|rerouted|resolve) to|will be (?:replaced|superseded|succeeded) (?:by|with)",
