@@ -49,6 +49,16 @@ test("what could be the successor of one row or the name of the next is left alo
   assert.deepEqual(rowsOf(parseText(text)), []);
 });
 
+test("a line of blanks between two names is a break within their cell", () => {
+  const text =
+    "Model\tShutdown date\tUse\nacme-3\n\n12/15/26\t\nacme-4\n\n \nacme-5\n\nacme-6\n\n12/16/26\t\nacme-7\n\n \nSee you.";
+  assert.deepEqual(rowsOf(parseText(text)), [
+    ["Model", "Shutdown date", "Use"],
+    ["acme-3", "12/15/26", "acme-4 , acme-5"],
+    ["acme-6", "12/16/26", "acme-7"],
+  ]);
+});
+
 test("lines that only look like headings over rows", () => {
   assert.deepEqual(rowsOf(parseText("Welcome\nNews\nReleased today\nacme-3\nMay 1, 2026\nWe are happy.")), []);
   assert.deepEqual(rowsOf(parseText("Changes\nacme-3 May 1, 2026: faster\nacme-4 May 2, 2026: cheaper")), []);

@@ -199,6 +199,8 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   const joint =
     (led || lead.date !== null) && arrow !== null && rest.trim() === "" && partsOf(name).every(isLowerJoined);
   if (!(lone || told || joint || startsWithId(subject))) return null;
+  // "Shuts down May 4": words with a figure, and no name.
+  if (/^\p{Lu}\p{Ll}+\s[\x20-\x7E]*$/u.test(name) && endWords(name) === "end" && !isKnown(name)) return null;
   if (rest.split(/\s+/).length > (remarked ? MOST_REMARKED : MOST_WORDS)) return null;
   if (dated === undefined && (goesOn(textOf([body]), rest) || endsInTime(full, sense))) return null;
   if (dated === undefined && says === null && arrow === null && !remarked && isSentence(textOf([body]))) return null;

@@ -28,7 +28,8 @@ export type RecordReading = { drafts: Draft[]; problems: RowProblem[]; rows: num
  * @returns null when the blocks hold no such records
  */
 export function readRecords(blocks: Block[], around: Around, sense: DateSense): RecordReading | null {
-  const records = blocks.flatMap((block) => recordsOfBlock(block, []));
+  const keyed = around.subject === null ? blocks : blocks.map((block) => keysOf(block));
+  const records = keyed.flatMap((block) => recordsOfBlock(block, []));
   const sound = records.filter((record) => record.some((entry) => LIFE.has(meaningOfHeader(entry.key).role)));
   if (sound.length === 0) return null;
   const keys = [...new Set(sound.flatMap((record) => record.map((entry) => entry.key)))];
@@ -40,6 +41,9 @@ export function readRecords(blocks: Block[], around: Around, sense: DateSense): 
   const read = draftsOfRows(columns, body, { ...around, from: "list" }, sense);
   return { ...read, drafts: read.drafts.filter((draft) => !SENTENCE.test(draft.id)) };
 }
+
+/** "Shuts down D" and "Use y" in a list below the heading that names the model. */
+const keysOf = (block: Block): Block => (block.type === "list" ? { ...block, items: withKeys(block.items) } : block);
 
 function cellOf(lines: Line[]): Cell {
   return { lines, header: false, spanned: false };

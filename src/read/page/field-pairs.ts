@@ -2,7 +2,7 @@ import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Line, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { surelyId } from "../cells/tokens.ts";
-import { type ColumnRole, DAY_ROLES, meaningOfHeader, speaksOfLeaving } from "../table/header-words.ts";
+import { type ColumnRole, DAY_ROLES, endWords, meaningOfHeader, speaksOfLeaving } from "../table/header-words.ts";
 
 const LONGEST_KEY = 48;
 const LONGEST_VALUE = 80;
@@ -16,19 +16,54 @@ type Paragraph = Block & { type: "paragraph" };
  */
 export function withPairsAsFields(blocks: readonly Block[], sense: DateSense): Block[] {
   const done: Block[] = [];
-  let run: Paragraph[] = [];
+  let run: Block[] = [];
   const close = () => {
-    done.push(...paired(run, sense));
+    done.push(...pairedOr(run, sense));
     run = [];
   };
   for (const block of blocks) {
-    if (block.type === "paragraph") run.push(block);
+    if (block.type === "paragraph" || isKeyHeading(block)) run.push(block);
     else {
       close();
       done.push(block);
     }
   }
   close();
+  return done;
+}
+
+/** "Shutdown date" as a heading of the last levels, over its value. */
+const isKeyHeading = (block: Block): block is Block & { type: "heading" } =>
+  block.type === "heading" && block.level >= 4 && KEYS.has(roleOf(oneLine(textOf([block.line]))) ?? "other");
+const KEYS: ReadonlySet<ColumnRole> = new Set([...DAY_ROLES, "replacement"]);
+
+/** A run of paragraphs, and of headings that are keys: these stay headings where no pair tells an end. */
+function pairedOr(run: Block[], sense: DateSense): Block[] {
+  if (run.every((block) => block.type === "paragraph")) return withDayAhead(paired(run, sense), sense);
+  const plain = run.flatMap((block): Paragraph[] =>
+    block.type === "heading" ? [{ type: "paragraph", lines: [block.line] }] : block.type === "paragraph" ? [block] : [],
+  );
+  const fields = paired(plain, sense);
+  return fields === plain ? run : fields;
+}
+
+const LONGEST_SAID = 300;
+
+/** A day to come alone, over a sentence that tells an end and no day of its own: "December 15, 2026", then "x is shut down." */
+function withDayAhead(run: Paragraph[], sense: DateSense): Paragraph[] {
+  const done: Paragraph[] = [];
+  for (const block of run) {
+    const day = done.at(-1);
+    const said = oneLine(textOf(block.lines));
+    const alone = day !== undefined && isDay(oneLine(textOf(day.lines)), sense);
+    const told = said.length <= LONGEST_SAID && endWords(said) === "end" && sense.find(said).dates.length === 0;
+    if (alone && told && (sense.find(textOf(day.lines)).dates[0]?.date ?? "") > sense.today) {
+      done[done.length - 1] = {
+        type: "paragraph",
+        lines: [[...day.lines.flat(), { text: ": " }, ...block.lines.flat()]],
+      };
+    } else done.push(block);
+  }
   return done;
 }
 

@@ -1,6 +1,7 @@
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Line, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
+import { endWords } from "../table/header-words.ts";
 
 type Item = (Block & { type: "list" })["items"][number];
 type Entry = Block & { type: "update" };
@@ -42,8 +43,9 @@ function entryOf({ lines, children }: Item, sense: DateSense): Entry | null {
   if (text.length > LONGEST || (first?.type !== "heading" && first?.type !== "paragraph")) return null;
   const [day, ...more] = sense.find(text).dates;
   if (day === undefined || more.length > 0 || !day.certain || day.relative || day.precision !== "day") return null;
-  if (day.date > sense.today || !BEFORE.test(text.slice(0, day.start))) return null;
   const title = first.type === "heading" ? oneLine(textOf([first.line])) : "";
+  // A day to come is that of an end: its title says of what.
+  if ((day.date > sense.today && endWords(title) !== "end") || !BEFORE.test(text.slice(0, day.start))) return null;
   const badge = text.slice(day.end).replace(/^[\s.:：·|–—-]+/, "");
   if (title === "" && badge.split(/\s+/).length > 4) return null;
   return {
