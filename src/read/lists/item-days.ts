@@ -26,6 +26,8 @@ export function daysOfItem(
   const dated =
     ends.findLast((day) => open.includes(day)) ??
     (open.length === 1 && endWords(leftText.slice(0, open[0]?.start).slice(-LABEL)) !== null ? open[0] : undefined) ??
+    // "D: x (was to be withdrawn on E)": the day that the item begins with.
+    open.find((day) => ends.length > 0 && BEFORE_DAY.test(leftText.slice(0, day.start).replace(/[(*]/g, ""))) ??
     ends.at(-1) ??
     dates.findLast((_, index) => said[index]?.as === "own") ??
     dates.findLast((day, index) => !isOfOther(said[index], leftText.slice(0, day.start))) ??

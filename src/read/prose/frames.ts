@@ -19,7 +19,7 @@ import { speaksOfRest } from "./labels.ts";
 import { answersOf, asksForAdvice, below, leadsList, lineOf, listAhead } from "./lists.ts";
 import { byThen, calledBefore, dueIn, isDeadline } from "./deadline.ts";
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
-import { isNotItsEnd, isOfThing } from "./not-its-end.ts";
+import { isNotItsEnd, isOfNewcomers, isOfThing } from "./not-its-end.ts";
 import { beginsWithOther, isOfAnother } from "./own-subject.ts";
 import { isRecalled } from "./recalled.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
@@ -130,7 +130,9 @@ function framesOfClause(
   const shared = {
     surface: place ?? memory.surface,
     limited:
-      isLimited(clause, sentence, cues) || leavesApp(clause, sentence, place, memory, context.defaultSurface, cues),
+      isLimited(clause, sentence, cues) ||
+      isOfNewcomers(clause, text) ||
+      leavesApp(clause, sentence, place, memory, context.defaultSurface, cues),
     rumour: sentence.rumour || sentence.question,
     recall: isRecalled(clause, sentence, cues),
     past: cues.has("past", text.replace(AFTER_ANOTHER, "")),

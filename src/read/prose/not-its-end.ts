@@ -23,6 +23,10 @@ const OF_ITS_OWN =
 const KNOWS =
   /(?<!\p{L})(?:knowledge|training(?: data)?|wissensstand|wissen|trainings(?:daten|stand)|connaissances|données d['’]entraînement|conocimientos?|datos de entrenamiento|conhecimentos?|dados de treinamento|conoscenz[ae]|dati di addestramento)(?!\p{L})(?: [^,;:.]{0,40}?)?$|(?:知识|知識|训练数据|訓練データ|学習データ|지식|학습 데이터)[^,;，；。]{0,16}$/u;
 
+/** "New projects can't use x from D": who has it keeps it. What goes on with "and" may tell the end as well. */
+const NEWCOMERS =
+  /(?<!\p{L})(?:new (?:projects?|customers?|users?|accounts?|tenants?|deployments?|workspaces?|sign-?ups?)|neuen? (?:projekten?|kunden|nutzern?|konten|mandanten|deployments|bereitstellungen)|nouve(?:aux|lles) (?:projets|clients|utilisateurs|comptes|déploiements)|(?:proyectos|clientes|usuarios|cuentas|despliegues) nuev[oa]s|nuev[oa]s (?:proyectos|clientes|usuarios|cuentas|despliegues)|nov[oa]s (?:projetos|clientes|usuários|contas|implantações)|nuov[ie] (?:progetti|clienti|utenti|account))(?!\p{L})(?:(?!\s(?:and|und|et|y|e|but|aber|mais|pero|mas|ma)\s)(?:[^,;.:]|(?<=\d)\.)){0,80}$|(?:新(?:项目|用户|客户|账号|租户)|新規(?:の)?(?:プロジェクト|ユーザー|顧客|アカウント|お客様)|신규 ?(?:프로젝트|사용자|고객|계정))[^,;，；、。]{0,40}$/u;
+
 /** True for a statement of an end that is not the model's. */
 export function isNotItsEnd({ off, start, names }: Clause, text: string): boolean {
   const own = OF_ITS_OWN.exec(text);
@@ -44,6 +48,10 @@ function within(off: Clause["off"], start: number, text: string, pattern: RegExp
   const found = [...text.matchAll(pattern)].map(({ index, 0: said }) => [start + index, said.length] as const);
   return off.every((cue) => found.some(([at, length]) => cue.start < at + length && cue.end > at));
 }
+
+/** True where only those lose it who do not have it yet. */
+export const isOfNewcomers = ({ off, start }: Clause, text: string): boolean =>
+  off.length > 0 && off.every((cue) => NEWCOMERS.test(text.slice(0, Math.max(0, cue.start - start))));
 
 /** Verbs that end models alone, and nothing that they have. */
 const OF_MODELS = /retir|shut|sunset|discontinu|decommission|end[ -]of[ -]life|eol/u;

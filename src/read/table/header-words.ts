@@ -86,7 +86,7 @@ const DEPRECATED =
 const LEGACY = /\blegacy\b|旧版|旧(的)?(模型|型号|名称)|レガシー|레거시/;
 /** The day from which nobody new gets the model, while those who use it go on. */
 const CLOSED_TO_NEW =
-  /\b(last day|deadline|cut-?off|until|closed) (to|for) (create|creat\w+|start\w*|submit\w*|train\w*|tun(e|ing)|sign-?ups?|register\w*|onboard\w*|order\w*|purchas\w*|jobs?|new)\b|\b(accepts?|takes?) (new )?(jobs?|orders?|customers?|trainings?) until\b|\bend[- ]of[- ]sales?\b|\b(new|additional) (customers?|users?|accounts?|deployments?|projects?|orders?|subscriptions?|sign-?ups?|endpoints?|sales|(fine-?tuning |training |tuning )?(jobs?|runs?)|trainings?|fine-?tunes?)\b|\bneukunden\b|\bnouveaux clients\b|\b(nuevos|novos) clientes\b|\bnuovi clienti\b|停止新(?:购|增|建)|停止售卖|新購|新規(受付|利用|申込|契約)|신규 (가입|이용|고객)/;
+  /\b(last day|deadline|cut-?off|until|closed) (to|for) (create|creat\w+|start\w*|submit\w*|train\w*|tun(e|ing)|sign-?ups?|register\w*|onboard\w*|order\w*|purchas\w*|jobs?|new)\b|\b(accepts?|takes?) (new )?(jobs?|orders?|customers?|trainings?) until\b|\bend[- ]of[- ]sales?\b|\b(new|additional) (customers?|users?|accounts?|deployments?|projects?|orders?|subscriptions?|sign-?ups?|endpoints?|sales|(fine-?tuning |training |tuning )?(jobs?|runs?)|trainings?|fine-?tunes?)\b|\bneukunden\b|\bnouveaux clients\b|\b(nuevos|novos) clientes\b|\bnuovi clienti\b|停止新(?:购|增|建)|停止售卖|停售|新(用户|项目|客户)\S{0,4}(停止|关闭|截止)|新購|新規(受付|利用|申込|契約|\S{0,6}(停止|終了|締切))|신규 (가입|이용|고객)|신규 ?\S{0,4} ?(중단|종료|마감)/;
 /** Terms that end by themselves, and no model with them. */
 const TERMS =
   /\b(licen[sc]e|discount|promotion\w*|promo|trial|free (tier|period|quota)|quota|certificate|(?<!per[ -])token|key|contract|training|knowledge|cut ?-?off|lizenz\w*|licencia|licenca|licenza)\b|优惠|折扣|许可|免费额度|ライセンス|라이선스/;

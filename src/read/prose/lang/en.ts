@@ -303,7 +303,7 @@ export const en: ProseLexicon = {
     "(?:\\w+ )?(?:free|pro|plus|basic|starter|hobby|student) (?:no longer|will no longer|stops?|ceases?) (?:includes?|including|offers?|offering|has|having|gets?|getting|comes? with)",
     "(?:from|for|on) (?:the )?(?:free|pro|student|plus|basic|individual|business|team)(?: and \\w+)? (?:tier|plan|users)s?",
     "new customers?(?= (?:can|will|cannot))",
-    "(?:for|to) new (?:customers|accounts|users|organi[sz]ations|projects|sign-?ups)",
+    "(?:for|to) new (?:customers|accounts|users|organi[sz]ations|projects|sign-?ups)(?! and (?:(?:then |also |later |finally )?(?:will|is|are|retires?|ends?|shuts?|goes|gets|leaves?|closes?)(?![a-z])))",
     "(?:for|to) (?:\\w+ )?(?:accounts?|customers?|users?|organi[sz]ations?|projects?|teams?|keys?) (?:created|opened|registered|added|(?:that|who) (?:sign|register|join)\\w*(?: up)?|signing up) (?:after|from|since|on)",
     "(?:for|to|from) (?:unverified|non-?verified|unregistered|non-?paying|unpaid|inactive|dormant|overdue|suspended|restricted|sanctioned) (?:accounts?|users?|customers?|organi[sz]ations?|projects?|teams?|keys?|workspaces?)",
   ],
