@@ -12,6 +12,9 @@ export function vouched(line: Line): boolean {
   );
 }
 
+/** A sentence of Chinese, Japanese or Korean has no blanks that would tell it from a name. */
+const SAYS = /[。]|(?:ます|です|ません|합니다|입니다)(?!\p{L})/u;
+
 /** True for words that begin with an id, or are a display name. */
 export function startsWithId(line: Line): boolean {
   const first = line.find((run) => run.text.trim() !== "");
@@ -21,7 +24,7 @@ export function startsWithId(line: Line): boolean {
     return idShaped(word) || /^[\w/.-]+$/.test(word) || CODED_NAME.test(word);
   }
   const text = textOf([line]).trim();
-  if (DOES.test(text)) return false;
+  if (DOES.test(text) || SAYS.test(text)) return false;
   if (idsInBrackets(line, text) || idBehindName(line)) return true;
   const word = text.split(/[\s,(]+/)[0] ?? "";
   if (surelyId(word) || /^\/?v\d+\//.test(word) || word.startsWith("/")) return true;

@@ -27,6 +27,10 @@ const KNOWS =
 const NEWCOMERS =
   /(?<!\p{L})(?:new (?:projects?|customers?|users?|accounts?|tenants?|deployments?|workspaces?|sign-?ups?)|neuen? (?:projekten?|kunden|nutzern?|konten|mandanten|deployments|bereitstellungen)|nouve(?:aux|lles) (?:projets|clients|utilisateurs|comptes|déploiements)|(?:proyectos|clientes|usuarios|cuentas|despliegues) nuev[oa]s|nuev[oa]s (?:proyectos|clientes|usuarios|cuentas|despliegues)|nov[oa]s (?:projetos|clientes|usuários|contas|implantações)|nuov[ie] (?:progetti|clienti|utenti|account))(?!\p{L})(?:(?!\s(?:and|und|et|y|e|but|aber|mais|pero|mas|ma)\s)(?:[^,;.:]|(?<=\d)\.)){0,80}$|(?:新(?:项目|用户|客户|账号|租户)|新規(?:の)?(?:プロジェクト|ユーザー|顧客|アカウント|お客様)|신규 ?(?:프로젝트|사용자|고객|계정))[^,;，；、。]{0,40}$/u;
 
+/** "参数 y 自 D 起在 x 中失效": what ends is in the model. */
+const WITHIN_MODEL =
+  /^\P{L}{0,3}(?:该|此)?(?:参数|參數|接口|端点|功能|工具|字段|选项|请求头)[^,，。;；]{0,80}在 ?\S{2,40} ?(?:中|上|里|内)(?:将)?(?:被)?$/u;
+
 /** True for a statement of an end that is not the model's. */
 export function isNotItsEnd({ off, start, names }: Clause, text: string): boolean {
   const own = OF_ITS_OWN.exec(text);
@@ -38,6 +42,8 @@ export function isNotItsEnd({ off, start, names }: Clause, text: string): boolea
   )
     return true;
   if (off.length > 0 && off.every((cue) => KNOWS.test(text.slice(0, Math.max(0, cue.start - start))))) return true;
+  if (off.length > 0 && off.every((cue) => WITHIN_MODEL.test(text.slice(0, Math.max(0, cue.start - start)))))
+    return true;
   if (UNTIL.test(text) && within(off, start, text, REDIRECTED) && REDIRECTED_ONCE.test(text)) return true;
   return off.length > 0 && within(off, start, text, NO_NEWCOMERS);
 }
