@@ -23,6 +23,11 @@ const SHUT: readonly string[] = [
   "gpt-9 is closed to new users and retires on October 18, 2027.",
   "gpt-9 ist für neue Kunden gesperrt und wird am 18. Oktober 2027 abgeschaltet.",
   "From October 18, 2027, new and existing customers can no longer use gpt-9.",
+  "New users should note that gpt-9 will be shut down on October 18, 2027.",
+  "Neue Nutzer beachten bitte, dass gpt-9 am 18. Oktober 2027 abgeschaltet wird.",
+  "新用户请注意 gpt-9 将于2027年10月18日下线。",
+  "To our knowledge gpt-9 will be shut down on October 18, 2027.",
+  "Training and inference with gpt-9 end on October 18, 2027.",
   "New customers have been unable to use gpt-9 since July 1; on October 18, 2027 it is shut down for everyone.",
 ];
 

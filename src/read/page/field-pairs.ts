@@ -39,7 +39,7 @@ const KEYS: ReadonlySet<ColumnRole> = new Set([...DAY_ROLES, "replacement"]);
 
 /** A run of paragraphs, and of headings that are keys: these stay headings where no pair tells an end. */
 function pairedOr(run: Block[], sense: DateSense): Block[] {
-  if (run.every((block) => block.type === "paragraph")) return withDayAhead(paired(run, sense), sense);
+  if (run.every((block) => block.type === "paragraph")) return withDayInSentence(paired(run, sense), sense);
   const plain = run.flatMap((block): Paragraph[] =>
     block.type === "heading" ? [{ type: "paragraph", lines: [block.line] }] : block.type === "paragraph" ? [block] : [],
   );
@@ -50,7 +50,7 @@ function pairedOr(run: Block[], sense: DateSense): Block[] {
 const LONGEST_SAID = 300;
 
 /** A day to come alone, over a sentence that tells an end and no day of its own: "December 15, 2026", then "x is shut down." */
-function withDayAhead(run: Paragraph[], sense: DateSense): Paragraph[] {
+function withDayInSentence(run: Paragraph[], sense: DateSense): Paragraph[] {
   const done: Paragraph[] = [];
   for (const block of run) {
     const day = done.at(-1);

@@ -28,7 +28,7 @@ function withDayAhead(text: string, day: CivilDate): string {
   const sentence = text.split(SENTENCES).find((each) => endWords(each) === "end" && findModelNames(each).length > 0);
   if (sentence === undefined || sentence.length > LONGEST_AHEAD || isOtherwise(sentence)) return text;
   // "In 30 days" is a day of its own.
-  return SPAN.test(sentence.replace(/\S*[-./]\S*/g, " ")) ? text : text.replace(sentence, `${day}: ${sentence}`);
+  return SPAN.test(sentence.replace(/\S*[-./]\S*/g, " ")) ? text : text.replace(sentence, () => `${day}: ${sentence}`);
 }
 
 const SPAN =

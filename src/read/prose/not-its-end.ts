@@ -19,13 +19,16 @@ const UNTIL =
 const OF_ITS_OWN =
   /(?<!\p{L})(?:retires|removes|discontinues|deprecates|drops|sunsets|ends) (?:the|its|an?|some|all|our|their) (?!same|first|second|third|last|\d|day|week|month|year|end|(?:[\p{L}]+ )?(?:day|week|month|quarter|summer|autumn|spring|winter))/u;
 
-/** "The knowledge of x ends on D", "Wissensstand", "知识截止": what a model knows ends, and the model goes on. */
+/** "The knowledge of x ends on D", "x's knowledge", "x 的知识": what a model knows ends, and the model goes on. */
 const KNOWS =
-  /(?<!\p{L})(?:knowledge|training(?: data)?|wissensstand|wissen|trainings(?:daten|stand)|connaissances|données d['’]entraînement|conocimientos?|datos de entrenamiento|conhecimentos?|dados de treinamento|conoscenz[ae]|dati di addestramento)(?!\p{L})(?: [^,;:.]{0,40}?)?$|(?:知识|知識|训练数据|訓練データ|学習データ|지식|학습 데이터)[^,;，；。]{0,16}$/u;
+  /(?:(?<!\p{L})(?:knowledge|training(?: data)?|wissensstand|trainings(?:daten|stand)|connaissances|données d['’]entraînement|conocimientos?|datos de entrenamiento|conhecimentos?|dados de treinamento|conoscenz[ae]|dati di addestramento) (?:of|in|for|behind|von|de|du|del|do|di|d['’]) ?\S+(?: \S+)?|['’]s (?:knowledge|training data)) (?:only |already |now )?$|(?:的(?:知识|训练数据)|の(?:知識|学習データ)|의 (?:지식|학습 데이터))(?!库)[^,;，；。]{0,16}$/u;
 
-/** "New projects can't use x from D": who has it keeps it. What goes on with "and" may tell the end as well. */
+/**
+ * "New projects can't use x from D": who has it keeps it. What goes on with "and" may tell the end as well. The scopes of a
+ * lexicon (`lang`) hold wherever they stand in a clause; these words say so only before a use that is lost.
+ */
 const NEWCOMERS =
-  /(?<!\p{L})(?:new (?:projects?|customers?|users?|accounts?|tenants?|deployments?|workspaces?|sign-?ups?)|neuen? (?:projekten?|kunden|nutzern?|konten|mandanten|deployments|bereitstellungen)|nouve(?:aux|lles) (?:projets|clients|utilisateurs|comptes|déploiements)|(?:proyectos|clientes|usuarios|cuentas|despliegues) nuev[oa]s|nuev[oa]s (?:proyectos|clientes|usuarios|cuentas|despliegues)|nov[oa]s (?:projetos|clientes|usuários|contas|implantações)|nuov[ie] (?:progetti|clienti|utenti|account))(?!\p{L})(?:(?!\s(?:and|und|et|y|e|but|aber|mais|pero|mas|ma)\s)(?:[^,;.:]|(?<=\d)\.)){0,80}$|(?:新(?:项目|用户|客户|账号|租户)|新規(?:の)?(?:プロジェクト|ユーザー|顧客|アカウント|お客様)|신규 ?(?:프로젝트|사용자|고객|계정))[^,;，；、。]{0,40}$/u;
+  /(?<!\p{L})(?:new (?:projects?|customers?|users?|accounts?|tenants?|deployments?|workspaces?|sign-?ups?)|neuen? (?:projekten?|kunden|nutzern?|konten|mandanten|deployments|bereitstellungen)|nouve(?:aux|lles) (?:projets|clients|utilisateurs|comptes|déploiements)|(?:proyectos|clientes|usuarios|cuentas|despliegues) nuev[oa]s|nuev[oa]s (?:proyectos|clientes|usuarios|cuentas|despliegues)|nov[oa]s (?:projetos|clientes|usuários|contas|implantações)|nuov[ie] (?:progetti|clienti|utenti|account))(?!\p{L})(?:(?!\s(?:and|und|et|y|e|but|aber|mais|pero|mas|ma)\s)(?:[^,;.:]|(?<=\d)\.)){0,80}$|(?:新規(?:の)?(?:プロジェクト|ユーザー|顧客|アカウント|お客様)|신규 ?(?:프로젝트|사용자|고객|계정))[^,;，；、。]{0,40}$/u;
 
 /** "参数 y 自 D 起在 x 中失效": what ends is in the model. */
 const WITHIN_MODEL =
@@ -57,7 +60,18 @@ function within(off: Clause["off"], start: number, text: string, pattern: RegExp
 
 /** True where only those lose it who do not have it yet. */
 export const isOfNewcomers = ({ off, start }: Clause, text: string): boolean =>
-  off.length > 0 && off.every((cue) => NEWCOMERS.test(text.slice(0, Math.max(0, cue.start - start))));
+  off.length > 0 &&
+  off.every((cue) => {
+    const said = NEWCOMERS.exec(text.slice(0, Math.max(0, cue.start - start)));
+    const stretch = said === null ? "" : text.slice(said.index, cue.end - start);
+    return said !== null && CANNOT.test(stretch) && !ADDRESSES.test(stretch);
+  });
+
+/** What they lose is a use. */
+const CANNOT =
+  /(?<!\p{L})(?:can|could|able|access|use|using|call|available)(?!\p{L})|(?<!\p{L})(?:cannot|unable|könn|nutz|verfügbar|pourr|utilis|accès|disponible|podr|podem|poder|usar|potr|disponíve|disponibil)|无法|不能|不可|不再|できな|できませ|利用|수 없|사용/u;
+/** "New users should note that x ends": the end is everybody's. */
+const ADDRESSES = /(?<!\p{L})(?:that|note|dass|beachten|que|notez|tenga|che|nota)(?!\p{L})|注意|留意|유의/u;
 
 /** Verbs that end models alone, and nothing that they have. */
 const OF_MODELS = /retir|shut|sunset|discontinu|decommission|end[ -]of[ -]life|eol/u;
