@@ -3,8 +3,10 @@ import { oneLine } from "../../lib/one-line.ts";
 import type { Cell } from "../../parse/document.ts";
 import { type DateContext, dateOfNumbers, type FoundDate, scanDates } from "../dates/index.ts";
 import type { ColumnRole } from "../table/header-words.ts";
-import { tellsOldDay, whatDaysSay } from "./date-words.ts";
+import { type DaySays, tellsOldDay, whatDaysSay } from "./date-words.ts";
 import { lineText, withoutStruck } from "./marks.ts";
+import { type Period, periodIn } from "./period.ts";
+import { loneStep, stagesSaid } from "./stages.ts";
 
 /** How dates of one page are read: the day it was fetched, the habit of its ambiguous dates, a memo per text. */
 export type DateSense = {
@@ -70,6 +72,10 @@ export type DateCell = {
   labelled: Partial<Record<ColumnRole, { date: CivilDate; precision: Precision }>>;
   stages: Stage[];
   impossible: string[];
+  /** The cell is a span of time: "A – B", "A onwards". */
+  period: Period | null;
+  /** The step that the words beside the only day of the cell name. */
+  lone: ColumnRole | null;
   /** Per visual line, for cells whose lines belong to the lines of the model cell. */
   byLine: ({ date: CivilDate; precision: Precision } | null)[];
 };
@@ -98,18 +104,34 @@ type Labelled = { date: CivilDate; precision: Precision; label: string };
 
 /** Reads a cell of a date column. The earliest of several dates of the column's own meaning counts. */
 export function readDateCell(cell: Cell, sense: DateSense): DateCell {
-  const read: DateCell = { date: null, precision: null, labelled: {}, stages: [], impossible: [], byLine: [] };
+  const read: DateCell = {
+    date: null,
+    precision: null,
+    labelled: {},
+    stages: [],
+    impossible: [],
+    period: null,
+    lone: null,
+    byLine: [],
+  };
   const own: Labelled[] = [];
   const old: Labelled[] = [];
-  for (const line of withoutStruck(cell).lines) {
+  const lines = withoutStruck(cell).lines.map((line) => {
     const text = lineText(line);
-    const { dates, impossible } = foundIn(text, sense);
+    return { text, ...foundIn(text, sense) };
+  });
+  const steps = stagesSaid(lines);
+  const [only] = lines.filter(({ dates }) => dates.length > 0);
+  if (only?.dates.length === 1) read.lone = loneStep(only);
+  const whole = lines.length === 1 ? only : wholeOf(lines, sense);
+  if (whole !== undefined) read.period = periodIn(whole.text, whole.dates);
+  for (const [number, { text, dates, impossible }] of lines.entries()) {
     read.impossible.push(...impossible);
     let from = 0;
     // "Retires on 2026-03-31, upgrades start on 2026-03-09": where words come first, those behind a day are the next one's.
     const labelsFirst = dates.length > 1 && text.slice(0, dates[0]?.start).trim() !== "";
     const before = own.length;
-    const said = whatDaysSay(text, dates);
+    const said: DaySays[] = steps?.[number]?.map((role) => ({ as: "role", role })) ?? whatDaysSay(text, dates);
     for (const [index, found] of dates.entries()) {
       const next = dates[index + 1]?.start ?? text.length;
       const label = labelOf(text, from, found, next, labelsFirst);
@@ -147,6 +169,12 @@ export function readDateCell(cell: Cell, sense: DateSense): DateCell {
     }
   }
   return read;
+}
+
+/** The lines of a cell as one text. */
+function wholeOf(lines: readonly { text: string }[], sense: DateSense): { text: string; dates: FoundDate[] } {
+  const text = lines.map((line) => line.text).join(" ");
+  return { text, dates: sense.find(text).dates };
 }
 
 /** The words that say what a day is: before it, behind it, and in a bracket behind it. */

@@ -13,7 +13,7 @@ const LEADS_ON = [
 const MAY_LEAD = / (?:to|by|durch|an|vers|par|a|para) |(?:重定向|转发|跳转|路由|切换)[到至]/i;
 const LEADING = new RegExp(
   [
-    String.raw`(?<=[\p{L}\p{N}\x60"'”)])[,;]?\s(?:${LEADS_ON})\s+`,
+    String.raw`(?<=[\p{L}\p{N}\x60"'”)])[,;.]?\s(?:${LEADS_ON})\s+`,
     String.raw`\s?(?:会|将)?(?:自动)?(?:重定向|转发|跳转|路由|切换)(?:到|至)\s?`,
   ].join("|"),
   "iu",

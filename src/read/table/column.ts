@@ -17,6 +17,9 @@ export type Column = {
   dates: number;
   floors: number;
   states: number;
+  /** Cells that hold a span of time, and cells that hold several steps with a day each. */
+  periods: number;
+  steps: number;
   /** Cells that hold ids and nothing else. */
   bare: number;
   /** Cells that begin as advice does: "Move to x". */

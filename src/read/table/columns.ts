@@ -4,6 +4,8 @@ import { isAdvice } from "../cells/advice.ts";
 import type { DateSense } from "../cells/dates.ts";
 import type { FoundDate } from "../dates/index.ts";
 import { flat, isNothing } from "../cells/marks.ts";
+import { periodIn } from "../cells/period.ts";
+import { stagesSaid } from "../cells/stages.ts";
 import { stateOf } from "../cells/state.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
 import { ABGEKUENDIGT, type ColumnRole, DAY_ROLES, endWords, meaningOfHeader, normalHeader } from "./header-words.ts";
@@ -15,6 +17,7 @@ import { oldAndNew } from "./old-and-new.ts";
 import { isDayOfOthers } from "./other-days.ts";
 import { isOtherThing } from "./other-things.ts";
 import { isGroupRow } from "./shape.ts";
+import { stepsOrPeriods } from "./spans.ts";
 
 export type { Column } from "./column.ts";
 
@@ -69,6 +72,7 @@ function abgekuendigt(columns: Column[]): void {
 
 function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSense): Column {
   let [ids, bare, loose, dates, floors, states, advice, money, filled] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let [periods, steps] = [0, 0];
   const texts = new Set<string>();
   const days: (CivilDate | null)[] = [];
   const meaning = meaningOfHeader(heading);
@@ -87,6 +91,8 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
       text.slice(0, date.start).trimEnd().endsWith("(");
     const found = read.filter((date) => !isVersion(date));
     if (found.length > 0) dates += 1;
+    if (periodIn(text, found) !== null) periods += 1;
+    if (found.length > 1 && stagesSaid([{ text, dates: found }]) !== null) steps += 1;
     days[days.length - 1] = found[0]?.date ?? null;
     if (found.some((date) => date.precision === "earliest")) floors += 1;
     if (text.length <= 60 && stateOf(text) !== null) states += 1;
@@ -112,6 +118,8 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     dates: share(dates),
     floors: share(floors),
     states: share(states),
+    periods: share(periods),
+    steps: share(steps),
     advice: share(advice),
     money: share(money),
     unique: share(texts.size),
@@ -137,6 +145,8 @@ const VERSIONED = /\bversions?\b|版本|バージョン|버전/;
 function roleByContent(column: Column): ColumnRole {
   const { role } = column.meaning;
   if (column.filled === 0) return role;
+  const several = stepsOrPeriods(column);
+  if (several !== null) return several;
   if ((role === "date" || role === "other") && isDayOfOthers(column.heading)) return "other";
   if (role === "date" || DAY_ROLES.has(role)) {
     // "After the retirement date" over "Requests go to x".
@@ -252,7 +262,7 @@ const STEPS: ReadonlySet<ColumnRole> = new Set(["release", "announced", "legacy"
 function lastStep(columns: Column[]): void {
   const filled = columns.filter((column) => column.filled > 0);
   const has = (...roles: ColumnRole[]) => filled.some((column) => roles.includes(column.role));
-  if (has("shutdown", "floor") || !has("model", "name") || !has("replacement")) return;
+  if (has("shutdown", "floor", "period", "steps") || !has("model", "name") || !has("replacement")) return;
   // In German the word for a notice is that for an end, too.
   const isOpen = ({ role, heading }: Column) =>
     role === "date" || (role === "announced" && ABGEKUENDIGT.test(normalHeader(heading)));
@@ -290,7 +300,7 @@ const WHITHER =
 /** "To" over ids, beside models and the days of their end, tells what takes their place. */
 function adoptReplacement(columns: Column[]): void {
   const has = (...roles: ColumnRole[]) => columns.some((column) => roles.includes(column.role));
-  if (has("replacement") || !has("model") || !has("shutdown", "floor", "deprecated")) return;
+  if (has("replacement") || !has("model") || !has("shutdown", "floor", "deprecated", "period", "steps")) return;
   const named = columns.find((column) => column.bare >= MOST && WHITHER.test(normalHeader(column.heading)));
   if (named !== undefined && WEAK.has(named.role)) named.role = "replacement";
   // Words that nobody knows over the only other ids.

@@ -31,6 +31,10 @@ export type ColumnRole =
   | "note"
   /** The day that a row's day was moved from. */
   | "moved"
+  /** A span of time: released – ended. */
+  | "period"
+  /** Several steps of the life of a model, each with its day. */
+  | "steps"
   | "other";
 
 /** What a day can mean in the life of a model; a bare "date" means none of them by itself. */

@@ -58,7 +58,7 @@ function subjectOf(columns: Column[], around: Around): TableReading["about"] {
   const has = (...roles: Column["role"][]) =>
     columns.some((column) => roles.includes(column.role) && column.filled > 0);
   const model = has("model", "name");
-  const ends = has("shutdown", "floor", "deprecated", "legacy");
+  const ends = has("shutdown", "floor", "deprecated", "legacy", "period", "steps");
   if (model && (ends || has("state", "replacement"))) return "life";
   if (model && has("date") && (around.leaving || namesLeaving(columns))) return "life";
   if (has("parameter") && has("state", "replacement", "shutdown", "deprecated")) return "life";

@@ -1,3 +1,4 @@
+import { addDays } from "../../core/civil-date.ts";
 import type { CivilDate, Precision, StatedState } from "../../core/fact.ts";
 import type { Cell } from "../../parse/document.ts";
 import { type DateCell, type DateSense, readDateCell } from "../cells/dates.ts";
@@ -59,6 +60,8 @@ export function datesOf(columns: Column[], row: Cell[], sense: DateSense, around
 
 const ROLE_ORDER: ColumnRole[] = [
   "shutdown",
+  "period",
+  "steps",
   "floor",
   "date",
   "deprecated",
@@ -83,6 +86,11 @@ function orderedByRole(columns: Column[], around: Around): Column[] {
 /** @param headed the heading of the column says itself that its days are those of an end */
 function take(dates: RowDates, role: ColumnRole, read: DateCell, text: string, headed = false): void {
   const { date } = read;
+  if (role === "period" || role === "steps" || (role === "date" && isLong(read))) {
+    const told = role === "steps" ? lone(read) : endOfPeriod(read);
+    if (told !== null) take(dates, told.role, { ...read, ...told }, text, headed);
+    return;
+  }
   if (date === null) {
     if (role === "shutdown" && dates.shutdown === null)
       dates.state ??= stateOf(text) === "retired" && text.length <= 40 ? "retired" : null;
@@ -127,6 +135,23 @@ function take(dates: RowDates, role: ColumnRole, read: DateCell, text: string, h
     default:
   }
 }
+
+type Told = { role: ColumnRole; date: CivilDate; precision: Precision };
+
+/** "A – B" ends on B; "A onwards (B)" does not end before B; "A onwards" has no end. */
+function endOfPeriod({ period }: DateCell): Told | null {
+  if (period === null) return null;
+  if (period.to !== null) return { role: "shutdown", date: period.to.date, precision: period.to.precision };
+  return period.atLeast === null ? null : { role: "floor", date: period.atLeast, precision: "earliest" };
+}
+
+/** A month or less is the time in which a model goes, from its first day on; a longer one is that in which it was there. */
+const isLong = ({ period }: DateCell): boolean =>
+  period !== null && period.to !== null && period.to.date > addDays(period.from, 45);
+
+/** The only day of a cell among others of several steps. */
+const lone = ({ lone: role, date, precision }: DateCell): Told | null =>
+  role === null || role === "release" || date === null ? null : { role, date, precision };
 
 const isBefore = (read: DateCell, told: { date: CivilDate; precision: Precision }): boolean =>
   read.date !== null && read.date < told.date && read.precision === "day" && told.precision === "day";

@@ -9,6 +9,7 @@ import { readReplacements } from "../cells/replacements.ts";
 import { surelyId } from "../cells/tokens.ts";
 import { arrowIn } from "../lists/arrow.ts";
 import type { Column } from "./columns.ts";
+import type { ColumnRole } from "./header-words.ts";
 import { isOtherwise, saysOfEnd } from "./ends.ts";
 
 const LONGEST = 400;
@@ -46,10 +47,15 @@ export function dayInNotes(
 const isEnd = (says: DaySays | undefined): boolean =>
   says?.as === "own" || (says?.as === "role" && says.role === "shutdown");
 
+const BESIDE: ReadonlySet<ColumnRole> = new Set(["shutdown", "state", "period", "steps"]);
+const LAST_YEAR = /20\d\d(?!.*20\d\d)/;
+
 /** "3 March 2027; use x" in the cell of the end. */
 function advisedBesideDay(columns: readonly Column[], row: readonly Cell[]): string[] {
   for (const column of columns) {
-    const text = column.role === "shutdown" || column.role === "state" ? flat(row[column.index]) : "";
+    const whole = BESIDE.has(column.role) ? flat(row[column.index]) : "";
+    // An arrow between two steps leads to no model.
+    const text = column.role === "steps" ? whole.slice(Math.max(whole.search(LAST_YEAR), 0)) : whole;
     const arrow = text === "" || text.length > LONGEST ? null : arrowIn(text);
     if (arrow === null || !/\d/.test(text.slice(0, arrow.index))) continue;
     const named = (text.slice(arrow.index + arrow.length).split(SENTENCE_END)[0] ?? "").replace(/[)）]\s*$/, "");

@@ -177,7 +177,9 @@ function cellOf(columns: Column[], row: Cell[], role: ColumnRole): Cell | undefi
 }
 
 function hasNoDates(columns: Column[]): boolean {
-  return !columns.some((column) => ["shutdown", "deprecated", "floor", "date", "legacy"].includes(column.role));
+  return !columns.some((column) =>
+    ["shutdown", "deprecated", "floor", "date", "legacy", "period", "steps"].includes(column.role),
+  );
 }
 
 /** The things of the row: its ids, else its display names, else what the heading names. */
