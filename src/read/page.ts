@@ -10,6 +10,7 @@ import { withFinished } from "./page/after-preview.ts";
 import { joinDrafts } from "./page/join.ts";
 import { withRowsAsEntries } from "./page/event-rows.ts";
 import { eachNamed, underOwnId, withoutHeads } from "./page/one-model.ts";
+import { withOwnPlace } from "./page/own-place.ts";
 import { proseDrafts } from "./page/prose.ts";
 import { withNoticeDays } from "./page/notice-days.ts";
 import { withoutMovedOn } from "./page/moved-on.ts";
@@ -19,6 +20,7 @@ import { deprecatedIsGone, deprecationIsEnd, withDeprecationAsEnd } from "./page
 import { everyDateIsEarliest, knowsOnlyDeprecation } from "./page/rules.ts";
 import { readSection } from "./page/section.ts";
 import { sectionsOf } from "./page/sections.ts";
+import { withSuccessorMap } from "./page/successor-map.ts";
 import { rowsMayTell } from "./page/telling.ts";
 import { undatedNotices } from "./page/undated.ts";
 import { dayOfMeta } from "./prose/entries.ts";
@@ -111,8 +113,10 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
       proseCallsItEnd(drafts, sections, sense),
   };
   const ends = explained ? withDeprecationAsEnd(announced) : announced;
-  const drawn = withFinished(joinDrafts(withoutHeads(underOwnId(eachNamed(ends), sections), sections)), sections);
-  const joined = prose ? withNoticeDays(drawn, sections, sense) : drawn;
+  const placed = withOwnPlace(ends, document.spec);
+  const drawn = withFinished(joinDrafts(withoutHeads(underOwnId(eachNamed(placed), sections), sections)), sections);
+  const mapped = withSuccessorMap(drawn, sections);
+  const joined = prose ? withNoticeDays(mapped, sections, sense) : mapped;
   const facts = joined.map((draft) => factOf(draft, settling));
   const ids = new Set(told.map((draft) => draft.id.toLowerCase()));
   const tabled = new Set(

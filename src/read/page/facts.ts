@@ -53,7 +53,9 @@ export function factOf(draft: Draft, settling: Settling): Fact {
     precision = "day";
   }
   if (announced !== null && announced > addDays(today, EARLY_DAYS)) announced = null;
-  if (habits.deprecatedIsAnnounced === true) announced ??= deprecated;
+  // Nothing is announced after it is deprecated: a later day is that of a change.
+  if (habits.deprecatedIsAnnounced === true && deprecated !== null && (announced ?? "9") > deprecated)
+    announced = deprecated;
   if (habits.announcedIsDeprecated === true && draft.notice) deprecated ??= announced;
   const firm = { ...draft, shutdown, precision };
   const scheduled = isScheduled(firm, settling, today);

@@ -22,6 +22,7 @@ import { dayFurtherUp, pointedAt, paragraphsAbove, removesThem, sectionsOver, wi
 import { withGivenDay } from "./given-day.ts";
 import { advisedBelow, draftOfHeading } from "./heading-end.ts";
 import { subjectOfPage } from "./one-model.ts";
+import { kinOf } from "./kin-tables.ts";
 import { withKindDay } from "./kind-day.ts";
 import { type Heading, labelAbove, paragraphsOf, type Section } from "./sections.ts";
 import { subjectOf } from "./subject.ts";
@@ -45,7 +46,7 @@ export function readSection(section: Section, ofPage: DateSense, sections: reado
   for (const [index, block] of blocks.entries()) {
     const label = labelAbove(blocks, index);
     if (block.type === "table") {
-      const table = readTable(block.rows, aroundOf(section, label), sense);
+      const table = readTable(block.rows, aroundOf(section, label), sense, kinOf(block.rows, sections));
       const far = table.columns.some((column) => column.role === "replacement") || namesLeaving(table.columns);
       const dated = table.columns.some((column) => column.dates > 0 && column.role !== "release");
       const near = paragraphsAbove(block, section, sections, false);

@@ -20,6 +20,10 @@ export type Column = {
   /** Cells that hold a span of time, and cells that hold several steps with a day each. */
   periods: number;
   steps: number;
+  /** Cells that say that the model stays. */
+  stays: number;
+  /** The surface whose ends the column tells, where columns of one table tell those of several; null otherwise. */
+  place: string | null;
   /** Cells that hold ids and nothing else. */
   bare: number;
   /** Cells that begin as advice does: "Move to x". */

@@ -16,6 +16,7 @@ import { handedOver } from "./handed-over.ts";
 import { oldAndNew } from "./old-and-new.ts";
 import { isDayOfOthers } from "./other-days.ts";
 import { isOtherThing } from "./other-things.ts";
+import { endsByPlace, saysStays } from "./places.ts";
 import { isGroupRow } from "./shape.ts";
 import { stepsOrPeriods } from "./spans.ts";
 
@@ -29,14 +30,17 @@ const USED_BY = /\b(supports?|supported|compatib\w*|requires?|default|up to|test
 /**
  * Gives every column its meaning, from its heading and from what its cells look like. A heading that its cells
  * contradict loses: a page may leave a heading out, so that the others stand over the wrong columns.
+ *
+ * @param kin rows of other tables below the same headings
  */
 export function columnsOf(
   headings: Cell[] | null,
   body: Cell[][],
   sense: DateSense,
   explained?: ReadonlyMap<string, ColumnRole>,
+  kin: Cell[][] = [],
 ): Column[] {
-  const rows = body.filter((row) => !isGroupRow(row));
+  const rows = [...body, ...kin.slice(0, SAMPLE)].filter((row) => !isGroupRow(row));
   const step = Math.max(1, Math.floor(rows.length / SAMPLE));
   const sample = rows.filter((_, index) => index % step === 0);
   const width = Math.max(headings?.length ?? 0, ...sample.map((row) => row.length));
@@ -46,6 +50,7 @@ export function columnsOf(
   }
   if (explained !== undefined) takeExplained(columns, explained);
   for (const column of columns) column.role = roleByContent(column);
+  endsByPlace(columns);
   movedDays(columns);
   oldAndNew(columns);
   handedOver(columns);
@@ -72,7 +77,7 @@ function abgekuendigt(columns: Column[]): void {
 
 function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSense): Column {
   let [ids, bare, loose, dates, floors, states, advice, money, filled] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  let [periods, steps] = [0, 0];
+  let [periods, steps, stays] = [0, 0, 0];
   const texts = new Set<string>();
   const days: (CivilDate | null)[] = [];
   const meaning = meaningOfHeader(heading);
@@ -91,6 +96,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
       text.slice(0, date.start).trimEnd().endsWith("(");
     const found = read.filter((date) => !isVersion(date));
     if (found.length > 0) dates += 1;
+    if (saysStays(text)) stays += 1;
     if (periodIn(text, found) !== null) periods += 1;
     if (found.length > 1 && stagesSaid([{ text, dates: found }]) !== null) steps += 1;
     days[days.length - 1] = found[0]?.date ?? null;
@@ -120,6 +126,8 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     states: share(states),
     periods: share(periods),
     steps: share(steps),
+    stays: share(stays),
+    place: null,
     advice: share(advice),
     money: share(money),
     unique: share(texts.size),

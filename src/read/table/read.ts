@@ -24,10 +24,15 @@ export function namesLeaving(columns: Column[]): boolean {
   return columns.some((column) => column.role === "model" && column.meaning.leaving);
 }
 
-/** Reads one grid by the meaning of its columns. */
-export function readTable(rows: Cell[][], around: Around, sense: DateSense): TableReading {
+/**
+ * Reads one grid by the meaning of its columns.
+ *
+ * @param kin rows of other tables below the same headings, which help to know what a column holds
+ */
+export function readTable(rows: Cell[][], around: Around, sense: DateSense, kin: Cell[][] = []): TableReading {
   const shaped = modelsAcross(rows, sense) ?? joinSplitCells(oneAboveTheOther(shapeOf(rows)));
-  const columns = columnsOf(shaped.headings, shaped.body, sense, around.explained);
+  const headed = shaped.headings !== null && shaped.headings.length === rows[0]?.length;
+  const columns = columnsOf(shaped.headings, shaped.body, sense, around.explained, headed ? kin : []);
   const event = eventColumn(columns, shaped.body);
   const told = event === null && pairsDayWithSuccessor(columns) ? { ...around, leaving: true } : around;
   const about = subjectOf(columns, event === null ? told : { ...around, leaving: true });

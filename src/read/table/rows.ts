@@ -13,6 +13,7 @@ import { type ColumnRole, kindNamed, normalHeader } from "./header-words.ts";
 import { datesOf, dayBeside, pairedDate } from "./row-dates.ts";
 import { isEnd } from "./row-events.ts";
 import { advisedInNotes, dayInNotes } from "./row-notes.ts";
+import { placesOfCell } from "./places.ts";
 import { namesOtherVersion, versionsFor, versionsOf } from "./row-versions.ts";
 import { ofKind } from "./kind-of-row.ts";
 import { isGroupRow } from "./shape.ts";
@@ -78,12 +79,37 @@ export function draftsOfRows(
   return { drafts, problems, rows };
 }
 
-function readRow(
-  columns: Column[],
-  row: Cell[],
-  around: Around,
-  sense: DateSense,
-): { drafts: Draft[]; problems: RowProblem[] } {
+type RowReading = { drafts: Draft[]; problems: RowProblem[] };
+
+/** One draft per model; where columns tell the ends on several surfaces, one for each of them that has a day. */
+function readRow(columns: Column[], row: Cell[], around: Around, sense: DateSense): RowReading {
+  const places = [...new Set(columns.flatMap(({ place }) => place ?? []))];
+  if (places.length === 0) return withSurfaces(readRowOf(columns, row, around, sense), columns, row);
+  const read = places.map((place) => {
+    const own = columns.filter((column) => column.place === null || column.place === place);
+    const { drafts, problems } = readRowOf(own, row, around, sense);
+    return { drafts: drafts.map((draft) => ({ ...draft, surface: place })), problems };
+  });
+  const problems = read.flatMap((each) => each.problems);
+  const dated = read.flatMap(({ drafts }) => drafts.filter((draft) => draft.shutdown !== null));
+  if (dated.length > 0) return { drafts: dated, problems };
+  return readRowOf(
+    columns.filter(({ place }) => place === null),
+    row,
+    around,
+    sense,
+  );
+}
+
+/** "API, ChatGPT" in a column that tells where: a draft for each of them. */
+function withSurfaces({ drafts, problems }: RowReading, columns: Column[], row: Cell[]): RowReading {
+  const column = columns.find(({ role }) => role === "surface");
+  const places = column === undefined ? [] : placesOfCell(flat(row[column.index]));
+  if (places.length === 0) return { drafts, problems };
+  return { drafts: drafts.flatMap((draft) => places.map((surface) => ({ ...draft, surface }))), problems };
+}
+
+function readRowOf(columns: Column[], row: Cell[], around: Around, sense: DateSense): RowReading {
   const field: Field = (role) => cellOf(columns, row, role);
   const mentions = mentionsOf(columns, row, field, around);
   const quote = quoteOf(row);

@@ -1,0 +1,64 @@
+import { surfacesIn } from "../prose/surfaces.ts";
+import { type Column, MOST } from "./column.ts";
+import { type ColumnRole, DAY_ROLES, normalHeader } from "./header-words.ts";
+
+/** Ways in which one platform offers a model: the first that ends breaks somebody's calls. */
+const WAY =
+  /^(?:(?:the|our|public|shared|private) )*(?:serverless|dedicated|on-? ?demand|batch|provisioned|reserved|standard|real-? ?time|streaming|pay[- ]as[- ]you[- ]go|pay[- ]per[- ](?:token|use)|self-?service|hosted|managed|api|apis|console|playground|inference|free|paid|enterprise|pro|team|business|individual|plus)(?: (?:endpoints?|inference|api|apis|tier|plans?|access|deployments?|throughput|users?|customers?|accounts?|service|models?))*$/;
+const STAYS =
+  /^(?:stays?|remains?|kept|continues?|no change|unchanged|not affected|unaffected|not (?:scheduled|planned)|bleibt|reste|se queda|sigue|fica|permanece|resta|rimane|保留|继续|継続|유지)(?![\p{L}\p{N}])/iu;
+const LONGEST_HEADING = 60;
+
+/** True for "stays": the model goes on where the column says. */
+export const saysStays = (text: string): boolean => STAYS.test(text.trim());
+
+/** The surface that a heading or a short cell names, by its id; null for none, or for several. */
+export function surfaceNamed(text: string): string | null {
+  if (text.length > LONGEST_HEADING) return null;
+  const found = new Set(surfacesIn(text.toLowerCase(), [], text).map(({ surface }) => surface));
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only : null;
+}
+
+/**
+ * The surfaces that a cell of a column that tells where names: "API, ChatGPT".
+ *
+ * @returns ids of surfaces, null for the page's own; `[]` when a part of the cell is no known place
+ */
+export function placesOfCell(text: string): (string | null)[] {
+  const parts = text.split(/\s*(?:[,;/&+、，]|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*/i).filter((part) => part !== "");
+  const places = parts.map((part) => (OWN.test(part) ? null : (surfaceNamed(part) ?? undefined)));
+  return places.every((place) => place !== undefined) ? [...new Set(places)] : [];
+}
+
+/** "API": the page's own. */
+const OWN = /^(?:the |our )?(?:(?:rest |public |developer |model )?apis?|platform|开放平台)$/i;
+
+/** "Claude API | Amazon Bedrock | Google Cloud" over days: when the model ends where. */
+export function endsByPlace(columns: readonly Column[]): void {
+  const days = columns.filter((column) => isOpen(column));
+  if (days.length < 2 || columns.some(({ role }) => role === "shutdown" || role === "period" || role === "steps"))
+    return;
+  const surfaces = days.map(({ heading }) => surfaceNamed(heading));
+  const apart = surfaces.every((surface) => surface !== null) && new Set(surfaces).size === days.length;
+  const ways = days.every(({ heading }) => WAY.test(normalHeader(heading)));
+  const told = days.some((column) => column.stays > 0);
+  if (!apart && !ways && !told) return;
+  const ends = told || days.some((column) => column.floors > 0) || columns.some((column) => isSign(column));
+  for (const [index, column] of days.entries()) {
+    column.place = apart ? (surfaces[index] ?? null) : null;
+    column.role = ends ? "shutdown" : "date";
+    if (ends) column.meaning = { ...column.meaning, role: "shutdown" };
+  }
+}
+
+const SIGNS: ReadonlySet<ColumnRole> = new Set(["deprecated", "legacy", "replacement"]);
+
+/** Beside the days stands what only a model has that goes. */
+const isSign = (column: Column): boolean => column.filled > 0 && SIGNS.has(column.role);
+
+/** A column of days whose own words tell no step of a model's life. */
+function isOpen(column: Column): boolean {
+  if (column.dates === 0 || column.dates + column.stays + column.states < MOST) return false;
+  return !DAY_ROLES.has(column.meaning.role) && column.meaning.role !== "version" && column.ids < 0.2;
+}
