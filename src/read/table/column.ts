@@ -22,6 +22,8 @@ export type Column = {
   steps: number;
   /** Cells that say that the model stays. */
   stays: number;
+  /** Cells that name products or clouds and nothing else. */
+  places: number;
   /** The surface whose ends the column tells, where columns of one table tell those of several; null otherwise. */
   place: string | null;
   /** Cells that hold ids and nothing else. */

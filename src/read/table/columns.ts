@@ -16,7 +16,7 @@ import { handedOver } from "./handed-over.ts";
 import { oldAndNew } from "./old-and-new.ts";
 import { isDayOfOthers } from "./other-days.ts";
 import { isOtherThing } from "./other-things.ts";
-import { endsByPlace, saysStays } from "./places.ts";
+import { adoptSurfaces, endsByPlace, namesPlaces, saysStays } from "./places.ts";
 import { isGroupRow } from "./shape.ts";
 import { stepsOrPeriods } from "./spans.ts";
 
@@ -61,6 +61,7 @@ export function columnsOf(
   lastStep(columns);
   abgekuendigt(columns);
   if (!thingsOfModels(columns) && !columns.some((column) => column.role === "model")) adoptModels(columns);
+  adoptSurfaces(columns);
   chooseModels(columns);
   adoptReplacement(columns);
   pricesEnd(columns);
@@ -77,7 +78,7 @@ function abgekuendigt(columns: Column[]): void {
 
 function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSense): Column {
   let [ids, bare, loose, dates, floors, states, advice, money, filled] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  let [periods, steps, stays] = [0, 0, 0];
+  let [periods, steps, stays, places] = [0, 0, 0, 0];
   const texts = new Set<string>();
   const days: (CivilDate | null)[] = [];
   const meaning = meaningOfHeader(heading);
@@ -97,6 +98,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     const found = read.filter((date) => !isVersion(date));
     if (found.length > 0) dates += 1;
     if (saysStays(text)) stays += 1;
+    if (namesPlaces(text)) places += 1;
     if (periodIn(text, found) !== null) periods += 1;
     if (found.length > 1 && stagesSaid([{ text, dates: found }]) !== null) steps += 1;
     days[days.length - 1] = found[0]?.date ?? null;
@@ -127,6 +129,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     periods: share(periods),
     steps: share(steps),
     stays: share(stays),
+    places: share(places),
     place: null,
     advice: share(advice),
     money: share(money),

@@ -20,6 +20,12 @@ export function surfaceNamed(text: string): string | null {
   return found.size === 1 && only !== undefined ? only : null;
 }
 
+/** True where a short cell names products ("ChatGPT", "API, Azure"), and no mere maker of models. */
+export function namesPlaces(text: string): boolean {
+  if (text.length > LONGEST_HEADING || /\d/.test(text) || placesOfCell(text).length === 0) return false;
+  return surfacesIn(text.toLowerCase(), [], text).every(({ company }) => !company);
+}
+
 /**
  * The surfaces that a cell of a column that tells where names: "API, ChatGPT".
  *
@@ -34,11 +40,14 @@ export function placesOfCell(text: string): (string | null)[] {
 /** "API": the page's own. */
 const OWN = /^(?:the |our )?(?:(?:rest |public |developer |model )?apis?|platform|开放平台)$/i;
 
+/** The place of a column of ends that names none, beside others that do: the page's own surface. */
+export const OWN_PLACE = "";
+
 /** "Claude API | Amazon Bedrock | Google Cloud" over days: when the model ends where. */
 export function endsByPlace(columns: readonly Column[]): void {
+  if (endsNamed(columns) || columns.some(({ role }) => ENDS.has(role))) return;
   const days = columns.filter((column) => isOpen(column));
-  if (days.length < 2 || columns.some(({ role }) => role === "shutdown" || role === "period" || role === "steps"))
-    return;
+  if (days.length < 2) return;
   const surfaces = days.map(({ heading }) => surfaceNamed(heading));
   const apart = surfaces.every((surface) => surface !== null) && new Set(surfaces).size === days.length;
   const ways = days.every(({ heading }) => WAY.test(normalHeader(heading)));
@@ -50,6 +59,29 @@ export function endsByPlace(columns: readonly Column[]): void {
     column.role = ends ? "shutdown" : "date";
     if (ends) column.meaning = { ...column.meaning, role: "shutdown" };
   }
+}
+
+const ENDS: ReadonlySet<ColumnRole> = new Set(["shutdown", "period", "steps"]);
+
+/** "Shutdown | Shutdown on Bedrock", "Azure EOL | Vertex EOL": headings of ends that name where. */
+function endsNamed(columns: readonly Column[]): boolean {
+  const ends = columns.filter(({ role, dates }) => role === "shutdown" && dates > 0);
+  const surfaces = ends.map(({ heading }) => surfaceNamed(heading) ?? OWN_PLACE);
+  if (ends.length < 2 || new Set(surfaces).size < ends.length) return false;
+  for (const [index, column] of ends.entries()) column.place = surfaces[index] ?? null;
+  return true;
+}
+
+const UNPLACED: ReadonlySet<ColumnRole> = new Set(["other", "note", "availability", "region", "model", "name"]);
+
+/** "Where | API, ChatGPT": cells that name places and nothing else, beside models. */
+export function adoptSurfaces(columns: readonly Column[]): void {
+  if (columns.some(({ role }) => role === "surface")) return;
+  const models = columns.filter(({ role }) => role === "model" || role === "name");
+  const [placed, ...others] = columns.filter(
+    (column) => UNPLACED.has(column.role) && column.places >= 0.9 && !(models.length === 1 && models[0] === column),
+  );
+  if (placed !== undefined && others.length === 0) placed.role = "surface";
 }
 
 const SIGNS: ReadonlySet<ColumnRole> = new Set(["deprecated", "legacy", "replacement"]);

@@ -13,7 +13,7 @@ import { type ColumnRole, kindNamed, normalHeader } from "./header-words.ts";
 import { datesOf, dayBeside, pairedDate } from "./row-dates.ts";
 import { isEnd } from "./row-events.ts";
 import { advisedInNotes, dayInNotes } from "./row-notes.ts";
-import { placesOfCell } from "./places.ts";
+import { OWN_PLACE, placesOfCell } from "./places.ts";
 import { namesOtherVersion, versionsFor, versionsOf } from "./row-versions.ts";
 import { ofKind } from "./kind-of-row.ts";
 import { isGroupRow } from "./shape.ts";
@@ -88,7 +88,7 @@ function readRow(columns: Column[], row: Cell[], around: Around, sense: DateSens
   const read = places.map((place) => {
     const own = columns.filter((column) => column.place === null || column.place === place);
     const { drafts, problems } = readRowOf(own, row, around, sense);
-    return { drafts: drafts.map((draft) => ({ ...draft, surface: place })), problems };
+    return { drafts: drafts.map((draft) => ({ ...draft, surface: place === OWN_PLACE ? null : place })), problems };
   });
   const problems = read.flatMap((each) => each.problems);
   const dated = read.flatMap(({ drafts }) => drafts.filter((draft) => draft.shutdown !== null));
