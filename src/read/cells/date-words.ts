@@ -47,9 +47,9 @@ const ASIDE =
 
 /** "Retired: ", and "(announced " behind the day that counts. */
 const LABELLED = /[:：]\s*$|[(（][^()（）\d]{3,40}$/;
-/** ", announced on": the same behind a comma, for the words of a notice. */
+/** ", announced on", ". Told on", "(API, notice of": the same behind a comma or a sentence, for the words of a notice. */
 const TOLD_BEFORE =
-  /^\s*[,;，；、]\s*(?:first )?(?:announced|notified|communicated|told|published|angekündigt|mitgeteilt|bekannt gegeben|annoncée?|anunciad[oa]|comunicad[oa]|annunciat[oa])(?: (?:on|am|le|el|em|il))?\s*$/iu;
+  /[,;.(，；、（。]\s*(?:first |we |customers |users )?(?:announced|notified|communicated|told|e-?mailed|warned|published|posted|notice(?: given| sent)?|announcement|angekündigt|mitgeteilt|bekannt gegeben|hinweis|ankündigung|annoncée?|annonce|préavis|anunciad[oa]|anuncio|anúncio|aviso|comunicad[oa]|annunciat[oa]|annuncio|avviso)(?: (?:on|of|from|to (?:customers|users) on|am|vom|le|du|el|del?|em|do|da|il|dell?))*[\s’']*$/iu;
 const TIME_WORDS = /^[(（]|\s+(?:since|on|at|from|in|seit|am|le|depuis|desde|el|em|dal)$/gi;
 /** "（2026年9月3日発表）": the words stand behind the day. */
 const TOLD_BEHIND = /^\s*(?:に)?(?:発表|公表|公開|公告|公布|发布|通知|告知|발표|공지)/u;

@@ -14,6 +14,7 @@ import { pairsInOrder } from "../respectively.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
 import { saysOfEnd } from "../table/ends.ts";
 import { endWords, speaksOfReplacement } from "../table/header-words.ts";
+import { namesPlaces, placesOfCell } from "../table/places.ts";
 import type { Around } from "../table/rows.ts";
 import { arrowIn } from "./arrow.ts";
 import { goesOn } from "./goes-on.ts";
@@ -159,6 +160,8 @@ type Item = {
   /** The day of its notice, where a bracket of the item gives it. */
   announced: CivilDate | null;
   replacements: string[];
+  /** The surfaces that a bracket of the item names, null for the page's own. */
+  places: (string | null)[];
   text: string;
 };
 
@@ -215,6 +218,7 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
     says,
     announced: noticeIn(full, sense),
     replacements: right.length === 0 ? [] : readReplacements({ lines: right, header: false, spanned: false }),
+    places: placesBehind(textOf([body])),
     text,
   };
 }
@@ -297,7 +301,7 @@ function draftsOf(item: Item, lead: Lead, around: Around): Draft[] {
   const ends = says === "end" || (item.date !== null && item.says === null && lead.says !== "deprecated");
   const quote = `${lead.text === "" ? "" : `${lead.text} `}${item.text}`;
   const inOrder = item.replacements.length === item.mentions.length && pairsInOrder(item.text);
-  return item.mentions.map((mention, index) => ({
+  const told = item.mentions.map((mention, index) => ({
     ...blankDraft(
       mention.id,
       kindUnder(mention, `${lead.text} ${item.text.split(SENTENCE_END)[0] ?? ""}`),
@@ -317,4 +321,14 @@ function draftsOf(item: Item, lead: Lead, around: Around): Draft[] {
     replacements: inOrder ? item.replacements.slice(index, index + 1) : item.replacements,
     quote: quote.length <= QUOTE_LENGTH ? quote : `${quote.slice(0, QUOTE_LENGTH - 1)}…`,
   }));
+  return item.places.length === 0
+    ? told
+    : told.flatMap((draft) => item.places.map((surface) => ({ ...draft, surface })));
+}
+
+/** "x (ChatGPT, notice of D)": where it ends. */
+function placesBehind(text: string): (string | null)[] {
+  const [, bracket = ""] = /[(（]([^()（）]{2,80})[)）]/u.exec(text) ?? [];
+  const parts = bracket.split(/\s*[,;，；、]\s*/).filter((part) => namesPlaces(part));
+  return parts.length === 0 ? [] : [...new Set(parts.flatMap((part) => placesOfCell(part)))];
 }

@@ -162,7 +162,11 @@ function roleByContent(column: Column): ColumnRole {
   if (role === "date" || DAY_ROLES.has(role)) {
     // "After the retirement date" over "Requests go to x".
     if (column.dates < 0.2 && column.advice >= MOST) return "replacement";
-    if (column.dates < 0.2 && column.ids >= MOST) return "model";
+    if (column.dates < 0.2 && column.ids >= MOST) {
+      // "Leaving" over ids says that they leave.
+      column.meaning = { ...column.meaning, leaving: endWords(column.heading) === "end" };
+      return "model";
+    }
     if (column.dates < 0.2 && column.states >= MOST && role !== "release") return "state";
     return role;
   }
