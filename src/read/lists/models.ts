@@ -210,7 +210,7 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   if (dated !== undefined && deniesEnd(leftText)) return null;
   if (THING.test(wordsOf(subject)) || DENIED.test(rest) || isOffer(rest)) return null;
   const mentions = readMentions({ lines: [subject], header: false, spanned: false });
-  const right = arrow === null ? [] : [untilBracket(tailOf(line, arrow.index + arrow.length))];
+  const right = arrow === null ? [] : [untilSentence(untilBracket(tailOf(line, arrow.index + arrow.length)))];
   return {
     mentions,
     rest,
@@ -221,6 +221,13 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
     places: placesBehind(textOf([body])),
     text,
   };
+}
+
+/** "Migrate to `b`. `c` is not affected.": the sentence behind is about something else. */
+function untilSentence(line: Line): Line {
+  const text = textOf([line]);
+  const end = /[.。]\s+(?=\S+\s(?:is|are|has|have|stays?|remains?|will|keeps?)\s)/u.exec(text);
+  return end === null ? line : headOf(line, end.index);
 }
 
 /** "x ends next year, on 29 January": its own day counts, and none of the words above; sentences are read elsewhere. */

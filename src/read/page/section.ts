@@ -11,7 +11,7 @@ import { isField, readRecords } from "../lists/records.ts";
 import { groupsInSentences, withGroups } from "../lists/replacements.ts";
 import type { Draft } from "../table/draft.ts";
 import { draftOfEvents, draftOfSteps } from "../table/events.ts";
-import { kindNamed, mayTellOfLife, speaksOfLeaving } from "../table/header-words.ts";
+import { kindNamed, mayTellOfLife, speaksOfLeaving, speaksOfReplacement } from "../table/header-words.ts";
 import { namesLeaving, readTable } from "../table/read.ts";
 import type { Around } from "../table/rows.ts";
 import { draftsOfAnswer } from "./answers.ts";
@@ -197,6 +197,8 @@ function fallbackLead(block: Block, section: Section, sections: readonly Section
     const lead = leadOf(text, sense);
     if ((lead.says === "end" || lead.says === "deprecated") && lead.date !== null) return lead;
   }
+  const folded = leadOfFold(section, sections, sense);
+  if (folded !== null) return folded;
   const far = dayFurtherUp(section, sections, paragraphsAbove(block, section, sections, false), sense);
   if (far !== null) return { text: "", says: "end", date: far };
   const dated = section.path.findLast((heading) => heading.date !== null);
@@ -217,6 +219,17 @@ function fallbackLead(block: Block, section: Section, sections: readonly Section
       ? { weak: true as const }
       : {}),
   };
+}
+
+/** A fold-out, a tab or a card that says only what sort of models it holds: the words over all of them count. */
+function leadOfFold({ heading, path, index }: Section, sections: readonly Section[], sense: DateSense): Lead | null {
+  if (heading?.part !== true || heading.date !== null || heading.month !== null) return null;
+  if (heading.state !== null || heading.leaving || saysStays(heading.thing) || speaksOfReplacement(heading.thing))
+    return null;
+  const over = path.at(-2) ?? null;
+  const texts = sections.flatMap((other) => (other.heading === over && other.index < index ? paragraphsOf(other) : []));
+  const lead = texts.map((text) => leadOf(text, sense)).findLast((each) => each.says !== null);
+  return lead?.says === "end" && lead.date !== null ? lead : null;
 }
 
 /** "Not affected" over names, below a heading that tells an end: the nearest one counts. */

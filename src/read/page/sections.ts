@@ -12,6 +12,7 @@ import { loneName, type Part, partsIn } from "./containers.ts";
 import { type Explained, explainedColumns } from "./explained-columns.ts";
 import { withPairsAsFields } from "./field-pairs.ts";
 import { runInDay } from "./run-in.ts";
+import { termsAsItems } from "./terms-as-items.ts";
 import { timelineEntries } from "./timeline.ts";
 
 export type Heading = {
@@ -32,6 +33,8 @@ export type Heading = {
   title: boolean;
   /** It is the name of a model by where it stands. */
   named?: true;
+  /** It is the title of a fold-out, a tab or a card. */
+  part?: true;
 };
 
 /** A stretch of a page under one heading. Blocks are in reading order; containers are opened. */
@@ -67,7 +70,8 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
   const titles = doc.blocks.filter((block) => block.type === "heading" && block.level === 1).length;
   /** A card or a fold-out with a title of its own is a small section, and what it holds may have more of them. */
   const openPart = ({ title, blocks, named }: Part, above: Heading[], update: boolean): void => {
-    const heading = headingOf(title, above.at(-1)?.level === 7 ? 8 : 7, false, sense);
+    const level = above.at(-1)?.level === 7 ? 8 : 7;
+    const heading: Heading = { ...headingOf(title, level, false, sense), part: true };
     cut(blocks, [...above, named === undefined ? heading : { ...heading, thing: named, named: true }], update);
   };
   const cut = (blocks: readonly Block[], base: Heading[], update: boolean): void => {
@@ -75,7 +79,9 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
     /** The path with the day of notice that stands over the next blocks. */
     let under = path;
     let current = open(base, update);
-    const dated = withPairsAsFields(blocks, sense).flatMap((block) => timelineEntries(block, sense) ?? [block]);
+    const dated = withPairsAsFields(blocks, sense).flatMap(
+      (block) => timelineEntries(block, sense) ?? [termsAsItems(block, sense)],
+    );
     for (const [index, block] of dated.entries()) {
       const lone = loneName(block, dated[index + 1]);
       const day = runInDay(block, sense);
@@ -100,7 +106,7 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
         const own = open(entry, true);
         for (const inner of block.blocks) {
           const cards = partsIn(inner);
-          if (cards === null) own.blocks.push(...opened([inner]));
+          if (cards === null) own.blocks.push(...opened([termsAsItems(inner, sense)]));
           else for (const card of cards) openPart(card, entry, true);
         }
         current = open(path);

@@ -9,6 +9,8 @@ import { textOfBlocks } from "../block-text.ts";
  */
 export function rowsMayTell(section: Section): boolean {
   if (section.blocks.some((block) => isGrid(block))) return true;
+  // What a fold-out lists, the words over it may end.
+  if (section.heading?.part === true && section.blocks.some((block) => block.type === "list")) return true;
   if (!section.blocks.some((block) => block.type !== "code")) return false;
   const headings = section.path.flatMap((heading) => (heading.title ? [] : [heading.text]));
   return mayTellOfLife(`${headings.join("\n")}\n${textOfBlocks(section.blocks, false)}`);

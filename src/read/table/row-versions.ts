@@ -1,4 +1,6 @@
+import type { CivilDate, Precision } from "../../core/fact.ts";
 import { type Cell, textOf } from "../../parse/document.ts";
+import type { DateSense } from "../cells/dates.ts";
 import { flat, isNothing } from "../cells/marks.ts";
 import type { Mention } from "../cells/models.ts";
 
@@ -32,3 +34,35 @@ export function namesOtherVersion(text: string, id: string, own: string | null):
     /^[`"]?\s*[(（,]?\s*(?:version:?\s*)?[`"]?(\d{4}-\d{2}-\d{2}|\d{3,4}|v?\d{1,3}(?:\.\d+)*)(?!\w)/i.exec(behind)?.[1];
   return text.includes(id) && version !== undefined && version !== own;
 }
+
+/**
+ * "15 April 2028 (1), 15 July 2028 (2)", "1: 15 April 2028, 2: 15 July 2028" for the versions 1 and 2: each has its own day.
+ *
+ * @param text the cell of the end
+ */
+export function dayOfVersion(
+  version: string | null,
+  versions: readonly string[],
+  text: string,
+  sense: DateSense,
+): { date: CivilDate; precision: Precision } | null {
+  if (version === null || versions.length < 2) return null;
+  const { dates } = sense.find(text);
+  if (dates.length < 2) return null;
+  const words = (side: "before" | "behind") =>
+    dates.map((day, index) =>
+      side === "before"
+        ? text.slice(dates[index - 1]?.end ?? 0, day.start)
+        : text.slice(day.end, dates[index + 1]?.start ?? text.length),
+    );
+  for (const side of ["behind", "before"] as const) {
+    const told = words(side).map((part) => part.replace(LABEL, "").trim().toLowerCase());
+    const own = told.indexOf(version.replace(LABEL, "").trim().toLowerCase());
+    const day = dates[own];
+    if (day !== undefined && told.filter((part) => part !== "").length === dates.length)
+      return { date: day.date, precision: day.precision };
+  }
+  return null;
+}
+
+const LABEL = /[()（）[\]:：,;，；|/–—→-]+|\b(?:versions?|v(?=\d)|for|on)\b\s*/gi;

@@ -14,7 +14,7 @@ import { datesOf, dayBeside, pairedDate } from "./row-dates.ts";
 import { isEnd } from "./row-events.ts";
 import { advisedInNotes, dayInNotes } from "./row-notes.ts";
 import { OWN_PLACE, placesOfCell } from "./places.ts";
-import { namesOtherVersion, versionsFor, versionsOf } from "./row-versions.ts";
+import { dayOfVersion, namesOtherVersion, versionsFor, versionsOf } from "./row-versions.ts";
 import { ofKind } from "./kind-of-row.ts";
 import { isGroupRow } from "./shape.ts";
 import { type WithSuccessors, withOwnSuccessors } from "./own-successors.ts";
@@ -134,10 +134,11 @@ function readRowOf(columns: Column[], row: Cell[], around: Around, sense: DateSe
   for (const [index, mention] of mentions.entries()) {
     const paired =
       pairedDate(dates.shutdownCell, mentions.length, index) ?? dayBeside(mention, mentions, columns, row, sense);
-    const shutdown = paired ?? dates.shutdown;
+    const told = paired ?? dates.shutdown;
     const ownRow = inOrder && replacements[index] !== undefined ? [replacements[index]] : replacements;
     const chosen = ownRow.length > 0 ? ownRow : (mention.successors ?? []);
     for (const version of versionsFor(mention, versions, mentions.length, index)) {
+      const shutdown = dayOfVersion(version, versions, flat(field("shutdown")), sense) ?? told;
       drafts.push({
         ...blankDraft(mention.id, mention.kind, around.from, around.section),
         names: [...new Set([...mention.names, ...namesOf(columns, row, mention)])],

@@ -142,6 +142,7 @@ function holdsRows(blocks: readonly Block[]): boolean {
     (block) =>
       block.type === "table" ||
       block.type === "list" ||
+      block.type === "definitions" ||
       ((block.type === "note" || block.type === "update") && holdsRows(block.blocks)),
   );
 }
