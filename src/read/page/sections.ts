@@ -103,11 +103,17 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
       } else if (block.type === "update") {
         const label = [block.label, block.description].filter((part) => part !== "").join(": ");
         const entry = [...path, headingOf(label, 7, false, sense)];
-        const own = open(entry, true);
+        let own: Section | null = open(entry, true);
         for (const inner of block.blocks) {
           const cards = partsIn(inner);
-          if (cards === null) own.blocks.push(...opened([termsAsItems(inner, sense)]));
-          else for (const card of cards) openPart(card, entry, true);
+          if (cards === null) {
+            // What stands behind a fold-out is not over it.
+            own ??= open(entry, true);
+            own.blocks.push(...opened([termsAsItems(inner, sense)]));
+          } else {
+            for (const card of cards) openPart(card, entry, true);
+            own = null;
+          }
         }
         current = open(path);
       } else if (announces(block, dated[index + 1], sense)) {
