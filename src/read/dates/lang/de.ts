@@ -183,6 +183,12 @@ export const de: DateLexicon = {
     "frühestens(?: noch)?(?: am| ab| ab dem| zum| im| bis| bis zum)?",
     "nicht früher als(?: am)?",
     "keinesfalls vor(?: dem)?",
+    "(?:garantier(?:en|t|te)|zugesichert|sichern)(?: \\p{L}+){1,4} bis(?: zum| ende)?",
   ],
-  floorsAfter: ["oder später", "oder danach", "frühestens"],
+  floorsAfter: [
+    "oder später",
+    "oder danach",
+    "frühestens",
+    "(?:ist |sind )?(?:ausgeschlossen|nicht vorgesehen|nicht geplant)",
+  ],
 };

@@ -205,7 +205,10 @@ export const en: DateLexicon = {
     "not prior to",
     // "will not retire before", "won't be shut down prior to"
     "(?:not|n't|never)(?: be)? [a-z]{3,14}(?: (?:down|off|out))? (?:before|prior to)",
+    // "will not be sooner than", "won't take place any earlier than"
+    "(?:not|n't|never)(?: (?:be|come|happen|occur|take place|be scheduled|be retired|be removed|be shut down|be turned off|retire|end))(?: any)? (?:sooner than|earlier than|before|prior to|until)(?: at least)?",
     "guaranteed (?:available )?(?:until|through)",
+    "(?:date|day|retirement|shutdown|removal|end) (?:earlier|sooner) than",
     "earliest(?: possible)?(?: date)?(?: is| of| on)?",
     "at (?:the )?earliest",
     "as early as",
@@ -225,5 +228,7 @@ export const en: DateLexicon = {
     "at (?:the )?(?:very )?earliest",
     "earliest",
     "at the soonest",
+    "or longer",
+    "is (?:ruled out|excluded|not possible|not an option)",
   ],
 };

@@ -157,6 +157,8 @@ export const fr: DateLexicon = {
   floorsBefore: [
     "(?:au moins|garantie?s?) jusqu['’](?:au?|en|à)",
     "pas avant(?: le)?",
+    "(?:n['’]|ne )\\p{L}+(?: pas)?(?: \\p{L}+){0,2} avant(?: le)?",
+    "(?:garanti(?:ssons|t|r)|assurons)(?: \\p{L}+){1,4} jusqu['’](?:au?|en|à)",
     "au plus tôt(?: le| en)?",
     "pas plus tôt que(?: le)?",
   ],

@@ -157,6 +157,8 @@ export const it: DateLexicon = {
     "non (?:sarà|saranno|verrà|verranno|viene|vengono|è|si)(?: \\p{L}+){0,3} prima (?:del|dell[’'])",
     "al più presto(?: il| a)?",
     "mai prima del?",
+    "(?:non|nessun[oa]?) (?:\\p{L}+ ){0,4}?prima (?:del|dell['’]|di)",
+    "(?:garantiamo|garantisce|assicuriamo)(?: \\p{L}+){1,4} fino (?:al?|a)(?: il)?",
   ],
   floorsAfter: ["al più presto", "o (?:in |una )?(?:data )?(?:più tardi|dopo|successiv[oa](?:mente)?|posteriore)"],
 };

@@ -165,6 +165,8 @@ export const pt: DateLexicon = {
     "(?:o )?mais cedo(?: em)?",
     "nunca antes de",
     "só a partir de",
+    "(?:não|nenhum[a]?) (?:\\p{L}+ ){0,5}?antes d[eo](?: dia)?",
+    "(?:garantimos|garante|asseguramos)(?: \\p{L}+){1,4} até(?: o)?",
   ],
   floorsAfter: [
     "no mínimo",
