@@ -72,3 +72,17 @@ export function likewise(
   const date = bygone ? last.date : (told ?? (vague ? null : last.date));
   return [{ ...last, names, date, vague, weak: false, title: sentence.title, sentence: index, quote: sentence.text }];
 }
+
+/** "…on 23 October; o1 is on the list since April, with o1-pro": what is only listed shares the day of the sentence. */
+export function joinWeak(frames: Frame[]): Frame[] {
+  const strong = frames.findLast((frame) => !frame.weak && frame.date !== null);
+  if (strong === undefined) return frames;
+  const joins = (frame: Frame) =>
+    frame.weak &&
+    !frame.limited &&
+    frame.sentence === strong.sentence &&
+    !frame.names.some((name) => strong.names.includes(name));
+  return frames.map((frame) =>
+    joins(frame) ? { ...frame, date: strong.date, weak: false, surface: frame.surface ?? strong.surface } : frame,
+  );
+}

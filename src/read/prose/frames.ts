@@ -21,9 +21,10 @@ import { byThen, calledBefore, dueIn, isDeadline } from "./deadline.ts";
 import { appOf, headingDay, type Memory, remember } from "./memory.ts";
 import { isNotItsEnd, isOfNewcomers, isOfThing } from "./not-its-end.ts";
 import { beginsWithOther, isOfAnother } from "./own-subject.ts";
+import { withoutTold } from "./rest.ts";
 import { isRecalled } from "./recalled.ts";
 import { movesOn, type Role, rolesOf } from "./roles.ts";
-import { gapped, likewise, toldBefore, VAGUE } from "./elliptic.ts";
+import { gapped, joinWeak, likewise, toldBefore, VAGUE } from "./elliptic.ts";
 import { dayPointedTo } from "./that-day.ts";
 import { datedLater, dayOnly, isTakenUp, onSameDay, stagedIn, timeOf } from "./neighbours.ts";
 import { FROM_APP, isLimited, isOfMoney, leavesApp, OFFER } from "./scope.ts";
@@ -339,8 +340,8 @@ export function framesOf(
       if (last !== undefined) memory = { ...memory, topic: last.names, last };
     }
     // "We keep x. The other two end on D."
-    if (stays.size > 0 && here.length > 0 && sentence.names.length === 0 && speaksOfRest(sentence.plain))
-      for (const frame of here) frame.names = frame.names.filter((name) => !stays.has(name.key));
+    if (sentence.names.length === 0 && speaksOfRest(sentence.plain))
+      here.splice(0, here.length, ...withoutTold(here, frames, stays));
     retract(frames, here, sentence, index);
     const dated = here.map((frame) =>
       frame.date === null
@@ -382,18 +383,4 @@ function toldElsewhere(
   const day = dayOnly(sentence, cues) ?? timeOf(sentence, roles, cues);
   if (day !== null) return { frames: datedLater(frames, index, day, sentence.text), day };
   return { frames: stagedIn(sentence, index, roles, memory, cues), day: null };
-}
-
-/** "…on 23 October; o1 is on the list since April, with o1-pro": what is only listed shares the day of the sentence. */
-function joinWeak(frames: Frame[]): Frame[] {
-  const strong = frames.findLast((frame) => !frame.weak && frame.date !== null);
-  if (strong === undefined) return frames;
-  const joins = (frame: Frame) =>
-    frame.weak &&
-    !frame.limited &&
-    frame.sentence === strong.sentence &&
-    !frame.names.some((name) => strong.names.includes(name));
-  return frames.map((frame) =>
-    joins(frame) ? { ...frame, date: strong.date, weak: false, surface: frame.surface ?? strong.surface } : frame,
-  );
 }

@@ -1,3 +1,4 @@
+import { pairsInOrder } from "../respectively.ts";
 import { speaksOfReplacement } from "../table/header-words.ts";
 import type { FoundDate } from "../dates/index.ts";
 import { findModelNames, type NameMention } from "../names/index.ts";
@@ -59,7 +60,7 @@ const FIRST =
 const SECOND =
   /(?<!\p{L})(?:the (?:second|latter|other)(?: one)?|(?:der|die|das) (?:zweite|letztere|andere)|letztere[sr]?|le second|la seconde|el segundo|la segunda|o segundo|a segunda|il secondo|la seconda|l[’']altro|el otro|o outro|l[’']autre)(?!\p{L})|后者|後者|후자(?:는|가)/u;
 
-/** "The first ends on 1 July and the second on 1 September": each of two with its own day. */
+/** "The first ends on 1 July and the second on 1 September", "on 1 July and 1 September, respectively": each of two with its own day. */
 export function inOrder(
   text: string,
   start: number,
@@ -67,6 +68,12 @@ export function inOrder(
   topic: readonly NameMention[],
 ): { names: NameMention[]; date: FoundDate }[] {
   const models = [...new Map(topic.map((name) => [name.key, name])).values()];
+  // "They are retired on A and B, respectively."
+  if (models.length > 1 && models.length === dates.length && pairsInOrder(text))
+    return models.flatMap((name, index) => {
+      const date = dates[index];
+      return date === undefined ? [] : [{ names: [name], date }];
+    });
   if (models.length !== 2) return [];
   const places = [FIRST.exec(text), SECOND.exec(text)].map((match) => (match === null ? null : start + match.index));
   return models.flatMap((name, index) => {

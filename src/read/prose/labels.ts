@@ -32,7 +32,7 @@ const PLACES: readonly (readonly RegExp[])[] = [
   .map((re) => [re]);
 
 const REST =
-  /(?<!\p{L})(?:the (?:other|remaining) (?:\p{L}+)|the others?|the rest|all (?:the )?others|everything else|die (?:beiden |drei )?(?:anderen|übrigen)|(?:alle|allen|den) (?:beiden )?(?:anderen|übrigen)|den rest|les (?:deux |trois )?autres|le reste|l[oa]s (?:dos |tres )?(?:otr[oa]s|demás)|el resto|[oa]s (?:dois |duas |três )?(?:outr[oa]s|demais)|o restante|(?:gli|le) altr[ie]|i restanti|il resto)(?!\p{L})|其余|(?:剩下|余下|另外|其他|剩余)(?:的)?(?:[两三四五六七八九几])?(?:款|个|者|位|种)|其他(?:两|三|几)?(?:款|个|者)?|另外(?:两|三|几)(?:款|个)|残り(?:の)?|その他|나머지/giu;
+  /(?<!\p{L})(?:the (?:other|remaining) (?:\p{L}+)|the others?|the rest|(?:all|every|any) other \p{L}+|all (?:the )?others|alle (?:anderen|übrigen|weiteren)|tou(?:s|tes) les autres|tod[oa]s l[oa]s demás|tod[oa]s [oa]s demais|tutt[ie] (?:gli|le) altr[ie]|everything else|die (?:beiden |drei )?(?:anderen|übrigen)|(?:alle|allen|den) (?:beiden )?(?:anderen|übrigen)|den rest|les (?:deux |trois )?autres|le reste|l[oa]s (?:dos |tres )?(?:otr[oa]s|demás)|el resto|[oa]s (?:dois |duas |três )?(?:outr[oa]s|demais)|o restante|(?:gli|le) altr[ie]|i restanti|il resto)(?!\p{L})|其余|(?:剩下|余下|另外|其他|剩余)(?:的)?(?:[两三四五六七八九几])?(?:款|个|者|位|种)|其他(?:两|三|几)?(?:款|个|者)?|另外(?:两|三|几)(?:款|个)|残り(?:の)?|その他|나머지/giu;
 
 /** True for a text that speaks of "the other two", "the rest": of what was named, and not of what was just told apart. */
 export const speaksOfRest = (text: string): boolean => text.search(REST) >= 0;

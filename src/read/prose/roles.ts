@@ -96,6 +96,13 @@ const isAllowed = ({ start, end }: Cue, { plain, clauses }: ReadSentence): boole
     until.some((cue) => cue.start <= start && cue.end >= end && /^(?:can|may) /u.test(plain.slice(cue.start, cue.end))),
   );
 
+/** "Thank you for testing x", "xをご利用いただきありがとうございました": what was used is not advised. */
+const THANKS_BEFORE =
+  /(?:thank\p{L}*|danke\p{L}*|dank an|merci (?:beaucoup )?(?:de (?:nous |l['’])?avoir|d['’]avoir|à)|remerci\p{L}*|gracias|agradec\p{L}*|obrigad[oa]s?|grazie|ringrazi\p{L}*|感谢|感謝|谢谢)[^.;:。；]{0,60}$/u;
+const THANKS_BEHIND = /^[^.;:。；]{0,30}(?:ありがとう|感謝|감사)/u;
+const isThanked = ({ start, end }: Cue, plain: string): boolean =>
+  THANKS_BEFORE.test(plain.slice(Math.max(0, start - 80), start)) || THANKS_BEHIND.test(plain.slice(end, end + 40));
+
 /** What each name of a sentence is there: what one should move to, what one moves away from, or neither. */
 export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMention, Role> {
   const { plain, names } = sentence;
@@ -110,9 +117,10 @@ export function rolesOf(sentence: ReadSentence, cues: CueFinder): Map<NameMentio
         ),
     )
     .flatMap((cue) => clip(cue, names, plain))
-    .filter((cue) => !leadsToCompany(cue, sentence) && !isAllowed(cue, sentence));
+    .filter((cue) => !leadsToCompany(cue, sentence) && !isAllowed(cue, sentence) && !isThanked(cue, plain));
   const after = cues
     .find("replaceAfter", plain)
+    .filter((cue) => !isThanked(cue, plain))
     // "Replace with x" speaks of what follows alone.
     .filter((cue) => !before.some((other) => other.start === cue.start && other.end > cue.end))
     .flatMap((cue) => clip(cue, names, plain));
