@@ -15,7 +15,7 @@ import { proseDrafts } from "./page/prose.ts";
 import { withNoticeDays } from "./page/notice-days.ts";
 import { withoutMovedOn } from "./page/moved-on.ts";
 import { withoutPutOff } from "./page/put-off.ts";
-import { withDeprecatedDay } from "./page/deprecated-day.ts";
+import { withDeprecatedDay, withDeprecatedSentence } from "./page/deprecated-day.ts";
 import { deprecatedIsGone, deprecationIsEnd, withDeprecationAsEnd } from "./page/deprecation-meaning.ts";
 import { everyDateIsEarliest, knowsOnlyDeprecation } from "./page/rules.ts";
 import { readSection } from "./page/section.ts";
@@ -113,7 +113,7 @@ export function readDoc(doc: Doc, document: SourceDocument, habits: PageHabits =
       proseCallsItEnd(drafts, sections, sense),
   };
   const ends = explained ? withDeprecationAsEnd(announced) : announced;
-  const placed = withOwnPlace(ends, document.spec);
+  const placed = withOwnPlace(withDeprecatedSentence(ends, sections, sense), document.spec);
   const drawn = withFinished(joinDrafts(withoutHeads(underOwnId(eachNamed(placed), sections), sections)), sections);
   const mapped = withSuccessorMap(drawn, sections);
   const joined = prose ? withNoticeDays(mapped, sections, sense) : mapped;

@@ -201,7 +201,8 @@ function readWords(all: string): Mention[] {
     const bare = withoutFootnote(only);
     const id = bracketIds.length === 1 && !surelyId(bare) ? bracketIds[0] : undefined;
     if (id !== undefined) return [{ id, kind: kindOfThing(id), names: [bare], version: null }];
-    if (version !== null && !surelyId(bare)) {
+    // "whisper (001)": three digits are a version and no part of a name.
+    if (version !== null && !surelyId(bare) && !(/^[a-z][\w.-]*$/.test(bare) && /^\d{3}$/.test(version))) {
       return [{ id: `${bare} (${version})`, kind: kindOfThing(bare), names: [], version: null }];
     }
     const several = versionsIn(inside);

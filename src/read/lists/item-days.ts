@@ -3,6 +3,8 @@ import { type Line, textOf } from "../../parse/document.ts";
 import { type DaySays, whatDaysSay } from "../cells/date-words.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { readMentions } from "../cells/models.ts";
+import { surelyId } from "../cells/tokens.ts";
+import { isKnown } from "../names/index.ts";
 import type { FoundDate } from "../dates/index.ts";
 import { headOf, tailOf } from "../line-parts.ts";
 import { endWords, speaksOfReplacement } from "../table/header-words.ts";
@@ -17,7 +19,8 @@ export function daysOfItem(
   full: string,
   sense: DateSense,
 ): { dates: FoundDate[]; dated: FoundDate | undefined } {
-  const dates = sense.find(leftText).dates.filter((found) => found.certain);
+  const certain = sense.find(leftText).dates.filter((found) => found.certain);
+  const dates = certain.filter((day) => certain.length === 1 || !isVersion(leftText, day));
   const said = whatDaysSay(leftText, dates);
   const isEnd = (says: DaySays | undefined) => says?.as === "role" && says.role === "shutdown";
   const ends = dates.filter((_, index) => isEnd(said[index]));
@@ -33,6 +36,14 @@ export function daysOfItem(
     dates.findLast((day, index) => !isOfOther(said[index], leftText.slice(0, day.start))) ??
     (dates.length > 0 ? undefined : sense.find(full).dates.find((found) => found.certain));
   return { dates, dated };
+}
+
+/** "D: `gpt-4o` (2024-11-20)": a day in ISO's form that fills the bracket behind an id is its version. */
+function isVersion(text: string, { start, end, text: day }: FoundDate): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^\s*[)）]/.test(text.slice(end))) return false;
+  const word = /(\S+)\s*[(（]\s*$/.exec(text.slice(0, start))?.[1] ?? "";
+  const name = word.replace(/[`"']/g, "");
+  return surelyId(name) || isKnown(name);
 }
 
 /** "On 1 May, …", "2026-05-01: …": an item that begins with its day. */

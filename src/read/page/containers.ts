@@ -93,9 +93,13 @@ export type LoneName = { name: string; state: StatedState };
  * that tells its end. Null for any other.
  */
 export function loneName(block: Block, next: Block | undefined): LoneName | null {
-  const [line, ...others] = block.type === "paragraph" ? block.lines : [];
+  const [line, second, ...others] = block.type === "paragraph" ? block.lines : [];
   if (line === undefined || others.length > 0 || next === undefined) return null;
   const text = lineText(line);
+  if (second !== undefined)
+    return surelyId(text) && isBadge(second) && holdsFields(next)
+      ? { name: text, state: stateOf(lineText(second)) }
+      : null;
   const name = text.length > 80 ? null : nameIn(line, text);
   if (name === null) return null;
   const badge = text.replace(name, "").replace(/^[\s:：·|()[\]–—-]+|[\s:：·|()[\]–—-]+$/g, "");
@@ -104,6 +108,9 @@ export function loneName(block: Block, next: Block | undefined): LoneName | null
   const tells = next.type === "paragraph" && badge === "" && endWords(oneLine(textOf(next.lines))) !== null;
   return tells || holdsFields(next) ? { name, state } : null;
 }
+
+/** "Deprecated", "On hold" on the line below a name. */
+const isBadge = (line: Line): boolean => /^\p{L}[\p{L} ]{1,23}$/u.test(lineText(line)) && !isField(line);
 
 function nameIn(line: Line, text: string): string | null {
   const [code, ...others] = line.filter((run) => run.code === true);

@@ -3,6 +3,7 @@ import type { DateSense } from "../cells/dates.ts";
 import { SENTENCE_END } from "../sentence-end.ts";
 import type { Draft } from "../table/draft.ts";
 import { isOtherwise, saysOfEnd } from "../table/ends.ts";
+import { meaningOfHeader } from "../table/header-words.ts";
 import { paragraphsOf, type Section } from "./sections.ts";
 
 /** "The deprecated models", "models that are marked as deprecated": all rows in that state. */
@@ -36,4 +37,37 @@ function daysIn(text: string, sense: DateSense): CivilDate[] {
       ? [only.date]
       : [];
   });
+}
+
+/**
+ * "Deprecated June 21, 2027." in the section that tells the end of a model: a sentence of its own, and so no field.
+ *
+ * @returns the drafts in the same order; a day that they have already stays
+ */
+export function withDeprecatedSentence(
+  drafts: readonly Draft[],
+  sections: readonly Section[],
+  sense: DateSense,
+): Draft[] {
+  return drafts.map((draft) => {
+    const section = sections[draft.section];
+    const lacks = draft.deprecated === null && draft.shutdown !== null && !draft.floor;
+    if (!lacks || section === undefined || section.heading?.title !== false) return draft;
+    const [day, ...others] = new Set(
+      paragraphsOf(section)
+        .flatMap((text) => text.split(SENTENCE_END))
+        .flatMap((sentence) => dayCalled(sentence, sense)),
+    );
+    const before = day !== undefined && others.length === 0 && day < (draft.shutdown ?? "");
+    return before ? { ...draft, deprecated: day, legacy: false } : draft;
+  });
+}
+
+/** "Deprecated on D.": the word, its day, and nothing more. */
+function dayCalled(sentence: string, sense: DateSense): CivilDate[] {
+  if (sentence.length > 80) return [];
+  const [day, ...others] = sense.find(sentence).dates;
+  if (day === undefined || others.length > 0 || day.precision !== "day" || !day.certain) return [];
+  if (/[\p{L}\p{N}]/u.test(sentence.slice(day.end))) return [];
+  return meaningOfHeader(sentence.slice(0, day.start)).role === "deprecated" ? [day.date] : [];
 }

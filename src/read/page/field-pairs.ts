@@ -112,5 +112,7 @@ function isDay(text: string, sense: DateSense): boolean {
   if (text.length > LONGEST_VALUE || !/\d/.test(text)) return false;
   const [day, ...others] = sense.find(text).dates;
   if (day === undefined || others.length > 0) return false;
-  return !/[\p{L}\p{N}]/u.test(text.slice(0, day.start) + text.slice(day.end));
+  // "March 31, 2027 (Free tier)": whom it is for.
+  const behind = text.slice(day.end).replace(/^\s*[(（][^()（）]{1,48}[)）]\s*$/u, "");
+  return !/[\p{L}\p{N}]/u.test(text.slice(0, day.start) + behind);
 }

@@ -14,7 +14,7 @@ import type { Heading, Section } from "./sections.ts";
 
 /** "Shutting down on", "retires:", "abgeschaltet am" right before a day. A day that stands first is that of a notice. */
 const ENDS_ON =
-  /[\s(（:,–—-]*(?<![\p{L}\d-])(?:models? |date (?:de |d['’])|fecha de |data d[ei] )?(?:(?:will be |to be |being |is |are |was |were )?(?:retir\w*|shut(?:s|ting)?[ -]?(?:down|off)?\w*|remov\w*|sunset\w*|discontinu\w*|decommission\w*|withdraw\w*|turn(?:s|ed|ing)? off|go(?:es|ing)? away|end[- ]of[- ](?:life|service)|eol|unavailable|available|active)|abgeschaltet|eingestellt|abschaltung|retirée?s?|retrait|arrêt|fin de (?:vie|service|vida)|retirad[oa]s?|retiro|baja|desativa(?:da?|do|ção)|descontinuação|encerramento|fim da vida(?: útil)?|ritirat[oaie]|ritiro|dismissione|fine vita|下线|停用|退役|停止服务|提供終了|廃止|(?:서비스 ?)?종료)(?: (?:date|models?)|时间|日期|日| ?예정일|일)?[\s:：,–—(-]*(?:(?:on|by|from|after|at|as of|until|effective|starting|am|zum|ab|bis|le|au|el|em|il|dal|于|在) ?)?$/iu;
+  /[\s(（:,–—-]*(?<![\p{L}\d-])(?:models? |date (?:de |d['’])|fecha de |data d[ei] )?(?:(?:will be |to be |being |is |are |was |were )?(?:retir\w*|shut(?:s|ting)?[ -]?(?:down|off)?\w*|remov\w*|sunset\w*|discontinu\w*|decommission\w*|withdraw\w*|turn(?:s|ed|ing)? off|go(?:es|ing)? away|end[- ]of[- ](?:life|service)|eol|unavailable|available|active)|abgeschaltet|eingestellt|abschaltung|retirée?s?|retrait|arrêt|fin de (?:vie|service|vida)|retirad[oa]s?|retiro|baja|desativa(?:da?|do|ção)|descontinuação|encerramento|fim da vida(?: útil)?|ritirat[oaie]|ritiro|dismissione|fine vita|下线|停用|退役|停止服务|提供終了|廃止|(?:서비스 ?)?종료)(?: (?:date|models?)|时间|日期|日| ?예정일|일)?[\s:：,–—(-]*(?:(?:on|in|by|from|after|at|as of|until|effective|starting|am|im|zum|ab|bis|le|en|au|el|em|il|dal|nel|于|在) ?)?$/iu;
 /** "Ends on", "Expires": words that fit a trial or a beta as well tell the models' end where nothing else stands before them. */
 const ENDS_ALONE =
   /^[\s(]*(?:(?:these |all |the )?(?:models?|service|access|availability) )?(?:end(?:s|ed|ing)?|expir(?:es|ed|ing)|stop(?:s|ped|ping)?(?: working| responding)?|gone|leav(?:es|ing)|disabled|deactivated|endet|enden|läuft aus|laufen aus|entfernt|fin|arrêt|supprim[ée]e?s?|termina\p{L}*|finaliza\p{L}*|encerra\p{L}*|desligad[oa]s?|cessa\p{L}*|dismess[oaie])[\s:：,–—(-]*(?:(?:on|by|from|after|at|as of|until|effective|starting|am|zum|ab|le|au|el|em|il|dal) ?)?$/iu;
@@ -28,11 +28,15 @@ const QUOTE_LENGTH = 300;
 
 export type EndInHeading = { date: CivilDate; precision: Precision; before: string };
 
-/** The day on which a heading says that something ends, and what stands before these words; null for any other heading. */
-export function endIn(text: string, sense: DateSense): EndInHeading | null {
+/**
+ * The day on which a heading says that something ends, and what stands before these words; null for any other heading.
+ *
+ * @param months a month counts, too
+ */
+export function endIn(text: string, sense: DateSense, months = false): EndInHeading | null {
   if (text.length > LONGEST || isOtherwise(text) || endWords(text) !== "end") return null;
   const [day, ...others] = sense.find(text).dates.filter((found) => found.certain);
-  if (day === undefined || others.length > 0 || day.precision === "month") return null;
+  if (day === undefined || others.length > 0 || (day.precision === "month" && !months)) return null;
   const before = text.slice(0, day.start);
   const words = ENDS_ON.exec(before) ?? ENDS_ALONE.exec(before);
   if (words !== null) return { date: day.date, precision: day.precision, before: before.slice(0, words.index).trim() };
@@ -40,6 +44,17 @@ export function endIn(text: string, sense: DateSense): EndInHeading | null {
   return ENDS_BEHIND.test(behind) || (day.date > sense.today && ENDS_THEN.test(behind))
     ? { date: day.date, precision: day.precision, before: before.trim() }
     : null;
+}
+
+/** "Shutdown on E" over "Deprecated on D." and a list: the heading gives what the words right above the names do not. */
+export function withHeadingsEnd(drafts: readonly Draft[], { path }: Section, sense: DateSense): Draft[] {
+  const ends = path.flatMap((heading) => (heading.title ? [] : (endIn(heading.text, sense, true) ?? [])));
+  const end = ends.at(-1);
+  return drafts.map((draft) => {
+    const open = draft.shutdown === null && draft.deprecated !== null && !draft.stateOfRow;
+    if (!open || end === undefined || end.date < (draft.deprecated ?? "")) return draft;
+    return { ...draft, shutdown: end.date, precision: end.precision, floor: end.precision === "earliest" };
+  });
 }
 
 /** "acme-1 (shutting down December 1, 2026)" over words that give no day: what the heading says of its model. */

@@ -20,7 +20,7 @@ import { withColumnDay } from "./column-day.ts";
 import { senseUnder } from "./dated-under.ts";
 import { dayFurtherUp, pointedAt, paragraphsAbove, removesThem, sectionsOver, withDayAbove } from "./day-above.ts";
 import { withGivenDay } from "./given-day.ts";
-import { advisedBelow, draftOfHeading } from "./heading-end.ts";
+import { advisedBelow, draftOfHeading, withHeadingsEnd } from "./heading-end.ts";
 import { subjectOfPage } from "./one-model.ts";
 import { kinOf } from "./kin-tables.ts";
 import { withKindDay } from "./kind-day.ts";
@@ -177,7 +177,7 @@ function readNames(
   const running = runningLead(section, whole, sense);
   const read = readModelList(list, label, running ?? fallbackLead(whole, section, sections, sense), around, sense);
   const behind = section.blocks.slice(section.blocks.indexOf(whole) + 1);
-  lists.drafts.push(...withDeadlineBelow(read.drafts, behind, sense));
+  lists.drafts.push(...withDeadlineBelow(withHeadingsEnd(read.drafts, section, sense), behind, sense));
   lists.groups.push(...read.groups);
   lists.rows += read.rows;
 }

@@ -11,6 +11,7 @@ import { withBylines } from "./bylines.ts";
 import { loneName, type Part, partsIn } from "./containers.ts";
 import { type Explained, explainedColumns } from "./explained-columns.ts";
 import { withPairsAsFields } from "./field-pairs.ts";
+import { withNamesApart } from "./names-over-fields.ts";
 import { runInDay } from "./run-in.ts";
 import { termsAsItems } from "./terms-as-items.ts";
 import { timelineEntries } from "./timeline.ts";
@@ -79,7 +80,7 @@ export function sectionsOf(doc: Doc, sense: DateSense): Section[] {
     /** The path with the day of notice that stands over the next blocks. */
     let under = path;
     let current = open(base, update);
-    const dated = withPairsAsFields(blocks, sense).flatMap(
+    const dated = withNamesApart(withPairsAsFields(blocks, sense)).flatMap(
       (block) => timelineEntries(block, sense) ?? [termsAsItems(block, sense)],
     );
     for (const [index, block] of dated.entries()) {
