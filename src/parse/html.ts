@@ -300,7 +300,10 @@ function addList(node: HtmlNode, ordered: boolean, sink: Sink, marks: Marks, dep
   for (const child of node.children ?? []) {
     if (child.type !== "tag" || isDropped(child, true)) continue;
     if (child.name === "li") {
-      items.push(itemOf(sink.inner(child, marks, depth)));
+      // "Last day" and its day in two spans without a blank between them: a row of a card.
+      const row = child.children?.length === 2 && labelAndValue(child) !== null;
+      const inner = row ? { type: "tag", name: "div", children: [{ ...child, name: "div" }] } : child;
+      items.push(itemOf(sink.inner(inner, marks, depth)));
       continue;
     }
     // A list straight inside a list belongs to the item before it.

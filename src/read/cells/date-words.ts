@@ -9,7 +9,7 @@ const MOVED =
 /** "(was 2026-10-01)", "originally planned for", "postponed from", "原定", at the end of the words before a day. */
 const OLD = new RegExp(
   [
-    `(?:^|[^\\p{L}])(?:was|were|previous(?:ly)?|former(?:ly)?|original(?:ly)?|initial(?:ly)?|earlier|prior|old|not|instead of|rather than|(?:${MOVED})(?: back| out)? from|ursprünglich|vorher|zuvor|bisher|bislang|statt|nicht|verschoben vom|initialement|auparavant|précédemment|anciennement|au lieu du|reportée? du|antes|anteriormente|originalmente|inicialmente|en lugar del|aplazad[oa] del|em vez de|adiad[oa] de|in precedenza|originariamente|inizialmente|prima|invece del|rinviat[oa] dal)(?: (?:scheduled|planned|set|announced|due|date|day|on|for|as|geplant|für|am|zum|den|prévue?|le|au|previst[oa]|para|el|em|per il|il))*`,
+    `(?:^|[^\\p{L}])(?:was|were|previous(?:ly)?|former(?:ly)?|original(?:ly)?|initial(?:ly)?|first (?=planned|scheduled|set|announced|given|expected|due|promised)|zuerst|d['’]abord|primero|primeiro|dapprima|earlier|prior|old|not|instead of|rather than|(?:${MOVED})(?: back| out)? from|ursprünglich|vorher|zuvor|bisher|bislang|statt|nicht|verschoben vom|initialement|auparavant|précédemment|anciennement|au lieu du|reportée? du|antes|anteriormente|originalmente|inicialmente|en lugar del|aplazad[oa] del|em vez de|adiad[oa] de|in precedenza|originariamente|inizialmente|prima|invece del|rinviat[oa] dal)(?: ?(?:scheduled|planned|expected|given|promised|set|announced|due|date|day|on|for|as|geplant|für|am|zum|den|prévue?|le|au|previst[oa]|para|el|em|per il|il))*`,
     "(?:原(?:定|为|計劃|计划|本|先)?|此前|之前|先前|变更前|變更前|当初|以前|従来|旧|変更前|당초|기존|이전|원래)(?:は|の|에는|에|的)?(?:日期|时间|日程|期限|予定(?:日)?|일정)?(?:为|是|は)?",
   ]
     .map((words) => `(?:${words})`)

@@ -34,14 +34,17 @@ export function loneStep(line: DatedLine): ColumnRole | null {
 }
 
 function stepsOf({ text, dates }: DatedLine, side: "before" | "behind"): (ColumnRole | null)[] {
-  return dates.map((found, index) =>
-    stepOf(
-      side === "before"
-        ? text.slice(dates[index - 1]?.end ?? 0, found.start)
-        : text.slice(found.end, dates[index + 1]?.start ?? text.length),
-    ),
-  );
+  return dates.map((found, index) => {
+    if (side === "before") return stepOf(lastPart(text.slice(dates[index - 1]?.end ?? 0, found.start)));
+    return stepOf(text.slice(found.end, dates[index + 1]?.start ?? text.length));
+  });
 }
+
+/** "`x` – deprecated on": the words right before the day, and no name before them. */
+const lastPart = (gap: string): string => {
+  const parts = gap.split(/\s[–—-]\s|[,;:，；：]\s+/u).filter((part) => /\p{L}/u.test(part));
+  return parts.at(-1) ?? "";
+};
 
 /** The step that the words beside a day name; null for other words. */
 function stepOf(gap: string): ColumnRole | null {

@@ -28,6 +28,7 @@ const YEAR = "(?<y>(?:19|20)\\d{2})";
 const DAY = "(?<d>0?[1-9]|[12]\\d|3[01])";
 const MONTH = `(?<m>${ANY_MONTH})\\.?`;
 const WEEKDAY = `(?:(?:${ANY_WEEKDAY})\\.?,? (?:(?:the|den|dem|le|el|il|dia|día) )?)?`;
+const SPAN = " ?(?:-|—|to|through|bis|au|al|até) ?";
 const ORDINAL = "(?:st|nd|rd|th|er|º|ª|°|\\.)?";
 
 function fromParts({ y, m, d }: Groups, context: DateContext): RawDate | null {
@@ -148,6 +149,22 @@ const FORMS: readonly Form[] = [
     /^de/,
   ),
   form(`${BEFORE}${WEEKDAY}${MONTH} (?:the )?${DAY}${ORDINAL}(?:,| of)? ?(?:of )?${YEAR}${AFTER}`, 9, fromParts),
+  // "Dec 7 – 11, 2026", "7–11 December 2026", "Dec 29 – Jan 2, 2027": the first day of a span, which has the year of the last.
+  form(
+    `${BEFORE}${WEEKDAY}${MONTH} ${DAY}(?:st|nd|rd|th)?${SPAN}\\d{1,2}(?:st|nd|rd|th)?,? ${YEAR}${AFTER}`,
+    9,
+    fromParts,
+  ),
+  form(
+    `${BEFORE}${DAY}${ORDINAL}${SPAN}\\d{1,2}${ORDINAL}(?: (?:of|de|di))? ${MONTH},?(?: (?:de|del|of))? ${YEAR}${AFTER}`,
+    9,
+    fromParts,
+  ),
+  form(
+    `${BEFORE}${WEEKDAY}${MONTH} ${DAY}(?:st|nd|rd|th)?(?=${SPAN}(?<n>${ANY_MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?,? ${YEAR}${AFTER})`,
+    8,
+    fromSpan,
+  ),
   form(`${BEFORE}(?<m>${ANY_MONTH})-${DAY}-${YEAR}${AFTER}`, 9, fromParts),
   form(`${BEFORE}${DAY}-(?<m>${ANY_MONTH})-(?<y>\\d{2})${AFTER}`, 8, fromShort),
   form(`${BEFORE}${MONTH} ${DAY},? '(?<y>\\d{2})${AFTER}`, 8, fromShort),
@@ -170,6 +187,12 @@ const FORMS: readonly Form[] = [
     ({ y, m, p }) => partOf(known(civil(Number(y), monthNumber(m ?? "") ?? 0, 1), "month"), p ?? ""),
   ),
 ];
+
+/** A span over the end of a year began in the one before. */
+function fromSpan({ y, m, n, d }: Groups, context: DateContext): RawDate | null {
+  const crosses = (monthNumber(n ?? "") ?? 0) < (monthNumber(m ?? "") ?? 0);
+  return fromParts({ y: String(Number(y) - (crosses ? 1 : 0)), m, d }, context);
+}
 
 function fromEast({ y, m, d }: Groups, context: DateContext): RawDate | null {
   return fromParts({ y, m: String(monthNumber(`${m}月`) ?? 0), d: String(Number(d) || numeral(d ?? "")) }, context);

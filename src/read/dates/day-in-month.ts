@@ -23,8 +23,18 @@ export function dayInMonth(text: string, month: CivilDate): CivilDate | null {
   return isCivilDate(date) ? date : null;
 }
 
-/** "2026" alone, as a heading over the days of a year; null for any other text. */
-export const yearAlone = (text: string): string | null => /^\W{0,3}(20\d\d)\W{0,3}$/u.exec(text)?.[1] ?? null;
+/** A part of a year before or behind it: "Summer 2027", "Q2 2027", "First half of 2027". */
+const PART_OF_YEAR =
+  /^(?:(?:early|late|mid|the|in) )*(?:spring|summer|autumn|fall|winter|q[1-4]|h[12]|(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|half)(?: of)?|\d\. quartal|frühjahr|frühling|sommer|herbst|printemps|été|automne|primavera|verano|otoño|verão|outono|estate|autunno|year|jahr|année|año|ano|anno)$/iu;
+
+/** "2026" alone or with a part of it, as a heading over the days of a year; null for any other text. */
+export function yearAlone(text: string): string | null {
+  const [, before = "", year, behind = ""] =
+    /^\W{0,3}?([\p{L}\d. ]{0,24}?)[\s,]*(20\d\d)[\s年년]?[\s,]*([\p{L}\d. ]{0,16})\W{0,3}$/u.exec(text) ?? [];
+  if (year === undefined) return null;
+  const words = `${before} ${behind}`.trim();
+  return words === "" || PART_OF_YEAR.test(words) ? year : null;
+}
 
 /**
  * The day of a heading that leaves its year to the heading over it: "November 3" below "2026".

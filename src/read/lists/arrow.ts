@@ -39,7 +39,7 @@ const WITHIN =
 const TAKES_OVER =
   /[.;,]\s(?=\S{3,60} (?:(?:now |then |will )?(?:takes? over(?: (?:its|their) (?:workloads?|traffic|role|place|jobs?))?|takes? (?:its|over its) place|replaces? (?:it|them)|succeeds? (?:it|them))|is (?:its|the) (?:successor|replacement)|tritt an (?:seine|ihre|deren) stelle|(?:ersetzt|beerbt) (?:ihn|sie|es)|prend (?:le relais|sa place|la relève)|l[oa] (?:sustituye|reemplaza)|[oa] substitui|l[oa] sostituisce|prende il suo posto)(?!\p{L}))/iu;
 /** "(Nachfolger: x)", "(대체 모델: x)": a bracket or clause whose key speaks of a replacement. */
-const KEYED = /[(（,，;；.。]\s*([^:：()（）,，;；]{2,30})[:：]\s*/g;
+const KEYED = /[(（,，;；.。]\s*([^:：()（）,，;；.。]{2,30})[:：]\s*/g;
 
 /** Where the replacement of an item begins, in whatever way it is pointed at. */
 export function arrowIn(text: string): { index: number; length: number } | null {

@@ -3,6 +3,7 @@ import { type Line, textOf } from "../../parse/document.ts";
 import { type DaySays, whatDaysSay } from "../cells/date-words.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { readMentions } from "../cells/models.ts";
+import { stagesSaid } from "../cells/stages.ts";
 import { surelyId } from "../cells/tokens.ts";
 import { isKnown } from "../names/index.ts";
 import type { FoundDate } from "../dates/index.ts";
@@ -21,7 +22,9 @@ export function daysOfItem(
 ): { dates: FoundDate[]; dated: FoundDate | undefined } {
   const certain = sense.find(leftText).dates.filter((found) => found.certain);
   const dates = certain.filter((day) => certain.length === 1 || !isVersion(leftText, day));
-  const said = whatDaysSay(leftText, dates);
+  // "deprecated on A, shut down on B": what each day is stands beside it.
+  const [steps] = stagesSaid([{ text: leftText, dates }]) ?? [];
+  const said: DaySays[] = steps?.map((role) => ({ as: "role", role })) ?? whatDaysSay(leftText, dates);
   const isEnd = (says: DaySays | undefined) => says?.as === "role" && says.role === "shutdown";
   const ends = dates.filter((_, index) => isEnd(said[index]));
   // "Last day D (the vendor ends it on E)": what stands in brackets is another's day.

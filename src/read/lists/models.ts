@@ -186,7 +186,11 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
       : 0;
   const time = start === 0 ? "" : (TIME_BEHIND.exec(leftText.slice(start))?.[0] ?? "");
   const body = trimLead(tailOf(left, start + time.length));
-  const cut = Math.min(cutAt(body), dayBehind(textOf([body]), sense));
+  const cut = Math.min(
+    cutAt(body),
+    dayBehind(textOf([body]), sense),
+    dated === undefined ? full.length : endAside(body),
+  );
   // A list of what is gone may cross out its names; a row of a table that is crossed out is no row.
   const subject = crossedOut(headOf(body, cut));
   const rest = textOf([body]).slice(cut);
@@ -274,6 +278,13 @@ function cutAt(line: Line): number {
   return Math.min(mark?.index ?? text.length, words?.index ?? text.length);
 }
 
+/** "D: `x` (removal)": what happens stands in a bracket behind the name. */
+function endAside(line: Line): number {
+  const text = textOf([line]);
+  const aside = /\s?[(（]([^()（）]{3,60})[)）]/u.exec(text);
+  return aside !== null && endWords(aside[1] ?? "") === "end" ? aside.index : text.length;
+}
+
 /** "The x tool of y": what ends is none of the models named. */
 const THING = new RegExp(`(?<!\\p{L})${THING_OF_MODEL}(?!\\p{L})`, "iu");
 /** "No retirement before D", "keine Abschaltung vor": no end is told. */
@@ -288,7 +299,7 @@ const DONE_TO =
 
 function trimLead(line: Line): Line {
   const text = textOf([line]);
-  const skip = (DONE_TO.exec(text) ?? /^[\s:：—–*)）\]】-]+/.exec(text))?.[0].length ?? 0;
+  const skip = (DONE_TO.exec(text) ?? /^[\s:：—–·•|*)）\]】-]+/.exec(text))?.[0].length ?? 0;
   return skip === 0 ? line : tailOf(line, skip);
 }
 

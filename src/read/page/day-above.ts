@@ -45,7 +45,8 @@ export function withDayAbove(
   headings: readonly string[],
   sense: DateSense,
 ): Draft[] {
-  const bare = (draft: Draft) => draft.shutdown === null && draft.deprecated === null && draft.stages.length === 0;
+  const bare = (draft: Draft) =>
+    draft.shutdown === null && (draft.deprecated === null || draft.legacy) && draft.stages.length === 0;
   if (drafts.length === 0 || !drafts.every((draft) => bare(draft) && !draft.stateOfRow)) return drafts;
   if (above.some((text) => text.split(SENTENCE_END).some((sentence) => listsItself(sentence)))) return drafts;
   const day = dayAbove(above, sense) ?? dayInHeadings(headings, above, sense);
@@ -59,7 +60,7 @@ export function withDayAbove(
       shutdown: day.ends ? end.date : null,
       precision: day.ends ? end.precision : null,
       floor: day.ends && end.precision === "earliest",
-      deprecated: day.ends ? null : end.date,
+      deprecated: day.ends ? draft.deprecated : end.date,
       notice: true,
       quote: `${day.sentence} | ${draft.quote}`.slice(0, QUOTE_LENGTH),
     };

@@ -1,6 +1,6 @@
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Line, textOf } from "../../parse/document.ts";
-import { surelyId } from "../cells/tokens.ts";
+import { idShaped, surelyId } from "../cells/tokens.ts";
 import { isField } from "../lists/records.ts";
 import { DAY_ROLES, meaningOfHeader } from "../table/header-words.ts";
 
@@ -29,7 +29,7 @@ function idsOver(block: Block, next: Block | undefined): string[] {
   const codes = line.filter((run) => run.code === true);
   const alone = line.every((run) => run.code === true || JOINT.test(run.text));
   const ids = codes.map((run) => run.text.trim());
-  return codes.length > 1 && alone && ids.every((id) => surelyId(id)) ? ids : [];
+  return codes.length > 1 && alone && ids.every((id) => surelyId(id) || (idShaped(id) && id.includes("-"))) ? ids : [];
 }
 
 function idOf(lines: readonly Line[]): string | null {
@@ -43,7 +43,8 @@ function tellsDay(block: Block): boolean {
   if (block.type === "definitions") return block.entries.some(({ term }) => isDay(oneLine(textOf(term))));
   const lines =
     block.type === "list" ? block.items.flatMap((item) => item.lines) : block.type === "paragraph" ? block.lines : [];
-  return lines.length > 1 && lines.every((line) => isField(line)) && lines.some((line) => isDay(keyOf(line)));
+  const fields = lines.filter((line) => isField(line));
+  return lines.length > 1 && fields.length * 2 > lines.length && fields.some((line) => isDay(keyOf(line)));
 }
 
 const keyOf = (line: Line): string => oneLine(textOf([line])).split(/[:：]/)[0] ?? "";

@@ -18,6 +18,7 @@ import { advisedBelow } from "./heading-end.ts";
 import { withSubject } from "./headless.ts";
 import { type Masks, masksFor } from "./masks.ts";
 import { leavesOneRegion } from "./one-region.ts";
+import { yearAlone } from "../dates/day-in-month.ts";
 import { isUnknownPlace } from "./place.ts";
 import { SENTENCES, spokenOut } from "./spoken-out.ts";
 import { subjectOf, subjectOfCard } from "./subject.ts";
@@ -244,7 +245,11 @@ function dayOf(section: Section, page: ProsePage): { day: string; precision: "da
   const today = page.document.at.slice(0, 10);
   const day = section.path.findLast((heading) => heading.date !== null)?.date ?? page.day;
   if (day !== null && day <= today) return { day, precision: "day" };
-  const month = section.path.findLast((heading) => heading.month !== null)?.month ?? null;
+  const year = section.path
+    .map(({ text, title }) => (title ? null : yearAlone(text)))
+    .findLast((each) => each !== null);
+  const month =
+    section.path.findLast((heading) => heading.month !== null)?.month ?? (year == null ? null : `${year}-01-01`);
   return month === null || month > today ? null : { day: month, precision: "month" };
 }
 

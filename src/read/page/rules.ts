@@ -4,11 +4,16 @@ const SENTENCES = /(?<=[.!?。！？])\s+|\n/;
 
 const EARLIEST = /\bearliest\b|最早|frühest|au plus tôt|más temprana/i;
 
+const ONE_COLUMN =
+  /\b(?:(?:the|this|that) )?(?:last|first|second|third|next|right|left|right-hand|left-hand|final|this|that) column\b|\b(?:letzte|erste|zweite|dritte) spalte\b|\b(?:dernière|première|deuxième) colonne\b|\b(?:última|primera|segunda) columna\b/i;
+
 /** "The shutdown dates listed are the earliest possible dates": then no date of the page is firm. */
 export function everyDateIsEarliest(text: string): boolean {
   if (!EARLIEST.test(text)) return false;
   return text.split(SENTENCES).some((sentence) => {
     if (sentence.length > 600 || !EARLIEST.test(sentence)) return false;
+    // "The last column is the earliest possible date": of one column of one table.
+    if (ONE_COLUMN.test(sentence)) return false;
     return (
       /\b(shut ?down|retirement|retire|sunset|end[- ]of[- ]life|deprecation)\b|下线|停用|Abschalt|arrêt|retiro/i.test(
         sentence,

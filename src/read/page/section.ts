@@ -11,7 +11,13 @@ import { isField, readRecords } from "../lists/records.ts";
 import { groupsInSentences, withGroups } from "../lists/replacements.ts";
 import type { Draft } from "../table/draft.ts";
 import { draftOfEvents, draftOfSteps } from "../table/events.ts";
-import { kindNamed, mayTellOfLife, speaksOfLeaving, speaksOfReplacement } from "../table/header-words.ts";
+import {
+  type ColumnRole,
+  kindNamed,
+  mayTellOfLife,
+  speaksOfLeaving,
+  speaksOfReplacement,
+} from "../table/header-words.ts";
 import { namesLeaving, readTable } from "../table/read.ts";
 import type { Around } from "../table/rows.ts";
 import { draftsOfAnswer } from "./answers.ts";
@@ -35,6 +41,9 @@ export type SectionReading = {
   records: Block[];
 };
 
+/** Days before the end of a model: beside them, its own may stand above the table. */
+const BEFORE_END: ReadonlySet<ColumnRole> = new Set(["release", "announced", "legacy"]);
+
 const ALIASES = /\balias(es)?\b|别名|エイリアス|별칭/i;
 
 /** Reads one section of a page: its tables, its lists, and what is said between them. */
@@ -48,7 +57,7 @@ export function readSection(section: Section, ofPage: DateSense, sections: reado
     if (block.type === "table") {
       const table = readTable(block.rows, aroundOf(section, label), sense, kinOf(block.rows, sections));
       const far = table.columns.some((column) => column.role === "replacement") || namesLeaving(table.columns);
-      const dated = table.columns.some((column) => column.dates > 0 && column.role !== "release");
+      const dated = table.columns.some((column) => column.dates > 0 && !BEFORE_END.has(column.role));
       const near = paragraphsAbove(block, section, sections, false);
       const reaches = far || dayFurtherUp(section, sections, near, sense) !== null;
       const headings = dated ? [] : [isTitle(label) ? label : "", block.caption ?? "", ...headingsOver(section)];

@@ -1,6 +1,7 @@
 import { oneLine } from "../../lib/one-line.ts";
 import { type Block, textOf } from "../../parse/document.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
+import { yearAlone } from "../dates/day-in-month.ts";
 import { isKnown } from "../names/index.ts";
 import { meaningOfHeader } from "../table/header-words.ts";
 import { isCard } from "./containers.ts";
@@ -11,8 +12,9 @@ import type { Section } from "./sections.ts";
 export function subjectOf(section: Section): string | null {
   const { heading } = section;
   if (heading?.named === true) return heading.thing;
-  // "February 2027" is when, and not what.
-  const name = heading === null || heading.title || heading.month !== null ? null : subjectIn(heading.thing);
+  // "February 2027", "Summer 2027" are when, and not what.
+  const when = heading !== null && (heading.month !== null || yearAlone(heading.text) !== null);
+  const name = heading === null || heading.title || when ? null : subjectIn(heading.thing);
   return name === null || !name.includes(" ")
     ? name
     : (idBelow(section.blocks) ?? idOfName(name, section.blocks) ?? name);

@@ -2,9 +2,12 @@ import { oneLine } from "../../lib/one-line.ts";
 import { type Block, type Line, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { idShaped, surelyId } from "../cells/tokens.ts";
+import { ANY_WEEKDAY } from "../dates/months.ts";
+import { isField } from "../lists/records.ts";
 
 type Definitions = Block & { type: "definitions" };
 const LONGEST = 60;
+const WEEKDAY = new RegExp(`(?<!\\p{L})(?:${ANY_WEEKDAY})(?!\\p{L})`, "giu");
 
 /**
  * Terms that are all days over what ended then, or all ids over what becomes of them, are the items of a list: "D: `a`, `b`.
@@ -24,18 +27,24 @@ export function termsAsItems(block: Block, sense: DateSense): Block {
     : block;
 }
 
-/** Details of one paragraph: a record of several fields is read as one. */
+/** Details of a line each: a record of several fields is read as one. */
 const isShort = ({ details }: Definitions["entries"][number]): boolean =>
-  details.length === 1 && details[0]?.type === "paragraph" && details[0].lines.length === 1;
+  details.length > 0 &&
+  details.every((detail) => detail.type === "paragraph" && detail.lines.length === 1) &&
+  (details.length === 1 || !details.some((detail) => detail.type === "paragraph" && isField(detail.lines[0] ?? [])));
 
 const itemsOf = (block: Definitions): (Block & { type: "list" })["items"] =>
-  block.entries.map(({ term, details: [detail] }) => {
-    const line: Line = detail?.type === "paragraph" ? (detail.lines[0] ?? []) : [];
-    return { lines: [[...term.flat(), { text: ": " }, ...line]], children: [] };
-  });
+  block.entries.flatMap(({ term, details }) =>
+    details.map((detail) => {
+      const line: Line = detail.type === "paragraph" ? (detail.lines[0] ?? []) : [];
+      return { lines: [[...term.flat(), { text: ": " }, ...line]], children: [] };
+    }),
+  );
 
 function isDayAlone(text: string, sense: DateSense): boolean {
   const [day, ...others] = text.length > LONGEST ? [] : sense.find(text).dates;
   if (day === undefined || others.length > 0) return false;
-  return !/[\p{L}\p{N}]/u.test(text.slice(0, day.start) + text.slice(day.end));
+  // "Wednesday, November 24".
+  const around = `${text.slice(0, day.start)} ${text.slice(day.end)}`.replace(WEEKDAY, " ");
+  return !/[\p{L}\p{N}]/u.test(around);
 }

@@ -63,7 +63,24 @@ function happeningOf(entry: Entry): string | null {
   return null;
 }
 
+/** "withdrawn" of `{id: "withdrawn", start_date: ...}`: a step in the life of the model above, under whatever key. */
+function stepOf(entry: Entry): { word: string; days: string[][] } | null {
+  const [word = ""] = [...entry].find(([key]) => STEP_KEY.test(normalHeader(key)))?.[1] ?? [];
+  const days = [...entry].filter(([key]) => STEP_DAY.test(normalHeader(key))).map(([, texts]) => texts);
+  if (days.length !== 1 || word === "" || word.length > LONGEST_WORD || /\d/.test(word)) return null;
+  const plain = normalHeader(word);
+  if (endWords(word) !== null) return { word, days };
+  return STAYS.test(plain) || roleOf(plain) === "release" ? { word: "released", days } : null;
+}
+
+const STEP_KEY = /^(id|name|state|status|stage|phase|step|lifecycle|value|label)$/;
+const STEP_DAY =
+  /^(start(s|ed)?( (date|at|on))?|since|begins?|begin date|valid from|effective( date| from| on)?|date|on|at|from)$/;
+
 function happenings(list: readonly unknown[]): [string, string[]][] {
+  const steps = list.slice(0, MOST_HAPPENINGS).map((each) => (isObject(each) ? stepOf(entryOf(each)) : null));
+  if (steps.length > 0 && steps.every((step) => step !== null))
+    return steps.flatMap(({ word, days }) => days.map((texts): [string, string[]] => [`${word} date`, texts]));
   return list.slice(0, MOST_HAPPENINGS).flatMap((each): [string, string[]][] => {
     const entry = isObject(each) ? entryOf(each) : null;
     const word = entry === null || has(entry, NAMING) ? null : happeningOf(entry);

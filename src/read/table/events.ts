@@ -11,6 +11,8 @@ import { endWords } from "./header-words.ts";
 import type { Around } from "./rows.ts";
 
 const ANNOUNCES = /\b(announc\w*|notif\w*|deprecated|deprecation)\b|公告|通知|発表|공지/i;
+/** "moonshotai/Kimi-K2.5", and no "v1/prompts". */
+const OF_MAKER = /^[`"'(]?(?!v\d)[a-z][\w.-]*\/[\w.:-]*\d[\w.:-]*[`"').,]?$/i;
 const MOST_STAGE = 120;
 /** A heading over the ends of many things: "Model retirement schedule", "模型下线时间表". */
 const CALENDAR =
@@ -40,7 +42,7 @@ export function draftOfEvents(
     const date = cell === undefined ? null : readDateCell(cell, sense).date;
     if (date === null || text === "") continue;
     // Rows about models of their own are a changelog, not the steps of one thing.
-    if (text.split(/\s+/).some((word) => surelyId(word) && !word.includes("/"))) return null;
+    if (text.split(/\s+/).some((word) => surelyId(word) && (!word.includes("/") || OF_MAKER.test(word)))) return null;
     const end = endWords(text) === "end";
     if (!end && ANNOUNCES.test(text) && announced === null) announced = date;
     else stages.push({ name: text.slice(0, MOST_STAGE), date, end });

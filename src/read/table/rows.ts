@@ -71,7 +71,12 @@ export function draftsOfRows(
     }
     rows += 1;
     const leaving = event === null ? around.leaving : isEnd(row, event);
-    const read = readRow(columns, row, { ...around, state, leaving }, sense);
+    // "Day | Kind": what is no removal ends nothing on its day.
+    const own =
+      event === null || leaving
+        ? columns
+        : columns.filter(({ role, meaning }) => role !== "shutdown" || meaning.role !== "date");
+    const read = readRow(own, row, { ...around, state, leaving }, sense);
     const day = group;
     drafts.push(...(day === null ? read.drafts : read.drafts.map((draft) => withGroupDay(draft, day))));
     problems.push(...read.problems);
