@@ -98,7 +98,7 @@ const DAYS: readonly (readonly [string, string | null, ("month" | "earliest")?])
   ["TBD", null],
   ["—", null],
   ["Soon", null],
-  ["December 1–5, 2026", null],
+  ["December 1–5, 2026", "2026-12-01"],
   ["Dec 1, 2026 (EU: Jan 15, 2027)", "2026-12-01"],
   ["February 30, 2027", null],
   ["31/11/2026", null],

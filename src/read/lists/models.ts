@@ -36,6 +36,9 @@ const OUTAGE =
 /** "50% off until D", "free until D": what ends then is an offer. */
 const OFFER =
   /\d ?%|(?<!\p{L})(?:free(?! tier)|discount\w*|promo\w*|trial|half price|kostenlos|gratis|rabatt\w*|gratuit\w*|remise|descuento|oferta|desconto|promoç\w+|sconto|offerta)(?!\p{L})|免费|优惠|折扣|限免|無料|割引|キャンペーン|무료|할인/iu;
+/** "The preview price ends on D", "the launch discount expires": what ends is none of the model. */
+const PRICE_ENDS =
+  /(?<!\p{L})(?:pric(?:e|es|ing)|rates?|discounts?|promotions?|offers?|credits?|preise?|tarife?|rabatte?|prix|tarifs?|precios?|descuentos?|preços?|descontos?|prezz[io]|scont[io])(?: (?:[^.;]|\.\d){0,40})? (?:ends?|expires?|runs? out|holds?|is valid|are valid|endet|enden|gilt|gelten|expire|expirent|prend fin|termina|finaliza|vence|acaba|expira|scade|scadono)(?!\p{L})|(?:价格|优惠|折扣)[^。;；]{0,20}(?:截止|结束|到期)|(?:料金|割引)[^。]{0,20}終了|(?:가격|할인)[^.]{0,20}종료/iu;
 /** "Retires on D; free until then" ends a model all the same. */
 const isOffer = (text: string): boolean => OFFER.test(text) && saysOfEnd(text) !== "end";
 const MOST_WORDS = 14;
@@ -212,7 +215,7 @@ function itemOf(lines: Line[], sense: DateSense, lead: Lead): Item | null {
   if (dated === undefined && (goesOn(textOf([body]), rest) || endsInTime(full, sense))) return null;
   if (dated === undefined && says === null && arrow === null && !remarked && isSentence(textOf([body]))) return null;
   if (dated !== undefined && deniesEnd(leftText)) return null;
-  if (THING.test(wordsOf(subject)) || DENIED.test(rest) || isOffer(rest)) return null;
+  if (THING.test(wordsOf(subject)) || DENIED.test(rest) || PRICE_ENDS.test(rest) || isOffer(rest)) return null;
   const mentions = readMentions({ lines: [subject], header: false, spanned: false });
   const right = arrow === null ? [] : [untilSentence(untilBracket(tailOf(line, arrow.index + arrow.length)))];
   return {
@@ -289,7 +292,7 @@ function endAside(line: Line): number {
 const THING = new RegExp(`(?<!\\p{L})${THING_OF_MODEL}(?!\\p{L})`, "iu");
 /** "No retirement before D", "keine Abschaltung vor": no end is told. */
 const DENIED =
-  /(?<!\p{L})(?:no|kein\p{L}*|aucune?|ning[uú]n\p{L}*|nenhum\p{L}*|nessun\p{L}*|sin|sem|senza|sans) (?:\p{L}+ ){0,2}?(?:retire\p{L}*|removal|shut ?-?down|end of life|deprecation|abschaltung|einstellung|retrait|arrêt|retiro|retirada|desativa\p{L}*|ritiro|dismission\p{L}*)|(?:不会|没有|无)[^。，]{0,8}(?:下线|停用)|(?:終了|廃止)(?:の)?予定(?:は)?(?:ありません|なし)|종료 (?:계획|예정)(?:이|은)? 없/iu;
+  /(?<!\p{L})(?:no|kein\p{L}*|aucune?|ning[uú]n\p{L}*|nenhum\p{L}*|nessun\p{L}*|sin|sem|senza|sans) (?:\p{L}+ ){0,2}?(?:retire\p{L}*|removal|shut ?-?down|end (?:of life|date)|expiry|deprecation|enddatum|abschaltung|einstellung|retrait|arrêt|retiro|retirada|desativa\p{L}*|ritiro|dismission\p{L}*)|(?:不会|没有|无)[^。，]{0,8}(?:下线|停用)|(?:終了|廃止)(?:の)?予定(?:は)?(?:ありません|なし)|종료 (?:계획|예정)(?:이|은)? 없/iu;
 
 const wordsOf = (line: Line): string => line.map((run) => (run.code === true ? " " : run.text)).join("");
 

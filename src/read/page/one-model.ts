@@ -31,10 +31,19 @@ export function withoutHeads(drafts: readonly Draft[], sections: readonly Sectio
     draft.section === head.section &&
     draft.kind === "model" &&
     !/\s/.test(draft.id) &&
+    isOfName(draft.id, head.id) &&
     draft.shutdown === head.shutdown;
   return drafts.filter(
     (draft) => draft.shutdown === null || !isHead(draft) || !drafts.some((other) => names(other, draft)),
   );
+}
+
+/** "Acme 2" stands for `acme-2-mini`, and not for another model that the heading names beside it. */
+function isOfName(id: string, name: string): boolean {
+  const words = keyOfName(id).split(" ");
+  return keyOfName(name)
+    .split(" ")
+    .every((word) => words.includes(word));
 }
 
 /** "acme-2 and acme-2-mini" as one name, as a heading gives it, is two. */

@@ -177,6 +177,11 @@ function listsOf(
       }
     }
     if (piece.kind === "table" && adviseByTable(groups, piece)) continue;
+    // "Use instead: x and y": a field that says itself what its names are.
+    if (piece.kind === "text" && isAdviceField(piece.text)) {
+      addAdvice(groups, piece.names() ?? [], true);
+      continue;
+    }
     if (lead === null) lists.untold.add(piece);
     else if (lead.stays) continue;
     else if (piece.kind === "text" && piece.instead().length > 0) {
@@ -186,6 +191,10 @@ function listsOf(
   }
   return lists;
 }
+
+const KEY = /^[^\p{L}]{0,3}([\p{L}][^:：.。]{1,30})[:：]\s/u;
+
+const isAdviceField = (text: string): boolean => speaksOfReplacement(KEY.exec(text)?.[1] ?? "");
 
 /** "Requests to x fail from D. We recommend y." over a table of both: what the words name themselves is told by them. */
 function isOfOthers(lead: Lead, piece: Piece): boolean {

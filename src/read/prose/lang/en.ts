@@ -77,7 +77,7 @@ export const en: ProseLexicon = {
     "phas(?:e|es|ed|ing)(?: them| it| both)? out|phase-?out|wind(?:s|ing)?(?: it| them| both| .{0,24})? down|wound down|wind-down",
     "say(?:s|ing)? (?:goodbye|farewell) to|bid(?:s|ding)? farewell",
     "(?:leave|leaves|leaving|left|exit|exits|exiting|departs?|departing) (?:the|our|from|its) (?:\\w+ ){0,3}(?:api|platform|catalog(?:ue)?|service|lineup|line-up|roster|picker|model menu|menu|model list)",
-    "(?:are|is|be|get|being) (?:answered|handled|picked up|taken over|redirected|forwarded|rerouted|routed)(?: (?:by|to))?(?= )|tak(?:e|es|ing|en) (?:[\\w.-]+ ){1,9}out of|(?:leaves?|leaving|departs?) (?:all|every|serverless)(?= )|(?:leaves?|leaving|departs?)(?= (?:[\\w-]+ ){0,6}(?:serverless|experiences?|catalog(?:ue)?|platform|api))",
+    "(?:are|is|be|get|being) (?:answered|handled|picked up|taken over|redirected|forwarded|rerouted|routed)(?: (?:by|to))?(?= )|tak(?:e|es|ing|en) (?:[\\w.-]+ ){1,9}(?:out of|off (?:serverless|(?:the|our) (?:api|platform|catalog(?:ue)?|service|line-?up|menu)))|(?:leaves?|leaving|departs?) (?:all|every|serverless)(?= )|(?:leaves?|leaving|departs?)(?= (?:[\\w-]+ ){0,6}(?:serverless|experiences?|catalog(?:ue)?|platform|api))",
     `(?:go|goes|going|went) (?:away|dark|offline|for good)(?=[ ,.;:!?)"”]|$)|(?:go|goes|going|went) on(?=${WHEN})|(?:go|goes|going) (?:in|at|on) (?=\\d|the end|\\w+ \\d)`,
     "(?:will |would |now )?(?:return|returns|returning|start returning|get|gets|receive|hit|produce|yield)s? (?:an? |only )?(?:\\w+ )?(?:errors?|404|410|400|http 4\\d\\d|not[ _]found)",
     "(?:will |are |is |be |been |being )(?:refused|rejected)|(?:will|begin to|start to|now) (?:fail|error(?: out)?)|calls? .{0,40}(?:fails?|failing)",
