@@ -73,8 +73,8 @@ const forms: Record<string, (b: string) => string> = {
       .join("")}</main></body></html>`,
 };
 
-/** Rows and headings below a day that is no heading: their notice is not known. */
-const WITHOUT_NOTICE = new Set(["bold sub", "html table", "html sub", "html kv"]);
+/** Headings and fields below a day that is no heading: their notice is not known. */
+const WITHOUT_NOTICE = new Set(["bold sub", "html sub", "html kv"]);
 
 for (const [form, write] of Object.entries(forms))
   for (const [about, entry] of Object.entries(ENTRIES))

@@ -38,13 +38,11 @@ export function withoutHeads(drafts: readonly Draft[], sections: readonly Sectio
   );
 }
 
-/** "Acme 2" stands for `acme-2-mini`, and not for another model that the heading names beside it. */
-function isOfName(id: string, name: string): boolean {
-  const words = keyOfName(id).split(" ");
-  return keyOfName(name)
+/** "Acme 2" stands for `acme-2-mini`, and not for a model of another family that the heading names beside it. */
+const isOfName = (id: string, name: string): boolean =>
+  keyOfName(id)
     .split(" ")
-    .every((word) => words.includes(word));
-}
+    .includes(keyOfName(name).split(" ")[0] ?? "");
 
 /** "acme-2 and acme-2-mini" as one name, as a heading gives it, is two. */
 export function eachNamed(drafts: readonly Draft[]): Draft[] {

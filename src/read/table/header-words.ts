@@ -136,7 +136,7 @@ export const normalHeader = (text: string): string => wordsIn(text).header;
 
 /** "(as specified by the model provider)", "YYYY-MM-DD": who says so and how it is written is not what it is. */
 const ASIDE =
-  /[(（](?:as|by|according to|per|set by|laut|selon|según|segundo|secondo)\b[^()（）]{0,60}[)）]|\byyyy-mm-dd\b/gi;
+  /[(（](?:as|by|according to|per|set by|laut|selon|según|segundo|secondo)\b[^()（）]{0,60}[)）]|(?<=\p{L}\s?)[(（][^()（）]{0,30}(?:参数|參數|字段|parameters?|fields?|パラメータ|매개변수)[)）]|\byyyy-mm-dd\b/giu;
 
 /**
  * The meaning of one column heading; `other` when no word of it is known. Order matters: "Deprecated model price" is a

@@ -5,6 +5,8 @@ import { type Block, type Doc, type FeedItem, parseDocument, parseFeed } from ".
 import { textOfBlocks } from "../../read/block-text.ts";
 import { readDoc, tabledKey } from "../../read/page.ts";
 import { namesAsLists } from "../../read/lists/names-alone.ts";
+import { dateSense } from "../../read/cells/dates.ts";
+import { termsAsItems } from "../../read/page/terms-as-items.ts";
 import { withFinished } from "../../read/out-of-preview.ts";
 import { findModelNames } from "../../read/names/index.ts";
 import { masksFor } from "../../read/page/masks.ts";
@@ -82,7 +84,8 @@ function readVouched(notice: Notice, context: NoticeContext): Fact[] {
   // Names are looked for in entries that may tell something; most do not.
   if (!mayTell(notice, context)) return [];
   const dated = withYears(notice);
-  const blocks = namesAsLists(dated.blocks);
+  const sense = dateSense({ at: notice.day, order: null });
+  const blocks = namesAsLists(dated.blocks.map((block) => termsAsItems(block, sense)));
   const masks = masksFor(blocks, [], null, notice.title);
   const masked = { ...notice, title: masks.hideText(notice.title), blocks: masks.hide(blocks) };
   const facts = readNotice(masked, context).map((fact) => dated.show(masks.show(fact)));
@@ -99,7 +102,8 @@ function withRows(
   const page = readDoc(doc, document, {}, false);
   const tabled = page.facts
     .filter((fact) => page.tabled.has(tabledKey(fact)) && !isOutdated(fact, noticed, entries))
-    .map((fact) => placedAs(fact, noticed));
+    .map((fact) => placedAs(fact, noticed))
+    .map((fact) => withEntryDay(fact, entries));
   const rows = new Set(tabled.flatMap((fact) => [fact.evidence.quote, rowOf(fact)]));
   const told = new Set(tabled.map((fact) => tabledKey(fact)));
   const others = noticed.filter((fact) => !told.has(tabledKey(fact)) && !rows.has(rowOf(fact)));
@@ -113,10 +117,20 @@ const TAIL = 60;
 function isOutdated(fact: Fact, noticed: readonly Fact[], entries: readonly Notice[]): boolean {
   const newest = noticed.find((other) => tabledKey(other) === tabledKey(fact));
   if (newest === undefined || newest.shutdown === null || newest.shutdown === fact.shutdown) return false;
-  const entryOf = ({ evidence: { quote } }: Fact) =>
-    entries.findIndex(({ blocks }) => oneLine(textOfBlocks(blocks, true)).includes(oneLine(quote).slice(-TAIL)));
-  const [own, other] = [entryOf(fact), entryOf(newest)];
+  const [own, other] = [entryOf(fact, entries), entryOf(newest, entries)];
   return own >= 0 && other >= 0 && other < own;
+}
+
+/** The entry whose words end as the quote does; -1 for none. */
+const entryOf = ({ evidence: { quote } }: Fact, entries: readonly Notice[]): number =>
+  entries.findIndex(({ blocks }) => oneLine(textOfBlocks(blocks, true)).includes(oneLine(quote).slice(-TAIL)));
+
+/** The entry that holds a row with a day to come is its notice. */
+function withEntryDay(fact: Fact, entries: readonly Notice[]): Fact {
+  if (fact.announced !== null || fact.shutdown === null || fact.kind !== "model") return fact;
+  const entry = entries[entryOf(fact, entries)];
+  const before = entry !== undefined && entry.precision === "day" && entry.day < fact.shutdown;
+  return before ? { ...fact, announced: entry.day } : fact;
 }
 
 /** Rows have no words on the place or the notice: they are those of the sentences and the entry around them on the same end. */
