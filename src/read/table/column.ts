@@ -20,6 +20,8 @@ export type Column = {
   /** Cells that hold a span of time, and cells that hold several steps with a day each. */
   periods: number;
   steps: number;
+  /** Cells that hold ids in small letters and nothing else. */
+  lower: number;
   /** Cells that say that the model stays. */
   stays: number;
   /** Cells that name products or clouds and nothing else. */

@@ -78,7 +78,7 @@ function abgekuendigt(columns: Column[]): void {
 
 function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSense): Column {
   let [ids, bare, loose, dates, floors, states, advice, money, filled] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  let [periods, steps, stays, places] = [0, 0, 0, 0];
+  let [periods, steps, stays, places, lower] = [0, 0, 0, 0, 0];
   const texts = new Set<string>();
   const days: (CivilDate | null)[] = [];
   const meaning = meaningOfHeader(heading);
@@ -110,6 +110,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     const words = text.split(/[\s,|]+/);
     if (words.every((word) => idShaped(word) || /^(or|and|&|\/)$/.test(word))) bare += 1;
     if (words.length <= 12 && words.some((word) => surelyId(word))) ids += 1;
+    if (text === text.toLowerCase() && words.every((word) => surelyId(word))) lower += 1;
     if (cell.lines.some((line) => line.some((run) => run.code === true)) || words.every((word) => idShaped(word))) {
       loose += 1;
     }
@@ -128,6 +129,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     states: share(states),
     periods: share(periods),
     steps: share(steps),
+    lower: share(lower),
     stays: share(stays),
     places: share(places),
     place: null,
@@ -353,6 +355,14 @@ function pricesEnd(columns: Column[]): void {
 /** Of several model columns the one with the ids in most rows is the model, the others are names beside it, or versions. */
 function chooseModels(columns: Column[]): void {
   const models = columns.filter((column) => column.role === "model");
+  // "Model | Acme-1.6" beside "Version | acme-1-6-250615": the ids are in small letters, and the other column has names.
+  const [first] = models;
+  const ids = columns.find((column) => column.role === "version" && column.lower >= 0.9);
+  if (models.length === 1 && first !== undefined && first.lower < 0.2 && ids !== undefined) {
+    first.role = "name";
+    ids.role = "model";
+    return;
+  }
   if (models.length < 2) return;
   const [heaviest] = models.toSorted((a, b) => weight(b) - weight(a) || a.index - b.index);
   // Names are no ids, even where a row has nothing but its name.
