@@ -175,6 +175,7 @@ function withEntry(entries: Entry[], entry: Entry): Entry[] {
 }
 
 const MARK = /\s*[:：]\s*|\s+[—–-]\s+/;
+const DAY_IN_KEY = /20\d\d ?[-./年년] ?\d{1,2} ?[-./月월]/;
 const LONGEST_KEY = 48;
 /** A mark behind the longest key does not count: no more of a line is looked at (its blanks are single ones). */
 const FAR = 4 * LONGEST_KEY;
@@ -199,7 +200,8 @@ function fieldOf(lines: Line[]): Field | null {
     .replace(/[*_:]+/g, "")
     .trim();
   // "Removed Dec 4, 2026. Suggested: x" has a sentence before its key.
-  if (key === "" || key.split(/\s+/).length > 6 || /\d[.。]\s|[。!?]\s/u.test(key)) return null;
+  // "2027.06.30 停止服务: x, y" is an item with its day.
+  if (key === "" || DAY_IN_KEY.test(key) || key.split(/\s+/).length > 6 || /\d[.。]\s|[。!?]\s/u.test(key)) return null;
   const { role } = meaningOfHeader(key);
   if (!MODEL_ROLES.has(role)) return null;
   return { key, role, value: [tailOf(first, cut.to), ...lines.slice(1)].filter((line) => line.length > 0) };

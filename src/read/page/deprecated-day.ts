@@ -1,7 +1,11 @@
 import type { CivilDate } from "../../core/fact.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { SENTENCE_END } from "../sentence-end.ts";
-import type { Draft } from "../table/draft.ts";
+import { kindOfThing } from "../cells/kind.ts";
+import { surelyId } from "../cells/tokens.ts";
+import { blankDraft, type Draft } from "../table/draft.ts";
+import { advisedBelow } from "./heading-end.ts";
+import { subjectOf } from "./subject.ts";
 import { isOtherwise, saysOfEnd } from "../table/ends.ts";
 import { meaningOfHeader } from "../table/header-words.ts";
 import { paragraphsOf, type Section } from "./sections.ts";
@@ -70,4 +74,24 @@ function dayCalled(sentence: string, sense: DateSense): CivilDate[] {
   if (day === undefined || others.length > 0 || day.precision !== "day" || !day.certain) return [];
   if (/[\p{L}\p{N}]/u.test(sentence.slice(day.end))) return [];
   return meaningOfHeader(sentence.slice(0, day.start)).role === "deprecated" ? [day.date] : [];
+}
+
+/** "Deprecated on D." below the heading of a model of which nothing else is told: the day of its deprecation. */
+export function draftOfDeprecation(section: Section, sense: DateSense): Draft | null {
+  const id = section.heading?.title === false ? subjectOf(section) : null;
+  if (id === null || !surelyId(id)) return null;
+  for (const text of paragraphsOf(section))
+    for (const sentence of text.split(SENTENCE_END)) {
+      const [day] = dayCalled(sentence, sense);
+      if (day === undefined) continue;
+      return {
+        ...blankDraft(id, kindOfThing(id), "list", section.index),
+        deprecated: day,
+        state: "deprecated",
+        notice: true,
+        replacements: advisedBelow(section.blocks).filter((name) => name !== id),
+        quote: sentence.slice(0, LONGEST),
+      };
+    }
+  return null;
 }

@@ -27,6 +27,7 @@ import { senseUnder } from "./dated-under.ts";
 import { dayFurtherUp, pointedAt, paragraphsAbove, removesThem, sectionsOver, withDayAbove } from "./day-above.ts";
 import { withGivenDay } from "./given-day.ts";
 import { advisedBelow, draftOfHeading, withHeadingsEnd } from "./heading-end.ts";
+import { draftOfDeprecation } from "./deprecated-day.ts";
 import { subjectOfPage } from "./one-model.ts";
 import { kinOf } from "./kin-tables.ts";
 import { withKindDay } from "./kind-day.ts";
@@ -83,6 +84,8 @@ export function readSection(section: Section, ofPage: DateSense, sections: reado
   }
   const titled = read.drafts.some((draft) => draft.shutdown !== null) ? null : draftOfHeading(section, sense);
   if (titled !== null) read.drafts.push(titled);
+  const called = read.drafts.length > 0 ? null : draftOfDeprecation(section, sense);
+  if (called !== null) read.drafts.push(called);
   read.drafts.push(...draftsOfAnswer(section, sense));
   if (lists.drafts.length > 0) lists.groups.push(...groupsInSentences(paragraphsOf(section)));
   read.drafts.push(...withGroups(lists.drafts, lists.groups));

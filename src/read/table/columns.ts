@@ -107,7 +107,7 @@ function lookAt(index: number, heading: string, sample: Cell[][], sense: DateSen
     if (isAdvice(text)) advice += 1;
     if (MONEY.test(text)) money += 1;
     if (found.length > 0 || text.length > 200) continue;
-    const words = text.split(/[\s,|]+/);
+    const words = text.split(/[\s,|、，]+/);
     if (words.every((word) => idShaped(word) || /^(or|and|&|\/)$/.test(word))) bare += 1;
     if (words.length <= 12 && words.some((word) => surelyId(word))) ids += 1;
     if (text === text.toLowerCase() && words.every((word) => surelyId(word))) lower += 1;
