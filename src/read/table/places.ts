@@ -47,7 +47,7 @@ export const OWN_PLACE = "";
 export function endsByPlace(columns: readonly Column[]): void {
   if (endsNamed(columns) || columns.some(({ role }) => ENDS.has(role))) return;
   const days = columns.filter((column) => isOpen(column));
-  if (days.length < 2) return;
+  if (days.length < 2 || days.every(({ dates }) => dates === 0)) return;
   const surfaces = days.map(({ heading }) => surfaceNamed(heading));
   const apart = surfaces.every((surface) => surface !== null) && new Set(surfaces).size === days.length;
   const ways = days.every(({ heading }) => WAY.test(normalHeader(heading)));
@@ -91,6 +91,6 @@ const isSign = (column: Column): boolean => column.filled > 0 && SIGNS.has(colum
 
 /** A column of days whose own words tell no step of a model's life. */
 function isOpen(column: Column): boolean {
-  if (column.dates === 0 || column.dates + column.stays + column.states < MOST) return false;
+  if (column.dates + column.stays === 0 || column.dates + column.stays + column.states < MOST) return false;
   return !DAY_ROLES.has(column.meaning.role) && column.meaning.role !== "version" && column.ids < 0.2;
 }
