@@ -43,24 +43,56 @@ function inConstant(text: string): Found | null {
 function inComponent(text: string): Found | null {
   const first = componentAt(text, 0);
   if (first === null) return null;
-  if (first.data.size > 0) {
+  if ([...first.data.values()].some((value) => !isNames(value))) {
     const { texts } = first;
     const title = texts.get("title") ?? texts.get("caption") ?? texts.get("heading") ?? "";
     return { tables: tablesOf(first.data), title, end: first.end };
   }
   const name = OPENING.exec(text)?.[0].trim() ?? "";
-  const alike: Component[] = [];
+  const alike: Map<string, string>[] = [];
   let end = 0;
-  for (let next: Component | null = first; next?.empty === true && next.data.size === 0; ) {
-    alike.push(next);
+  for (let next = entryAt(text, 0, name); next !== null; ) {
+    alike.push(next.entry);
     end = next.end;
-    SPACE.lastIndex = end;
-    const start = end + (SPACE.exec(text)?.[0].length ?? 0);
-    next = text.startsWith(name, start) && text.charCodeAt(start) === 60 ? componentAt(text, start) : null;
+    const start = behindSpace(text, end);
+    next = text.startsWith(name, start) && text.charCodeAt(start) === 60 ? entryAt(text, start, name) : null;
   }
-  const told = alike.filter(({ texts }) => texts.size > 1);
-  return told.length === 0 ? null : { tables: [ofEntries(told.map(({ texts }) => texts))], title: "", end };
+  const told = alike.filter((entry) => entry.size > 1);
+  return told.length === 0 ? null : { tables: [ofEntries(told)], title: "", end };
 }
+
+function behindSpace(text: string, at: number): number {
+  SPACE.lastIndex = at;
+  return at + (SPACE.exec(text)?.[0].length ?? 0);
+}
+
+/** `api={["x", "y"]}`: names, and no rows. */
+const isNames = (value: Literal): boolean =>
+  Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string");
+
+/**
+ * What a component tells in its attributes, and in those of the components inside of it: `<Card id="x"><Lifecycle
+ * retires="2027-01-31" /></Card>`. Null where it holds anything else.
+ */
+function entryAt(text: string, from: number, name: string): { entry: Map<string, string>; end: number } | null {
+  const component = componentAt(text, from);
+  if (component === null || [...component.data.values()].some((value) => !isNames(value))) return null;
+  const entry = new Map(component.texts);
+  for (const [key, value] of component.data) entry.set(key, Array.isArray(value) ? value.join(", ") : "");
+  let at = component.end;
+  for (let inner = 0; !component.empty; inner += 1) {
+    at = behindSpace(text, at);
+    const closing = `</${name.slice(1)}>`;
+    if (text.startsWith(closing, at)) return { entry, end: at + closing.length };
+    const child = inner < MOST_INSIDE ? componentAt(text, at) : null;
+    if (child === null || !child.empty || child.data.size > 0) return null;
+    for (const [key, value] of child.texts) if (!entry.has(key)) entry.set(key, value);
+    at = child.end;
+  }
+  return { entry, end: at };
+}
+
+const MOST_INSIDE = 8;
 
 function componentAt(text: string, from: number): Component | null {
   TAG.lastIndex = from;

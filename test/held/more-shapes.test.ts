@@ -113,6 +113,23 @@ const SHAPES: Shape[] = [
     ends: ["acme-voice-1 2027-09-30"],
   },
   {
+    what: "a display name over its id in code marks, and keys in bullets",
+    form: "html",
+    text: "<main><h1>Models</h1><h2>Models being sunset</h2><div><h3>Acme Flash v2.5</h3><span>Sunsetting</span><div><code>acme_flash_v2_5</code></div><p>Being replaced by <code>acme_flash_v3</code>.</p><ul><li>Sunset notice: 22 October 2026</li><li>Removed on 3 April 2027</li></ul></div></main>",
+    ends: ["acme_flash_v2_5 2027-04-03 acme_flash_v3"],
+  },
+  {
+    what: "a remark that begins with 'Note' explains no field of that name",
+    form: "html",
+    text: "<main><h1>Model lifecycle</h1><p><strong>Note:</strong> A date followed by <i>or later</i> is the earliest day allowed by policy.</p><h3>Acme 3.5</h3><dl><dt>Model ID</dt><dd><code>acme-3.5</code></dd><dt>Retires</dt><dd>January 18, 2028</dd><dt>Note</dt><dd>New projects can't call this model after October 18, 2027.</dd></dl></main>",
+    ends: ["acme-3.5 2028-01-18"],
+  },
+  {
+    what: "the days in a component inside of the one that names the model",
+    text: '# Models\n\n<ModelGrid>\n  <ModelCard name="Acme Large 4" api={["acme-large-2710", "acme-large-latest"]} status="active" released="2027-10-12" />\n  <ModelCard name="Acme Large 3" api={["acme-large-2512"]} status="deprecated" released="2025-12-02">\n    <Lifecycle deprecated="2026-08-12" retires="2027-02-28" use="acme-large-2710" />\n  </ModelCard>\n</ModelGrid>\n',
+    ends: ["acme-large-2512 2027-02-28 acme-large-2710"],
+  },
+  {
     what: "a heading that promises",
     text: "# Models\n\n| Model | Stage | Won't be retired before |\n|---|---|---|\n| `acme-5` | Active | June 30, 2028 |\n| `acme-4` | Legacy | May 28, 2027 |\n",
     ends: [],

@@ -59,7 +59,15 @@ export function explainedColumns(doc: Doc): Explained {
     const key = normalHeader(term)
       .replace(/["“”„«»'’]/g, "")
       .trim();
-    if (key === "" || term.length > LONGEST_TERM || /\d/.test(key) || found.has(key) || found.size >= MOST_TERMS)
+    // "**Note:** a date followed by …" is a remark, and explains no column "Note".
+    if (
+      key === "" ||
+      REMARK.test(key) ||
+      term.length > LONGEST_TERM ||
+      /\d/.test(key) ||
+      found.has(key) ||
+      found.size >= MOST_TERMS
+    )
       return;
     const first = (words.split(SENTENCES)[0] ?? "").slice(0, LONGEST);
     // What gives a day of its own tells of one model, and explains no heading.
@@ -70,6 +78,8 @@ export function explainedColumns(doc: Doc): Explained {
   return found;
 }
 
+const REMARK =
+  /^(?:notes?|warnings?|important|tips?|cautions?|infos?|hints?|hinweise?|achtung|wichtig|remarques?|attention|notas?|importante|aviso|attenzione|avviso|注意|注|备注|说明|重要|ヒント|참고|주의)$/;
 const DEEPEST = 8;
 
 type Take = (term: string, words: string) => void;

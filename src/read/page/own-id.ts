@@ -32,8 +32,11 @@ export function idOfName(name: string, blocks: readonly Block[]): string | null 
   return own !== undefined && others.length === 0 && areOfOneName(name, own) ? own : null;
 }
 
-/** The id that a paragraph consists of; nothing for any other block. */
+/** The id that a paragraph, or a list of one item, consists of; nothing for any other block. */
 function loneIds(block: Block): string[] {
+  const [item, ...others] = block.type === "list" ? block.items : [];
+  if (item !== undefined && others.length === 0 && item.children.length === 0)
+    return loneIds({ type: "paragraph", lines: item.lines });
   if (block.type !== "paragraph" || block.lines.length !== 1) return [];
   const text = oneLine(textOf(block.lines));
   const code = block.lines[0]?.every((run) => run.code === true || run.text.trim() === "") === true;
