@@ -230,3 +230,30 @@ test("what is supposed is not done", async () => {
       said,
     );
 });
+
+/** Words over rows or items which make their days the earliest ones. */
+const BELOW = [
+  "These active models will not be shut down earlier than shown.",
+  "We will not shut these down before the date shown.",
+  "None of these will be retired before the date given.",
+  "We won't remove these models sooner than the dates below:",
+  "No model is retired before the day listed here.",
+  "Diese Modelle werden nicht vor dem genannten Datum abgeschaltet.",
+  "Ces modèles ne seront pas retirés avant la date indiquée.",
+  "Estos modelos no se retirarán antes de la fecha indicada.",
+  "Estes modelos não serão desativados antes da data indicada.",
+  "Questi modelli non saranno ritirati prima della data indicata.",
+  "以下模型不会早于所示日期下线。",
+  "これらのモデルは記載の日付より前に終了することはありません。",
+  "이 모델들은 표시된 날짜 이전에 종료되지 않습니다.",
+];
+
+for (const words of BELOW)
+  test(`floors below: ${words}`, async () => {
+    for (const [heading, rows] of [
+      ["Floors", "- `acme-4`: 2027-06-15\n- `acme-5`: 2027-11-01\n"],
+      ["Floors", "| Model | Date |\n|---|---|\n| `acme-4` | 2027-06-15 |\n| `acme-5` | 2027-11-01 |\n"],
+      ["Live models", "| Model | Shutdown |\n|---|---|\n| `acme-4` | 2027-06-15 |\n| `acme-5` | 2027-11-01 |\n"],
+    ])
+      assert.deepEqual(await ends(`# Deprecations\n\n## ${heading}\n\n${words}\n\n${rows}`), [], rows);
+  });

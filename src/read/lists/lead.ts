@@ -100,9 +100,27 @@ export function deniesEnd(text: string): boolean {
 const PUT_OFF_TO =
   /(?<!\p{L})(?:(?:mov|push|postpon|extend|delay|shift|chang|reschedul|defer)(?:ed|ing|es?)?(?: (?:back|out|(?!to |until |till )[\p{L}’'-]+)){0,5} (?:to|until|till)|(?:verschoben|verlegt|verlängert)(?: \p{L}+){0,2}|(?:auf|bis zum) (?:den )?(?=\S+ ?\S* ?\S* (?:verschoben|verlegt|verlängert))|(?:report|repouss|décal|prolong)\p{L}*(?: [\p{L}’']+){0,5} (?:au|jusqu['’]au)|(?:aplaz|pospus|pospon|retras|prorrog)\p{L}*(?: \p{L}+){0,5} (?:al|hasta el|para el)|(?:adi|prorrog)\p{L}*(?: \p{L}+){0,5} (?:para|até)(?: o)?|(?:rinvi|spost|prorog)\p{L}*(?: \p{L}+){0,5} (?:al|fino al))\s*$|(?:推迟|推遲|延期|延长|延長)(?:到|至|为|為)\s*$/iu;
 
+/** "We will not shut these down before the date shown": the days below are the earliest ones, and no end is told. */
+const PROMISED_BELOW = new RegExp(
+  [
+    "(?:\\bnot|\\bnever|n['’]t|\\bno|\\bnone)(?: [\\p{L}-]+){0,8} (?:earlier than|sooner than|before)(?: [\\p{L}-]+){0,4} (?:shown|listed|below|given|named|dates?|days?|column|table|above|stated)",
+    "\\bnicht (?:\\p{L}+ ){0,6}?(?:vor|früher als) (?:\\p{L}+ ){0,4}?(?:genannten?|angegebenen?|gezeigten?|datum|tag|termin)",
+    "(?:\\bpas|aucun\\p{L}*) (?:\\p{L}+ ){0,6}?avant (?:\\p{L}+ ){0,3}?(?:dates?|jours?|indiquée?s?|affichée?s?)",
+    "\\bno (?:\\p{L}+ ){0,6}?antes de(?:l)? (?:\\p{L}+ ){0,3}?(?:fechas?|días?|indicad[oa]s?)",
+    "\\bnão (?:\\p{L}+ ){0,6}?antes d[aeo]s? (?:\\p{L}+ ){0,3}?(?:datas?|dias?|indicad[oa]s?)",
+    "\\bnon (?:\\p{L}+ ){0,6}?prima d\\p{L}+ (?:\\p{L}+ ){0,3}?(?:dat[ae]|giorn[oi]|indicat[oaie])",
+    "不会?(?:早于|在)[^。]{0,12}(?:所示|所列|以下|下列|下表|下述)(?:日期|时间)?|(?:表示|記載|以下)の?(?:日|日付)より前に[^。]{0,20}(?:ません|ない)|(?:표시된|아래)[^.]{0,10} (?:이전|전)에[^.]{0,20}(?:않|없)",
+  ].join("|"),
+  "iu",
+);
+
+/** True for words that make the days below them the earliest ones. */
+export const promisesBelow = (text: string): boolean => PROMISED_BELOW.test(text);
+
 /** Reads the last sentences above a list. Their date is the list's, unless its items bring their own. */
 export function leadOf(text: string, sense: DateSense): Lead {
   const words = endWords(text);
+  if (PROMISED_BELOW.test(text)) return { text, says: "stays", date: null };
   if (words !== null && deniesEnd(text)) return { text, says: "stays", date: null };
   const days = sense.find(text).dates.filter((date) => date.certain);
   const notices = days.filter((date) => isOfNotice(text, date));

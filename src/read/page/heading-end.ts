@@ -3,6 +3,7 @@ import { oneLine } from "../../lib/one-line.ts";
 import { type Block, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { readReplacements } from "../cells/replacements.ts";
+import { stagesSaid } from "../cells/stages.ts";
 import { kindOfThing } from "../cells/kind.ts";
 import { arrowIn } from "../lists/arrow.ts";
 import { blankDraft, type Draft } from "../table/draft.ts";
@@ -35,7 +36,12 @@ export type EndInHeading = { date: CivilDate; precision: Precision; before: stri
  */
 export function endIn(text: string, sense: DateSense, months = false): EndInHeading | null {
   if (text.length > LONGEST || isOtherwise(text) || endWords(text) !== "end") return null;
-  const [day, ...others] = sense.find(text).dates.filter((found) => found.certain);
+  const days = sense.find(text).dates.filter((found) => found.certain);
+  const [day, ...others] = days;
+  // "Announced 30 September · Shutdown 31 March": each day beside its step.
+  const step = others.length === 0 ? -1 : (stagesSaid([{ text, dates: days }])?.[0]?.indexOf("shutdown") ?? -1);
+  const told = days[step];
+  if (told !== undefined) return { date: told.date, precision: told.precision, before: "" };
   if (day === undefined || others.length > 0 || (day.precision === "month" && !months)) return null;
   const before = text.slice(0, day.start);
   const words = ENDS_ON.exec(before) ?? ENDS_ALONE.exec(before);

@@ -5,7 +5,7 @@ import { once } from "../../lib/remember.ts";
 import { type Block, textOf } from "../../parse/document.ts";
 import type { DateSense } from "../cells/dates.ts";
 import { statesOf } from "../cells/state.ts";
-import { type Lead, leadOf, saysStays } from "../lists/lead.ts";
+import { type Lead, leadOf, promisesBelow, saysStays } from "../lists/lead.ts";
 import { type ListReading, readModelList } from "../lists/models.ts";
 import { isField, readRecords } from "../lists/records.ts";
 import { groupsInSentences, withGroups } from "../lists/replacements.ts";
@@ -56,7 +56,8 @@ export function readSection(section: Section, ofPage: DateSense, sections: reado
   for (const [index, block] of blocks.entries()) {
     const label = labelAbove(blocks, index);
     if (block.type === "table") {
-      const table = readTable(block.rows, aroundOf(section, label), sense, kinOf(block.rows, sections));
+      const rows = readTable(block.rows, aroundOf(section, label), sense, kinOf(block.rows, sections));
+      const table = promisesBelow(label) ? { ...rows, drafts: rows.drafts.map(asPromise) } : rows;
       const far = table.columns.some((column) => column.role === "replacement") || namesLeaving(table.columns);
       const dated = table.columns.some((column) => column.dates > 0 && !BEFORE_END.has(column.role));
       const near = paragraphsAbove(block, section, sections, false);
@@ -92,6 +93,10 @@ export function readSection(section: Section, ofPage: DateSense, sections: reado
   read.rows += lists.rows;
   return read;
 }
+
+/** "Will not be shut down before the day shown" over a table. */
+const asPromise = (draft: Draft): Draft =>
+  draft.shutdown === null ? draft : { ...draft, precision: "earliest", floor: true, notice: false };
 
 /** Rows that all end, below or above words that say where to go, and without a column that does. */
 function withAdvice(drafts: Draft[], section: Section, sections: readonly Section[]): Draft[] {
