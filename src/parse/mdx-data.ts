@@ -78,7 +78,7 @@ function entryAt(text: string, from: number, name: string): { entry: Map<string,
   const component = componentAt(text, from);
   if (component === null || [...component.data.values()].some((value) => !isNames(value))) return null;
   const entry = new Map(component.texts);
-  for (const [key, value] of component.data) entry.set(key, Array.isArray(value) ? value.join(", ") : "");
+  for (const [key, value] of component.data) entry.set(key, Array.isArray(value) ? value.map(textOf).join(", ") : "");
   let at = component.end;
   for (let inner = 0; !component.empty; inner += 1) {
     at = behindSpace(text, at);

@@ -7,7 +7,7 @@ const families = await loadFamilies();
 /** Pages as providers put them out, and pages as they may look after a change of site, or of providers nobody names. */
 const mended = [...pages(), ...pages(`${FOLDER}later/`), ...pages(`${FOLDER}unseen/`), ...pages(`${FOLDER}recast/`)];
 /** Sets by people who had not seen the readers, each measured before anything was mended for it. */
-const sets = ["d", "e", "g", "h", "k"].flatMap((set) => pages(`${FOLDER}set-${set}/`));
+const sets = ["d", "e", "g", "h", "k", "o"].flatMap((set) => pages(`${FOLDER}set-${set}/`));
 const all = [...mended, ...sets];
 
 /** What cannot be read yet, per page and reader; every other page is read without a mistake. */

@@ -254,6 +254,6 @@ for (const words of BELOW)
       ["Floors", "- `acme-4`: 2027-06-15\n- `acme-5`: 2027-11-01\n"],
       ["Floors", "| Model | Date |\n|---|---|\n| `acme-4` | 2027-06-15 |\n| `acme-5` | 2027-11-01 |\n"],
       ["Live models", "| Model | Shutdown |\n|---|---|\n| `acme-4` | 2027-06-15 |\n| `acme-5` | 2027-11-01 |\n"],
-    ])
+    ] as const)
       assert.deepEqual(await ends(`# Deprecations\n\n## ${heading}\n\n${words}\n\n${rows}`), [], rows);
   });
